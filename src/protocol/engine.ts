@@ -1,0 +1,126 @@
+/**
+ * Messages between the extension host and the engine's worker thread.
+ *
+ * Offsets and lengths count UTF-16 code units, as in `vscode.TextDocument.offsetAt`.
+ */
+
+import type { TextChange } from '../core/text/change.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+
+export type { LanguageTag, TextChange };
+
+export interface ModelSummary {
+  readonly name: string;
+  readonly languages: readonly LanguageTag[];
+  readonly layers: number;
+  /** Units per layer. */
+  readonly hidden: number;
+  readonly parameters: number;
+}
+
+export interface CompletionQuery {
+  readonly uri: string;
+  /** Version of the document that `offset` refers to; a query for an older version is answered `outdated`. */
+  readonly version: number;
+  readonly offset: number;
+  /** Least probability that the whole suggestion is right for it to be shown, 0 to 1. */
+  readonly confidence: number;
+  /** Most characters to suggest. */
+  readonly maxLength: number;
+}
+
+/** Milliseconds spent in each stage of one completion. */
+export interface Latency {
+  readonly queue: number;
+  readonly prefix: number;
+  readonly decode: number;
+}
+
+/** Why nothing was suggested. */
+export type SilentReason =
+  | 'cancelled'
+  | 'nothingLikely'
+  | 'outdated'
+  | 'textRightOfCursor'
+  | 'unknownDocument';
+
+export type CompletionAnswer =
+  | {
+      readonly kind: 'suggestion';
+      readonly text: string;
+      /** Product of the probabilities of the text's characters. */
+      readonly probability: number;
+      /** True when the state came from the last characters only, because the file is still being read. */
+      readonly provisional: boolean;
+      readonly latency: Latency;
+    }
+  | {
+      readonly kind: 'silent';
+      readonly reason: SilentReason;
+      readonly latency: Latency;
+    };
+
+/** Every request that the worker answers: its parameters and its result. */
+export interface EngineRequests {
+  load: { params: { readonly folder: string }; result: ModelSummary };
+  open: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly language: LanguageTag;
+      readonly text: string;
+    };
+    result: undefined;
+  };
+  change: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly changes: readonly TextChange[];
+    };
+    result: undefined;
+  };
+  close: { params: { readonly uri: string }; result: undefined };
+  complete: { params: CompletionQuery; result: CompletionAnswer };
+}
+
+export type RequestKind = keyof EngineRequests;
+export type Params<K extends RequestKind> = EngineRequests[K]['params'];
+export type Result<K extends RequestKind> = EngineRequests[K]['result'];
+
+/**
+ * A request under way. `sentAt` is in milliseconds since the epoch, with fractions: a worker busy with the model takes
+ * a message late, and only the sender's clock shows how long it lay there.
+ */
+export interface Envelope<K extends RequestKind> {
+  readonly id: number;
+  readonly kind: K;
+  readonly params: Params<K>;
+  readonly sentAt: number;
+}
+
+/** Host to worker. `cancel` withdraws the request of that id; its reply still comes. */
+export type ToWorker =
+  | { [K in RequestKind]: Envelope<K> }[RequestKind]
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** Worker to host: one reply for each request. */
+export type FromWorker =
+  | { readonly id: number; readonly ok: Result<RequestKind> }
+  | { readonly id: number; readonly error: EngineErrorData };
+
+/** `code` selects the localised message on the host; `detail` fills it in (a file name, two hashes, ...). */
+export interface EngineErrorData {
+  readonly code: EngineErrorCode;
+  readonly detail: string;
+}
+
+export type EngineErrorCode =
+  | 'internal'
+  | 'manifestInvalid'
+  | 'modelFileChanged'
+  | 'modelFileMissing'
+  | 'modelUnreadable'
+  | 'runtimeMissing'
+  | 'unsupportedInterface'
+  | 'workerStopped';
