@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { layerProblems } from '../../../tools/check/layers.ts';
+
+describe('the layer rule', function () {
+  this.timeout(60_000);
+  let root: string;
+  before(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'neuron-lens-layers-'));
+    symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
+  });
+  after(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  function plant(files: Readonly<Record<string, string>>): string[] {
+    rmSync(path.join(root, 'src'), { recursive: true, force: true });
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    }
+    return layerProblems(root);
+  }
+
+  it('refuses imports that point upwards, sideways, outside or nowhere, also of types', () => {
+    const problems = plant({
+      'src/core/up.ts': "import type { Host } from '../host/good.ts';\nexport type X = Host;\n",
+      'src/core/node.ts': "import { sep } from 'node:path';\nexport const x = sep;\n",
+      'src/core/editor.ts': "import type { Uri } from 'vscode';\nexport type X = Uri;\n",
+      'src/protocol/up.ts': "export type { Y } from '../worker/session.ts';\n",
+      'src/worker/session.ts':
+        "import * as ort from 'onnxruntime-node';\nexport type Y = 1;\nexport const s = ort;\n",
+      'src/worker/lost.ts': "export * from './nowhere.ts';\n",
+      'src/webview/page.ts': "export * from '../runtime/load.ts';\n",
+      'src/webview/files.ts': "export * from 'node:fs';\n",
+      'src/runtime/load.ts': "export * from '../../test/helper.ts';\n",
+      'src/other/stray.ts': 'export const x = 1;\n',
+      'src/host/good.ts': "import type { Y } from '../worker/session.ts';\nexport type Host = Y;\n",
+      'src/host/stray.ts': "export * from '../other/stray.ts';\n",
+      'test/helper.ts': 'export const x = 1;\n',
+    });
+    assert.deepEqual(
+      problems.map((line) => line.replace(/ imports .* \(/, ' (')),
+      [
+        'src/core/editor.ts (only-host-imports-vscode)',
+        'src/core/editor.ts (pure-layers)',
+        'src/core/node.ts (pure-layers)',
+        'src/core/up.ts (core-imports-downwards)',
+        'src/host/stray.ts (host-imports-downwards)',
+        'src/host/stray.ts (in-a-layer)',
+        'src/protocol/up.ts (protocol-imports-downwards)',
+        'src/runtime/load.ts (runtime-imports-downwards)',
+        'src/webview/files.ts (page-without-node)',
+        'src/webview/page.ts (webview-imports-downwards)',
+        'src/worker/lost.ts (found)',
+        'src/worker/session.ts (only-runtime-imports-onnxruntime-node)',
+      ],
+    );
+  });
+
+  it('refuses a circle', () => {
+    const problems = plant({
+      'src/core/a.ts': "export * from './b.ts';\n",
+      'src/core/b.ts': "export * from './a.ts';\n",
+    });
+    assert.deepEqual(problems, ['src/core/a.ts imports src/core/b.ts (no-cycles)']);
+  });
+
+  it('accepts imports that point downwards', () => {
+    const problems = plant({
+      'src/core/a.ts': 'export const a = 1;\n',
+      'src/runtime/b.ts': "export * from '../core/a.ts';\nexport * from 'onnxruntime-node';\n",
+      'src/worker/c.ts': "export * from '../runtime/b.ts';\nexport * from 'node:worker_threads';\n",
+      'src/host/d.ts':
+        "import type { Uri } from 'vscode';\nexport * from '../core/a.ts';\nexport type X = Uri;\n",
+    });
+    assert.deepEqual(problems, []);
+  });
+
+  it('is no rule where nothing is read', () => {
+    assert.deepEqual(plant({ 'src/readme.md': '' }), ['no source file found']);
+  });
+});

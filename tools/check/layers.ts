@@ -1,0 +1,57 @@
+/** Which imports in `src/` break the layer rule of `.dependency-cruiser.cjs`. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { newerNode } from '../node24.ts';
+
+const REPOSITORY = path.resolve(__dirname, '../..');
+
+interface Report {
+  readonly modules: readonly { readonly source: string }[];
+  readonly summary: {
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
+  };
+}
+
+/** One line for each import that is refused, and for each file that was not read. */
+export function layerProblems(root: string): string[] {
+  const report = cruise(root);
+  const read = new Set(report.modules.map((module) => module.source));
+  const files = sources(root);
+  if (files.length === 0) {
+    return ['no source file found'];
+  }
+  return [
+    ...files.filter((file) => !read.has(file)).map((file) => `${file} was not read`),
+    ...report.summary.violations.map(
+      ({ from, to, rule }) => `${from} imports ${to} (${rule.name})`,
+    ),
+  ].sort();
+}
+
+function sources(root: string): string[] {
+  return readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.posix.join('src', file.replaceAll(path.sep, '/')));
+}
+
+function cruise(root: string): Report {
+  const { stdout, stderr, status } = spawnSync(
+    newerNode(),
+    [
+      path.join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['--config', path.join(REPOSITORY, '.dependency-cruiser.cjs')],
+      ...['--output-type', 'json', 'src'],
+    ],
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (status === null || !stdout.startsWith('{')) {
+    throw new Error(`dependency-cruiser did not run: ${stderr}`);
+  }
+  return JSON.parse(stdout) as Report;
+}
