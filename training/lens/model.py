@@ -1,0 +1,51 @@
+"""The network: embedding, LSTM layers, softmax over characters."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+
+class State(NamedTuple):
+    """All that the network remembers of a text."""
+
+    h: Tensor  # [layers, lanes, hidden]
+    c: Tensor  # [layers, lanes, hidden]
+
+
+class CharLSTM(nn.Module):
+    """A character LSTM (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000), no peepholes.
+
+    One `nn.LSTM` a layer, so that the hidden states of every layer are at hand for the skip and for the export.
+    """
+
+    def __init__(self, vocabulary: int, embedding: int, hidden: int, layers: int, skip: bool, forget_bias: float = 1.0):
+        super().__init__()
+        self.hidden, self.skip = hidden, skip
+        self.embedding = nn.Embedding(vocabulary, embedding)
+        widths = [embedding] + [hidden] * (layers - 1)
+        self.layers = nn.ModuleList(nn.LSTM(width, hidden) for width in widths)
+        self.output = nn.Linear(hidden * (layers if skip else 1), vocabulary)
+        for layer in self.layers:
+            with torch.no_grad():  # PyTorch adds two biases, gates in the order i, f, g, o: the forget gate's go in one
+                layer.bias_ih_l0[hidden : 2 * hidden] = forget_bias
+                layer.bias_hh_l0.zero_()
+
+    def zero_state(self, lanes: int, device: torch.device | None = None) -> State:
+        shape = (len(self.layers), lanes, self.hidden)
+        return State(torch.zeros(shape, device=device), torch.zeros(shape, device=device))
+
+    def forward(self, x: Tensor, state: State) -> tuple[Tensor, State, Tensor]:
+        """Reads x, int64 [steps, lanes]. Returns logits [steps, lanes, vocabulary], the state after it,
+        and the hidden states [layers, steps, lanes, hidden]."""
+        y = self.embedding(x)  # [steps, lanes, embedding]
+        hs, cs, ys = [], [], []
+        for layer, h, c in zip(self.layers, state.h, state.c):
+            y, (h, c) = layer(y, (h[None].to(y.dtype), c[None].to(y.dtype)))  # y: [steps, lanes, hidden]
+            hs.append(h), cs.append(c), ys.append(y)
+        top = torch.cat(ys, dim=-1) if self.skip else ys[-1]
+        return self.output(top), State(torch.cat(hs).float(), torch.cat(cs).float()), torch.stack(ys)
+
+
+def parameters(model: nn.Module) -> int:
+    return sum(p.numel() for p in model.parameters())

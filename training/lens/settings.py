@@ -1,0 +1,60 @@
+"""Every setting of a training run, in one place: the log, the checkpoint and the manifest carry it whole."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A run is determined by these and by the corpus; `difference` names what two runs do not share."""
+
+    corpus: str = "build/corpus"
+    """Folder that `python -m lens.corpus build` wrote."""
+    run: str = "build/runs/lens-512x2"
+    """Folder of this run: log.jsonl, checkpoint.pt, snapshots/."""
+    weights: str = ""
+    """fp16 weights (.npz) to start from instead of random ones; the optimiser starts fresh."""
+
+    layers: int = 2
+    hidden: int = 512
+    """Units per layer."""
+    embedding: int = 64
+    skip: bool = True
+    """The first layers reach the output too (Graves 2013, section 2): two layers then learn as fast as one."""
+    forget_bias: float = 1.0
+    """Initial bias of the forget gate (Jozefowicz et al. 2015): remember until told otherwise."""
+
+    characters: int = 30_000_000
+    """Characters to train on, all processes together."""
+    lanes: int = 32
+    """Files read side by side, all processes together (the batch)."""
+    steps: int = 100
+    """Characters between two updates (truncated back-propagation through time)."""
+    rate: float = 2.5e-3
+    """Peak learning rate of Adam; linear warm-up, then cosine down to `final_rate` of it."""
+    final_rate: float = 0.02
+    warmup: int = 300_000
+    """Characters of warm-up."""
+    clip: float = 1.0
+    """Largest norm of the whole gradient (Pascanu et al. 2013)."""
+    cell_penalty: float = 0.0
+    """Weight of mean(c^2), against cells that only accumulate."""
+    seed: int = 1
+
+    log_every: int = 100
+    """Updates between two lines of the log."""
+    checkpoint_every: int = 500
+    """Updates between two checkpoints."""
+    snapshots: bool = True
+
+    def to_json(self) -> dict:
+        return asdict(self)
+
+
+#: Settings that may change between a checkpoint and the run that resumes it, without changing a number.
+FREE = {"run", "corpus", "log_every", "checkpoint_every", "snapshots", "weights"}
+
+
+def difference(a: dict, b: dict) -> list[str]:
+    """Names the settings that matter and differ, as `name: a -> b`."""
+    keys = sorted((a.keys() | b.keys()) - FREE)
+    return [f"{key}: {a.get(key)} -> {b.get(key)}" for key in keys if a.get(key) != b.get(key)]

@@ -1,0 +1,176 @@
+"""Trains the network: `python -m lens.train --help`, or `torchrun --nproc-per-node N -m lens.train` on many.
+
+Run again with the same settings, it goes on from the last checkpoint to the same end.
+"""
+
+import json
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import tyro
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from torch.nn.parallel import DistributedDataParallel
+
+from lens import checkpoint, lanes, snapshot
+from lens.machine import Machine, join, leave
+from lens.model import CharLSTM, State, parameters
+from lens.settings import Settings
+from lens.vocabulary import SYMBOLS
+
+Line = dict[str, object]
+
+
+def build(s: Settings) -> CharLSTM:
+    return CharLSTM(len(SYMBOLS), s.embedding, s.hidden, s.layers, s.skip, s.forget_bias)
+
+
+def rate(s: Settings, characters: int) -> float:
+    """Linear warm-up, then half a cosine down to `final_rate` of the peak (Loshchilov & Hutter 2017, one cycle)."""
+    if characters < s.warmup:
+        return s.rate * characters / s.warmup
+    part = min(1.0, (characters - s.warmup) / max(1, s.characters - s.warmup))
+    return s.rate * (s.final_rate + (1 - s.final_rate) * 0.5 * (1 + math.cos(math.pi * part)))
+
+
+class Training:
+    """One process's part of a run. `characters` counts what all processes have seen."""
+
+    def __init__(self, s: Settings, machine: Machine):
+        torch.manual_seed(s.seed)
+        self.s, self.machine = s, machine
+        self.model = build(s).to(machine.device)
+        if s.weights:
+            checkpoint.load_weights(Path(s.weights), self.model)
+        self.network: nn.Module = DistributedDataParallel(self.model) if machine.world > 1 else self.model
+        self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
+        text = lanes.load(Path(s.corpus), "train")
+        self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world)
+        self.state = self.model.zero_state(len(self.lanes.lanes), machine.device)
+        self.updates = self.characters = 0
+
+    def update(self) -> tuple[float, float]:
+        """One step down the gradient. Returns bits per character and the gradient's norm before clipping.
+
+        Raises FloatingPointError when the loss is no longer a number; the last checkpoint is from before that."""
+        chunk, device = self.lanes.next(), self.machine.device
+        keep = torch.from_numpy(~chunk.fresh).to(device)[None, :, None]  # [1, lanes, 1]
+        state = State(self.state.h * keep, self.state.c * keep)
+        mask = torch.from_numpy(chunk.mask).to(device)
+        with self.machine.autocast():
+            logits, state, _ = self.network(torch.from_numpy(chunk.x).to(device), state)
+        target = torch.from_numpy(chunk.y).to(device)
+        loss: Tensor = cross_entropy(logits.float()[mask], target[mask], reduction="sum")  # nats
+        bits, count = self.machine.total(loss.item() / math.log(2), float(chunk.mask.sum()))
+        if not math.isfinite(bits):
+            raise FloatingPointError(
+                f"the loss is no longer a number at update {self.updates}: lower --rate or --clip; "
+                "the last checkpoint is kept"
+            )
+        # DDP averages gradients over the processes: times their number, the mean is over the characters of all.
+        objective = loss * self.machine.world / count
+        if self.s.cell_penalty:
+            objective = objective + self.s.cell_penalty * state.c.square().mean()
+        self.optimiser.zero_grad(set_to_none=True)
+        objective.backward()
+        norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.s.clip).item()
+        self.characters += int(count)
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate(self.s, self.characters)
+        self.optimiser.step()
+        self.state = State(state.h.detach(), state.c.detach())
+        self.updates += 1
+        return bits / count, norm
+
+    def file(self) -> Path:
+        """Each process keeps its own lanes; the first one's file holds the network as well."""
+        rank = self.machine.rank
+        return Path(self.s.run) / ("checkpoint.pt" if rank == 0 else f"checkpoint.{rank}.pt")
+
+    def save(self) -> None:
+        content = {
+            "settings": self.s.to_json(), "world": self.machine.world,
+            "updates": self.updates, "characters": self.characters,
+            "h": self.state.h, "c": self.state.c, "positions": self.lanes.positions(),
+            "model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(),
+        }  # fmt: skip
+        checkpoint.save(self.file(), content)
+
+    def resume(self) -> bool:
+        if not self.file().exists():
+            return False
+        content = checkpoint.load(self.file(), self.s)
+        if content["world"] != self.machine.world:
+            raise ValueError(
+                f"{self.file()} was written by {content['world']} processes, this run has {self.machine.world}"
+            )
+        self.updates, self.characters = content["updates"], content["characters"]
+        self.model.load_state_dict(content["model"])
+        self.optimiser.load_state_dict(content["optimiser"])
+        self.state = State(content["h"].to(self.machine.device), content["c"].to(self.machine.device))
+        self.lanes.seek(content["positions"])
+        return True
+
+
+def run(s: Settings, machine: Machine, stop_after: int | None = None) -> Training:
+    """Trains to the end of the budget, or for `stop_after` updates more: then as if interrupted after a checkpoint."""
+    training = Training(s, machine)
+    folder = Path(s.run)
+    folder.mkdir(parents=True, exist_ok=True)
+    resumed = training.resume()
+
+    def write(line: Line) -> None:
+        if machine.first:
+            with open(folder / "log.jsonl", "a") as log:
+                log.write(json.dumps(line) + "\n")
+
+    write(
+        {"event": "resume" if resumed else "start", "settings": s.to_json(), "characters": training.characters,
+         "parameters": parameters(training.model), "device": str(machine.device), "precision": machine.precision,
+         "world": machine.world, "torch": torch.__version__}
+    )  # fmt: skip
+    bits, norms, since, before = [], [], time.monotonic(), training.characters
+    end = None if stop_after is None else training.updates + stop_after
+    while training.characters < s.characters and training.updates != end:
+        due = snapshot.due(training.characters, s.snapshots)
+        b, norm = training.update()
+        bits.append(b), norms.append(norm)
+        if training.updates % s.log_every == 0:
+            now = time.monotonic()
+            write(
+                {"event": "update", "updates": training.updates, "characters": training.characters,
+                 "bpc": round(float(np.mean(bits)), 4), "norm": round(float(np.mean(norms)), 4),
+                 "largestNorm": round(max(norms), 4), "rate": rate(s, training.characters),
+                 "charsPerSecond": round((training.characters - before) / (now - since))}
+            )  # fmt: skip
+            bits, norms, since, before = [], [], now, training.characters
+        if due is not None and training.characters >= due and machine.first:
+            write(snapshot.take(training.model, Path(s.corpus), folder, due))
+        if training.updates % s.checkpoint_every == 0:
+            training.save()
+    training.save()
+    if machine.first:
+        checkpoint.save_weights(folder / "weights.npz", training.model)
+    return training
+
+
+def main(settings: Settings, precision: str = "auto") -> None:
+    """Trains a character LSTM on the corpus.
+
+    Args:
+        precision: auto, fp32, or bf16 (a GPU or a CPU with AMX).
+    """
+    machine = join(precision)
+    try:
+        run(settings, machine)
+    except (ValueError, FileNotFoundError, FloatingPointError) as error:
+        raise SystemExit(f"lens.train: {error}") from None
+    finally:
+        leave()
+
+
+if __name__ == "__main__":
+    tyro.cli(main, config=(tyro.conf.OmitArgPrefixes,))

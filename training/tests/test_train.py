@@ -1,0 +1,128 @@
+"""The loop: learns, goes on after an interruption, and is the same on one process or two."""
+
+import json
+import socket
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import torch.multiprocessing as mp
+
+from lens import checkpoint, measure
+from lens.machine import Machine, join, leave
+from lens.settings import Settings
+from lens.train import Training, rate, run
+
+CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
+
+
+def settings(corpus: Path, folder: Path, **others) -> Settings:
+    defaults = dict(
+        corpus=str(corpus), run=str(folder), hidden=24, embedding=8, lanes=6, steps=20, characters=6_000,
+        warmup=200, rate=0.01, log_every=5, checkpoint_every=1_000, snapshots=False,
+    )  # fmt: skip
+    return Settings(**(defaults | others))
+
+
+def parameters(training: Training) -> np.ndarray:
+    return torch.cat([p.detach().flatten() for p in training.model.parameters()]).numpy()
+
+
+def test_overfits_a_tiny_text(corpus: Path, tmp_path: Path):
+    done = run(settings(corpus, tmp_path / "run", characters=60_000, hidden=48), CPU)
+    for name, bits in measure.split_bits(done.model, corpus, "train").items():
+        assert bits.per_character < 0.25, name
+
+
+def test_resuming_equals_no_interruption(corpus: Path, tmp_path: Path):
+    whole = run(settings(corpus, tmp_path / "whole"), CPU)
+    parts = settings(corpus, tmp_path / "parts")
+    run(parts, CPU, stop_after=7)
+    run(parts, CPU, stop_after=11)
+    resumed = run(parts, CPU)
+    assert (resumed.updates, resumed.characters) == (whole.updates, whole.characters)
+    np.testing.assert_array_equal(parameters(resumed), parameters(whole))
+
+
+def _process(rank: int, port: int, s: Settings, out: str) -> None:
+    import os
+
+    os.environ |= {"WORLD_SIZE": "2", "RANK": str(rank), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+    torch.set_num_threads(1)
+    try:
+        done = run(s, join("fp32"), stop_after=12)
+        np.save(f"{out}.{rank}.npy", parameters(done))
+    finally:
+        leave()
+
+
+def test_two_processes_equal_one(corpus: Path, tmp_path: Path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    alone = parameters(run(settings(corpus, tmp_path / "one"), CPU, stop_after=12))
+    mp.spawn(_process, (port, settings(corpus, tmp_path / "two"), str(tmp_path / "out")), nprocs=2)
+    for rank in (0, 1):
+        np.testing.assert_allclose(np.load(tmp_path / f"out.{rank}.npy"), alone, atol=2e-5)
+
+
+def test_checkpoint_of_other_settings_is_refused_by_name(corpus: Path, tmp_path: Path):
+    run(settings(corpus, tmp_path / "run"), CPU, stop_after=1)
+    with pytest.raises(ValueError, match="hidden: 24 -> 32"):
+        run(settings(corpus, tmp_path / "run", hidden=32), CPU)
+
+
+def test_a_full_disk_keeps_the_old_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "checkpoint.pt"
+    checkpoint.save(path, {"settings": Settings().to_json(), "updates": 1})
+
+    def full(_content, file):
+        Path(file).write_bytes(b"half")
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(torch, "save", full)
+    with pytest.raises(OSError):
+        checkpoint.save(path, {"settings": Settings().to_json(), "updates": 2})
+    monkeypatch.undo()
+    assert checkpoint.load(path, Settings())["updates"] == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["checkpoint.pt"]
+
+
+def test_a_loss_that_is_no_number_stops_the_run(corpus: Path, tmp_path: Path):
+    training = Training(settings(corpus, tmp_path / "run"), CPU)
+    with torch.no_grad():
+        training.model.output.bias.fill_(float("nan"))
+    with pytest.raises(FloatingPointError, match="update 0"):
+        training.update()
+
+
+def test_weights_start_another_run_and_other_shapes_are_refused(corpus: Path, tmp_path: Path):
+    done = run(settings(corpus, tmp_path / "run"), CPU, stop_after=3)
+    weights = str(tmp_path / "run" / "weights.npz")
+    again = Training(settings(corpus, tmp_path / "again", weights=weights), CPU)
+    np.testing.assert_allclose(parameters(again), parameters(done), atol=1e-3)
+    with pytest.raises(ValueError, match="another network"):
+        Training(settings(corpus, tmp_path / "other", weights=weights, hidden=32), CPU)
+
+
+def test_a_corpus_cut_short_is_named(corpus: Path, tmp_path: Path):
+    path = corpus / "train.py.u8"
+    path.write_bytes(path.read_bytes()[:-10])
+    with pytest.raises(ValueError, match="cut short"):
+        Training(settings(corpus, tmp_path / "run"), CPU)
+
+
+def test_rate_warms_up_and_comes_down():
+    s = Settings(warmup=100, characters=1_100, rate=1.0, final_rate=0.1)
+    assert rate(s, 50) == 0.5
+    assert rate(s, 100) == 1.0
+    assert rate(s, 600) == pytest.approx(0.55)
+    assert rate(s, 1_100) == rate(s, 5_000) == pytest.approx(0.1)
+
+
+def test_log_tells_speed_norm_and_bits(corpus: Path, tmp_path: Path):
+    run(settings(corpus, tmp_path / "run"), CPU, stop_after=10)
+    lines = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines()]
+    assert [line["event"] for line in lines] == ["start", "update", "update"]
+    assert all(line["bpc"] > 0 and line["norm"] > 0 and line["charsPerSecond"] > 0 for line in lines[1:])
