@@ -1,0 +1,62 @@
+/** `npm run check`: everything that can be said about the sources without running them. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { newerNode } from '../node24.ts';
+import { l10nProblems } from './l10n.ts';
+import { readLocalized } from './l10n-files.ts';
+import { layerProblems } from './layers.ts';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** Folders with a tsconfig of their own: each layer of src/, then whatever else needs other types. */
+function projects(): string[] {
+  const folders = ['src', 'test', 'tools'].flatMap((parent) =>
+    readdirSync(path.join(ROOT, parent)).map((folder) => path.join(parent, folder)),
+  );
+  return ['.', ...folders].filter((folder) => existsSync(path.join(ROOT, folder, 'tsconfig.json')));
+}
+
+/** Runs a tool from node_modules; what it complains of is printed, or the one line that it failed. */
+function tool(script: string, ...options: string[]): string[] {
+  const run = spawnSync(newerNode(), [path.join(ROOT, 'node_modules', script), ...options], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (run.status === 0) {
+    return [];
+  }
+  return [`${run.stdout}${run.stderr}`.trim() || `${script} ended with ${String(run.status)}`];
+}
+
+const STEPS: Readonly<Record<string, () => string[]>> = {
+  types: () => projects().flatMap((folder) => tool('typescript/bin/tsc', '--project', folder)),
+  lint: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
+  layers: () => layerProblems(ROOT),
+  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  unused: () => tool('knip/bin/knip.js', '--no-progress'),
+  l10n: () => l10nProblems(readLocalized(ROOT)),
+};
+
+function main(): void {
+  const wanted = process.argv.slice(2);
+  let failed = 0;
+  for (const [name, step] of Object.entries(STEPS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) {
+      continue;
+    }
+    const start = performance.now();
+    const problems = step();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    for (const problem of problems) {
+      console.log(problem);
+    }
+    failed += problems.length === 0 ? 0 : 1;
+  }
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+main();
