@@ -152,6 +152,7 @@ def run(s: Settings, machine: Machine, stop_after: int | None = None) -> Trainin
         if training.updates % s.checkpoint_every == 0:
             training.save()
     training.save()
+    write({"event": "stop", "updates": training.updates, "characters": training.characters})
     if machine.first:
         checkpoint.save_weights(folder / "weights.npz", training.model)
     return training

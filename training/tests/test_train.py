@@ -124,5 +124,5 @@ def test_rate_warms_up_and_comes_down():
 def test_log_tells_speed_norm_and_bits(corpus: Path, tmp_path: Path):
     run(settings(corpus, tmp_path / "run"), CPU, stop_after=10)
     lines = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines()]
-    assert [line["event"] for line in lines] == ["start", "update", "update"]
-    assert all(line["bpc"] > 0 and line["norm"] > 0 and line["charsPerSecond"] > 0 for line in lines[1:])
+    assert [line["event"] for line in lines] == ["start", "update", "update", "stop"]
+    assert all(line["bpc"] > 0 and line["norm"] > 0 and line["charsPerSecond"] > 0 for line in lines[1:3])

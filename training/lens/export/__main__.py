@@ -1,0 +1,56 @@
+"""Makes a model folder from a run: `python -m lens.export --help`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import tyro
+
+from lens import checkpoint, measure
+from lens.export.golden import golden
+from lens.export.graph import build
+from lens.export.licences import licences
+from lens.export.manifest import facts, manifest
+from lens.settings import Settings
+from lens.train import build as build_model
+
+SPLITS = {"validation": "validation", "heldOut": "heldout"}
+
+
+def export(run: Path, out: Path, corpus: Path, budget: int = 0, weights: Path | None = None) -> dict:
+    """Writes `out` whole or not at all, and returns its manifest."""
+    training = facts(run)
+    model = build_model(Settings(**training["settings"]))
+    checkpoint.load_weights(weights or run / "weights.npz", model)  # fp16, as in the graph
+    model.eval()
+    new = out.with_name(out.name + ".new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    onnx.save(build(model), new / "model.onnx")
+    (new / "golden.json").write_text(json.dumps(golden(model)) + "\n")
+    (new / "LICENSES.txt").write_text(licences(corpus / "LICENSES.json"))
+    bits = {key: measure.split_bits(model, corpus, split, budget) for key, split in SPLITS.items()}
+    made = manifest(new, out.name, model, training, bits)
+    (new / "manifest.json").write_text(json.dumps(made, indent=2) + "\n")
+    shutil.rmtree(out, ignore_errors=True)
+    new.rename(out)
+    return made
+
+
+def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int = 0, weights: Path | None = None):
+    """Exports a run's weights as ONNX, with golden values, licences and figures.
+
+    Args:
+        run: folder of the run.
+        out: the model folder to make, ../models/NAME.
+        corpus: folder of the corpus that the figures are measured on.
+        budget: characters a language and split for the figures; 0 measures on all of them.
+        weights: other weights of the same network than the run's last ones.
+    """
+    made = export(run, out, corpus, budget, weights)
+    print(json.dumps(made["bitsPerCharacter"], indent=2))
+
+
+if __name__ == "__main__":
+    tyro.cli(main)

@@ -1,0 +1,89 @@
+"""The graph computes what PyTorch computes, however the text is cut; the folder says what it holds."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+
+from lens.export.__main__ import export
+from lens.export.golden import golden
+from lens.export.graph import build
+from lens.export.licences import licences
+from lens.machine import Machine
+from lens.model import CharLSTM
+from lens.settings import Settings
+from lens.train import run
+from lens.vocabulary import SYMBOLS
+
+
+def halves(model: CharLSTM) -> CharLSTM:
+    """The model with its weights rounded to fp16, as the graph stores them."""
+    with torch.no_grad():
+        for p in model.parameters():
+            p.copy_(p.half().float())
+    return model
+
+
+def session(model: CharLSTM) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(build(model).SerializeToString(), providers=["CPUExecutionProvider"])
+
+
+@pytest.mark.parametrize(("layers", "skip"), [(1, False), (2, False), (2, True), (3, True)])
+@pytest.mark.parametrize("cut", [1, 7, 1000])
+def test_onnx_equals_pytorch_in_one_run_and_in_pieces(layers: int, skip: bool, cut: int):
+    torch.manual_seed(layers)
+    model = halves(CharLSTM(len(SYMBOLS), embedding=16, hidden=32, layers=layers, skip=skip))
+    onnx_model = session(model)
+    for text in golden(model)["texts"]:
+        ids = np.array(text["ids"], np.int64)[:, None]
+        h = c = np.zeros((layers, 1, 32), np.float32)
+        logits = []
+        for at in range(0, len(ids), cut):
+            out, h, c = onnx_model.run(["logits", "hn", "cn"], {"x": ids[at : at + cut], "h0": h, "c0": c})
+            logits.append(out[:, 0])
+        np.testing.assert_allclose(np.concatenate(logits)[text["positions"]], text["logits"], atol=1e-4)
+        np.testing.assert_allclose(h[:, 0], text["h"], atol=1e-4)
+        np.testing.assert_allclose(c[:, 0], text["c"], atol=1e-4)
+
+
+def test_every_layer_shows_its_hidden_states():
+    model = halves(CharLSTM(len(SYMBOLS), embedding=8, hidden=16, layers=2, skip=True))
+    x = torch.arange(10)[:, None].repeat(1, 3)
+    _, _, ys = model(x, model.zero_state(3))
+    zero = np.zeros((2, 3, 16), np.float32)
+    got = session(model).run(["y0", "y1"], {"x": x.numpy(), "h0": zero, "c0": zero})
+    np.testing.assert_allclose(np.stack(got), ys.detach().numpy(), atol=1e-5)
+
+
+def write_licences(corpus: Path) -> None:
+    entry = {"registry": "npm", "name": "left", "version": "1.0.0", "licence": "MIT", "files": [{"path": "LICENSE", "text": "MIT text"}]}
+    index = [entry | {"split": "train"}, entry | {"name": "right", "split": "heldout"}]
+    (corpus / "LICENSES.json").write_text(json.dumps(index))
+
+
+def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
+    write_licences(corpus)
+    s = Settings(corpus=str(corpus), run=str(tmp_path / "run"), hidden=16, embedding=8, lanes=6, steps=20,
+                 characters=3_000, snapshots=False)  # fmt: skip
+    run(s, Machine(torch.device("cpu"), "fp32", 0, 1))
+    out = tmp_path / "models" / "tiny"
+    export(tmp_path / "run", out, corpus)
+    made = json.loads((out / "manifest.json").read_text())
+    assert {p.name for p in out.iterdir()} == {*made["files"], "manifest.json"}
+    for name, file in made["files"].items():
+        assert hashlib.sha256((out / name).read_bytes()).hexdigest() == file["sha256"]
+    assert set(made["bitsPerCharacter"]["heldOut"]) == {"ts", "py", "c"}
+    assert made["training"]["characters"] >= 3_000
+    onnx.checker.check_model(onnx.load(out / "model.onnx"))
+    assert "left 1.0.0" in (out / "LICENSES.txt").read_text()
+
+
+def test_licences_name_training_packages_only(corpus: Path):
+    write_licences(corpus)
+    text = licences(corpus / "LICENSES.json")
+    assert "MIT text" in text and "right" not in text
