@@ -31,6 +31,12 @@ def write_corpus(folder: Path, files: int = 8, repeats: int = 3) -> Path:
     return folder
 
 
+def write_licences(corpus: Path) -> None:
+    entry = {"registry": "npm", "name": "left", "version": "1.0.0", "licence": "MIT", "files": [{"path": "LICENSE", "text": "MIT text"}]}
+    index = [entry | {"split": "train"}, entry | {"name": "right", "split": "heldout"}]
+    (corpus / "LICENSES.json").write_text(json.dumps(index))
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return write_corpus(tmp_path / "corpus")

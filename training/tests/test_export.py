@@ -19,6 +19,7 @@ from lens.model import CharLSTM
 from lens.settings import Settings
 from lens.train import run
 from lens.vocabulary import SYMBOLS
+from tests.conftest import write_licences
 
 
 def halves(model: CharLSTM) -> CharLSTM:
@@ -58,12 +59,6 @@ def test_every_layer_shows_its_hidden_states():
     zero = np.zeros((2, 3, 16), np.float32)
     got = session(model).run(["y0", "y1"], {"x": x.numpy(), "h0": zero, "c0": zero})
     np.testing.assert_allclose(np.stack(got), ys.detach().numpy(), atol=1e-5)
-
-
-def write_licences(corpus: Path) -> None:
-    entry = {"registry": "npm", "name": "left", "version": "1.0.0", "licence": "MIT", "files": [{"path": "LICENSE", "text": "MIT text"}]}
-    index = [entry | {"split": "train"}, entry | {"name": "right", "split": "heldout"}]
-    (corpus / "LICENSES.json").write_text(json.dumps(index))
 
 
 def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
