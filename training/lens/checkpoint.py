@@ -1,11 +1,9 @@
-"""Saving a run so that it goes on as if nothing had happened, and its weights so that anything can start from them."""
+"""Saving a run so that it goes on as if nothing had happened."""
 
 import os
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch import nn
 
 from lens.settings import Settings, difference
 
@@ -31,25 +29,3 @@ def load(path: Path, settings: Settings) -> dict:
             "give the old ones, or another --run folder, or start from its weights with --weights"
         )
     return content
-
-
-def save_weights(path: Path, model: nn.Module) -> None:
-    """fp16 weights, the source of every exported model. Shapes are PyTorch's."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    arrays = {name: p.detach().cpu().numpy().astype(np.float16) for name, p in model.named_parameters()}
-    with open(path.with_suffix(".new"), "wb") as file:
-        np.savez_compressed(file, **arrays)
-    os.replace(path.with_suffix(".new"), path)
-
-
-def load_weights(path: Path, model: nn.Module) -> None:
-    """Raises ValueError when the weights are those of a network of another shape."""
-    with np.load(path) as arrays:
-        own = {name: tuple(p.shape) for name, p in model.named_parameters()}
-        theirs = {name: arrays[name].shape for name in arrays.files}
-        if own != theirs:
-            odd = sorted(name for name in own.keys() | theirs.keys() if own.get(name) != theirs.get(name))
-            raise ValueError(f"{path} holds another network (differs in {', '.join(odd)}): give its layers and hidden")
-        with torch.no_grad():
-            for name, p in model.named_parameters():
-                p.copy_(torch.from_numpy(arrays[name].astype(np.float32)))

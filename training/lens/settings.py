@@ -12,7 +12,7 @@ class Settings:
     run: str = "build/runs/lens-512x2"
     """Folder of this run: log.jsonl, checkpoint.pt, snapshots/."""
     weights: str = ""
-    """fp16 weights (.npz) to start from instead of random ones; the optimiser starts fresh."""
+    """fp16 weights (weights.npz or an exported model.onnx) to start from; the optimiser starts fresh."""
 
     layers: int = 2
     hidden: int = 512

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from scipy.stats import rankdata
 
-from lens import checkpoint, labels, lanes, measure
+from lens import labels, lanes, measure, weights
 from lens.model import CharLSTM
 from lens.vocabulary import END_OF_FILE, LANGUAGES, decode
 
@@ -101,5 +101,5 @@ def take(model: CharLSTM, corpus: Path, run: Path, characters: int) -> dict:
         "correlations": correlations(model, corpus),
     }
     model.train()
-    checkpoint.save_weights(run / "snapshots" / f"{characters}.npz", model)
+    weights.save(run / "snapshots" / f"{characters}.npz", model)
     return line | {"seconds": round(time.monotonic() - began, 1)}

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.nn.parallel import DistributedDataParallel
 
-from lens import checkpoint, lanes, snapshot
+from lens import checkpoint, lanes, snapshot, weights
 from lens.machine import Machine, join, leave
 from lens.model import CharLSTM, State, parameters
 from lens.settings import Settings
@@ -44,7 +44,7 @@ class Training:
         self.s, self.machine = s, machine
         self.model = build(s).to(machine.device)
         if s.weights:
-            checkpoint.load_weights(Path(s.weights), self.model)
+            weights.load(Path(s.weights), self.model)
         self.network: nn.Module = DistributedDataParallel(self.model) if machine.world > 1 else self.model
         self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
         text = lanes.load(Path(s.corpus), "train")
@@ -154,7 +154,7 @@ def run(s: Settings, machine: Machine, stop_after: int | None = None) -> Trainin
     training.save()
     write({"event": "stop", "updates": training.updates, "characters": training.characters})
     if machine.first:
-        checkpoint.save_weights(folder / "weights.npz", training.model)
+        weights.save(folder / "weights.npz", training.model)
     return training
 
 

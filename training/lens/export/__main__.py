@@ -7,7 +7,7 @@ from pathlib import Path
 import onnx
 import tyro
 
-from lens import checkpoint, measure
+from lens import measure, weights
 from lens.export.golden import golden
 from lens.export.graph import build
 from lens.export.licences import licences
@@ -18,11 +18,11 @@ from lens.train import build as build_model
 SPLITS = {"validation": "validation", "heldOut": "heldout"}
 
 
-def export(run: Path, out: Path, corpus: Path, budget: int = 0, weights: Path | None = None) -> dict:
+def export(run: Path, out: Path, corpus: Path, budget: int = 0) -> dict:
     """Writes `out` whole or not at all, and returns its manifest."""
     training = facts(run)
     model = build_model(Settings(**training["settings"]))
-    checkpoint.load_weights(weights or run / "weights.npz", model)  # fp16, as in the graph
+    weights.load(run / "weights.npz", model)  # fp16, as in the graph
     model.eval()
     new = out.with_name(out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
@@ -38,7 +38,7 @@ def export(run: Path, out: Path, corpus: Path, budget: int = 0, weights: Path | 
     return made
 
 
-def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int = 0, weights: Path | None = None):
+def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int = 0):
     """Exports a run's weights as ONNX, with golden values, licences and figures.
 
     Args:
@@ -46,9 +46,8 @@ def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int 
         out: the model folder to make, ../models/NAME.
         corpus: folder of the corpus that the figures are measured on.
         budget: characters a language and split for the figures; 0 measures on all of them.
-        weights: other weights of the same network than the run's last ones.
     """
-    made = export(run, out, corpus, budget, weights)
+    made = export(run, out, corpus, budget)
     print(json.dumps(made["bitsPerCharacter"], indent=2))
 
 

@@ -1,0 +1,68 @@
+"""The fp16 weights of a network: the source of every exported model, and a start for another run."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+Arrays = dict[str, np.ndarray]
+
+
+def save(path: Path, model: nn.Module) -> None:
+    """Writes fp16 arrays by PyTorch's names and in its shapes, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arrays = {name: p.detach().cpu().numpy().astype(np.float16) for name, p in model.named_parameters()}
+    with open(path.with_suffix(".new"), "wb") as file:
+        np.savez_compressed(file, **arrays)
+    os.replace(path.with_suffix(".new"), path)
+
+
+def load(path: Path, model: nn.Module) -> None:
+    """Fills the model from an .npz of `save` or from an exported model.onnx.
+
+    Raises ValueError when the weights are those of a network of another shape."""
+    if path.suffix == ".onnx":
+        arrays = from_onnx(onnx.load(path))
+    else:
+        with np.load(path) as file:
+            arrays = {name: file[name] for name in file.files}
+    own = {name: tuple(p.shape) for name, p in model.named_parameters()}
+    theirs = {name: array.shape for name, array in arrays.items()}
+    if own != theirs:
+        odd = sorted(name for name in own.keys() | theirs.keys() if own.get(name) != theirs.get(name))
+        raise ValueError(f"{path} holds another network (differs in {', '.join(odd)}): give its layers and hidden")
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            p.copy_(torch.from_numpy(arrays[name].astype(np.float32)))
+
+
+def from_onnx(exported: onnx.ModelProto) -> Arrays:
+    """PyTorch's arrays out of the graph's initialisers: what lens.export.graph puts in, taken out again."""
+    stored = {
+        tensor.name.removesuffix(".fp16"): numpy_helper.to_array(tensor)
+        for tensor in exported.graph.initializer
+        if tensor.name.endswith(".fp16")
+    }
+    arrays = {
+        "embedding.weight": stored.pop("embedding"),
+        "output.weight": stored.pop("output.W").T,
+        "output.bias": stored.pop("output.b"),
+    }
+    for name, value in stored.items():
+        layer, part = name.split(".")
+        prefix = f"layers.{layer.removeprefix('lstm')}"
+        if part == "B":
+            arrays[f"{prefix}.bias_ih_l0"], arrays[f"{prefix}.bias_hh_l0"] = map(torch_gates, np.split(value[0], 2))
+        else:
+            arrays[f"{prefix}.weight_{'ih' if part == 'W' else 'hh'}_l0"] = torch_gates(value[0])
+    return arrays
+
+
+def torch_gates(weight: np.ndarray) -> np.ndarray:
+    """ONNX stacks the gates as i, o, f, c; PyTorch as i, f, g, o."""
+    i, o, f, g = np.split(weight, 4)
+    return np.concatenate([i, f, g, o])
