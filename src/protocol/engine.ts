@@ -38,11 +38,7 @@ export interface Latency {
 
 /** Why nothing was suggested. */
 export type SilentReason =
-  | 'cancelled'
-  | 'nothingLikely'
-  | 'outdated'
-  | 'textRightOfCursor'
-  | 'unknownDocument';
+  'cancelled' | 'nothingLikely' | 'outdated' | 'textRightOfCursor' | 'unknownDocument';
 
 export type CompletionAnswer =
   | {

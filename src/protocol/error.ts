@@ -20,5 +20,8 @@ export class EngineError extends Error {
 /** What crosses the thread boundary. Anything but an `EngineError` is a bug of ours and becomes `internal`. */
 export function toErrorData(error: unknown): EngineErrorData {
   if (error instanceof EngineError) return { code: error.code, detail: error.detail };
-  return { code: 'internal', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return {
+    code: 'internal',
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }

@@ -58,12 +58,21 @@ export class EngineClient {
    *
    * @throws EngineError with the worker's code; `workerStopped` when the thread ended before it replied.
    */
-  request<K extends RequestKind>(kind: K, params: Params<K>, signal?: AbortSignal): Promise<Result<K>> {
+  request<K extends RequestKind>(
+    kind: K,
+    params: Params<K>,
+    signal?: AbortSignal,
+  ): Promise<Result<K>> {
     if (this.#stopped || this.#disposed) return Promise.reject(this.#stoppedError());
     const id = ++this.#lastId;
     const sent = new Promise<unknown>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      const envelope: Envelope<K> = { id, kind, params, sentAt: performance.timeOrigin + performance.now() };
+      const envelope: Envelope<K> = {
+        id,
+        kind,
+        params,
+        sentAt: performance.timeOrigin + performance.now(),
+      };
       this.#worker.postMessage(envelope);
     });
     const cancel = (): void => {

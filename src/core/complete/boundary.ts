@@ -1,0 +1,16 @@
+const wordCharacter = /[\w$\ufffd]/;
+
+/** What stands for a character that the vocabulary lacks. It may well be a letter, so it counts as part of a word. */
+export const unknownCharacter = '\ufffd';
+
+/**
+ * Whether a suggestion may end with `text` where `next` follows: not in the middle of a word, and not in white space,
+ * which nobody would see before accepting it.
+ *
+ * @param next the likeliest character after it; empty at the end of the line
+ */
+export function isBoundary(text: string, next: string): boolean {
+  const last = text.at(-1);
+  if (last === undefined || last.trim() === '') return false;
+  return !(wordCharacter.test(last) && wordCharacter.test(next));
+}

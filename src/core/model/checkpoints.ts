@@ -1,0 +1,90 @@
+import { bytesOf, type ModelOutput } from './language-model.ts';
+
+/** What the model gave after the first `length` code units of a passage. */
+export interface Checkpoint {
+  readonly length: number;
+  readonly output: ModelOutput;
+}
+
+/** Code units from the focus at which a gap between two checkpoints weighs half of what it does at the focus itself. */
+const nearby = 256;
+
+/**
+ * Checkpoints of one passage, by length, within a budget of bytes.
+ *
+ * Over the budget, the checkpoint goes whose absence is felt least: that with the smallest gap between its neighbours
+ * in proportion to its distance from the focus, the place of the last edit. So they lie dense where one types and ever
+ * sparser away from there. The one just added stays, or reading in the middle of a full list would never get on.
+ */
+export class Checkpoints {
+  readonly #budget: number;
+  readonly #list: Checkpoint[] = [];
+  #bytes = 0;
+
+  /** @param budget bytes. */
+  constructor(budget: number) {
+    this.#budget = budget;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get count(): number {
+    return this.#list.length;
+  }
+
+  /** The last one at or before `length`. */
+  nearest(length: number): Checkpoint | undefined {
+    return this.#list[this.#countUpTo(length) - 1];
+  }
+
+  /** Adds one; where there is one of that length already, it stays. `focus` is the place of the last edit. */
+  add(checkpoint: Checkpoint, focus: number): void {
+    const index = this.#countUpTo(checkpoint.length);
+    if (this.#list[index - 1]?.length === checkpoint.length) return;
+    this.#list.splice(index, 0, checkpoint);
+    this.#bytes += bytesOf(checkpoint.output);
+    while (this.#bytes > this.#budget && this.#list.length > 1) {
+      this.#remove(this.#leastMissed(focus, checkpoint));
+    }
+  }
+
+  /** Forgets what was read beyond `length`. */
+  dropAfter(length: number): void {
+    for (const dropped of this.#list.splice(this.#countUpTo(length))) {
+      this.#bytes -= bytesOf(dropped.output);
+    }
+  }
+
+  #countUpTo(length: number): number {
+    let low = 0;
+    let high = this.#list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#list[middle]?.length ?? Infinity) <= length) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #leastMissed(focus: number, kept: Checkpoint): number {
+    let least = 0;
+    let leastCost = Infinity;
+    this.#list.forEach((checkpoint, index) => {
+      if (checkpoint === kept) return;
+      const before = this.#list[index - 1]?.length ?? 0;
+      // Without the last one, all that lies behind it would have to be read again to go on.
+      const after = this.#list[index + 1]?.length ?? Number.MAX_SAFE_INTEGER;
+      const cost = (after - before) / (nearby + Math.abs(checkpoint.length - focus));
+      if (cost >= leastCost) return;
+      least = index;
+      leastCost = cost;
+    });
+    return least;
+  }
+
+  #remove(index: number): void {
+    for (const removed of this.#list.splice(index, 1)) this.#bytes -= bytesOf(removed.output);
+  }
+}

@@ -1,0 +1,48 @@
+import type { LanguageTag } from '../text/language.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+
+export interface ModelInfo {
+  readonly name: string;
+  readonly layers: number;
+  /** Units per layer. */
+  readonly hidden: number;
+  readonly parameters: number;
+  readonly languages: readonly LanguageTag[];
+}
+
+/**
+ * All that the network remembers of a text: hidden and cell state, each [layers x hidden], layer by layer.
+ * A state is never written to once it has been handed out, so checkpoints and decoding share it.
+ */
+export interface ModelState {
+  readonly h: Float32Array;
+  readonly c: Float32Array;
+}
+
+/** The state after some symbols, and what it says of the next one. */
+export interface ModelOutput {
+  readonly state: ModelState;
+  /** [symbols], not normalised. */
+  readonly logits: Float32Array;
+}
+
+/**
+ * A character LSTM. The port through which the engine reads text; `runtime` fills it with onnxruntime, tests with a
+ * few lines of arithmetic.
+ *
+ * Results do not depend on how a text is cut into runs: `run(ab)` equals `run(b)` from the state of `run(a)`, bit for
+ * bit. Everything that is incremental rests on that.
+ */
+export interface LanguageModel {
+  readonly info: ModelInfo;
+  readonly vocabulary: Vocabulary;
+  /** The state before anything was read. */
+  readonly zeroState: ModelState;
+  /** Reads `ids`, one symbol or more, from `state`. */
+  run(ids: Uint8Array, state: ModelState): Promise<ModelOutput>;
+}
+
+/** Bytes that one output takes. */
+export function bytesOf(output: ModelOutput): number {
+  return output.state.h.byteLength + output.state.c.byteLength + output.logits.byteLength;
+}
