@@ -1,0 +1,115 @@
+import type { TextDocument, TextDocumentChangeEvent } from 'vscode';
+import type { LanguageTag, Params, RequestKind } from '../protocol/engine.ts';
+import type { Engine } from './engineSupervisor.ts';
+
+export interface MirrorPorts {
+  /** The engine if it can be asked now. */
+  engine(): Engine | undefined;
+  /** The language to open a document as; undefined where completion has no business. */
+  wanted(document: TextDocument): LanguageTag | undefined;
+  /** Asks for an engine; `reopen` is called when there is one. */
+  start(): void;
+  warn(message: string, reason: unknown): void;
+}
+
+/** What the engine was told of a document. */
+interface Mirrored {
+  version: number;
+  eol: number;
+}
+
+/**
+ * Keeps the engine's copies of the documents equal to the editor's.
+ *
+ * A document is known from when a person first sees it, or asks for a completion in it, until it is closed: what other
+ * extensions open behind the scenes costs nothing.
+ */
+export class DocumentMirror {
+  readonly #ports: MirrorPorts;
+  readonly #seen = new Map<string, TextDocument>();
+  readonly #mirrored = new Map<string, Mirrored>();
+
+  constructor(ports: MirrorPorts) {
+    this.#ports = ports;
+  }
+
+  /** A person sees this document. */
+  show(document: TextDocument): void {
+    this.#seen.set(key(document), document);
+    this.#sync(document);
+  }
+
+  close(document: TextDocument): void {
+    this.#seen.delete(key(document));
+    this.#drop(document);
+  }
+
+  change({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const known = this.#mirrored.get(key(document));
+    if (known === undefined || document.version <= known.version) return;
+    // Another line end moves every offset of the file.
+    if (document.eol !== known.eol) {
+      this.#drop(document);
+      this.#sync(document);
+      return;
+    }
+    known.version = document.version;
+    // In this order each applies to the result of the one before: so does the editor's own copy of the text.
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      removed: rangeLength,
+      inserted: text,
+    }));
+    this.#tell(document, 'change', { uri: key(document), version: document.version, changes });
+  }
+
+  /** After a change of settings: opens what is wanted now, closes what no longer is. */
+  refresh(): void {
+    for (const document of this.#seen.values()) this.#sync(document);
+  }
+
+  /** An engine that knows nothing yet is ready. */
+  reopen(): void {
+    this.#mirrored.clear();
+    this.refresh();
+  }
+
+  #sync(document: TextDocument): void {
+    const language = document.isClosed ? undefined : this.#ports.wanted(document);
+    if (language === undefined) {
+      this.#drop(document);
+      return;
+    }
+    if (this.#ports.engine() === undefined) {
+      this.#ports.start();
+      return;
+    }
+    const uri = key(document);
+    if (this.#mirrored.has(uri)) return;
+    this.#mirrored.set(uri, { version: document.version, eol: document.eol });
+    this.#tell(document, 'open', {
+      uri,
+      version: document.version,
+      language,
+      text: document.getText(),
+    });
+  }
+
+  #drop(document: TextDocument): void {
+    const uri = key(document);
+    if (this.#mirrored.delete(uri)) this.#tell(document, 'close', { uri });
+  }
+
+  #tell<K extends RequestKind>(document: TextDocument, kind: K, params: Params<K>): void {
+    const engine = this.#ports.engine();
+    engine?.request(kind, params).catch((reason: unknown) => {
+      this.#ports.warn(`${kind} of ${key(document)} failed`, reason);
+      // Its copy may be wrong now: forget it, so that the next sight of the document opens it anew.
+      if (this.#ports.engine() === engine) this.#mirrored.delete(key(document));
+    });
+  }
+}
+
+function key(document: TextDocument): string {
+  return document.uri.toString();
+}

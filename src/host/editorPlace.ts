@@ -1,0 +1,27 @@
+import { TabInputTextDiff, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { languageTag } from './languages.ts';
+import type { Place } from './places.ts';
+import { readSettings } from './settings.ts';
+
+/** What `silenceAt` judges, read from the editor. `cursors` counts only in the editor that has the focus. */
+export function placeOf(document: TextDocument): Place {
+  const editor = window.activeTextEditor;
+  const active = editor?.document === document;
+  return {
+    scheme: document.uri.scheme,
+    writable: workspace.fs.isWritableFileSystem(document.uri.scheme),
+    supportedLanguage: languageTag(document.languageId) !== undefined,
+    enabled: readSettings(document).enabled,
+    inDiff: active && isInActiveDiff(document),
+    cursors: active ? editor.selections.length : 1,
+  };
+}
+
+/** The provider is not told which editor asks: the active tab is. */
+function isInActiveDiff(document: TextDocument): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof TabInputTextDiff)) return false;
+  const uri = document.uri.toString();
+  return [input.original, input.modified].some((side) => side.toString() === uri);
+}

@@ -1,0 +1,53 @@
+import { commands, l10n, QuickPickItemKind, window } from 'vscode';
+import type { QuickPickItem, TextDocument } from 'vscode';
+import { COMMANDS } from './commandIds.ts';
+import { languageName, languageTag } from './languages.ts';
+import { isEnabledInGeneral, readSettings } from './settings.ts';
+
+interface Entry extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+function command(id: string, ...rest: unknown[]): () => unknown {
+  return () => commands.executeCommand(id, ...rest);
+}
+
+function switches(document: TextDocument | undefined): Entry[] {
+  const entries: Entry[] = [];
+  if (document !== undefined && languageTag(document.languageId) !== undefined) {
+    const name = languageName(document.languageId);
+    entries.push({
+      label: readSettings(document).enabled
+        ? `$(circle-slash) ${l10n.t('Turn completion off for {0}', name)}`
+        : `$(check) ${l10n.t('Turn completion on for {0}', name)}`,
+      run: command(COMMANDS.toggleCompletionForLanguage),
+    });
+  }
+  entries.push({
+    label: isEnabledInGeneral(document)
+      ? `$(circle-slash) ${l10n.t('Turn completion off everywhere')}`
+      : `$(check) ${l10n.t('Turn completion on everywhere')}`,
+    run: command(COMMANDS.toggleCompletion),
+  });
+  return entries;
+}
+
+/** The menu behind the status-bar item: how completion stands, and what can be done about it. */
+export async function showMenu(
+  lines: readonly string[],
+  document: TextDocument | undefined,
+): Promise<void> {
+  const entries: Entry[] = [
+    ...lines.map((line) => ({ label: `$(info) ${line}`, run: command(COMMANDS.showLog) })),
+    { label: '', kind: QuickPickItemKind.Separator },
+    ...switches(document),
+    {
+      label: `$(gear) ${l10n.t('Open settings')}`,
+      run: command('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens'),
+    },
+    { label: `$(output) ${l10n.t('Show log')}`, run: command(COMMANDS.showLog) },
+    { label: `$(debug-restart) ${l10n.t('Restart engine')}`, run: command(COMMANDS.restartEngine) },
+  ];
+  const chosen = await window.showQuickPick(entries, { title: 'Neuron Lens' });
+  await chosen?.run?.();
+}

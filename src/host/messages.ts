@@ -1,0 +1,83 @@
+import { l10n } from 'vscode';
+import type { EngineErrorCode } from '../protocol/engine.ts';
+import type { EngineError } from '../protocol/error.ts';
+import { languageName } from './languages.ts';
+import type { Outcome, Silence } from './outcome.ts';
+
+/** What went wrong and what to do about it, by the engine's code. */
+const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
+  internal: () =>
+    l10n.t('The engine met an error of its own. Restart it; if it comes back, report the log.'),
+  manifestInvalid: (detail) =>
+    l10n.t('The description of the model cannot be used ({0}). Reinstall the extension.', detail),
+  modelFileChanged: (detail) =>
+    l10n.t(
+      'A file of the model is not the one that was shipped ({0}). Reinstall the extension.',
+      detail,
+    ),
+  modelFileMissing: (detail) =>
+    l10n.t('A file of the model is missing: {0}. Reinstall the extension.', detail),
+  modelUnreadable: (detail) =>
+    l10n.t('The model cannot be loaded ({0}). Reinstall the extension.', detail),
+  runtimeMissing: (detail) =>
+    l10n.t(
+      'The program that computes the model does not run on this machine ({0}). Install the extension’s package for this platform.',
+      detail,
+    ),
+  unsupportedInterface: (detail) =>
+    l10n.t(
+      'The model is for another version of the extension ({0}). Update the extension.',
+      detail,
+    ),
+  workerStopped: () =>
+    l10n.t('The engine stopped twice. Restart it; if it stops again, report the log.'),
+};
+
+export function errorMessage({ code, detail }: EngineError): string {
+  return ERRORS[code](detail);
+}
+
+const SILENCES: Record<Silence, (languageId: string) => string> = {
+  diffView: () => l10n.t('Nothing is suggested in a diff view.'),
+  engineMissing: () => l10n.t('The engine is not running.'),
+  multipleCursors: () => l10n.t('Nothing is suggested while there are several cursors.'),
+  nothingLikely: () => l10n.t('Nothing was suggested: no continuation was likely enough.'),
+  outdated: () => l10n.t('Nothing was suggested: the text changed before the answer came.'),
+  suggestWidget: () =>
+    l10n.t('Nothing was suggested: the entry selected in the list goes on differently.'),
+  switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
+  textRightOfCursor: () =>
+    l10n.t('Nothing was suggested: there is code to the right of the cursor.'),
+  unknownDocument: () => l10n.t('Nothing was suggested: the engine does not have this text yet.'),
+  unsupportedLanguage: (languageId) =>
+    l10n.t(
+      'There is no model for {0}. There is one for TypeScript, JavaScript, Python, C and C++.',
+      languageName(languageId),
+    ),
+  unsupportedPlace: () =>
+    l10n.t('Completion works in files, untitled documents and notebook cells, but not here.'),
+};
+
+export function silenceMessage(reason: Silence, languageId: string): string {
+  return SILENCES[reason](languageId);
+}
+
+export function outcomeMessage(outcome: Outcome, languageId: string): string {
+  switch (outcome.kind) {
+    case 'error':
+      return errorMessage(outcome.error);
+    case 'silent':
+      return silenceMessage(outcome.reason, languageId);
+    case 'suggestion': {
+      const percent = Math.round(100 * outcome.probability);
+      const milliseconds = Math.round(outcome.milliseconds);
+      return outcome.provisional
+        ? l10n.t(
+            'Last suggestion: {0} ms, {1} % sure, from the last lines only (the file is still being read).',
+            milliseconds,
+            percent,
+          )
+        : l10n.t('Last suggestion: {0} ms, {1} % sure.', milliseconds, percent);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Where completion stays silent whatever the model thinks.
+ *
+ * Schemes: a person writes code in files, untitled documents and notebook cells, wherever these lie. Everything else
+ * that carries text (output, the base of a diff, the commit box, chat, search results) has no file system that can be
+ * written, or is named here because it has one all the same.
+ */
+
+const ALWAYS = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote']);
+
+const NEVER = [
+  /^chat/,
+  /^comment/,
+  /^debug$/,
+  /^git/,
+  /^inmemory$/,
+  /^output$/,
+  /^search-editor$/,
+  /^vscode-chat/,
+  /^vscode-(local-history|scm|settings|userdata)$/,
+  /^walkThrough/,
+];
+
+/** What keeps completion silent at a place in the editor, the model not asked. */
+export type PlaceReason =
+  'diffView' | 'multipleCursors' | 'switchedOff' | 'unsupportedLanguage' | 'unsupportedPlace';
+
+export interface Place {
+  readonly scheme: string;
+  /** `workspace.fs.isWritableFileSystem` of the scheme. */
+  readonly writable: boolean | undefined;
+  readonly supportedLanguage: boolean;
+  readonly enabled: boolean;
+  readonly inDiff: boolean;
+  readonly cursors: number;
+}
+
+export function isCodeScheme(scheme: string, writable: boolean | undefined): boolean {
+  if (ALWAYS.has(scheme)) return true;
+  return writable === true && !NEVER.some((pattern) => pattern.test(scheme));
+}
+
+/** The first reason for silence in the order in which a person can do something about it. */
+export function silenceAt(place: Place): PlaceReason | undefined {
+  if (!place.supportedLanguage) return 'unsupportedLanguage';
+  if (!isCodeScheme(place.scheme, place.writable)) return 'unsupportedPlace';
+  if (!place.enabled) return 'switchedOff';
+  if (place.inDiff) return 'diffView';
+  if (place.cursors > 1) return 'multipleCursors';
+  return undefined;
+}

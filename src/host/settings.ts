@@ -1,0 +1,52 @@
+import { ConfigurationTarget, workspace } from 'vscode';
+import type { ConfigurationChangeEvent, TextDocument } from 'vscode';
+import { LANGUAGE_IDS } from './languages.ts';
+import { completionSettings, narrowestTarget, targetsAgainst } from './settingValues.ts';
+import type { CompletionSettings, Target } from './settingValues.ts';
+
+const SECTION = 'neuronLens.completion';
+
+const TARGETS: Record<Target, ConfigurationTarget> = {
+  user: ConfigurationTarget.Global,
+  workspace: ConfigurationTarget.Workspace,
+  folder: ConfigurationTarget.WorkspaceFolder,
+};
+
+/** The settings that hold for a document: its folder's, its language's. */
+export function readSettings(document: TextDocument): CompletionSettings {
+  const configuration = workspace.getConfiguration(SECTION, document);
+  return completionSettings((key) => configuration.get(key));
+}
+
+export function changesSettings(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(SECTION);
+}
+
+/** Whether completion is on where no language says otherwise. */
+export function isEnabledInGeneral(document: TextDocument | undefined): boolean {
+  const configuration = workspace.getConfiguration(SECTION, document?.uri);
+  return completionSettings((key) => configuration.get(key)).enabled;
+}
+
+export async function setForLanguage(document: TextDocument, value: boolean): Promise<void> {
+  const configuration = workspace.getConfiguration(SECTION, document);
+  const target = narrowestTarget(configuration.inspect('enabled') ?? {}, true);
+  await configuration.update('enabled', value, TARGETS[target], true);
+}
+
+/** Sets the general value, and clears what single languages say against it. */
+export async function setEverywhere(
+  document: TextDocument | undefined,
+  value: boolean,
+): Promise<void> {
+  const general = workspace.getConfiguration(SECTION, document?.uri);
+  const target = narrowestTarget(general.inspect('enabled') ?? {}, false);
+  await general.update('enabled', value, TARGETS[target], false);
+  for (const languageId of LANGUAGE_IDS) {
+    const scope = { languageId, ...(document && { uri: document.uri }) };
+    const own = workspace.getConfiguration(SECTION, scope);
+    for (const where of targetsAgainst(own.inspect('enabled') ?? {}, value)) {
+      await own.update('enabled', undefined, TARGETS[where], true);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import type { Disposable, StatusBarItem } from 'vscode';
+import { languageName } from './languages.ts';
+import { errorMessage, outcomeMessage, silenceMessage } from './messages.ts';
+import { statusFace } from './status.ts';
+import type { StatusFace, StatusSnapshot } from './status.ts';
+
+const ICON: Record<StatusFace, string> = {
+  failed: '$(warning)',
+  hidden: '',
+  loading: '$(loading~spin)',
+  off: '$(circle-slash)',
+  on: '$(circuit-board)',
+};
+
+/** Lines of plain text that say how completion stands, the most telling first. */
+export function statusLines({ engine, place, last }: StatusSnapshot): string[] {
+  const lines: string[] = [];
+  if (engine.kind === 'failed') lines.push(errorMessage(engine.error));
+  if (engine.kind === 'loading') lines.push(l10n.t('The model is being loaded.'));
+  if (place?.silence !== undefined) {
+    lines.push(silenceMessage(place.silence, place.languageId));
+  } else if (place !== undefined) {
+    lines.push(l10n.t('Completion is on for {0}.', languageName(place.languageId)));
+    if (last !== undefined) lines.push(outcomeMessage(last, place.languageId));
+  }
+  if (engine.kind === 'ready') {
+    const { name, layers, hidden } = engine.model;
+    lines.push(l10n.t('Model {0}: {1} layers of {2} neurons.', name, layers, hidden));
+  }
+  return lines;
+}
+
+/** The status-bar item; its text stays still while somebody types, the figures are in the tooltip. */
+export class StatusItem implements Disposable {
+  readonly #item: StatusBarItem;
+
+  constructor(menuCommand: string) {
+    this.#item = window.createStatusBarItem('completion', StatusBarAlignment.Right, 100);
+    this.#item.name = l10n.t('Neuron Lens: completion');
+    this.#item.command = menuCommand;
+  }
+
+  draw(snapshot: StatusSnapshot): void {
+    const face = statusFace(snapshot);
+    if (face === 'hidden') {
+      this.#item.hide();
+      return;
+    }
+    const lines = statusLines(snapshot);
+    const tooltip = new MarkdownString(`**Neuron Lens**\n\n`);
+    for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
+    tooltip.appendMarkdown(`*${l10n.t('Click for switches, settings and the log.')}*`);
+    this.#item.text = `${ICON[face]} Lens`;
+    this.#item.tooltip = tooltip;
+    this.#item.accessibilityInformation = { label: ['Neuron Lens', ...lines].join('. ') };
+    this.#item.backgroundColor =
+      face === 'failed' ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

@@ -1,0 +1,73 @@
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
+import type { EngineProcess } from '../../../src/host/engineSupervisor.ts';
+import type { Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
+import type { EngineExit } from '../../../src/worker/client.ts';
+
+export interface Asked {
+  readonly kind: RequestKind;
+  readonly params: Params<RequestKind>;
+}
+
+/** An engine that notes what it is asked, and fails or stops when told to. */
+export class FakeEngine implements EngineProcess {
+  readonly asked: Asked[] = [];
+  /** What the next request of a kind is refused with. */
+  readonly refusals = new Map<RequestKind, Error>();
+  disposed = false;
+  readonly #exit: ((exit: EngineExit) => void)[] = [];
+
+  request<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>> {
+    this.asked.push({ kind, params });
+    const refusal = this.refusals.get(kind);
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const model = { name: 'fake', languages: ['ts'], layers: 1, hidden: 8, parameters: 1 };
+    return Promise.resolve((kind === 'load' ? model : undefined) as Result<K>);
+  }
+
+  onExit(listener: (exit: EngineExit) => void): void {
+    this.#exit.push(listener);
+  }
+
+  dispose(): Promise<void> {
+    this.disposed = true;
+    return Promise.resolve();
+  }
+
+  stop(): void {
+    for (const listener of this.#exit) listener({ exitCode: 1, cause: new Error('boom') });
+  }
+}
+
+/** As much of a document as the host reads. */
+export class FakeDocument {
+  version = 1;
+  eol = 1;
+  isClosed = false;
+  languageId = 'typescript';
+  text: string;
+  readonly uri: { toString(): string };
+
+  constructor(uri: string, text: string) {
+    this.uri = { toString: () => uri };
+    this.text = text;
+  }
+
+  getText(): string {
+    return this.text;
+  }
+
+  asDocument(): TextDocument {
+    return this as unknown as TextDocument;
+  }
+
+  /** Makes one edit as the editor would report it. */
+  edit(
+    offset: number,
+    removed: number,
+    inserted: string,
+  ): Pick<TextDocumentContentChangeEvent, 'rangeLength' | 'rangeOffset' | 'text'> {
+    this.version += 1;
+    this.text = this.text.slice(0, offset) + inserted + this.text.slice(offset + removed);
+    return { rangeOffset: offset, rangeLength: removed, text: inserted };
+  }
+}
