@@ -1,0 +1,65 @@
+/** `npm run package`: builds dist/neuron-lens.vsix for this platform and looks at what is in it. */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { newerNode } from '../node24.ts';
+import { contentProblems, expectedContents, zipEntries } from './contents.ts';
+
+const ROOT = path.resolve(__dirname, '../..');
+const VSIX = path.join(ROOT, 'dist/neuron-lens.vsix');
+const RUNTIME = 'node_modules/onnxruntime-node/bin/napi-v6';
+
+function run(node: string, script: string, ...options: string[]): void {
+  const { status } = spawnSync(node, [path.join(ROOT, script), ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) {
+    throw new Error(`${script} failed`);
+  }
+}
+
+/** The allow-list with the native files of one platform. */
+function ignoreFile(target: string): string {
+  const natives = `${RUNTIME}/${target.replace('-', '/')}`;
+  if (!existsSync(path.join(ROOT, natives))) {
+    throw new Error(`onnxruntime-node has no binary for ${target}: package on another platform.`);
+  }
+  const file = path.join(ROOT, '.cache/vscodeignore');
+  mkdirSync(path.dirname(file), { recursive: true });
+  copyFileSync(path.join(ROOT, '.vscodeignore'), file);
+  appendFileSync(file, `!${natives}/*\n`);
+  return file;
+}
+
+function main(): void {
+  const target = `${process.platform}-${process.arch}`;
+  run(process.execPath, 'esbuild.js');
+  run(
+    newerNode(),
+    'node_modules/@vscode/vsce/vsce',
+    ...['package', '--target', target, '--out', VSIX, '--ignoreFile', ignoreFile(target)],
+    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+  );
+  const entries = zipEntries(VSIX);
+  const problems = contentProblems(
+    entries.map(({ name }) => name),
+    expectedContents(target),
+  );
+  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(
+    `${path.relative(ROOT, VSIX)}: ${entries.length} files, ${megabytes(statSync(VSIX).size)} MB, ${megabytes(unpacked)} MB unpacked`,
+  );
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

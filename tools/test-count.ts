@@ -1,0 +1,22 @@
+/** Reads how many tests passed and failed from what mocha or pytest printed at the end. */
+
+export interface Count {
+  passed: number;
+  failed: number;
+}
+
+export function countTests(output: string): Count {
+  const count: Count = { passed: 0, failed: 0 };
+  // eslint-disable-next-line no-control-regex -- the colours of a terminal
+  for (const line of output.replace(/\x1b\[[0-9;]*m/g, '').split(/\r?\n/)) {
+    const mocha = /^\s+(\d+) (passing|failing)( \(\S+\))?$/.exec(line);
+    if (mocha) {
+      count[mocha[2] === 'passing' ? 'passed' : 'failed'] += Number(mocha[1]);
+    } else if (/^=* ?\d+ (passed|failed|error|skipped).* in [\d.:]+.*s/.test(line)) {
+      for (const [, number, word] of line.matchAll(/(\d+) (passed|failed|error)/g)) {
+        count[word === 'passed' ? 'passed' : 'failed'] += Number(number);
+      }
+    }
+  }
+  return count;
+}
