@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EngineError } from '../protocol/error.ts';
+import { parseManifest, type FileFacts, type Manifest } from './manifest.ts';
+
+export const graphFile = 'model.onnx';
+
+export interface ModelFolder {
+  readonly manifest: Manifest;
+  /** The very bytes that were checked. */
+  readonly graph: Uint8Array;
+}
+
+/**
+ * Reads a model folder and checks every file that its manifest lists.
+ *
+ * @throws EngineError `modelFileMissing`, `modelFileChanged` (also when truncated), `manifestInvalid` or
+ * `unsupportedInterface`
+ */
+export async function readModelFolder(folder: string): Promise<ModelFolder> {
+  const manifest = parseManifest((await read(folder, 'manifest.json')).toString('utf8'));
+  let graph: Uint8Array | undefined;
+  for (const [name, facts] of manifest.files) {
+    const bytes = await read(folder, name);
+    check(name, bytes, facts);
+    if (name === graphFile) graph = bytes;
+  }
+  if (graph === undefined) throw new EngineError('manifestInvalid', `files.${graphFile}`);
+  return { manifest, graph };
+}
+
+async function read(folder: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(join(folder, name));
+  } catch (error) {
+    throw new EngineError('modelFileMissing', join(folder, name), { cause: error });
+  }
+}
+
+function check(name: string, bytes: Uint8Array, facts: FileFacts): void {
+  if (bytes.length !== facts.bytes) {
+    throw new EngineError('modelFileChanged', `${name}: ${bytes.length} B (${facts.bytes} B)`);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== facts.sha256) {
+    throw new EngineError('modelFileChanged', `${name}: sha256 ${sha256} (${facts.sha256})`);
+  }
+}

@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads';
+import type { ToWorker } from '../protocol/engine.ts';
+import { OnnxModel } from '../runtime/onnx-model.ts';
+import { Engine } from './engine.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('the engine runs in a worker thread');
+
+const engine = new Engine({
+  loadModel: (folder) => OnnxModel.load(folder),
+  reply: (message) => port.postMessage(message),
+  // The event loop looks for messages before it comes to the immediates.
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.timeOrigin + performance.now(),
+});
+
+port.on('message', (message: ToWorker) => engine.receive(message));
