@@ -1,4 +1,4 @@
-import type { TextDocument, TextDocumentChangeEvent } from 'vscode';
+import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { LanguageTag, Params, RequestKind } from '../protocol/engine.ts';
 import type { Engine } from './engineSupervisor.ts';
 
@@ -15,7 +15,7 @@ export interface MirrorPorts {
 /** What the engine was told of a document. */
 interface Mirrored {
   version: number;
-  eol: number;
+  readonly eol: EndOfLine;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { TabInputTextDiff, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
+import type { Indentation } from './indentation.ts';
 import { languageTag } from './languages.ts';
 import type { Place } from './places.ts';
 import { readSettings } from './settings.ts';
@@ -24,4 +25,13 @@ function isInActiveDiff(document: TextDocument): boolean {
   if (!(input instanceof TabInputTextDiff)) return false;
   const uri = document.uri.toString();
   return [input.original, input.modified].some((side) => side.toString() === uri);
+}
+
+/** How the editor that shows the document indents. */
+export function indentationOf(document: TextDocument): Indentation {
+  const options = window.visibleTextEditors.find((editor) => editor.document === document)?.options;
+  return {
+    insertSpaces: options?.insertSpaces !== false,
+    tabSize: typeof options?.tabSize === 'number' ? options.tabSize : 4,
+  };
 }

@@ -18,15 +18,15 @@ function switches(document: TextDocument | undefined): Entry[] {
     const name = languageName(document.languageId);
     entries.push({
       label: readSettings(document).enabled
-        ? `$(circle-slash) ${l10n.t('Turn completion off for {0}', name)}`
-        : `$(check) ${l10n.t('Turn completion on for {0}', name)}`,
+        ? `$(circle-slash) ${l10n.t('Turn Completion Off for {0}', name)}`
+        : `$(check) ${l10n.t('Turn Completion On for {0}', name)}`,
       run: command(COMMANDS.toggleCompletionForLanguage),
     });
   }
   entries.push({
     label: isEnabledInGeneral(document)
-      ? `$(circle-slash) ${l10n.t('Turn completion off everywhere')}`
-      : `$(check) ${l10n.t('Turn completion on everywhere')}`,
+      ? `$(circle-slash) ${l10n.t('Turn Completion Off Everywhere')}`
+      : `$(check) ${l10n.t('Turn Completion On Everywhere')}`,
     run: command(COMMANDS.toggleCompletion),
   });
   return entries;
@@ -42,11 +42,11 @@ export async function showMenu(
     { label: '', kind: QuickPickItemKind.Separator },
     ...switches(document),
     {
-      label: `$(gear) ${l10n.t('Open settings')}`,
+      label: `$(gear) ${l10n.t('Open Settings')}`,
       run: command('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens'),
     },
-    { label: `$(output) ${l10n.t('Show log')}`, run: command(COMMANDS.showLog) },
-    { label: `$(debug-restart) ${l10n.t('Restart engine')}`, run: command(COMMANDS.restartEngine) },
+    { label: `$(output) ${l10n.t('Show Log')}`, run: command(COMMANDS.showLog) },
+    { label: `$(debug-restart) ${l10n.t('Restart Engine')}`, run: command(COMMANDS.restartEngine) },
   ];
   const chosen = await window.showQuickPick(entries, { title: 'Neuron Lens' });
   await chosen?.run?.();

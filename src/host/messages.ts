@@ -10,10 +10,11 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     l10n.t('The engine met an error of its own. Restart it; if it comes back, report the log.'),
   manifestInvalid: (detail) =>
     l10n.t('The description of the model cannot be used ({0}). Reinstall the extension.', detail),
+  // The log has the hashes.
   modelFileChanged: (detail) =>
     l10n.t(
-      'A file of the model is not the one that was shipped ({0}). Reinstall the extension.',
-      detail,
+      'A file of the model is not the one that was shipped: {0}. Reinstall the extension.',
+      detail.replace(/:.*/s, ''),
     ),
   modelFileMissing: (detail) =>
     l10n.t('A file of the model is missing: {0}. Reinstall the extension.', detail),
@@ -73,11 +74,11 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
       const milliseconds = Math.round(outcome.milliseconds);
       return outcome.provisional
         ? l10n.t(
-            'Last suggestion: {0} ms, {1} % sure, from the last lines only (the file is still being read).',
+            'Last suggestion: {0} ms, {1}% sure, from the last lines only (the file is still being read).',
             milliseconds,
             percent,
           )
-        : l10n.t('Last suggestion: {0} ms, {1} % sure.', milliseconds, percent);
+        : l10n.t('Last suggestion: {0} ms, {1}% sure.', milliseconds, percent);
     }
   }
 }

@@ -1,0 +1,18 @@
+import type { CancellationToken } from 'vscode';
+
+/** Runs `task` with a signal that is aborted when the editor loses interest. */
+export async function withSignal<T>(
+  token: CancellationToken,
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const subscription = token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  if (token.isCancellationRequested) controller.abort();
+  try {
+    return await task(controller.signal);
+  } finally {
+    subscription.dispose();
+  }
+}

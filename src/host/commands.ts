@@ -1,0 +1,38 @@
+import { commands, Disposable, window } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import { COMMANDS } from './commandIds.ts';
+import { languageTag } from './languages.ts';
+import { showMenu } from './menu.ts';
+import { isEnabledInGeneral, readSettings, setEverywhere, setForLanguage } from './settings.ts';
+
+export interface CommandPorts {
+  readonly log: LogOutputChannel;
+  readonly restart: () => Promise<void>;
+  readonly statusLines: () => readonly string[];
+}
+
+export function registerCommands({ log, restart, statusLines }: CommandPorts): Disposable {
+  const handlers: Record<keyof typeof COMMANDS, () => unknown> = {
+    restartEngine: restart,
+    showLog: () => log.show(),
+    showMenu: () => showMenu(statusLines(), window.activeTextEditor?.document),
+    toggleCompletion,
+    toggleCompletionForLanguage,
+  };
+  return Disposable.from(
+    ...Object.entries(handlers).map(([name, handler]) =>
+      commands.registerCommand(COMMANDS[name as keyof typeof COMMANDS], handler),
+    ),
+  );
+}
+
+async function toggleCompletion(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  await setEverywhere(document, !isEnabledInGeneral(document));
+}
+
+async function toggleCompletionForLanguage(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || languageTag(document.languageId) === undefined) return;
+  await setForLanguage(document, !readSettings(document).enabled);
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { languages, window, workspace } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
+import type { LanguageTag } from '../protocol/engine.ts';
+import { EngineClient } from '../worker/client.ts';
+import { registerCommands } from './commands.ts';
+import { CompletionProvider } from './completionProvider.ts';
+import { DocumentMirror } from './documentMirror.ts';
+import { placeOf } from './editorPlace.ts';
+import { EngineSupervisor } from './engineSupervisor.ts';
+import type { EngineState } from './engineSupervisor.ts';
+import { LANGUAGE_IDS, languageTag } from './languages.ts';
+import { Notice } from './notice.ts';
+import { silenceAt } from './places.ts';
+import { changesSettings } from './settings.ts';
+import { ShownSuggestion } from './shownSuggestion.ts';
+import { StatusBoard } from './statusBoard.ts';
+
+/** The model that is shipped, a folder of `models/`. */
+const MODEL = 'lens-512x2';
+
+let ending: (() => Promise<void>) | undefined;
+
+/** Builds the extension. Nothing heavy happens here: the engine starts when code is first seen. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel('Neuron Lens', { log: true });
+  const status = new StatusBoard();
+  const notice = new Notice();
+  const shown = new ShownSuggestion();
+
+  const supervisor = new EngineSupervisor({
+    modelFolder: join(context.extensionPath, 'models', MODEL),
+    spawn: () => new EngineClient(join(context.extensionPath, 'dist', 'engine.js')),
+    onState(state) {
+      logState(log, state);
+      shown.forget();
+      if (state.kind === 'ready') mirror.reopen();
+      if (state.kind === 'failed') void notice.tell(state.error);
+      status.setEngine(state);
+    },
+    warn: (message) => log.warn(message),
+  });
+  const mirror = new DocumentMirror({
+    engine: () => supervisor.engine,
+    wanted: languageToOpen,
+    start: () => supervisor.start(),
+    warn: (message, reason) => log.warn(message, reason),
+  });
+  const provider = new CompletionProvider({
+    shown,
+    ready: () => supervisor.ready(),
+    show: (document) => mirror.show(document),
+    report(document, outcome) {
+      log.debug(document.uri.path, JSON.stringify(outcome));
+      if (outcome.kind === 'error') {
+        log.error(outcome.error.message);
+        void notice.tell(outcome.error);
+      }
+      status.report(document, outcome);
+    },
+  });
+
+  const showVisible = (): void => {
+    for (const { document } of window.visibleTextEditors) mirror.show(document);
+  };
+  context.subscriptions.push(
+    log,
+    status,
+    languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
+    registerCommands({
+      log,
+      restart: () => supervisor.restart(),
+      statusLines: () => status.lines,
+    }),
+    window.onDidChangeVisibleTextEditors(showVisible),
+    // Also when a document changes its language: it is closed and opened again.
+    workspace.onDidOpenTextDocument(showVisible),
+    workspace.onDidCloseTextDocument((document) => mirror.close(document)),
+    workspace.onDidChangeTextDocument((event) => {
+      shown.change(event);
+      mirror.change(event);
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!changesSettings(event)) return;
+      shown.forget();
+      mirror.refresh();
+    }),
+  );
+  showVisible();
+  ending = () => supervisor.dispose();
+}
+
+export async function deactivate(): Promise<void> {
+  await ending?.();
+}
+
+function languageToOpen(document: TextDocument): LanguageTag | undefined {
+  // Whatever is passing, a diff or several cursors, does not close a document.
+  const place = { ...placeOf(document), inDiff: false, cursors: 1 };
+  return silenceAt(place) === undefined ? languageTag(document.languageId) : undefined;
+}
+
+function logState(log: LogOutputChannel, state: EngineState): void {
+  if (state.kind === 'failed') log.error(`Engine: ${state.error.message}`);
+  else if (state.kind === 'ready') log.info(`Engine: ready ${JSON.stringify(state.model)}`);
+  else log.info(`Engine: ${state.kind}`);
+}

@@ -1,0 +1,68 @@
+import { Disposable, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { COMMANDS } from './commandIds.ts';
+import { placeOf } from './editorPlace.ts';
+import type { EngineState } from './engineSupervisor.ts';
+import type { Outcome } from './outcome.ts';
+import { silenceAt } from './places.ts';
+import { changesSettings } from './settings.ts';
+import type { StatusSnapshot } from './status.ts';
+import { StatusItem, statusLines } from './statusItem.ts';
+
+/** Gathers what the status is drawn from. */
+export class StatusBoard implements Disposable {
+  readonly #item = new StatusItem(COMMANDS.showMenu);
+  readonly #subscriptions: Disposable;
+  #engine: EngineState = { kind: 'idle' };
+  #last: { readonly document: TextDocument; readonly outcome: Outcome } | undefined;
+
+  constructor() {
+    const draw = (): void => this.#draw();
+    this.#subscriptions = Disposable.from(
+      window.onDidChangeActiveTextEditor(draw),
+      window.tabGroups.onDidChangeTabs(draw),
+      workspace.onDidOpenTextDocument(draw),
+      workspace.onDidChangeConfiguration((event) => {
+        if (changesSettings(event)) draw();
+      }),
+    );
+    draw();
+  }
+
+  /** The status in words. */
+  get lines(): readonly string[] {
+    return statusLines(this.#snapshot());
+  }
+
+  setEngine(state: EngineState): void {
+    this.#engine = state;
+    this.#draw();
+  }
+
+  report(document: TextDocument, outcome: Outcome): void {
+    this.#last = { document, outcome };
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+  }
+
+  #draw(): void {
+    this.#item.draw(this.#snapshot());
+  }
+
+  #snapshot(): StatusSnapshot {
+    const document = window.activeTextEditor?.document;
+    return {
+      engine: this.#engine,
+      place: document && {
+        languageId: document.languageId,
+        // Several cursors come and go: the last answer tells of them.
+        silence: silenceAt({ ...placeOf(document), cursors: 1 }),
+      },
+      last: this.#last?.document === document ? this.#last?.outcome : undefined,
+    };
+  }
+}
