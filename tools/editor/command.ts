@@ -1,0 +1,39 @@
+/** Runs a program to its end. */
+import { spawn } from 'node:child_process';
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** What to do about it, in one line, for the message of a failure. */
+  readonly advice: string;
+}
+
+/** What the program printed; an exit status other than 0 is an error that ends with the last lines of it. */
+export async function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env, advice }: CommandOptions,
+): Promise<string> {
+  const child = spawn(program, args, {
+    cwd,
+    env: env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  const outcome = await new Promise<string>((resolve) => {
+    child.once('error', (error) => {
+      resolve(error.message);
+    });
+    child.once('close', (code, signal) => {
+      resolve(code === 0 ? '' : `it ended with ${(code ?? signal ?? '?').toString()}`);
+    });
+  });
+  const output = printed.join('');
+  if (outcome !== '') {
+    const tail = output.trimEnd().split('\n').slice(-15).join('\n');
+    throw new Error(`${program} ${args.join(' ')}: ${outcome}. ${advice}\n${tail}`);
+  }
+  return output;
+}
