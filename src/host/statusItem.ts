@@ -53,7 +53,7 @@ export class StatusItem implements Disposable {
     tooltip.appendMarkdown(`*${l10n.t('Click for switches, settings and the log.')}*`);
     this.#item.text = `${ICON[face]} Lens`;
     this.#item.tooltip = tooltip;
-    this.#item.accessibilityInformation = { label: ['Neuron Lens', ...lines].join('. ') };
+    this.#item.accessibilityInformation = { label: ['Neuron Lens:', ...lines].join(' ') };
     this.#item.backgroundColor =
       face === 'failed' ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
