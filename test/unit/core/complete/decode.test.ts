@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {
+  decode,
+  type DecodeOptions,
+  type Suggestion,
+} from '../../../../src/core/complete/decode.ts';
+import { endingAfter, endless } from '../../support/turns.ts';
+import { ScriptedModel, writing } from '../../support/scripted-model.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+
+const defaults: DecodeOptions = {
+  before: '',
+  after: '',
+  indentation: undefined,
+  confidence: 0.5,
+  maxLength: 40,
+};
+
+async function decoded(
+  model: ScriptedModel,
+  before: string,
+  options: Partial<DecodeOptions> = {},
+  turn = endless,
+): Promise<Suggestion | 'cancelled' | undefined> {
+  const ids = vocabulary.encode(new TextBuffer(before), 0, before.length);
+  const start = await model.run(
+    Uint8Array.of(...vocabulary.preamble('ts'), ...ids),
+    model.zeroState,
+  );
+  return decode(model, start, { ...defaults, before, ...options }, turn);
+}
+
+async function text(...parameters: Parameters<typeof decoded>): Promise<string | undefined> {
+  const suggestion = await decoded(...parameters);
+  assert.notEqual(suggestion, 'cancelled');
+  return (suggestion as Suggestion | undefined)?.text;
+}
+
+/** Writes `line`; each character of `unsure` that follows it is a guess of .6. */
+function losingHeart(line: string, unsure: string): ScriptedModel {
+  const sure = writing(line + unsure);
+  return new ScriptedModel((read) => {
+    for (let i = unsure.length; i > 0; i--) {
+      if (read.endsWith(line + unsure.slice(0, i - 1))) return { [unsure.charAt(i - 1)]: 0.6 };
+    }
+    return sure.predict(read);
+  });
+}
+
+describe('decode', () => {
+  it('writes to the end of the line', async () => {
+    assert.equal(await text(writing('return value;'), 'return '), 'value;');
+  });
+
+  it('gives the product of the probabilities of the characters shown', async () => {
+    const suggestion = await decoded(writing('return value;', 0.9), 'return ', { confidence: 0.1 });
+    assert.ok(typeof suggestion === 'object');
+    assert.ok(Math.abs(suggestion.probability - 0.9 ** 6) < 1e-6, `${suggestion.probability}`);
+  });
+
+  it('is silent below the confidence', async () => {
+    assert.equal(
+      await text(writing('return value;', 0.8), 'return ', { confidence: 0.9 }),
+      undefined,
+    );
+    assert.equal(await text(new ScriptedModel(() => ({})), 'x'), undefined);
+    assert.equal(await text(writing('return value;'), 'return ', { confidence: 1 }), undefined);
+  });
+
+  it('ends at the last boundary that is likely enough', async () => {
+    assert.equal(await text(losingHeart('a.first(', 'second)'), 'a.'), 'first(');
+  });
+
+  it('never ends within a word', async () => {
+    assert.equal(await text(losingHeart('a.fir', 'st)'), 'a.'), undefined);
+  });
+
+  it('shows the best bet, not the longest text', async () => {
+    // ".first" is 5 * .9 = 4.5 keys worth; with "(x)" behind it, 8 * .5 = 4.
+    const model = new ScriptedModel((read) => {
+      if (read.endsWith('a.')) return { f: 0.9 };
+      if (read.endsWith('first')) return { '(': 0.55 };
+      return writing('a.first(x)', 0.999).predict(read);
+    });
+    assert.equal(await text(model, 'a.', { confidence: 0.4 }), 'first');
+  });
+
+  it('does not offer what takes a key to accept and a key to type', async () => {
+    assert.equal(await text(writing('f()'), 'f('), undefined);
+  });
+
+  it('stops at the greatest length, at a boundary before it', async () => {
+    const model = writing('x = alpha.beta.gammadelta;', 0.999);
+    assert.equal(await text(model, 'x = ', { maxLength: 40 }), 'alpha.beta.gammadelta;');
+    assert.equal(await text(model, 'x = ', { maxLength: 17 }), 'alpha.beta.');
+    assert.equal(await text(model, 'x = ', { maxLength: 10 }), 'alpha.beta');
+  });
+
+  it('cuts a name that is longer than the greatest length', async () => {
+    assert.equal(await text(writing('x = alphabeta', 0.999), 'x = ', { maxLength: 5 }), 'alpha');
+  });
+
+  it('never shows symbols that are not characters', async () => {
+    for (const symbol of ['<eof>', '<unk>', '<py>']) {
+      const model = new ScriptedModel((read) =>
+        read.endsWith('x = y;') ? { [symbol]: 0.99 } : writing('x = y;').predict(read),
+      );
+      assert.equal(await text(model, 'x '), '= y;');
+    }
+  });
+
+  it('does not take an unknown character for the end of a word', async () => {
+    const model = new ScriptedModel((read) =>
+      read.endsWith('caf') ? { '<unk>': 0.99 } : writing('"caf').predict(read),
+    );
+    assert.equal(await text(model, '"'), undefined);
+  });
+
+  it('never shows only white space, nor ends in it', async () => {
+    assert.equal(await text(writing('        '), '  '), undefined);
+    assert.equal(await text(writing('if (a)   '), 'if '), '(a)');
+  });
+
+  it('completes a word begun', async () => {
+    assert.equal(await text(writing('return;'), 'ret'), 'urn;');
+  });
+
+  it('ends where the text right of the cursor begins', async () => {
+    assert.equal(await text(writing('f(alpha);'), 'f(', { after: ')' }), 'alpha');
+  });
+
+  it('indents a blank line', async () => {
+    assert.equal(await text(writing('\n    return;'), '\n'), '    return;');
+  });
+
+  it('keeps to the tabs or spaces of the file', async () => {
+    const model = new ScriptedModel((read) => {
+      if (/\n[\t ]*$/.test(read))
+        return read.endsWith('\t\t') ? { r: 0.99 } : { ' ': 0.6, '\t': 0.39 };
+      return writing('return;').predict(read);
+    });
+    assert.equal(await text(model, '\n', { before: '', indentation: '\t' }), '\t\treturn;');
+  });
+
+  it('leaves a mixture alone that is there already', async () => {
+    const model = writing('\t * text', 0.99);
+    assert.equal(await text(model, '\t ', { indentation: '\t' }), '* text');
+  });
+
+  it('stops when its turn ends', async () => {
+    assert.equal(await decoded(writing('return;'), 'r', {}, endingAfter(3)), 'cancelled');
+  });
+
+  it('shows nothing of no length', async () => {
+    assert.equal(await text(writing('return;'), 'r', { maxLength: 0 }), undefined);
+  });
+
+  it('survives logits that overflow', async () => {
+    const model = writing('return;');
+    const run = model.run.bind(model);
+    model.run = async (ids, state) => {
+      const { state: next, logits } = await run(ids, state);
+      return { state: next, logits: logits.map((logit) => logit * 3e37) };
+    };
+    assert.equal(await text(model, 'ret'), 'urn;');
+  });
+});

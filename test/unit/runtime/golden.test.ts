@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { ModelOutput } from '../../../src/core/model/language-model.ts';
+import { TextBuffer } from '../../../src/core/text/buffer.ts';
+import type { LanguageTag } from '../../../src/core/text/language.ts';
+import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { shippedModels, tinyModel } from '../support/models.ts';
+
+/** What PyTorch computed; see training/lens/export/golden.py. */
+interface Golden {
+  texts: {
+    language: LanguageTag;
+    text: string;
+    ids: number[];
+    positions: number[];
+    logits: number[][];
+    h: number[][];
+    c: number[][];
+  }[];
+}
+
+const tolerance = 1e-4;
+
+function assertNear(actual: Float32Array, expected: number[], what: string): void {
+  assert.ok(actual.length >= expected.length, `${what}: ${actual.length} values`);
+  const worst = Math.max(...expected.map((value, i) => Math.abs(value - (actual[i] ?? NaN))));
+  assert.ok(worst <= tolerance, `${what}: off by ${worst}`);
+}
+
+function read(folder: string): Golden {
+  return JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
+}
+
+describe('golden texts', () => {
+  it('there is a model to ship', () => {
+    assert.notDeepEqual(shippedModels(), [], 'models/ is empty: see training/README.md');
+  });
+
+  for (const folder of [tinyModel, ...shippedModels()]) {
+    describe(`of ${basename(folder)}`, () => {
+      let model: OnnxModel;
+      before(async () => (model = await OnnxModel.load(folder)));
+      after(() => model.release());
+
+      for (const { language, text, ids, positions, logits, h, c } of read(folder).texts) {
+        const symbols = Uint8Array.from(ids);
+
+        const assertEnd = ({ state }: ModelOutput): void => {
+          assertNear(state.h, h.flat(), 'h');
+          assertNear(state.c, c.flat(), 'c');
+        };
+
+        it(`${language}: encodes as the training does`, () => {
+          const { vocabulary } = model;
+          const encoded = vocabulary.encode(new TextBuffer(text), 0, text.length);
+          assert.deepEqual([...vocabulary.preamble(language), ...encoded], ids);
+        });
+
+        it(`${language}: equals PyTorch in one run`, async () => {
+          for (const [i, position] of positions.entries()) {
+            const output = await model.run(symbols.subarray(0, position + 1), model.zeroState);
+            assertNear(output.logits, logits[i] ?? [], `logits after ${position}`);
+          }
+          assertEnd(await model.run(symbols, model.zeroState));
+        });
+
+        for (const length of [1, 7, 64]) {
+          it(`${language}: equals PyTorch in pieces of ${length}`, async () => {
+            let output: ModelOutput | undefined;
+            for (let from = 0; from < ids.length; from += length) {
+              const state = output?.state ?? model.zeroState;
+              output = await model.run(symbols.subarray(from, from + length), state);
+              const i = positions.indexOf(Math.min(from + length, ids.length) - 1);
+              if (i >= 0) assertNear(output.logits, logits[i] ?? [], `logits of ${i}`);
+            }
+            assert.ok(output);
+            assertEnd(output);
+          });
+        }
+      }
+    });
+  }
+});
