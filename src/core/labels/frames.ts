@@ -1,0 +1,79 @@
+/** What is counted around a place. */
+export interface Depths {
+  readonly round: number;
+  readonly square: number;
+  readonly curly: number;
+  readonly loop: number;
+  readonly conditional: number;
+  readonly function: number;
+  readonly condition: number;
+}
+
+/**
+ * An entry of the stack of things that are open: a bracket, a string, the body of a loop.
+ *
+ * Frames never change and hold the sums of all below them, so a label is read off the top, a scanner is copied without
+ * copying its stack, and going back to an earlier state is an assignment.
+ */
+export interface Frame<Kind extends string = string> extends Depths {
+  readonly kind: Kind;
+  /** Undefined at the bottom. */
+  readonly parent: Frame<Kind> | undefined;
+  /** What the kind of frame needs to remember, an indentation for instance. */
+  readonly data: number;
+  /** Frames below this one. */
+  readonly height: number;
+}
+
+/**
+ * No text that means anything nests deeper. Beyond, nothing is counted, and no text can make a walk through the stack
+ * long.
+ */
+const greatestHeight = 1000;
+
+export function bottom<Kind extends string>(kind: Kind): Frame<Kind> {
+  return {
+    kind,
+    parent: undefined,
+    data: 0,
+    height: 0,
+    round: 0,
+    square: 0,
+    curly: 0,
+    loop: 0,
+    conditional: 0,
+    function: 0,
+    condition: 0,
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A frame on top of `parent` that adds one to the sums named in `counts`; `parent` itself at the greatest height. */
+export function push<Kind extends string>(
+  parent: Frame<Kind>,
+  kind: Kind,
+  counts: readonly (keyof Depths)[] = [],
+  data = 0,
+): Frame<Kind> {
+  if (parent.height >= greatestHeight) return parent;
+  const frame: Mutable<Frame<Kind>> = {
+    ...parent,
+    kind,
+    parent,
+    data,
+    height: parent.height + 1,
+  };
+  for (const count of counts) frame[count]++;
+  return frame;
+}
+
+/** The nearest frame, from `from` downwards, for which `test` holds. */
+export function nearest<Kind extends string>(
+  from: Frame<Kind> | undefined,
+  test: (frame: Frame<Kind>) => boolean,
+): Frame<Kind> | undefined {
+  let frame = from;
+  while (frame !== undefined && !test(frame)) frame = frame.parent;
+  return frame;
+}

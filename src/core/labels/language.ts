@@ -1,0 +1,15 @@
+import type { Machine } from './machine.ts';
+import { pythonMachine } from './python/lexer.ts';
+
+/**
+ * What a text is scanned as: `ts` is TypeScript without JSX (where `<T>x` is a cast), `tsx` is TypeScript with JSX and
+ * JavaScript, `c` is C and C++.
+ */
+export type LabelLanguage = 'ts' | 'tsx' | 'py' | 'c';
+
+export const machines: Readonly<Record<LabelLanguage, () => Machine>> = {
+  ts: pythonMachine,
+  tsx: pythonMachine,
+  py: pythonMachine,
+  c: pythonMachine,
+};

@@ -1,0 +1,49 @@
+import type { Node } from 'web-tree-sitter';
+import type { JudgedLabel, Marks } from './marks.ts';
+
+const opening: ReadonlyMap<string, JudgedLabel> = new Map<string, JudgedLabel>([
+  ['(', 'roundDepth'],
+  ['[', 'squareDepth'],
+  ['{', 'curlyDepth'],
+  ['${', 'curlyDepth'],
+]);
+
+const closing: ReadonlyMap<string, JudgedLabel> = new Map<string, JudgedLabel>([
+  [')', 'roundDepth'],
+  [']', 'squareDepth'],
+  ['}', 'curlyDepth'],
+]);
+
+/** How many brackets of each kind are open. */
+export type OpenBrackets = Partial<Record<JudgedLabel, number>>;
+
+/** Counts brackets token by token, in the order of the text, so that it works in trees with errors, too. */
+export class BracketCounter {
+  #open: OpenBrackets = {};
+
+  /** For every leaf of the tree. */
+  token(node: Node, marks: Marks): void {
+    const opens = opening.get(node.type);
+    if (opens) this.#change(marks, opens, node.endIndex - 1, 1);
+    const closes = closing.get(node.type);
+    if (closes && (this.#open[closes] ?? 0) > 0) this.#change(marks, closes, node.startIndex, -1);
+  }
+
+  save(): OpenBrackets {
+    return { ...this.#open };
+  }
+
+  /** From `at` on, as many are open as when `saved` was saved. */
+  restore(saved: OpenBrackets, marks: Marks, at: number): void {
+    for (const label of closing.values()) {
+      const by = (saved[label] ?? 0) - (this.#open[label] ?? 0);
+      if (by !== 0) this.#change(marks, label, at, by);
+    }
+  }
+
+  #change(marks: Marks, label: JudgedLabel, at: number, by: number): void {
+    this.#open[label] = (this.#open[label] ?? 0) + by;
+    marks.change(label, at, by);
+    marks.change('bracketDepth', at, by);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Node, Parser } from 'web-tree-sitter';
+import { BracketCounter, type OpenBrackets } from './brackets.ts';
+import type { Marks } from './marks.ts';
+import { markBody, statementVisitors, type Context } from './statements.ts';
+import { walk } from './tree.ts';
+
+export function markC(root: Node, text: string, marks: Marks, parser: Parser): void {
+  markTree(root, { text, marks, parser, brackets: new BracketCounter(), branches: [] });
+}
+
+interface CContext extends Context {
+  readonly parser: Parser;
+  readonly brackets: BracketCounter;
+  /** What was open at each `#if` whose `#endif` is still to come. */
+  readonly branches: OpenBrackets[];
+}
+
+function markTree(root: Node, context: CContext): void {
+  walk(root, (node) => {
+    if (node.type === 'preproc_def' || node.type === 'preproc_function_def' || node.type === 'preproc_call') {
+      markDirective(node, context);
+      return false;
+    }
+    if (node.childCount === 0) markToken(node, context);
+    (visitors[node.type] ?? statementVisitors[node.type])?.(node, context);
+    return true;
+  });
+}
+
+/** The grammar leaves a macro's text unread: it is parsed on its own. What it leaves open ends with it. */
+function markDirective(node: Node, context: CContext): void {
+  const before = context.brackets.save();
+  for (const child of node.children) {
+    if (!child) continue;
+    if (child.type !== 'preproc_arg') markTree(child, context);
+    else {
+      const { text } = child;
+      const tree = context.parser.parse(text);
+      if (tree) markTree(tree.rootNode, { ...context, text, marks: context.marks.from(child.startIndex) });
+      tree?.delete();
+    }
+  }
+  context.brackets.restore(before, context.marks, node.endIndex);
+}
+
+const alternatives = new Set(['#else', '#elif', '#elifdef', '#elifndef']);
+
+function markToken(node: Node, { brackets, branches, marks }: CContext): void {
+  brackets.token(node, marks);
+  if (/^#if/.test(node.type)) branches.push(brackets.save());
+  else if (alternatives.has(node.type)) {
+    const before = branches.at(-1);
+    if (before) brackets.restore(before, marks, node.endIndex);
+  } else if (node.type === '#endif') branches.pop();
+}
+
+const visitors: Readonly<Record<string, (node: Node, context: CContext) => void>> = {
+  comment: (node, { text, marks }) => {
+    const block = text.startsWith('/*', node.startIndex);
+    marks.add('inComment', node.startIndex + 1, block ? node.endIndex - 1 : node.endIndex);
+  },
+  string_literal: markQuoted,
+  char_literal: markQuoted,
+  raw_string_literal: markQuoted,
+  function_definition: (node, { marks }) => {
+    const body = node.childForFieldName('body');
+    if (body?.type === 'compound_statement') marks.add('functionDepth', body.startIndex, body.endIndex - 1);
+  },
+  lambda_expression: (node, { marks }) => {
+    const body = node.childForFieldName('body');
+    if (body) marks.add('functionDepth', body.startIndex, body.endIndex - 1);
+  },
+  expression_statement: markMacroLoop,
+};
+
+function markQuoted(node: Node, { text, marks }: CContext): void {
+  const quote = text.slice(node.startIndex, node.endIndex).search(/["']/);
+  if (quote >= 0) marks.add('inString', node.startIndex + quote, node.endIndex - 1);
+}
+
+/** `LIST_FOREACH(...)` and the statement after it, which to the grammar is another one. */
+function markMacroLoop(node: Node, context: CContext): void {
+  const call = node.firstNamedChild;
+  if (call?.type !== 'call_expression' || node.lastChild?.isMissing !== true) return;
+  if (!/for_?each/i.test(call.childForFieldName('function')?.text ?? '')) return;
+  let body = node.nextSibling;
+  while (body?.type === 'comment') body = body.nextSibling;
+  if (body) markBody(body, 'loopDepth', context);
+}

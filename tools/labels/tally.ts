@@ -1,0 +1,72 @@
+import type { Labels } from '../../src/core/labels/labels.ts';
+import { judged, type JudgedLabel } from './marks.ts';
+import type { OracleLabels } from './oracle.ts';
+
+const yesOrNo: ReadonlySet<JudgedLabel> = new Set<JudgedLabel>([
+  'inString',
+  'inComment',
+  'inCondition',
+]);
+
+/** Agreement of two sides on one label. */
+export class Tally {
+  /** Characters where either side is not zero, and where they are then equal. */
+  #either = 0;
+  #equal = 0;
+
+  add(ours: Uint8Array | Uint16Array, theirs: Int32Array): void {
+    for (let i = 0; i < theirs.length; i++) {
+      const a = ours[i] ?? 0;
+      const b = theirs[i] ?? 0;
+      if (a === 0 && b === 0) continue;
+      this.#either++;
+      if (a === b) this.#equal++;
+    }
+  }
+
+  get characters(): number {
+    return this.#either;
+  }
+
+  /** Share of the characters where either side is not zero; 1 where there is none. */
+  get agreement(): number {
+    return this.#either === 0 ? 1 : this.#equal / this.#either;
+  }
+
+  /** Of a yes/no label: twice the true positives by both sides' positives. */
+  get f1(): number {
+    return this.#either === 0 ? 1 : (2 * this.#equal) / (this.#either + this.#equal);
+  }
+}
+
+export interface Score {
+  readonly label: JudgedLabel;
+  /** F1 of a yes/no label, agreement of a depth. */
+  readonly measure: 'agreement' | 'F1';
+  readonly value: number;
+  readonly characters: number;
+}
+
+/** All labels of one language. */
+export class Tallies {
+  readonly #tallies = new Map(judged.map((label) => [label, new Tally()]));
+  files = 0;
+  filesWithErrors = 0;
+  characters = 0;
+
+  add(ours: Labels, theirs: OracleLabels): void {
+    this.files++;
+    if (theirs.hasError) this.filesWithErrors++;
+    this.characters += ours.column.length;
+    for (const [label, tally] of this.#tallies) tally.add(ours[label], theirs.labels[label]);
+  }
+
+  get scores(): Score[] {
+    return [...this.#tallies].map(([label, tally]) => ({
+      label,
+      measure: yesOrNo.has(label) ? 'F1' : 'agreement',
+      value: yesOrNo.has(label) ? tally.f1 : tally.agreement,
+      characters: tally.characters,
+    }));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Node } from 'web-tree-sitter';
+
+/** Every node below and including `node`, parents first; `visit` returns false to pass over what is below. */
+export function walk(node: Node, visit: (node: Node) => boolean): void {
+  const stack = [node];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!visit(next)) continue;
+    const { children } = next;
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child) stack.push(child);
+    }
+  }
+}
+
+/** The first child of that type, a keyword or a sign for instance. */
+export function childOf(node: Node, type: string): Node | undefined {
+  return node.children.find((child) => child?.type === type) ?? undefined;
+}
+
+export function lastChildOf(node: Node, type: string): Node | undefined {
+  return node.children.findLast((child) => child?.type === type) ?? undefined;
+}
