@@ -24,6 +24,7 @@ export function expectedContents(target: string): string[] {
     'extension/dist/engine.js',
     'extension/l10n/bundle.l10n.json',
     'extension/l10n/bundle.l10n.pt-br.json',
+    'extension/media/icon.png',
     'extension/media/*',
     'extension/models/lens-512x2/model.onnx',
     'extension/models/lens-512x2/manifest.json',
