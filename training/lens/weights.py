@@ -24,12 +24,16 @@ def save(path: Path, model: nn.Module) -> None:
 def load(path: Path, model: nn.Module) -> None:
     """Fills the model from an .npz of `save` or from an exported model.onnx.
 
+    A model with a skip may have more layers than the weights: the new ones say nothing yet, so the network computes
+    what it did, and learns from there what they can add.
+
     Raises ValueError when the weights are those of a network of another shape."""
     if path.suffix == ".onnx":
         arrays = from_onnx(onnx.load(path))
     else:
         with np.load(path) as file:
             arrays = {name: file[name] for name in file.files}
+    arrays = grown(arrays, model)
     own = {name: tuple(p.shape) for name, p in model.named_parameters()}
     theirs = {name: array.shape for name, array in arrays.items()}
     if own != theirs:
@@ -38,6 +42,16 @@ def load(path: Path, model: nn.Module) -> None:
     with torch.no_grad():
         for name, p in model.named_parameters():
             p.copy_(torch.from_numpy(arrays[name].astype(np.float32)))
+
+
+def grown(arrays: Arrays, model: nn.Module) -> Arrays:
+    """The arrays with what a deeper model with a skip has beyond them: its own random layers, unheard by the output."""
+    width = model.output.weight.shape[1] - arrays["output.weight"].shape[1]
+    if not model.skip or width <= 0:
+        return arrays
+    own = {name: p.detach().numpy() for name, p in model.named_parameters() if name.startswith("layers.")}
+    output = np.pad(arrays["output.weight"], ((0, 0), (0, width)))
+    return own | arrays | {"output.weight": output}
 
 
 def from_onnx(exported: onnx.ModelProto) -> Arrays:

@@ -106,6 +106,18 @@ def test_weights_start_another_run_and_other_shapes_are_refused(corpus: Path, tm
         Training(settings(corpus, tmp_path / "other", weights=weights, hidden=32), CPU)
 
 
+def test_a_deeper_network_starts_as_the_one_it_grew_from(corpus: Path, tmp_path: Path):
+    done = run(settings(corpus, tmp_path / "run", layers=1), CPU, stop_after=3)
+    start = str(tmp_path / "run" / "weights.npz")
+    deeper = Training(settings(corpus, tmp_path / "deeper", layers=2, weights=start), CPU)
+    before, after = (measure.split_bits(t.model, corpus, "train") for t in (done, deeper))
+    for name in before:
+        assert after[name].per_character == pytest.approx(before[name].per_character, abs=1e-3)
+    norms = [deeper.update()[1] for _ in range(2)]
+    assert all(norm > 0 for norm in norms)
+    assert deeper.model.output.weight[:, 24:].abs().max() > 0  # the new layer is heard from now on
+
+
 def test_a_corpus_cut_short_is_named(corpus: Path, tmp_path: Path):
     path = corpus / "train.py.u8"
     path.write_bytes(path.read_bytes()[:-10])

@@ -2,7 +2,8 @@
 
 Interface 1, time first as in ONNX:
   inputs   x int64 [T, B]; h0, c0 float32 [L, B, H]
-  outputs  logits float32 [T, B, V]; hn, cn float32 [L, B, H]; y0 .. y(L-1) float32 [T, B, H], h after each character
+  outputs  logits float32 [T, B, V]; hn, cn float32 [L, B, H]; y0 .. y(L-1) float32 [T, B, H], h after each character;
+           weights.embedding, weights.lstm0.W, ... fp16: the weights themselves, for whoever recomputes gates
 Weights are stored as fp16 and cast once when the file is loaded; everything is computed in fp32, so the result is the
 same however a text is cut into runs.
 """
@@ -31,6 +32,7 @@ class Builder:
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
+        self.shown: list[onnx.ValueInfoProto] = []
 
     def add(self, operator: str, inputs: list[str], *outputs: str, **attributes) -> str:
         self.nodes.append(helper.make_node(operator, inputs, list(outputs), name=outputs[0], **attributes))
@@ -44,6 +46,15 @@ class Builder:
         stored = self.constant(f"{name}.fp16", value.astype(np.float16))
         return self.add("Cast", [stored], name, to=TensorProto.FLOAT)
 
+    def shown_weight(self, name: str, value: np.ndarray) -> str:
+        """A weight that is an output of the graph as well; a run that does not ask for it does not pay for it."""
+        self.shown.append(
+            helper.make_tensor_value_info(
+                self.add("Identity", [f"{name}.fp16"], f"weights.{name}"), TensorProto.FLOAT16, value.shape
+            )
+        )
+        return self.weight(name, value)
+
 
 def lstm(b: Builder, k: int, layer: torch.nn.LSTM, below: str) -> str:
     """Layer k over `below` [T, B, width]; adds its hn and cn, and returns y{k} [T, B, H]."""
@@ -51,9 +62,9 @@ def lstm(b: Builder, k: int, layer: torch.nn.LSTM, below: str) -> str:
     def part(name: str) -> np.ndarray:
         return onnx_gates(getattr(layer, f"{name}_l0").detach().numpy())
 
-    w = b.weight(f"lstm{k}.W", part("weight_ih")[None])  # [1, 4H, width]
-    r = b.weight(f"lstm{k}.R", part("weight_hh")[None])  # [1, 4H, H]
-    bias = b.weight(f"lstm{k}.B", np.concatenate([part("bias_ih"), part("bias_hh")])[None])  # [1, 8H]
+    w = b.shown_weight(f"lstm{k}.W", part("weight_ih")[None])  # [1, 4H, width]
+    r = b.shown_weight(f"lstm{k}.R", part("weight_hh")[None])  # [1, 4H, H]
+    bias = b.shown_weight(f"lstm{k}.B", np.concatenate([part("bias_ih"), part("bias_hh")])[None])  # [1, 8H]
     start, end = b.constant(f"lstm{k}.from", np.array([k])), b.constant(f"lstm{k}.to", np.array([k + 1]))
     h, c = (b.add("Slice", [f"{s}0", start, end], f"lstm{k}.{s}0") for s in "hc")  # [1, B, H]
     outputs = (f"lstm{k}.Y", f"lstm{k}.hn", f"lstm{k}.cn")
@@ -67,7 +78,7 @@ def build(model: CharLSTM) -> onnx.ModelProto:
     b, depth, hidden = Builder(), len(model.layers), model.hidden
     vocabulary = model.embedding.num_embeddings
     b.constant("one", np.array([1]))
-    below = b.add("Gather", [b.weight("embedding", model.embedding.weight.detach().numpy()), "x"], "embedded")
+    below = b.add("Gather", [b.shown_weight("embedding", model.embedding.weight.detach().numpy()), "x"], "embedded")
     ys = []
     for k, layer in enumerate(model.layers):
         below = lstm(b, k, layer, below)
@@ -85,7 +96,7 @@ def build(model: CharLSTM) -> onnx.ModelProto:
     inputs = [port("x", "T", "B", kind=TensorProto.INT64), port("h0", *state), port("c0", *state)]
     outputs = [port("logits", "T", "B", vocabulary), port("hn", *state), port("cn", *state)]
     outputs += [port(y, "T", "B", hidden) for y in ys]
-    graph = helper.make_graph(b.nodes, "neuron-lens", inputs, outputs, b.constants)
+    graph = helper.make_graph(b.nodes, "neuron-lens", inputs, outputs + b.shown, b.constants)
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="neuron-lens")
     made.ir_version = IR_VERSION
     onnx.checker.check_model(made, full_check=True)
