@@ -4,7 +4,7 @@ import { leavesRoom, SuffixGuard } from '../../../../src/core/complete/suffix-gu
 /** What is left of `written` between `before` and `after`. */
 function cut(before: string, after: string, written: string): string {
   const guard = new SuffixGuard(before, after);
-  const end = [...written].findIndex((character) => !guard.accepts(character));
+  const end = Array.from(written).findIndex((character) => !guard.accepts(character));
   return end < 0 ? written : written.slice(0, end);
 }
 

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { EngineClient, type EngineExit } from '../../../src/worker/client.ts';
+import { tinyModel } from '../support/models.ts';
+
+const engine = join(__dirname, '../../../src/worker/main.ts');
+/** Workers that misbehave. */
+const broken = (name: string): string => join(__dirname, 'broken-workers', name);
+
+const query = { uri: 'a', version: 1, offset: 3, confidence: 0, maxLength: 40 };
+
+describe('EngineClient', () => {
+  let client: EngineClient;
+  const open = (workerPath: string): EngineClient => (client = new EngineClient(workerPath));
+  afterEach(() => client.dispose());
+
+  function exit(): Promise<EngineExit> {
+    return new Promise((resolve) => client.onExit(resolve));
+  }
+
+  it('loads a model and completes, in a thread of its own', async () => {
+    open(engine);
+    const summary = await client.request('load', { folder: tinyModel });
+    assert.equal(summary.name, 'tiny');
+    void client.request('open', { uri: 'a', version: 1, language: 'ts', text: 'ret' });
+    const answer = await client.request('complete', query);
+    assert.ok(answer.latency.queue >= 0 && answer.latency.queue < 10_000);
+  });
+
+  it('passes on why a model cannot be loaded', async () => {
+    open(engine);
+    const folder = join(tinyModel, 'nowhere');
+    await assert.rejects(client.request('load', { folder }), {
+      code: 'modelFileMissing',
+      detail: join(folder, 'manifest.json'),
+    });
+    await assert.rejects(client.request('complete', query), { code: 'modelFileMissing' });
+  });
+
+  it('withdraws a request whose signal is aborted, before or after', async () => {
+    open(engine);
+    await client.request('load', { folder: tinyModel });
+    const text = 'x'.repeat(2_000);
+    void client.request('open', { uri: 'a', version: 1, language: 'ts', text });
+    const control = new AbortController();
+    const far = { ...query, offset: 2_000 };
+    const running = client.request('complete', far, control.signal);
+    control.abort();
+    for (const pending of [running, client.request('complete', far, control.signal)]) {
+      const answer = await pending;
+      assert.equal(answer.kind === 'silent' && answer.reason, 'cancelled');
+    }
+  });
+
+  it('rejects what is pending when the worker throws, and tells how it ended', async () => {
+    open(broken('throws-at-once.ts'));
+    const pending = client.request('load', { folder: '' });
+    const ended = exit();
+    await assert.rejects(pending, { code: 'workerStopped', detail: 'boom' });
+    assert.equal((await ended).cause?.message, 'boom');
+    await assert.rejects(client.request('load', { folder: '' }), { code: 'workerStopped' });
+  });
+
+  it('rejects what is pending when the worker exits', async () => {
+    open(broken('exits.ts'));
+    const pending = client.request('load', { folder: '' });
+    const ended = exit();
+    await assert.rejects(pending, { code: 'workerStopped' });
+    assert.deepEqual(await ended, { exitCode: 3, cause: undefined });
+  });
+
+  it('rejects what is pending when there is no such worker', async () => {
+    open(broken('nowhere.ts'));
+    const ended = exit();
+    await assert.rejects(client.request('load', { folder: '' }), { code: 'workerStopped' });
+    assert.ok((await ended).cause);
+  });
+
+  it('rejects what is pending when it is disposed of, and calls nobody', async () => {
+    open(broken('never-replies.ts'));
+    client.onExit(() => assert.fail('it was asked to end'));
+    const pending = client.request('load', { folder: '' });
+    const rejected = assert.rejects(pending, { code: 'workerStopped' });
+    await client.dispose();
+    await rejected;
+    await assert.rejects(client.request('load', { folder: '' }), { code: 'workerStopped' });
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import type { LanguageModel } from '../../../src/core/model/language-model.ts';
+import type {
+  CompletionAnswer,
+  FromWorker,
+  Params,
+  RequestKind,
+  Result,
+} from '../../../src/protocol/engine.ts';
+import { EngineError } from '../../../src/protocol/error.ts';
+import { Engine } from '../../../src/worker/engine.ts';
+
+/** An engine without a thread, and its clock: one tick at each look. */
+export class EngineBench {
+  readonly engine: Engine;
+  readonly released: string[] = [];
+  /** Called at every pause. */
+  onPause: () => void = () => undefined;
+  readonly #waiting = new Map<number, (reply: FromWorker) => void>();
+  #lastId = 0;
+  #time = 1_000;
+
+  constructor(loadModel: (folder: string) => LanguageModel) {
+    this.engine = new Engine({
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
+      loadModel: async (folder) => {
+        const model = loadModel(folder);
+        const release = (): Promise<void> => {
+          this.released.push(folder);
+          return Promise.resolve();
+        };
+        return {
+          info: model.info,
+          vocabulary: model.vocabulary,
+          zeroState: model.zeroState,
+          run: (ids, state) => model.run(ids, state),
+          release,
+        };
+      },
+      reply: (reply) => {
+        // Across threads it is copied: what cannot be is a bug.
+        this.#waiting.get(reply.id)?.(structuredClone(reply));
+        this.#waiting.delete(reply.id);
+      },
+      pause: async () => {
+        this.onPause();
+        await setImmediate();
+      },
+      now: () => ++this.#time,
+    });
+  }
+
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  async request<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>> {
+    const id = ++this.#lastId;
+    const reply = await new Promise<FromWorker>((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.engine.receive({ id, kind, params, sentAt: this.#time } as Parameters<
+        Engine['receive']
+      >[0]);
+    });
+    if ('error' in reply) throw EngineError.from(reply.error);
+    return reply.ok;
+  }
+
+  async open(text: string, uri = 'a', language: 'c' | 'py' | 'ts' = 'ts'): Promise<void> {
+    await this.request('open', { uri, version: 1, language, text });
+  }
+
+  /** Resolves when the thread has come to rest: `progress` no longer changes from one look to the next. */
+  async idle(progress: () => number): Promise<void> {
+    for (let before = -1; progress() !== before;) {
+      before = progress();
+      // A piece of background work takes one turn of the event loop.
+      for (let turn = 0; turn < 3; turn++) await setImmediate();
+    }
+  }
+
+  complete(offset: number, version = 1, uri = 'a'): Promise<CompletionAnswer> {
+    const query = { uri, version, offset, confidence: 0.5, maxLength: 40 };
+    return this.request('complete', query);
+  }
+}
+
+export function assertSilent(answer: CompletionAnswer, reason: string): void {
+  assert.equal(answer.kind, 'silent');
+  assert.equal(answer.reason, reason);
+}
