@@ -1,0 +1,25 @@
+/** One unit of one layer, both counted from 0. It is written `L2·347`: the layer from 1, the unit from 0. */
+export interface Neuron {
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/**
+ * What can be seen of a unit at a character: its hidden state h, its cell state c, the squashed tanh(c), its input,
+ * forget and output gates i, f and o, and its candidate g (Hochreiter & Schmidhuber 1997, Gers et al. 2000):
+ * c' = f c + i g, h' = o tanh(c').
+ */
+export const cellQuantities = ['h', 'c', 'tanhC', 'i', 'f', 'g', 'o'] as const;
+
+export type CellQuantity = (typeof cellQuantities)[number];
+
+/** `L2·347`; a full stop or a colon does as well, and case does not matter. Undefined for anything else. */
+export function parseNeuron(name: string): Neuron | undefined {
+  const match = /^\s*L(\d{1,2})[·.:](\d{1,5})\s*$/i.exec(name);
+  const layer = Number(match?.[1]) - 1;
+  return match !== null && layer >= 0 ? { layer, unit: Number(match[2]) } : undefined;
+}
+
+export function neuronName({ layer, unit }: Neuron): string {
+  return `L${layer + 1}·${unit}`;
+}

@@ -1,0 +1,133 @@
+/**
+ * What the engine answers about the inside of the network, a document's characters and one neuron at a time.
+ *
+ * Every request is answered at once from what has been read so far: none waits for the model. A request also tells the
+ * engine that the document is looked at: it is read in the background, the part in view first, and `progress` says
+ * when there is more to ask for. Offsets count UTF-16 code units.
+ */
+
+import type { CellQuantity, Neuron } from '../core/inspect/cell.ts';
+import type { LabelLanguage } from '../core/labels/language.ts';
+import type { LabelName } from '../core/labels/labels.ts';
+
+export type { CellQuantity, LabelLanguage, LabelName, Neuron };
+
+/** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
+export const longestView = 16_384;
+
+/** In `Int8Array` values: nothing is known of this character yet. */
+export const unread = -128;
+
+/** Likeliest next characters given for each character. */
+export const guessesPerCharacter = 5;
+
+/** Why there are no values. `noLabels`: labels do not apply to the document's language. */
+export type NoValuesReason =
+  'cancelled' | 'noLabels' | 'outdated' | 'unknownDocument' | 'unknownNeuron';
+
+export interface NoValues {
+  readonly kind: 'none';
+  readonly reason: NoValuesReason;
+}
+
+/** How far the reading of a document has come, from its start, in code units. */
+export interface ReadSoFar {
+  /** What was read exactly. */
+  readonly read: number;
+  /** Where exact reading will end: the text's end, or what fits in memory. Beyond, only what is in view is read. */
+  readonly readable: number;
+}
+
+/** [from, to) of a version of a document; cut at the text's ends, so a reply may cover less than was asked. */
+export interface DocumentRange {
+  readonly uri: string;
+  readonly version: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface RangeValues extends ReadSoFar {
+  readonly kind: 'values';
+  readonly from: number;
+  readonly to: number;
+  /** True when some value in the range is missing, from before an edit, or read from a short context only. */
+  readonly provisional: boolean;
+}
+
+/** A quantity of a neuron: at code unit `from + k` it is values[k] / 127 * scale. */
+export interface NeuronValues extends RangeValues {
+  /** [to - from], `unread` where nothing is known. */
+  readonly values: Int8Array;
+  /** 1 for all but c, whose scale is a round number (1, 2, 5, 10, ...) that all values known so far fit under. */
+  readonly scale: number;
+}
+
+/** What the model expected. */
+export interface GuessValues extends RangeValues {
+  /** [to - from][5] ids of the likeliest next symbols after each character, the likeliest first. */
+  readonly ids: Uint8Array;
+  /** [to - from][5] their probabilities times 255; all 0 where nothing is known. */
+  readonly probabilities: Uint8Array;
+  /** [to - from] bits that each character itself cost, -log2 of the probability it was given; NaN where unknown. */
+  readonly bits: Float32Array;
+  /** The symbol of each id; those of more than one character (`<unk>`, `<eof>`, ...) stand for no character. */
+  readonly symbols: readonly string[];
+}
+
+export interface LabelValues {
+  readonly kind: 'values';
+  readonly from: number;
+  readonly to: number;
+  /** [to - from] for each label asked for. */
+  readonly values: Readonly<Partial<Record<LabelName, Int16Array>>>;
+}
+
+export interface RankedNeuron extends Neuron {
+  /** Spearman's rank correlation with ties, -1 to 1, with the label over the characters sampled of this document. */
+  readonly rho: number;
+  /** For a yes/no label: chance that the neuron is higher at a character with it than at one without it. */
+  readonly auc: number | undefined;
+}
+
+export interface Ranking extends ReadSoFar {
+  readonly kind: 'values';
+  /** By |rho|, greatest first; units that do not vary are not in it, and none is when the label does not vary. */
+  readonly neurons: readonly RankedNeuron[];
+  /** Characters that the correlation was computed on. */
+  readonly characters: number;
+}
+
+/** Requests of the inspector: their parameters and their results. */
+export interface InspectionRequests {
+  inspect: {
+    params: DocumentRange & { readonly neuron: Neuron; readonly quantity: CellQuantity };
+    result: NeuronValues | NoValues;
+  };
+  guesses: { params: DocumentRange; result: GuessValues | NoValues };
+  labels: {
+    params: DocumentRange & { readonly labels: readonly LabelName[] };
+    result: LabelValues | NoValues;
+  };
+  rank: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly label: LabelName;
+      readonly quantity: 'c' | 'h';
+      /** Most neurons in the answer. */
+      readonly limit: number;
+    };
+    result: Ranking | NoValues;
+  };
+  /** Nobody looks at the document any more: its activations are forgotten, and it is read no further. */
+  endInspection: { params: { readonly uri: string }; result: undefined };
+}
+
+/** Worker to host, unasked: more of an inspected document was read. At most some 20 a second. */
+export interface Progress extends ReadSoFar {
+  readonly kind: 'progress';
+  readonly uri: string;
+  readonly version: number;
+  /** True when all that will be read has been. */
+  readonly done: boolean;
+}
