@@ -47,7 +47,10 @@ async function findBrowser(): Promise<{ executable: string; fonts?: string }> {
   }
   const name = `chromium-${packageVersion('@sparticuz/chromium')}`;
   const folder = await cached(name, unpack);
-  return { executable: path.join(folder, 'chromium'), fonts: path.join(folder, 'fonts', 'fonts.conf') };
+  return {
+    executable: path.join(folder, 'chromium'),
+    fonts: path.join(folder, 'fonts', 'fonts.conf'),
+  };
 }
 
 /** The package unpacks itself into the folder for temporary files, where half a file would be taken for a whole one: so it gets one of its own. */

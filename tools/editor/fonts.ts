@@ -20,7 +20,6 @@ export async function writeFontConfiguration(folder: string): Promise<void> {
 <dir>${mono}</dir>
 <dir>${bold}</dir>
 <dir prefix="relative">fonts</dir>
-<cachedir prefix="relative">font-cache</cachedir>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 ${prefer('monospace', 'JetBrains Mono')}
 ${prefer('sans-serif', 'Open Sans')}

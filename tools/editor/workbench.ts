@@ -23,10 +23,7 @@ export async function workbenchServer(): Promise<string> {
     }
   });
   for (const part of parts) {
-    await link(
-      path.join(vscode, part, 'node_modules'),
-      path.join(installed, part, 'node_modules'),
-    );
+    await link(path.join(vscode, part, 'node_modules'), path.join(installed, part, 'node_modules'));
   }
   return path.join(vscode, 'out', 'server-main.js');
 }

@@ -1,0 +1,73 @@
+/** Runs test/host/extension/*.test.ts inside the extension host, through @vscode/test-electron. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+
+import { repository } from '../../tools/editor/paths.ts';
+import { copySample } from '../../tools/editor/workspace.ts';
+import { ReportStream } from './report.ts';
+
+const FOLDER = path.join(repository, '.cache', 'test-host');
+const LOG = path.join(FOLDER, 'extension-host.log');
+
+export interface ExtensionSpecs {
+  readonly executable: string;
+  /** Where the VSIX is installed. */
+  readonly extensions: string;
+  /** A folder for what the run needs and nobody after it. */
+  readonly temporary: string;
+  readonly grep: string | undefined;
+}
+
+/** Whether all passed. The report goes to our standard output, VS Code's own words to a file. */
+export async function runExtensionSpecs(specs: ExtensionSpecs): Promise<boolean> {
+  const bundles = await bundleSpecs();
+  const report = new ReportStream((line) => console.log(line));
+  try {
+    await runTests({
+      vscodeExecutablePath: specs.executable,
+      extensionDevelopmentPath: path.join(__dirname, 'fixture-extension'),
+      extensionTestsPath: path.join(bundles, 'in-host.js'),
+      launchArgs: [
+        await copySample(path.join(specs.temporary, 'extension-specs')),
+        `--extensions-dir=${specs.extensions}`,
+        `--user-data-dir=${path.join(specs.temporary, 'user-data')}`,
+      ],
+      extensionTestsEnv: specs.grep === undefined ? {} : { NEURON_LENS_GREP: specs.grep },
+      stdout: report,
+      stderr: report,
+    });
+    return true;
+  } catch {
+    if (!report.shown) {
+      console.log(report.all.slice(-20).join('\n'));
+    }
+    return false;
+  } finally {
+    await writeFile(LOG, report.all.join('\n'));
+    console.log(`Everything that VS Code printed: ${path.relative(repository, LOG)}`);
+    await rm(bundles, { recursive: true, force: true });
+  }
+}
+
+/** Below the repository, so that they find mocha. */
+async function bundleSpecs(): Promise<string> {
+  await mkdir(FOLDER, { recursive: true });
+  const outdir = await mkdtemp(path.join(FOLDER, 'bundles-'));
+  await build({
+    absWorkingDir: __dirname,
+    entryPoints: ['in-host.ts', 'extension/*.test.ts'],
+    entryNames: '[name]',
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  return outdir;
+}

@@ -1,0 +1,37 @@
+/** Runs test/host/page/*.test.ts: mocha in this Node, keys and pictures in a workbench's page. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { repository } from '../../tools/editor/paths.ts';
+
+export interface PageSpecs {
+  /** Where the VSIX is installed. */
+  readonly extensions: string;
+  readonly grep: string | undefined;
+}
+
+const TEST_LIMIT = 120_000;
+
+/** Whether all passed. */
+export function runPageSpecs({ extensions, grep }: PageSpecs): Promise<boolean> {
+  const mocha = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', path.join(repository, 'node_modules', 'mocha', 'bin', 'mocha.js')],
+      ...['--no-config', '--require', 'test/host/page-hooks.ts'],
+      ...['--timeout', String(TEST_LIMIT), '--fail-zero', '--exit'],
+      ...(process.env['CI'] === undefined ? [] : ['--forbid-only']),
+      ...(grep === undefined ? [] : ['--grep', grep]),
+      'test/host/page/*.test.ts',
+    ],
+    {
+      cwd: repository,
+      env: { ...process.env, NEURON_LENS_EXTENSIONS: extensions },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  return new Promise((resolve, reject) => {
+    mocha.once('error', reject);
+    mocha.once('close', (code) => resolve(code === 0));
+  });
+}

@@ -1,0 +1,57 @@
+/**
+ * Evaluates functions in the extension host of a running workbench. There, the
+ * extension of test/host/fixture-extension waits for them at a socket.
+ */
+import { request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type * as vscode from 'vscode';
+
+/** Runs over there: it sees its parameters and globals, and nothing of the file that it stands in. */
+export type InHost<Argument, Result> = (
+  api: typeof vscode,
+  argument: Argument,
+) => Result | Thenable<Result>;
+
+const PATIENCE = 60_000;
+
+type Reply = { readonly value: unknown } | { readonly error: string };
+
+/** The arguments and the result travel as JSON. */
+export async function evaluateInHost<Argument, Result>(
+  socket: string,
+  code: InHost<Argument, Result>,
+  argument: Argument,
+): Promise<Result> {
+  const message = JSON.stringify({ source: code.toString(), argument });
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      const reply = JSON.parse(await post(socket, message)) as Reply;
+      if ('error' in reply) {
+        throw new Error(`In the extension host: ${reply.error}`);
+      }
+      return reply.value as Result;
+    } catch (error) {
+      // Not there yet: the extension host is still starting.
+      const { code: reason } = error as NodeJS.ErrnoException;
+      if (!['ENOENT', 'ECONNREFUSED'].includes(reason ?? '') || Date.now() > deadline) {
+        throw error;
+      }
+      await delay(100);
+    }
+  }
+}
+
+function post(socketPath: string, message: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath, method: 'POST' }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => resolve(text));
+      response.on('error', reject);
+    });
+    call.on('error', reject);
+    call.end(message);
+  });
+}
