@@ -17,28 +17,44 @@ const closing: ReadonlyMap<string, JudgedLabel> = new Map<string, JudgedLabel>([
 /** How many brackets of each kind are open. */
 export type OpenBrackets = Partial<Record<JudgedLabel, number>>;
 
+export interface Saved {
+  readonly open: OpenBrackets;
+  readonly net: number;
+}
+
 /** Counts brackets token by token, in the order of the text, so that it works in trees with errors, too. */
 export class BracketCounter {
   #open: OpenBrackets = {};
+  #net = 0;
+
+  /** Opening tokens less closing ones, matching or not. */
+  get net(): number {
+    return this.#net;
+  }
 
   /** For every leaf of the tree. */
   token(node: Node, marks: Marks): void {
     const opens = opening.get(node.type);
-    if (opens) this.#change(marks, opens, node.endIndex - 1, 1);
+    if (opens) {
+      this.#net++;
+      this.#change(marks, opens, node.endIndex - 1, 1);
+    }
     const closes = closing.get(node.type);
+    if (closes) this.#net--;
     if (closes && (this.#open[closes] ?? 0) > 0) this.#change(marks, closes, node.startIndex, -1);
   }
 
-  save(): OpenBrackets {
-    return { ...this.#open };
+  save(): Saved {
+    return { open: { ...this.#open }, net: this.#net };
   }
 
   /** From `at` on, as many are open as when `saved` was saved. */
-  restore(saved: OpenBrackets, marks: Marks, at: number): void {
+  restore(saved: Saved, marks: Marks, at: number): void {
     for (const label of closing.values()) {
-      const by = (saved[label] ?? 0) - (this.#open[label] ?? 0);
+      const by = (saved.open[label] ?? 0) - (this.#open[label] ?? 0);
       if (by !== 0) this.#change(marks, label, at, by);
     }
+    this.#net = saved.net;
   }
 
   #change(marks: Marks, label: JudgedLabel, at: number, by: number): void {

@@ -1,18 +1,24 @@
 import type { Node, Parser } from 'web-tree-sitter';
-import { BracketCounter, type OpenBrackets } from './brackets.ts';
+import { BracketCounter, type Saved } from './brackets.ts';
+import { eachItem } from './items.ts';
 import type { Marks } from './marks.ts';
 import { markBody, statementVisitors, type Context } from './statements.ts';
+import { findUnparsed } from './unparsed.ts';
 import { walk } from './tree.ts';
 
 export function markC(root: Node, text: string, marks: Marks, parser: Parser): void {
-  markTree(root, { text, marks, parser, brackets: new BracketCounter(), branches: [] });
+  const brackets = new BracketCounter();
+  const context = { text, marks, parser, brackets, branches: [] };
+  eachItem(root, brackets, marks, (item) => {
+    markTree(item, context);
+  });
 }
 
 interface CContext extends Context {
   readonly parser: Parser;
   readonly brackets: BracketCounter;
   /** What was open at each `#if` whose `#endif` is still to come. */
-  readonly branches: OpenBrackets[];
+  readonly branches: Saved[];
 }
 
 function markTree(root: Node, context: CContext): void {
@@ -36,7 +42,11 @@ function markDirective(node: Node, context: CContext): void {
     else {
       const { text } = child;
       const tree = context.parser.parse(text);
-      if (tree) markTree(tree.rootNode, { ...context, text, marks: context.marks.from(child.startIndex) });
+      const marks = context.marks.from(child.startIndex);
+      if (tree) {
+        markTree(tree.rootNode, { ...context, text, marks });
+        findUnparsed(tree.rootNode, (from, to) => marks.add('unparsed', from, to));
+      }
       tree?.delete();
     }
   }

@@ -8,7 +8,6 @@ export interface Kind {
   readonly grammar: GrammarName;
 }
 
-/** Headers are taken for C: most of them are. */
 const kinds: Readonly<Record<string, Kind>> = {
   '.ts': { language: 'ts', grammar: 'ts' },
   '.mts': { language: 'ts', grammar: 'ts' },
@@ -30,6 +29,12 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 export function kindOf(path: string): Kind | undefined {
   return kinds[extname(path)];
+}
+
+/** C's headers and those of C++ are named alike. */
+export function grammarOf(path: string, text: string, kind: Kind): GrammarName {
+  const cpp = extname(path) === '.h' && /^\s*(?:class|namespace|template|using)\b/m.test(text);
+  return cpp ? 'cpp' : kind.grammar;
 }
 
 /** Every source file at or below `path`, in a fixed order. */

@@ -16,7 +16,10 @@ export const judged = [
 
 export type JudgedLabel = (typeof judged)[number];
 
-type Steps = Readonly<Record<JudgedLabel, Int32Array>>;
+/** What is marked: the labels, and where the grammar did not understand the text. */
+export type Mark = JudgedLabel | 'unparsed';
+
+type Steps = Readonly<Record<Mark, Int32Array>>;
 
 /** How often each character is covered by the spans added so far, label by label. */
 export class Marks {
@@ -41,6 +44,7 @@ export class Marks {
       inString: empty(),
       inComment: empty(),
       inCondition: empty(),
+      unparsed: empty(),
     };
     return new Marks(steps, 0);
   }
@@ -51,21 +55,21 @@ export class Marks {
   }
 
   /** Characters in [from, to) are within one more; `by` -1 takes that back. */
-  add(label: JudgedLabel, from: number, to: number, by = 1): void {
+  add(mark: Mark, from: number, to: number, by = 1): void {
     if (from >= to) return;
-    this.change(label, from, by);
-    this.change(label, to, -by);
+    this.change(mark, from, by);
+    this.change(mark, to, -by);
   }
 
   /** From `at` on, one more or one less. */
-  change(label: JudgedLabel, at: number, by: number): void {
-    const steps = this.#steps[label];
+  change(mark: Mark, at: number, by: number): void {
+    const steps = this.#steps[mark];
     const index = Math.min(Math.max(at + this.#offset, 0), steps.length - 1);
     steps[index] = (steps[index] ?? 0) + by;
   }
 
-  values(label: JudgedLabel): Int32Array {
-    const steps = this.#steps[label];
+  values(mark: Mark): Int32Array {
+    const steps = this.#steps[mark];
     const values = new Int32Array(steps.length - 1);
     let sum = 0;
     for (let i = 0; i < values.length; i++) {

@@ -3,11 +3,12 @@ import { parserOf, type GrammarName } from './grammars.ts';
 import { judged, Marks, type JudgedLabel } from './marks.ts';
 import { markPython } from './pythonOracle.ts';
 import { markScript } from './scriptOracle.ts';
+import { findUnparsed } from './unparsed.ts';
 
 export interface OracleLabels {
   readonly labels: Readonly<Record<JudgedLabel, Int32Array>>;
-  /** The parser did not understand all of the text: what it says of it is a guess here and there. */
-  readonly hasError: boolean;
+  /** Not zero where the grammar did not understand the text, so that the labels there are guesses. */
+  readonly unparsed: Int32Array;
 }
 
 /** The labels of a whole text by its syntax tree. */
@@ -21,7 +22,10 @@ export async function oracleLabels(text: string, grammar: GrammarName): Promise<
   else if (grammar === 'c' || grammar === 'cpp') markC(root, text, marks, parser);
   else markScript(root, text, marks);
   const labels = Object.fromEntries(judged.map((label) => [label, marks.values(label)]));
-  const { hasError } = root;
+  findUnparsed(root, (from, to) => marks.add('unparsed', from, to));
   tree.delete();
-  return { labels: labels as Record<JudgedLabel, Int32Array>, hasError };
+  return {
+    labels: labels as Record<JudgedLabel, Int32Array>,
+    unparsed: marks.values('unparsed'),
+  };
 }

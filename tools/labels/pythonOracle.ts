@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { BracketCounter } from './brackets.ts';
+import { eachItem } from './items.ts';
 import type { JudgedLabel, Marks } from './marks.ts';
 import { childOf, walk } from './tree.ts';
 
@@ -14,10 +15,12 @@ interface Aside {
 export function markPython(root: Node, text: string, marks: Marks): void {
   const brackets = new BracketCounter();
   const asides = asidesOf(root, text);
-  walk(root, (node) => {
-    if (node.childCount === 0) brackets.token(node, marks);
-    visitors[node.type]?.(node, { text, marks, asides });
-    return true;
+  eachItem(root, brackets, marks, (item) => {
+    walk(item, (node) => {
+      if (node.childCount === 0) brackets.token(node, marks);
+      visitors[node.type]?.(node, { text, marks, asides });
+      return true;
+    });
   });
 }
 

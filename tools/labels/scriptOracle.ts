@@ -1,15 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 import { BracketCounter } from './brackets.ts';
+import { eachItem } from './items.ts';
 import type { Marks } from './marks.ts';
 import { statementVisitors, type Context } from './statements.ts';
 import { childOf, walk } from './tree.ts';
 
 export function markScript(root: Node, text: string, marks: Marks): void {
   const brackets = new BracketCounter();
-  walk(root, (node) => {
-    if (node.childCount === 0) brackets.token(node, marks);
-    (visitors[node.type] ?? statementVisitors[node.type])?.(node, { text, marks });
-    return true;
+  eachItem(root, brackets, marks, (item) => {
+    walk(item, (node) => {
+      if (node.childCount === 0) brackets.token(node, marks);
+      (visitors[node.type] ?? statementVisitors[node.type])?.(node, { text, marks });
+      return true;
+    });
   });
 }
 

@@ -14,8 +14,10 @@ export class Tally {
   #either = 0;
   #equal = 0;
 
-  add(ours: Uint8Array | Uint16Array, theirs: Int32Array): void {
+  /** Characters with anything but zero in `except` are left out. */
+  add(ours: Uint8Array | Uint16Array, theirs: Int32Array, except: Int32Array): void {
     for (let i = 0; i < theirs.length; i++) {
+      if (except[i] !== 0) continue;
       const a = ours[i] ?? 0;
       const b = theirs[i] ?? 0;
       if (a === 0 && b === 0) continue;
@@ -51,14 +53,17 @@ export interface Score {
 export class Tallies {
   readonly #tallies = new Map(judged.map((label) => [label, new Tally()]));
   files = 0;
-  filesWithErrors = 0;
   characters = 0;
+  /** Characters of what the grammar understood. */
+  parsed = 0;
 
   add(ours: Labels, theirs: OracleLabels): void {
     this.files++;
-    if (theirs.hasError) this.filesWithErrors++;
-    this.characters += ours.column.length;
-    for (const [label, tally] of this.#tallies) tally.add(ours[label], theirs.labels[label]);
+    this.characters += theirs.unparsed.length;
+    for (const value of theirs.unparsed) if (value === 0) this.parsed++;
+    for (const [label, tally] of this.#tallies) {
+      tally.add(ours[label], theirs.labels[label], theirs.unparsed);
+    }
   }
 
   get scores(): Score[] {

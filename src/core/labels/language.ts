@@ -1,3 +1,4 @@
+import { cMachine } from './c/lexer.ts';
 import type { Machine } from './machine.ts';
 import { pythonMachine } from './python/lexer.ts';
 
@@ -11,5 +12,5 @@ export const machines: Readonly<Record<LabelLanguage, () => Machine>> = {
   ts: pythonMachine,
   tsx: pythonMachine,
   py: pythonMachine,
-  c: pythonMachine,
+  c: cMachine,
 };

@@ -1,0 +1,42 @@
+import type { Frame } from '../frames.ts';
+import type { MachineState } from '../machine.ts';
+
+/** Between the parentheses that a statement's keyword asks for. */
+export type HeaderKind =
+  | 'ifHeader'
+  | 'whileHeader'
+  | 'forHeader'
+  | 'switchHeader'
+  /** The condition of `do ... while`. */
+  | 'doHeader'
+  /** `catch` and `with`: counts for nothing. */
+  | 'otherHeader';
+
+/** The one statement that follows a header or a keyword. */
+export type BodyKind = 'ifBody' | 'elseBody' | 'loopBody' | 'doBody' | 'switchBody';
+
+export type CommonKind =
+  | 'file'
+  | HeaderKind
+  | BodyKind
+  | 'round'
+  /** Round brackets right after a word. */
+  | 'call'
+  | 'square'
+  /** Curly brackets around statements; around a function's on top of a `function`. */
+  | 'block'
+  | 'function'
+  | 'class';
+
+/** How statements lie within each other; shared by the languages that write blocks in braces. */
+export interface StatementState<Kind extends string> extends MachineState {
+  top: Frame<Kind | CommonKind>;
+  /** A statement may begin here. */
+  statementStart: boolean;
+  /** The keyword was the last token: what the next `(` opens. */
+  header: HeaderKind | undefined;
+  /** What was on top when the last token ended a statement: an `else` may go on with an `if` in there. */
+  ended: Frame<Kind | CommonKind> | undefined;
+  /** The body of a `do` was the last token. */
+  awaitsWhile: boolean;
+}

@@ -1,0 +1,144 @@
+import { closeHeader, endStatement, forgetEnded, openHeader } from '../brace/bodies.ts';
+import { closed, type Closers } from '../brackets.ts';
+import { code } from '../characters.ts';
+import { push } from '../frames.ts';
+import { closeCurly, openCurly } from './curly.ts';
+import { closeParameters, openParameters } from './preprocessor.ts';
+import { noDeclaration, type CKind, type CState, type Declaration } from './state.ts';
+import { amongDeclarations } from './words.ts';
+
+const closers: Closers<CKind> = {
+  round: code.closeRound,
+  call: code.closeRound,
+  attribute: code.closeRound,
+  lambdaParameters: code.closeRound,
+  parameters: code.closeRound,
+  ifHeader: code.closeRound,
+  whileHeader: code.closeRound,
+  forHeader: code.closeRound,
+  switchHeader: code.closeRound,
+  doHeader: code.closeRound,
+  otherHeader: code.closeRound,
+  square: code.closeSquare,
+  capture: code.closeSquare,
+  block: code.closeCurly,
+  class: code.closeCurly,
+  container: code.closeCurly,
+  initializer: code.closeCurly,
+};
+
+/** A character of code that is no word's, no literal's and not white space. */
+export function stepSign(state: CState, c: number): void {
+  const parameters = state.macroName === 'read' && c === code.openRound && state.lastChar !== 0;
+  state.macroName = 'past';
+  if (parameters) {
+    openParameters(state);
+    return;
+  }
+  forgetEnded(state);
+  if (c === code.openRound) openRound(state);
+  else if (c === code.openSquare) openSquare(state);
+  else if (c === code.openCurly) openCurly(state);
+  else if (c === code.closeRound || c === code.closeSquare || c === code.closeCurly) {
+    close(state, c);
+  } else if (c === code.semicolon) semicolon(state);
+  else if (c === code.colon) colon(state);
+  else otherSign(state, c);
+  if (c !== code.openRound) state.header = undefined;
+}
+
+function openRound(state: CState): void {
+  if (state.header) {
+    openHeader(state, state.header);
+    return;
+  }
+  // `struct s f(` is a function, `class NAME(` a class whose name a macro makes.
+  const { tagWords, colon } = state.declaration;
+  if (!state.attribute && tagWords !== 1 && !colon && amongDeclarations(state)) {
+    declare(state, { tag: undefined });
+  }
+  state.top = push(state.top, roundKind(state), ['round']);
+  state.attribute = false;
+  state.lambda = false;
+  state.statementStart = false;
+  state.last = 'sign';
+}
+
+function roundKind(state: CState): CKind {
+  if (state.attribute) return 'attribute';
+  if (state.lambda) return 'lambdaParameters';
+  return state.last === 'word' || state.last === 'operatorName' ? 'call' : 'round';
+}
+
+function openSquare(state: CState): void {
+  const { last } = state;
+  const indexes = last === 'word' || last === 'call' || last === 'group' || last === 'operand';
+  state.top = push(state.top, indexes ? 'square' : 'capture', ['square']);
+  state.statementStart = false;
+  state.last = 'sign';
+}
+
+function close(state: CState, c: number): void {
+  const frame = closed(state.top, c, closers);
+  if (!frame?.parent) return;
+  state.top = frame.parent;
+  state.lambda = frame.kind === 'capture' || frame.kind === 'lambdaParameters';
+  if (c === code.closeCurly) closeCurly(state, frame.kind);
+  else if (frame.kind === 'parameters') closeParameters(state);
+  else if (closeHeader(state, frame)) state.last = 'start';
+  else if (c === code.closeSquare) state.last = 'operand';
+  else {
+    state.last = frame.kind === 'call' ? 'call' : 'group';
+    if (frame.kind !== 'attribute' && amongDeclarations(state)) declare(state, { parameters: true });
+  }
+}
+
+function semicolon(state: CState): void {
+  state.lambda = false;
+  state.last = 'semicolon';
+  while (state.top.kind === 'angle' && state.top.parent) state.top = state.top.parent;
+  if (amongDeclarations(state)) {
+    state.declaration = noDeclaration;
+    state.statementStart = true;
+  } else endStatement(state);
+}
+
+function colon(state: CState): void {
+  const second = state.lastChar === code.colon;
+  if (amongDeclarations(state)) declare(state, { colon: !second });
+  state.statementStart = !second && state.top.kind === 'block';
+  state.last = 'sign';
+}
+
+function otherSign(state: CState, c: number): void {
+  if (c === code.comma) state.lambda = false;
+  const { kind } = state.top;
+  if (c === code.less && (kind === 'angle' || takesArguments(state))) {
+    state.top = push(state.top, 'angle');
+  }
+  else if (c === code.greater && kind === 'angle' && state.top.parent) {
+    state.top = state.top.parent;
+  } else if (c === code.equals) equals(state);
+  state.statementStart = false;
+  if (c === code.greater) state.last = 'word';
+  else if (state.last !== 'operatorName') state.last = 'sign';
+}
+
+/** Whether a `<` here is a bracket: after `template` and after a class's name. */
+function takesArguments(state: CState): boolean {
+  if (state.last === 'template') return true;
+  return state.declaration.tag !== undefined && amongDeclarations(state);
+}
+
+/** Signs that make the `=` after them a comparison. */
+const comparing = new Set<number>([code.equals, code.bang, code.less, code.greater]);
+
+function equals(state: CState): void {
+  state.lambda = false;
+  if (!amongDeclarations(state) || state.last === 'operatorName') return;
+  declare(state, { assigned: !comparing.has(state.lastChar), tag: undefined });
+}
+
+function declare(state: CState, change: Partial<Declaration>): void {
+  state.declaration = { ...state.declaration, ...change };
+}

@@ -1,0 +1,135 @@
+import { bottom, type Frame } from '../frames.ts';
+import type { CommonKind, StatementState } from '../brace/state.ts';
+
+/**
+ * - `directive`: the rest of a line that begins with `#`; `parameters`: those of a macro being defined
+ * - `container`: `namespace x {`, `extern "C" {`
+ * - `initializer`: curly brackets around values
+ * - `attribute`: the brackets of `__attribute__` and the like
+ * - `capture`, `lambdaParameters`: the square and round brackets that begin a lambda
+ * - `angle`: `template <...>`
+ */
+type OwnKind =
+  | 'directive'
+  | 'parameters'
+  | 'container'
+  | 'initializer'
+  | 'attribute'
+  | 'capture'
+  | 'lambdaParameters'
+  | 'angle';
+
+export type CKind = CommonKind | OwnKind;
+
+/** The kind of the last token. */
+export type CToken =
+  | 'start'
+  | 'semicolon'
+  | 'word'
+  | 'return'
+  /** `operator`: the signs after it are a name. */
+  | 'operatorName'
+  | 'template'
+  /** Round brackets that followed a word, and that did not. */
+  | 'call'
+  | 'group'
+  | 'operand'
+  | 'sign';
+
+/** What the current declaration outside functions has had so far; it tells what a `{` opens. */
+export interface Declaration {
+  readonly parameters: boolean;
+  readonly assigned: boolean;
+  /** `struct`, `class` or `union`; or `enum`: until it turns out to be but a type's name. */
+  readonly tag: 'class' | 'enum' | undefined;
+  /** Words after it. */
+  readonly tagWords: number;
+  readonly container: boolean;
+  /** After a constructor's or a class's colon. */
+  readonly colon: boolean;
+}
+
+export const noDeclaration: Declaration = {
+  parameters: false,
+  assigned: false,
+  tag: undefined,
+  tagWords: 0,
+  container: false,
+  colon: false,
+};
+
+/** What a directive's line leaves as it was. */
+export interface Structure {
+  top: Frame<CKind>;
+  statementStart: boolean;
+  header: CState['header'];
+  ended: CState['ended'];
+  awaitsWhile: boolean;
+  last: CToken;
+  declaration: Declaration;
+  /** `[...]` of a lambda has been, its `{` not yet. */
+  lambda: boolean;
+  attribute: boolean;
+}
+
+/** An `#if` whose `#endif` is still to come. */
+export interface Branch {
+  readonly before: Structure;
+  readonly outer: Branch | undefined;
+}
+
+export interface CState extends StatementState<OwnKind> {
+  mode: 'code' | 'lineComment' | 'blockComment' | 'string' | 'rawDelimiter' | 'rawString';
+  /** The last character, 0 where it was white space. */
+  lastChar: number;
+  word: string;
+  /** Nothing but white space and comments so far in the current line. */
+  lineBlank: boolean;
+  /** The quote that ends the current string. */
+  quote: number;
+  escaped: boolean;
+  /** What ends the current raw string, and how much of it has just been read. */
+  rawEnd: string;
+  rawMatched: number;
+  last: CToken;
+  declaration: Declaration;
+  lambda: boolean;
+  attribute: boolean;
+  /** In a directive: the structure that its end restores. */
+  before: Structure | undefined;
+  /** Its name; empty until that has been read. */
+  directive: string;
+  /** In `#define`: the macro's name has been read, and nothing after it. */
+  macroName: 'awaited' | 'read' | 'past';
+  branch: Branch | undefined;
+}
+
+export function initialCState(): CState {
+  const file = bottom<CKind>('file');
+  return {
+    shown: file,
+    inString: false,
+    inComment: false,
+    top: file,
+    statementStart: true,
+    header: undefined,
+    ended: undefined,
+    awaitsWhile: false,
+    mode: 'code',
+    lastChar: 0,
+    word: '',
+    lineBlank: true,
+    quote: 0,
+    escaped: false,
+    rawEnd: '',
+    rawMatched: 0,
+    last: 'start',
+    declaration: noDeclaration,
+    lambda: false,
+    attribute: false,
+    before: undefined,
+    directive: '',
+    macroName: 'past',
+    branch: undefined,
+  };
+}
