@@ -7,7 +7,6 @@ export interface Count {
 
 export function countTests(output: string): Count {
   const count: Count = { passed: 0, failed: 0 };
-  // eslint-disable-next-line no-control-regex -- the colours of a terminal
   for (const line of output.replace(/\x1b\[[0-9;]*m/g, '').split(/\r?\n/)) {
     const mocha = /^\s+(\d+) (passing|failing)( \(\S+\))?$/.exec(line);
     if (mocha) {

@@ -31,8 +31,16 @@ function tool(script: string, ...options: string[]): string[] {
   return [`${run.stdout}${run.stderr}`.trim() || `${script} ended with ${String(run.status)}`];
 }
 
+/** A file of a lower layer is read for each layer above it; what is wrong with it is said once. */
+function types(): string[] {
+  const lines = projects().flatMap((folder) =>
+    tool('typescript/bin/tsc', '--pretty', 'false', '--project', folder),
+  );
+  return [...new Set(lines.flatMap((text) => text.split('\n')))];
+}
+
 const STEPS: Readonly<Record<string, () => string[]>> = {
-  types: () => projects().flatMap((folder) => tool('typescript/bin/tsc', '--project', folder)),
+  types,
   lint: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
   layers: () => layerProblems(ROOT),
   format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
