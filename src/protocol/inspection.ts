@@ -13,7 +13,7 @@ import type { LabelName } from '../core/labels/labels.ts';
 export type { CellQuantity, LabelLanguage, LabelName, Neuron };
 
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
-export const longestView = 16_384;
+export const longestView = 8_192;
 
 /** In `Int8Array` values: nothing is known of this character yet. */
 export const unread = -128;

@@ -1,10 +1,11 @@
 import type * as ort from 'onnxruntime-node';
+import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
 import type {
-  LanguageModel,
-  ModelInfo,
-  ModelOutput,
-  ModelState,
-} from '../core/model/language-model.ts';
+  LayerWeights,
+  LstmWeights,
+  TracedRun,
+  TracingModel,
+} from '../core/model/tracing-model.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import type { Manifest } from './manifest.ts';
@@ -12,16 +13,17 @@ import { graphFile, readModelFolder } from './model-folder.ts';
 
 type Ort = typeof ort;
 
-/** What a run computes for us; the graph also has the hidden states of every step, `y0` to `y{L-1}`. */
-const wanted = ['logits', 'hn', 'cn'];
+/** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
+const wanted: readonly string[] = ['logits', 'hn', 'cn'];
 
-/** The `LanguageModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
-export class OnnxModel implements LanguageModel {
+/** The `TracingModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
+export class OnnxModel implements TracingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;
+  #weights: Promise<LstmWeights> | undefined;
 
   private constructor(
     runtime: Ort,
@@ -68,25 +70,56 @@ export class OnnxModel implements LanguageModel {
   }
 
   async run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return outputOf(await this.#fetch(ids, state, wanted), ids.length);
+  }
+
+  async trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
+    const names = Array.from({ length: this.info.layers }, (_, layer) => `y${layer}`);
+    const outputs = await this.#fetch(ids, state, [...wanted, ...names]);
+    return {
+      output: outputOf(outputs, ids.length),
+      hidden: names.map((name) => floats(outputs, name)), // [T, B, H] each
+      logits: floats(outputs, 'logits'),
+    };
+  }
+
+  weights(): Promise<LstmWeights> {
+    return (this.#weights ??= this.#readWeights());
+  }
+
+  async #readWeights(): Promise<LstmWeights> {
+    const layers = Array.from({ length: this.info.layers }, (_, layer) => `weights.lstm${layer}`);
+    const names = layers.flatMap((layer) => [`${layer}.W`, `${layer}.R`, `${layer}.B`]);
+    // A run with none but these fetched computes no step of the network.
+    const step = Uint8Array.of(this.vocabulary.endOfFile);
+    const outputs = await this.#fetch(step, this.zeroState, ['weights.embedding', ...names]);
+    return {
+      embedding: halves(outputs, 'weights.embedding'),
+      layers: layers.map((layer): LayerWeights => ({
+        input: halves(outputs, `${layer}.W`),
+        recurrent: halves(outputs, `${layer}.R`),
+        bias: halves(outputs, `${layer}.B`),
+      })),
+    };
+  }
+
+  #fetch(
+    ids: Uint8Array,
+    state: ModelState,
+    names: readonly string[],
+  ): Promise<ort.InferenceSession.OnnxValueMapType> {
     const { layers, hidden } = this.info;
     const x = BigInt64Array.from(ids, BigInt);
     const tensor = (values: Float32Array): ort.Tensor =>
       new this.#ort.Tensor('float32', values, [layers, 1, hidden]);
-    const outputs = await this.#session.run(
+    return this.#session.run(
       {
         x: new this.#ort.Tensor('int64', x, [ids.length, 1]), // [T, B]
         h0: tensor(state.h), // [L, B, H]
         c0: tensor(state.c),
       },
-      wanted,
+      names,
     );
-    const logits = floats(outputs, 'logits'); // [T, B, V]
-    const width = logits.length / ids.length;
-    return {
-      state: { h: floats(outputs, 'hn'), c: floats(outputs, 'cn') },
-      // A copy: a checkpoint must not keep the logits of the whole run alive.
-      logits: logits.slice(-width),
-    };
   }
 
   /** Frees the session's memory. */
@@ -115,6 +148,25 @@ function vocabularyOf(manifest: Manifest): Vocabulary {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EngineError('manifestInvalid', `vocabulary: ${reason}`, { cause: error });
   }
+}
+
+function outputOf(outputs: ort.InferenceSession.OnnxValueMapType, steps: number): ModelOutput {
+  const logits = floats(outputs, 'logits'); // [T, B, V]
+  return {
+    state: { h: floats(outputs, 'hn'), c: floats(outputs, 'cn') },
+    // A copy: a checkpoint must not keep the logits of the whole run alive.
+    logits: logits.slice(-logits.length / steps),
+  };
+}
+
+/** fp16 as bit patterns; onnxruntime gives a Float16Array where the language has one. */
+function halves(outputs: ort.InferenceSession.OnnxValueMapType, name: string): Uint16Array {
+  const tensor = outputs[name];
+  const data: unknown = tensor?.data;
+  if (tensor?.type !== 'float16' || !ArrayBuffer.isView(data)) {
+    throw new Error(`no fp16 output ${name}`);
+  }
+  return new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
 }
 
 function floats(outputs: ort.InferenceSession.OnnxValueMapType, name: string): Float32Array {

@@ -1,0 +1,161 @@
+import { exactLimit } from '../model/document-reader.ts';
+import type { ModelOutput } from '../model/language-model.ts';
+import type { TracingModel } from '../model/tracing-model.ts';
+import type { TextBuffer } from '../text/buffer.ts';
+import type { TextChange } from '../text/change.ts';
+import type { LanguageTag } from '../text/language.ts';
+import { firstLineStart } from '../text/lines.ts';
+import { ExactPages } from './exact-pages.ts';
+import { makeRoom } from './memory.ts';
+import { leastPageBytes, pageEnd, pageLength, readPage } from './page.ts';
+import { endOf, Pieces, type Piece } from './pieces.ts';
+
+/** Bytes of a document's activations: at 512x2, narrowed, some 102,000 code units. */
+export const activationBudget = 128 * 2 ** 20;
+/** Beside them, for what is in view and lies further on than that. */
+const viewBudget = 16 * 2 ** 20;
+
+/** A reading from a short context starts at the first line between these many code units before what is shown. */
+export const contextLength = { most: 1_000, least: 500 } as const;
+
+/** A place in the text and what the model makes of what lies before it. */
+interface Context {
+  readonly at: number;
+  readonly entry: ModelOutput;
+}
+
+/**
+ * What the network does at each character of a document, kept up to date through its edits.
+ *
+ * The text is read from its start, exactly, page by page. Until that has come to the part in view, the view shows what
+ * was read from some hundred characters before it; and after an edit, what was there before the edit, in its new
+ * place, so that nothing goes blank. Everything is read through `readOn`, one short run at a time.
+ */
+export class Activations {
+  readonly #model: TracingModel;
+  readonly #text: TextBuffer;
+  readonly #exact: ExactPages;
+  readonly #loose = new Pieces();
+  readonly #capacity: number;
+  readonly #budget: number;
+  #view = { from: 0, to: 0 };
+  /** Where reading from a short context goes on. */
+  #context: Context | undefined;
+
+  /** `text` is another's to change; `edited` must be told of each change. */
+  constructor(
+    model: TracingModel,
+    text: TextBuffer,
+    language: LanguageTag,
+    budget = activationBudget,
+  ) {
+    this.#model = model;
+    this.#text = text;
+    this.#exact = new ExactPages(model, text, model.vocabulary.preamble(language));
+    const { zeroState: state, vocabulary } = model;
+    const logits = new Float32Array(vocabulary.symbols.length);
+    const pages = Math.floor(budget / leastPageBytes({ state, logits }));
+    this.#capacity = Math.min(exactLimit, pages * pageLength);
+    this.#budget = budget + viewBudget;
+  }
+
+  /** Code units from the start that were read exactly. */
+  get read(): number {
+    return this.#exact.end;
+  }
+
+  /** How far `read` will come. */
+  get readable(): number {
+    return Math.min(this.#text.length, this.#capacity);
+  }
+
+  get bytes(): number {
+    return this.#exact.bytes + this.#loose.bytes;
+  }
+
+  /** The exact output after the first `read` code units; undefined before anything was read. */
+  get output(): ModelOutput | undefined {
+    return this.#exact.output;
+  }
+
+  /** The text has changed so. */
+  edited(change: TextChange): void {
+    this.#loose.prepend(this.#exact.edited(change.offset));
+    this.#loose.edited(change);
+    this.#context = undefined;
+  }
+
+  /** From now on [from, to) is read before the rest. */
+  look(from: number, to: number): void {
+    this.#view = { from, to };
+  }
+
+  /** What is known of [from, to), in order, with gaps where nothing is; pieces may reach beyond the range. */
+  pieces(from: number, to: number): readonly Piece[] {
+    const exact = this.#exact.within(from, to);
+    return [...exact, ...this.#loose.within(Math.max(from, this.read), to)];
+  }
+
+  /** One run. Returns whether more are needed. */
+  async readOn(): Promise<boolean> {
+    const needed = this.#firstNeeded();
+    if (needed !== undefined && !this.#isNear(needed)) await this.#readInContext(needed);
+    else if (this.read < this.readable) await this.#readExact();
+    const surplus = this.bytes - this.#budget;
+    if (surplus > 0) {
+      const pieces = this.pieces(0, this.#text.length);
+      makeRoom(surplus + this.#budget / 64, this.#view, pieces, this.#loose);
+    }
+    return this.read < this.readable || this.#firstNeeded() !== undefined;
+  }
+
+  /** The first character in view that has no value, or one from before an edit that now meets what was read after it. */
+  #firstNeeded(): number | undefined {
+    const to = Math.min(this.#view.to, this.#text.length);
+    let at = Math.max(this.#view.from, this.read);
+    while (at < to) {
+      const piece = this.#loose.at(at);
+      if (piece === undefined || (!piece.fresh && this.#isFresh(at - 1))) return at;
+      at = endOf(piece);
+    }
+    return undefined;
+  }
+
+  #isFresh(offset: number): boolean {
+    return offset < this.read || this.#loose.at(offset)?.fresh === true;
+  }
+
+  /** Whether exact reading gets there as soon as any other would. */
+  #isNear(offset: number): boolean {
+    return this.read < this.readable && offset - this.read <= contextLength.most;
+  }
+
+  async #readExact(): Promise<void> {
+    await this.#exact.readOn();
+    this.#loose.dropBefore(this.read);
+  }
+
+  /** One run towards the character at `offset` from a short context, or on from what was read so. */
+  async #readInContext(offset: number): Promise<void> {
+    const { at, entry } = await this.#contextFor(offset);
+    const to = pageEnd(this.#text, at);
+    const { page, output } = await readPage(this.#model, this.#text, at, to, entry);
+    this.#context = { at: to, entry: output };
+    if (to <= offset) return;
+    const start = Math.max(at, offset);
+    this.#loose.put({ page, first: start - at, count: to - start, start, fresh: true });
+  }
+
+  async #contextFor(offset: number): Promise<Context> {
+    const { most, least } = contextLength;
+    const current = this.#context;
+    if (current !== undefined && current.at <= offset && offset - current.at <= most)
+      return current;
+    const before = this.#loose.at(offset - 1);
+    if (before?.fresh === true) {
+      return { at: before.start - before.first, entry: before.page.entry };
+    }
+    const origin = firstLineStart(this.#text, Math.max(0, offset - most), offset - least);
+    return { at: origin, entry: await this.#exact.begin() };
+  }
+}

@@ -1,0 +1,110 @@
+import { bytesOf, type ModelOutput } from '../model/language-model.ts';
+import type { TracedRun, TracingModel } from '../model/tracing-model.ts';
+import type { TextBuffer } from '../text/buffer.ts';
+import { isSecondHalf } from '../text/vocabulary.ts';
+import { bitsOf, emptyGuesses, guessesKept, writeGuesses, type Guesses } from './guesses.ts';
+import { narrowBytes, wideRows, writeRow, type Rows } from './rows.ts';
+
+/**
+ * Most code units of a page. While the model reads one, nothing else can be done, and each keeps a whole state, so
+ * that c is known exactly this often; shorter runs cost more by the character (`npm run bench`).
+ */
+export const pageLength = 32;
+
+/** Stands for a symbol where a code unit gives none: such a unit has the values of the unit before it. */
+export const noSymbol = -1;
+
+/**
+ * What the network did at some code units, read in one run. A page is complete in itself: with the weights, c and the
+ * gates of any unit follow from it. It does not know its place, since edits before it move it.
+ */
+export interface Page {
+  /** Before its first code unit. */
+  readonly entry: ModelOutput;
+  /** [units] or `noSymbol`. */
+  readonly ids: Int16Array;
+  readonly guesses: Guesses;
+  /** h of each unit of each layer after each code unit. Replaced when memory runs short. */
+  rows: Rows;
+}
+
+export interface PageReading {
+  readonly page: Page;
+  /** After its last code unit. */
+  readonly output: ModelOutput;
+}
+
+/** End of the page that starts at `from`: a CRLF and a surrogate pair are never parted. */
+export function pageEnd(text: TextBuffer, from: number): number {
+  const end = Math.min(from + pageLength, text.length);
+  const parts = end < text.length && isSecondHalf(text.unitAt(end - 1), text.unitAt(end));
+  return parts ? end - 1 : end;
+}
+
+/** Reads [from, to) of `text`, whose first code unit gives a symbol, from `entry`. */
+export async function readPage(
+  model: TracingModel,
+  text: TextBuffer,
+  from: number,
+  to: number,
+  entry: ModelOutput,
+): Promise<PageReading> {
+  const symbols = model.vocabulary.encode(text, from, to);
+  const run = await model.trace(symbols, entry.state);
+  const ids = new Int16Array(to - from).fill(noSymbol);
+  let step = 0;
+  for (let at = from; at < to; at++) {
+    const repeats = at > from && isSecondHalf(text.unitAt(at - 1), text.unitAt(at));
+    if (!repeats) ids[at - from] = symbols[step++] ?? noSymbol;
+  }
+  const { layers, hidden } = model.info;
+  const page = {
+    entry,
+    ids,
+    rows: rowsOf(run, ids, layers * hidden),
+    guesses: guessesOf(run, ids, entry, model.vocabulary.symbols.length),
+  };
+  return { page, output: run.output };
+}
+
+export function bytesOfPage({ entry, ids, rows }: Page): number {
+  return bytesOf(entry) + rows.values.byteLength + ids.length * bytesBeside;
+}
+
+/** Of ids and guesses, by the code unit. */
+const bytesBeside = 2 + 2 * guessesKept + 4;
+
+/** Bytes of a whole page once its rows are narrowed. */
+export function leastPageBytes(entry: ModelOutput): number {
+  return bytesOf(entry) + pageLength * (entry.state.h.length * narrowBytes + bytesBeside);
+}
+
+function rowsOf({ hidden }: TracedRun, ids: Int16Array, units: number): Rows {
+  const rows = wideRows(ids.length, units);
+  const width = units / hidden.length;
+  let step = -1;
+  for (const [unit, id] of ids.entries()) {
+    if (id !== noSymbol) step++;
+    hidden.forEach((layer, k) => {
+      writeRow(rows.values, unit * units + k * width, layer, step * width, width);
+    });
+  }
+  return rows;
+}
+
+function guessesOf(run: TracedRun, ids: Int16Array, entry: ModelOutput, symbols: number): Guesses {
+  const guesses = emptyGuesses(ids.length);
+  const width = entry.logits.length;
+  let row = { logits: entry.logits, from: 0, symbols };
+  let step = 0;
+  let bits = 0;
+  for (const [unit, id] of ids.entries()) {
+    if (id !== noSymbol) {
+      bits = bitsOf(row, id);
+      row = { logits: run.logits, from: step++ * width, symbols };
+    }
+    guesses.bits[unit] = bits;
+    writeGuesses(row, guesses, unit);
+  }
+  return guesses;
+}

@@ -1,0 +1,35 @@
+import type { LanguageModel, ModelOutput, ModelState } from './language-model.ts';
+
+/** A run that tells what happened on the way. */
+export interface TracedRun {
+  /** After the last symbol. */
+  readonly output: ModelOutput;
+  /** h of each layer after each symbol: [layers] of [ids x hidden]. */
+  readonly hidden: readonly Float32Array[];
+  /** What follows each symbol, not normalised: [ids x width], where width is at least the number of symbols. */
+  readonly logits: Float32Array;
+}
+
+/** Of one layer, as fp16 bit patterns in ONNX's shapes, the gates in its order i, o, f, g. */
+export interface LayerWeights {
+  /** [4 hidden x width of the layer below]. */
+  readonly input: Uint16Array;
+  /** [4 hidden x hidden]. */
+  readonly recurrent: Uint16Array;
+  /** [8 hidden]: the biases of `input`, then those of `recurrent`. */
+  readonly bias: Uint16Array;
+}
+
+export interface LstmWeights {
+  /** [symbols or more x width of layer 0's input], fp16. */
+  readonly embedding: Uint16Array;
+  readonly layers: readonly LayerWeights[];
+}
+
+/** A model that can be looked into. The cell state is not among what a run can tell; see `core/inspect/cell-scan.ts`. */
+export interface TracingModel extends LanguageModel {
+  /** As `run`, with what `run` leaves out. */
+  trace(ids: Uint8Array, state: ModelState): Promise<TracedRun>;
+  /** The same object at every call. */
+  weights(): Promise<LstmWeights>;
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Activations } from '../../../../src/core/inspect/activations.ts';
+import { scanCell } from '../../../../src/core/inspect/cell-scan.ts';
+import type { CellQuantity, Neuron } from '../../../../src/core/inspect/cell.ts';
+import { noSymbol } from '../../../../src/core/inspect/page.ts';
+import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
+import type { TracedRun } from '../../../../src/core/model/tracing-model.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+import type { LanguageTag } from '../../../../src/core/text/language.ts';
+import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
+import { shippedModels, tinyModel } from '../../support/models.ts';
+
+interface Golden {
+  texts: { language: LanguageTag; text: string; ids: number[]; h: number[][]; c: number[][] }[];
+}
+
+const tolerance = 1e-4;
+
+/** Of every unit of a small network; of a large one, some from each layer, the first and the last among them. */
+function unitsOf({ layers, hidden }: OnnxModel['info']): Neuron[] {
+  const step = Math.max(1, Math.floor((hidden - 1) / 20));
+  const units = Array.from({ length: hidden }, (_, unit) => unit).filter(
+    (unit) => unit % step === 0 || unit === hidden - 1,
+  );
+  return Array.from({ length: layers }, (_, layer) => layer).flatMap((layer) =>
+    units.map((unit) => ({ layer, unit })),
+  );
+}
+
+async function readWhole(
+  model: OnnxModel,
+  text: string,
+  language: LanguageTag,
+): Promise<Activations> {
+  const activations = new Activations(model, new TextBuffer(text), language);
+  while (await activations.readOn());
+  return activations;
+}
+
+/** How many symbols the text up to and with each code unit gave. */
+function symbolsOf(activations: Activations, length: number): number[] {
+  let count = 0;
+  return activations
+    .pieces(0, length)
+    .flatMap(({ page }) => Array.from(page.ids, (id) => (count += id === noSymbol ? 0 : 1)));
+}
+
+describe('cells recomputed from the hidden states', () => {
+  for (const folder of [tinyModel, ...shippedModels()]) {
+    describe(`of ${basename(folder)}`, () => {
+      let model: OnnxModel;
+      before(async () => (model = await OnnxModel.load(folder)));
+      after(() => model.release());
+
+      const { texts } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
+      for (const { language, text, ids, h, c } of texts) {
+        describe(language, () => {
+          let run: TracedRun;
+          let activations: Activations;
+          before(async () => {
+            run = await model.trace(Uint8Array.from(ids), model.zeroState);
+            activations = await readWhole(model, text, language);
+          });
+
+          async function scan(neuron: Neuron, quantity: CellQuantity): Promise<Float32Array> {
+            const weights = unitWeights(await model.weights(), neuron);
+            const all = activations.pieces(0, text.length).map(({ page, count }) => {
+              const out = new Float32Array(count);
+              scanCell(page, weights, quantity, out);
+              return [...out];
+            });
+            return Float32Array.from(all.flat());
+          }
+
+          it('c ends as PyTorch says', async () => {
+            for (const { layer, unit } of unitsOf(model.info)) {
+              const last = (await scan({ layer, unit }, 'c')).at(-1) ?? NaN;
+              const expected = c[layer]?.[unit] ?? NaN;
+              assert.ok(
+                Math.abs(last - expected) <= tolerance,
+                `${layer}.${unit}: ${last}, ${expected}`,
+              );
+            }
+          });
+
+          it('o tanh(c) is the h of the graph at every character', async () => {
+            const { hidden } = model.info;
+            const symbols = symbolsOf(activations, text.length);
+            for (const { layer, unit } of unitsOf(model.info)) {
+              const [o, tanhC, stored] = await Promise.all(
+                (['o', 'tanhC', 'h'] as const).map((quantity) => scan({ layer, unit }, quantity)),
+              );
+              for (let at = 0; at < text.length; at++) {
+                const expected =
+                  run.hidden[layer]?.[(1 + (symbols[at] ?? NaN)) * hidden + unit] ?? NaN;
+                const recomputed = (o?.[at] ?? NaN) * (tanhC?.[at] ?? NaN);
+                assert.ok(Math.abs(recomputed - expected) <= tolerance, `${layer}.${unit} ${at}`);
+                assert.ok(Math.abs((stored?.[at] ?? NaN) - expected) <= 2e-5);
+              }
+            }
+            assert.ok(Math.abs((h[0]?.[0] ?? NaN) - (run.output.state.h[0] ?? NaN)) <= tolerance);
+          });
+
+          it('the gates and the candidate make c from c', async () => {
+            for (const neuron of unitsOf(model.info).slice(0, 4)) {
+              const [i, f, g, c] = await Promise.all(
+                (['i', 'f', 'g', 'c'] as const).map((quantity) => scan(neuron, quantity)),
+              );
+              assert.ok(i && f && g && c);
+              const symbols = symbolsOf(activations, text.length);
+              for (let at = 1; at < text.length; at++) {
+                if (symbols[at] === symbols[at - 1]) continue;
+                const made = (f[at] ?? NaN) * (c[at - 1] ?? NaN) + (i[at] ?? NaN) * (g[at] ?? NaN);
+                assert.ok(Math.abs(made - (c[at] ?? NaN)) <= tolerance);
+              }
+            }
+          });
+        });
+      }
+    });
+  }
+});
