@@ -1,18 +1,20 @@
 import type { Node } from 'web-tree-sitter';
 import type { JudgedLabel, Marks } from './marks.ts';
 
-const opening: ReadonlyMap<string, JudgedLabel> = new Map<string, JudgedLabel>([
-  ['(', 'roundDepth'],
-  ['[', 'squareDepth'],
-  ['{', 'curlyDepth'],
-  ['${', 'curlyDepth'],
-]);
+const opening: Readonly<Partial<Record<string, JudgedLabel>>> = {
+  '(': 'roundDepth',
+  '[': 'squareDepth',
+  '{': 'curlyDepth',
+};
 
-const closing: ReadonlyMap<string, JudgedLabel> = new Map<string, JudgedLabel>([
-  [')', 'roundDepth'],
-  [']', 'squareDepth'],
-  ['}', 'curlyDepth'],
-]);
+const closing: Readonly<Partial<Record<string, JudgedLabel>>> = {
+  ')': 'roundDepth',
+  ']': 'squareDepth',
+  '}': 'curlyDepth',
+};
+
+/** `(`, but also `[[` of attributes, `[]` in a name of C++, `${` of templates. */
+const bracketToken = /^\$?[()[\]{}]+$/;
 
 /** How many brackets of each kind are open. */
 export type OpenBrackets = Partial<Record<JudgedLabel, number>>;
@@ -34,14 +36,21 @@ export class BracketCounter {
 
   /** For every leaf of the tree. */
   token(node: Node, marks: Marks): void {
-    const opens = opening.get(node.type);
+    if (!bracketToken.test(node.type)) return;
+    for (const [index, sign] of [...node.type].entries()) {
+      this.#sign(sign, marks, node.startIndex + index);
+    }
+  }
+
+  #sign(sign: string, marks: Marks, at: number): void {
+    const opens = opening[sign];
     if (opens) {
       this.#net++;
-      this.#change(marks, opens, node.endIndex - 1, 1);
+      this.#change(marks, opens, at, 1);
     }
-    const closes = closing.get(node.type);
+    const closes = closing[sign];
     if (closes) this.#net--;
-    if (closes && (this.#open[closes] ?? 0) > 0) this.#change(marks, closes, node.startIndex, -1);
+    if (closes && (this.#open[closes] ?? 0) > 0) this.#change(marks, closes, at, -1);
   }
 
   save(): Saved {
@@ -50,7 +59,8 @@ export class BracketCounter {
 
   /** From `at` on, as many are open as when `saved` was saved. */
   restore(saved: Saved, marks: Marks, at: number): void {
-    for (const label of closing.values()) {
+    for (const label of Object.values(closing)) {
+      if (!label) continue;
       const by = (saved.open[label] ?? 0) - (this.#open[label] ?? 0);
       if (by !== 0) this.#change(marks, label, at, by);
     }

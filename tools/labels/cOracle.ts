@@ -1,7 +1,7 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { BracketCounter, type Saved } from './brackets.ts';
-import { eachItem } from './items.ts';
-import type { Marks } from './marks.ts';
+import { eachItem, isContainer } from './items.ts';
+import type { JudgedLabel, Marks } from './marks.ts';
 import { markBody, statementVisitors, type Context } from './statements.ts';
 import { findUnparsed } from './unparsed.ts';
 import { walk } from './tree.ts';
@@ -72,15 +72,15 @@ const visitors: Readonly<Record<string, (node: Node, context: CContext) => void>
   string_literal: markQuoted,
   char_literal: markQuoted,
   raw_string_literal: markQuoted,
-  function_definition: (node, { marks }) => {
+  function_definition: (node, context) => {
     const body = node.childForFieldName('body');
-    if (body?.type === 'compound_statement') marks.add('functionDepth', body.startIndex, body.endIndex - 1);
+    if (body?.type === 'compound_statement') markBraces('functionDepth', body, context);
   },
-  lambda_expression: (node, { marks }) => {
+  lambda_expression: (node, context) => {
     const body = node.childForFieldName('body');
-    if (body) marks.add('functionDepth', body.startIndex, body.endIndex - 1);
+    if (body) markBraces('functionDepth', body, context);
   },
-  expression_statement: markMacroLoop,
+  expression_statement: markMacroCall,
 };
 
 function markQuoted(node: Node, { text, marks }: CContext): void {
@@ -88,12 +88,20 @@ function markQuoted(node: Node, { text, marks }: CContext): void {
   if (quote >= 0) marks.add('inString', node.startIndex + quote, node.endIndex - 1);
 }
 
-/** `LIST_FOREACH(...)` and the statement after it, which to the grammar is another one. */
-function markMacroLoop(node: Node, context: CContext): void {
+/** `LIST_FOREACH(...)` or `MATCHER("...")` and what follows, which to the grammar is another statement. */
+function markMacroCall(node: Node, context: CContext): void {
   const call = node.firstNamedChild;
   if (call?.type !== 'call_expression' || node.lastChild?.isMissing !== true) return;
-  if (!/for_?each/i.test(call.childForFieldName('function')?.text ?? '')) return;
   let body = node.nextSibling;
   while (body?.type === 'comment') body = body.nextSibling;
-  if (body) markBody(body, 'loopDepth', context);
+  if (!body) return;
+  if (node.parent && isContainer(node.parent)) {
+    if (body.type === 'compound_statement') markBraces('functionDepth', body, context);
+  } else if (/for_?each/i.test(call.childForFieldName('function')?.text ?? '')) {
+    markBody(body, 'loopDepth', context);
+  }
+}
+
+function markBraces(label: JudgedLabel, body: Node, { marks }: CContext): void {
+  marks.add(label, body.startIndex, body.endIndex - 1);
 }

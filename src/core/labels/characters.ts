@@ -9,6 +9,7 @@ export const code = {
   doubleQuote: 0x22,
   hash: 0x23,
   dollar: 0x24,
+  percent: 0x25,
   ampersand: 0x26,
   quote: 0x27,
   openRound: 0x28,

@@ -1,6 +1,7 @@
 import { cMachine } from './c/lexer.ts';
 import type { Machine } from './machine.ts';
 import { pythonMachine } from './python/lexer.ts';
+import { scriptMachine } from './script/lexer.ts';
 
 /**
  * What a text is scanned as: `ts` is TypeScript without JSX (where `<T>x` is a cast), `tsx` is TypeScript with JSX and
@@ -9,8 +10,8 @@ import { pythonMachine } from './python/lexer.ts';
 export type LabelLanguage = 'ts' | 'tsx' | 'py' | 'c';
 
 export const machines: Readonly<Record<LabelLanguage, () => Machine>> = {
-  ts: pythonMachine,
-  tsx: pythonMachine,
+  ts: () => scriptMachine(false),
+  tsx: () => scriptMachine(true),
   py: pythonMachine,
   c: cMachine,
 };

@@ -13,6 +13,7 @@ function meaning(state: CState): CKind {
   if (top.kind === 'initializer') return 'initializer';
   // ({ ... }) is a block with a value.
   if (top.kind !== 'block') return state.lastChar === code.openRound ? 'block' : 'initializer';
+  if (state.declaration.tag && last === 'word') return 'class';
   return state.statementStart || last === 'call' || last === 'word' ? 'block' : 'initializer';
 }
 

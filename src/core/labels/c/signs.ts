@@ -97,17 +97,24 @@ function semicolon(state: CState): void {
   state.lambda = false;
   state.last = 'semicolon';
   while (state.top.kind === 'angle' && state.top.parent) state.top = state.top.parent;
-  if (amongDeclarations(state)) {
-    state.declaration = noDeclaration;
-    state.statementStart = true;
-  } else endStatement(state);
+  state.declaration = noDeclaration;
+  if (amongDeclarations(state)) state.statementStart = true;
+  else endStatement(state);
 }
 
 function colon(state: CState): void {
   const second = state.lastChar === code.colon;
-  if (amongDeclarations(state)) declare(state, { colon: !second });
+  if (amongDeclarations(state)) declareColon(state, second);
   state.statementStart = !second && state.top.kind === 'block';
   state.last = 'sign';
+}
+
+function declareColon(state: CState, second: boolean): void {
+  const { colon, colonBefore, parameters, tag } = state.declaration;
+  if (second) declare(state, { colon: colonBefore });
+  else if (parameters || tag) declare(state, { colon: true, colonBefore: colon });
+  // `public:`, or the size of a field.
+  else state.declaration = noDeclaration;
 }
 
 function otherSign(state: CState, c: number): void {
@@ -119,6 +126,7 @@ function otherSign(state: CState, c: number): void {
   else if (c === code.greater && kind === 'angle' && state.top.parent) {
     state.top = state.top.parent;
   } else if (c === code.equals) equals(state);
+  else if (state.top.kind === 'block') state.declaration = noDeclaration;
   state.statementStart = false;
   if (c === code.greater) state.last = 'word';
   else if (state.last !== 'operatorName') state.last = 'sign';
@@ -135,6 +143,7 @@ const comparing = new Set<number>([code.equals, code.bang, code.less, code.great
 
 function equals(state: CState): void {
   state.lambda = false;
+  if (state.top.kind === 'block') state.declaration = noDeclaration;
   if (!amongDeclarations(state) || state.last === 'operatorName') return;
   declare(state, { assigned: !comparing.has(state.lastChar), tag: undefined });
 }

@@ -36,7 +36,9 @@ export type CToken =
   | 'operand'
   | 'sign';
 
-/** What the current declaration outside functions has had so far; it tells what a `{` opens. */
+/**
+ * What the current declaration has had so far; it tells what a `{` opens. Within functions only `tag` is kept.
+ */
 export interface Declaration {
   readonly parameters: boolean;
   readonly assigned: boolean;
@@ -47,6 +49,8 @@ export interface Declaration {
   readonly container: boolean;
   /** After a constructor's or a class's colon. */
   readonly colon: boolean;
+  /** The same before the last colon, should that be half of `::`. */
+  readonly colonBefore: boolean;
 }
 
 export const noDeclaration: Declaration = {
@@ -56,6 +60,7 @@ export const noDeclaration: Declaration = {
   tagWords: 0,
   container: false,
   colon: false,
+  colonBefore: false,
 };
 
 /** What a directive's line leaves as it was. */

@@ -1,6 +1,6 @@
 import { controlWord, forgetEnded } from '../brace/bodies.ts';
 import { directiveWord } from './preprocessor.ts';
-import type { CState } from './state.ts';
+import { noDeclaration, type CState } from './state.ts';
 
 const scopes: ReadonlySet<string> = new Set(['file', 'container', 'class', 'directive']);
 
@@ -28,6 +28,9 @@ export function endWord(state: CState, word: string): void {
   }
   if (attributes.has(word)) state.attribute = true;
   if (amongDeclarations(state)) declarationWord(state, word);
+  else if (state.statementStart && (word === 'struct' || word === 'class')) {
+    state.declaration = { ...noDeclaration, tag: 'class' };
+  }
   // Macros that are loops are called as such, and are followed by a statement.
   if (state.statementStart && !amongFunctions(state) && macroLoop.test(word)) {
     state.header = 'forHeader';

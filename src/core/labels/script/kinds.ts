@@ -1,0 +1,55 @@
+import { isBody } from '../brace/bodies.ts';
+import type { ScriptFrame, ScriptKind, ScriptState } from './state.ts';
+
+const passing: ReadonlySet<ScriptKind> = new Set<ScriptKind>([
+  'arrow',
+  'functionHead',
+  'classHead',
+  'interfaceHead',
+  'enumHead',
+  'declaration',
+  'value',
+  'ternary',
+  'type',
+  'angle',
+]);
+
+const types: ReadonlySet<ScriptKind> = new Set<ScriptKind>([
+  'type',
+  'angle',
+  'typeRound',
+  'typeSquare',
+  'typeLiteral',
+]);
+
+const statementScopes: ReadonlySet<ScriptKind> = new Set<ScriptKind>(['file', 'block', 'class']);
+
+export function inType(state: ScriptState): boolean {
+  return types.has(state.top.kind);
+}
+
+/** Where the names of members and properties stand. */
+export function amongKeys(state: ScriptState): boolean {
+  return state.top.kind === 'class' || state.top.kind === 'object';
+}
+
+/** Whether the last token may be the last of a statement, or the left side of an operator. */
+export function afterOperand(state: ScriptState): boolean {
+  return state.last === 'operand' || state.last === 'parenthesis';
+}
+
+/** The frame below all that ends with an expression or a statement. */
+export function withoutPassing(frame: ScriptFrame): ScriptFrame {
+  let rest = frame;
+  while (passing.has(rest.kind) && rest.parent) rest = rest.parent;
+  return rest;
+}
+
+/** Whether statements stand side by side there, rather than the parts of an expression. */
+export function amongStatements(frame: ScriptFrame): boolean {
+  return statementScopes.has(frame.kind) || isBody(frame.kind);
+}
+
+export function pop(state: ScriptState): void {
+  state.top = state.top.parent ?? state.top;
+}

@@ -1,0 +1,117 @@
+import type { CommonKind, StatementState } from '../brace/state.ts';
+import { bottom, type Frame } from '../frames.ts';
+
+/**
+ * Brackets:
+ * - `object`: curly brackets around properties, of a value or a pattern, and around the names of an enum
+ * - `substitution`: `${...}` in a template; `expression`: `{...}` in JSX
+ * - `typeRound`, `typeSquare`, `typeLiteral`: brackets within a type
+ *
+ * Text:
+ * - `template`
+ * - `openingTag`, `closingTag`, `children`: of a JSX element
+ *
+ * What ends with the statement or with the bracket around it:
+ * - `arrow`: right of `=>`
+ * - `functionHead`, `classHead`, `interfaceHead`, `enumHead`: from the keyword to the `{`; `data` is 1 in a declaration
+ * - `declaration`: after `const`, `let`, `var`: a colon is followed by a type
+ * - `value`: of a property, a field or a variable
+ * - `ternary`: between `?` and `:`
+ * - `type`: after a colon or in an alias; `data` is 1 for what a function returns
+ * - `angle`: `<...>` around types
+ */
+type OwnKind = BracketKind | TextKind | PassingKind;
+
+type BracketKind =
+  | 'object'
+  | 'substitution'
+  | 'expression'
+  | 'typeRound'
+  | 'typeSquare'
+  | 'typeLiteral';
+
+type TextKind = 'template' | 'openingTag' | 'closingTag' | 'children';
+
+type PassingKind =
+  | 'arrow'
+  | 'functionHead'
+  | 'classHead'
+  | 'interfaceHead'
+  | 'enumHead'
+  | 'declaration'
+  | 'value'
+  | 'ternary'
+  | 'type'
+  | 'angle';
+
+export type ScriptKind = CommonKind | OwnKind;
+export type ScriptFrame = Frame<ScriptKind>;
+
+/** The last token: it tells a regular expression from a division, an object from a block, an end from a line break. */
+export type ScriptToken =
+  | 'start'
+  | 'operand'
+  /** A closing round bracket, which is an operand too. */
+  | 'parenthesis'
+  /** `typeof` and the like: an operand follows. */
+  | 'keyword'
+  /** `return` and the like: an operand may follow. */
+  | 'jump'
+  | 'arrow'
+  | 'sign';
+
+export interface ScriptState extends StatementState<OwnKind> {
+  readonly jsx: boolean;
+  mode: 'code' | 'lineComment' | 'blockComment' | 'string' | 'attribute' | 'regex';
+  /** The last character, 0 where it was white space of code or was escaped. */
+  lastChar: number;
+  word: string;
+  last: ScriptToken;
+  /** The same before the last sign. */
+  lastBefore: ScriptToken;
+  /** The last sign, 0 after any other token. */
+  sign: number;
+  /** A `/` has been read: a division, a regular expression or a comment. */
+  slash: boolean;
+  quote: number;
+  escaped: boolean;
+  /** Within the square brackets of a regular expression. */
+  inSet: boolean;
+  /** It was only the line's end that ended the statement `ended`: the next token may go on with it. */
+  endedByLine: boolean;
+  /** The last token was the `=` that ended the type on top of this: perhaps it is the first half of `=>`. */
+  beforeEquals: ScriptFrame | undefined;
+  /** `case` has been, its colon not yet. */
+  inCase: boolean;
+  /** `type` at the start of a statement has been, and the name after it. */
+  alias: 'no' | 'awaitsName' | 'named';
+}
+
+export function initialScriptState(jsx: boolean): ScriptState {
+  const file = bottom<ScriptKind>('file');
+  return {
+    shown: file,
+    inString: false,
+    inComment: false,
+    top: file,
+    statementStart: true,
+    header: undefined,
+    ended: undefined,
+    awaitsWhile: false,
+    jsx,
+    mode: 'code',
+    lastChar: 0,
+    word: '',
+    last: 'start',
+    lastBefore: 'start',
+    sign: 0,
+    slash: false,
+    quote: 0,
+    escaped: false,
+    inSet: false,
+    endedByLine: false,
+    beforeEquals: undefined,
+    inCase: false,
+    alias: 'no',
+  };
+}
