@@ -95,10 +95,11 @@ export interface Envelope<K extends RequestKind> {
   readonly sentAt: number;
 }
 
-/** Host to worker. `cancel` withdraws the request of that id; its reply still comes. */
+/** Host to worker. `cancel` withdraws the request of that id; its reply still comes. `stop` ends the thread. */
 export type ToWorker =
   | { [K in RequestKind]: Envelope<K> }[RequestKind]
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'stop' };
 
 /** Worker to host: one reply for each request. */
 export type FromWorker =

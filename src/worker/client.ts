@@ -14,6 +14,9 @@ interface Pending {
   reject(error: EngineError): void;
 }
 
+/** Milliseconds that a worker may take to end by itself: far more than a run, and than loading a model. */
+const patience = 4_000;
+
 /** How a worker ended that nobody had asked to end. */
 export interface EngineExit {
   readonly exitCode: number;
@@ -38,7 +41,8 @@ export class EngineClient {
 
   /** @param workerPath the bundled entry of the worker, `dist/engine.js`. */
   constructor(workerPath: string | URL) {
-    this.#worker = new Worker(workerPath, { name: 'neuron-lens-engine' });
+    // The flags of the host's own Node, such as a debugger's port, are not for the worker.
+    this.#worker = new Worker(workerPath, { name: 'neuron-lens-engine', execArgv: [] });
     this.#worker.on('message', (message: FromWorker) => {
       this.#settle(message);
     });
@@ -89,10 +93,21 @@ export class EngineClient {
     this.#exitListeners.add(listener);
   }
 
-  /** Ends the thread; what is pending is rejected with `workerStopped`. */
+  /**
+   * Ends the thread; what is pending is rejected with `workerStopped`.
+   *
+   * The thread is asked to end, and does between two runs: `terminate()` within onnxruntime's native code makes that
+   * code throw where nobody catches, and takes the whole process down (seen with onnxruntime-node 1.30). So whoever
+   * ends the process awaits this first.
+   */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    await this.#worker.terminate();
+    if (this.#stopped) return;
+    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#worker.postMessage({ kind: 'stop' } satisfies ToWorker);
+    const deaf = setTimeout(() => void this.#worker.terminate(), patience);
+    await ended;
+    clearTimeout(deaf);
   }
 
   #settle(message: FromWorker): void {

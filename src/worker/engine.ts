@@ -79,7 +79,7 @@ export class Engine {
   }
 
   /** Takes a message in; the reply follows when its turn has come. */
-  receive(message: ToWorker): void {
+  receive(message: Exclude<ToWorker, { kind: 'stop' }>): void {
     if (message.kind === 'cancel') this.#scheduler.withdraw(message.id);
     else void this.#answer(message);
   }

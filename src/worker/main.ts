@@ -14,4 +14,8 @@ const engine = new Engine({
   now: () => performance.timeOrigin + performance.now(),
 });
 
-port.on('message', (message: ToWorker) => engine.receive(message));
+port.on('message', (message: ToWorker) => {
+  // Messages are taken in between two runs, the only time at which the thread can end without harm.
+  if (message.kind === 'stop') process.exit();
+  engine.receive(message);
+});

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { EngineClient, type EngineExit } from '../../../src/worker/client.ts';
+import { bundledEngine } from '../support/bundled-engine.ts';
 import { tinyModel } from '../support/models.ts';
 
-const engine = join(__dirname, '../../../src/worker/main.ts');
 /** Workers that misbehave. */
 const broken = (name: string): string => join(__dirname, 'broken-workers', name);
 
 const query = { uri: 'a', version: 1, offset: 3, confidence: 0, maxLength: 40 };
 
 describe('EngineClient', () => {
+  let engine: string;
   let client: EngineClient;
+  before(async () => (engine = await bundledEngine()));
   const open = (workerPath: string): EngineClient => (client = new EngineClient(workerPath));
   afterEach(() => client.dispose());
 
@@ -53,7 +56,7 @@ describe('EngineClient', () => {
   });
 
   it('rejects what is pending when the worker throws, and tells how it ended', async () => {
-    open(broken('throws-at-once.ts'));
+    open(broken('throws-at-once.cjs'));
     const pending = client.request('load', { folder: '' });
     const ended = exit();
     await assert.rejects(pending, { code: 'workerStopped', detail: 'boom' });
@@ -62,7 +65,7 @@ describe('EngineClient', () => {
   });
 
   it('rejects what is pending when the worker exits', async () => {
-    open(broken('exits.ts'));
+    open(broken('exits.cjs'));
     const pending = client.request('load', { folder: '' });
     const ended = exit();
     await assert.rejects(pending, { code: 'workerStopped' });
@@ -70,19 +73,45 @@ describe('EngineClient', () => {
   });
 
   it('rejects what is pending when there is no such worker', async () => {
-    open(broken('nowhere.ts'));
+    open(broken('nowhere.cjs'));
     const ended = exit();
     await assert.rejects(client.request('load', { folder: '' }), { code: 'workerStopped' });
     assert.ok((await ended).cause);
   });
 
   it('rejects what is pending when it is disposed of, and calls nobody', async () => {
-    open(broken('never-replies.ts'));
+    open(broken('never-replies.cjs'));
     client.onExit(() => assert.fail('it was asked to end'));
     const pending = client.request('load', { folder: '' });
     const rejected = assert.rejects(pending, { code: 'workerStopped' });
     await client.dispose();
     await rejected;
     await assert.rejects(client.request('load', { folder: '' }), { code: 'workerStopped' });
+  });
+
+  it('ends a thread in the middle of its work without harm to the process', async () => {
+    const text = 'x = 1\n'.repeat(2_000);
+    for (let round = 0; round < 3; round++) {
+      open(engine);
+      await client.request('load', { folder: tinyModel });
+      const opened = client.request('open', { uri: 'a', version: 1, language: 'ts', text });
+      const pending = client.request('complete', { ...query, offset: text.length });
+      const rejected = assert.rejects(pending, { code: 'workerStopped' });
+      await opened;
+      await client.dispose();
+      await rejected;
+    }
+  });
+
+  it('does not wait for ever for a thread that does not listen', async () => {
+    open(broken('deaf.cjs'));
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const disposed = client.dispose();
+      mock.timers.tick(60_000);
+      await disposed;
+    } finally {
+      mock.timers.reset();
+    }
   });
 });

@@ -1,0 +1,3 @@
+const { parentPort } = require('node:worker_threads');
+
+parentPort.on('message', () => process.exit(3));

@@ -1,0 +1,5 @@
+const { parentPort } = require('node:worker_threads');
+
+parentPort.on('message', ({ kind }) => {
+  if (kind === 'stop') process.exit();
+});
