@@ -86,6 +86,17 @@ describe('decode', () => {
     assert.equal(await text(model, 'a.', { confidence: 0.4 }), 'first');
   });
 
+  it('stops writing when nothing longer can be a better bet', async () => {
+    const model = new ScriptedModel((read) =>
+      read.endsWith('first') ? { '(': 0.2 } : writing('a.first(xxxxxxxxx)', 0.999).predict(read),
+    );
+    let runs = 0;
+    const counting = { proceed: () => Promise.resolve(++runs > 0) };
+    const options = { confidence: 0.1, maxLength: 20 };
+    assert.equal(await text(model, 'a.', options, counting), 'first');
+    assert.equal(runs, 'first'.length);
+  });
+
   it('does not offer what takes a key to accept and a key to type', async () => {
     assert.equal(await text(writing('f()'), 'f('), undefined);
   });

@@ -163,6 +163,16 @@ describe('DocumentReader in a long file', () => {
     assert.deepEqual(output, await recomputed(model, typed));
   });
 
+  it('reads again from an edit on, within what it answers from', async () => {
+    const model = new HashModel();
+    const reader = readerOf(model, text);
+    await outputAt(reader, offset);
+    reader.apply({ offset: offset - 500, removed: 3, inserted: 'abc' });
+    const { output } = await outputAt(reader, offset);
+    const now = applied(text, { offset: offset - 500, removed: 3, inserted: 'abc' });
+    assert.deepEqual(output, await recomputed(model, now.slice(origin, offset)));
+  });
+
   it('starts anew where an edit crosses the place it started from', async () => {
     const model = new HashModel();
     const reader = readerOf(model, text);
