@@ -55,8 +55,8 @@ class Lane:
 
     So it reads the same whichever process it lives in, and (epoch, file, offset) is all there is to resume."""
 
-    def __init__(self, language: Language, share: int, shares: int, seed: int, number: int):
-        self.language, self.seed, self.number = language, seed, number
+    def __init__(self, language: Language, share: int, shares: int, seed: int, number: int, longest: int = 0):
+        self.language, self.seed, self.number, self.longest = language, seed, number, longest
         self.files = np.arange(share % len(language.starts), len(language.starts), shares)
         self.epoch = self.file = self.offset = 0
         self.order = self._shuffled()
@@ -81,6 +81,8 @@ class Lane:
         if end == length and len(ids) <= steps:  # the file's end is predicted too
             ids = np.append(ids, END_OF_FILE)
             self._next_file()
+        elif self.longest and self.offset + steps >= self.longest:
+            self._next_file()
         else:
             self.offset += steps
         return ids, fresh
@@ -94,13 +96,17 @@ class Lane:
 class Lanes:
     """All lanes of one process: numbers rank, rank + world, ... of the run's lanes; languages take turns."""
 
-    def __init__(self, languages: dict[str, Language], lanes: int, steps: int, seed: int, rank: int = 0, world: int = 1):
+    def __init__(
+        self, languages: dict[str, Language], lanes: int, steps: int, seed: int,
+        rank: int = 0, world: int = 1, longest: int = 0,
+    ):  # fmt: skip
         if lanes % world:
             raise ValueError(f"{lanes} lanes cannot be shared by {world} processes: make --lanes a multiple of {world}")
         names, self.steps = list(languages), steps
         of = [names[number % len(names)] for number in range(lanes)]
         self.lanes = [
-            Lane(languages[of[n]], of[:n].count(of[n]), of.count(of[n]), seed, n) for n in range(rank, lanes, world)
+            Lane(languages[of[n]], of[:n].count(of[n]), of.count(of[n]), seed, n, longest)
+            for n in range(rank, lanes, world)
         ]
 
     def next(self) -> Chunk:

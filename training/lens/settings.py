@@ -29,6 +29,9 @@ class Settings:
     """Files read side by side, all processes together (the batch)."""
     steps: int = 100
     """Characters between two updates (truncated back-propagation through time)."""
+    longest: int = 0
+    """Characters read of a file before the lane goes on to the next; 0 reads all. Where a run sees a small part of the
+    corpus, many files teach more than few long ones, to whose ways the network bends while it reads them."""
     rate: float = 2.5e-3
     """Peak learning rate of Adam; linear warm-up, then cosine down to `final_rate` of it."""
     final_rate: float = 0.02

@@ -48,7 +48,7 @@ class Training:
         self.network: nn.Module = DistributedDataParallel(self.model) if machine.world > 1 else self.model
         self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
         text = lanes.load(Path(s.corpus), "train")
-        self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world)
+        self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world, s.longest)
         self.state = self.model.zero_state(len(self.lanes.lanes), machine.device)
         self.updates = self.characters = 0
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from lens.export.__main__ import export
 from lens.export.golden import golden
 from lens.export.graph import build
 from lens.export.licences import licences
+from lens.export.manifest import facts
 from lens.machine import Machine
 from lens.model import CharLSTM
 from lens.settings import Settings
@@ -75,12 +77,24 @@ def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
         assert hashlib.sha256((out / name).read_bytes()).hexdigest() == file["sha256"]
     assert set(made["bitsPerCharacter"]["heldOut"]) == {"ts", "py", "c"}
     assert made["training"]["characters"] >= 3_000
+    assert [r["settings"]["hidden"] for r in made["training"]["runs"]] == [16]
     again = train_build(s)
     weights.load(out / "model.onnx", again)
     kept = np.load(tmp_path / "run" / "weights.npz")
     for name, p in again.named_parameters():
         np.testing.assert_array_equal(p.detach().numpy().astype(np.float16), kept[name], name)
     assert "left 1.0.0" in (out / "LICENSES.txt").read_text()
+
+
+def test_the_manifest_tells_of_the_runs_before(corpus: Path, tmp_path: Path):
+    first = Settings(corpus=str(corpus), run=str(tmp_path / "first"), layers=1, hidden=16, embedding=8, lanes=6,
+                     steps=20, characters=2_000, snapshots=False)  # fmt: skip
+    run(first, Machine(torch.device("cpu"), "fp32", 0, 1))
+    second = replace(first, run=str(tmp_path / "second"), layers=2, weights=str(tmp_path / "first" / "weights.npz"))
+    run(second, Machine(torch.device("cpu"), "fp32", 0, 1))
+    training = facts(tmp_path / "second")
+    assert [r["settings"]["layers"] for r in training["runs"]] == [1, 2]
+    assert training["characters"] == sum(r["seen"] for r in training["runs"]) >= 4_000
 
 
 def test_licences_name_training_packages_only(corpus: Path):

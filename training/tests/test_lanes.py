@@ -47,6 +47,14 @@ def test_a_file_as_long_as_a_chunk_loses_nothing():
     assert lane.read(20)[1]
 
 
+def test_of_a_long_file_only_the_first_part_is_read():
+    ids = np.arange(1, 101, dtype=np.uint8)
+    lane = lanes.Lane(lanes.Language(ids, np.array([0]), np.array([100])), 0, 1, 0, 0, longest=30)
+    assert [(lane.read(20)[0][0], lane.position()) for _ in range(3)] == [
+        (1, (0, 0, 20)), (21, (1, 0, 0)), (1, (1, 0, 20)),
+    ]  # fmt: skip
+
+
 def test_the_lanes_of_two_processes_are_those_of_one(corpus: Path):
     languages = lanes.load(corpus, "train")
     one = lanes.Lanes(languages, 6, 10, seed=1)

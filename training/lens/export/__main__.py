@@ -21,7 +21,7 @@ SPLITS = {"validation": "validation", "heldOut": "heldout"}
 def export(run: Path, out: Path, corpus: Path, budget: int = 0) -> dict:
     """Writes `out` whole or not at all, and returns its manifest."""
     training = facts(run)
-    model = build_model(Settings(**training["settings"]))
+    model = build_model(Settings(**training["runs"][-1]["settings"]))
     weights.load(run / "weights.npz", model)  # fp16, as in the graph
     model.eval()
     new = out.with_name(out.name + ".new")

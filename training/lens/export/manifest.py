@@ -11,22 +11,26 @@ from lens.vocabulary import LANGUAGES, SYMBOLS
 
 
 def facts(run: Path) -> dict:
-    """What the log says of the run: its settings, characters seen, machine. Several lines `start` or `resume` are one
-    run; the weights a run started from are named in its settings."""
-    lines = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
-    starts = [line for line in lines if line["event"] in ("start", "resume")]
-    if not starts:
-        raise ValueError(f"{run / 'log.jsonl'} has no start line: was it written by lens.train?")
-    seen = max(line["characters"] for line in lines)
-    first = starts[0]
-    return {
-        "characters": seen,
-        "parameters": first["parameters"],
-        "precision": first["precision"],
-        "processes": first["world"],
-        "torch": first["torch"],
-        "settings": {k: v for k, v in first["settings"].items() if k not in ("run", "corpus")},
-    }
+    """What the logs say of the run and of those whose weights it started from: settings, characters seen, machine.
+
+    `characters` is the sum over all of them; `runs` are their settings, the first one first. Raises ValueError for a
+    folder without a log."""
+    runs: list[dict] = []
+    characters = 0
+    folder: Path | None = run
+    while folder is not None:
+        lines = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+        start = next((line for line in lines if line["event"] in ("start", "resume")), None)
+        if start is None:
+            raise ValueError(f"{folder / 'log.jsonl'} has no start line: was it written by lens.train?")
+        seen = max(line["characters"] for line in lines if line["event"] != "snapshot")
+        characters += seen
+        settings = {k: v for k, v in start["settings"].items() if k not in ("run", "corpus", "weights")}
+        machine = {k: start[k] for k in ("device", "precision", "world", "torch")}
+        runs.insert(0, machine | {"seen": seen, "settings": settings})
+        before = Path(start["settings"]["weights"]).parent
+        folder = before if (before / "log.jsonl").exists() else None
+    return {"characters": characters, "runs": runs}
 
 
 def manifest(folder: Path, name: str, model: CharLSTM, training: dict, bits: dict[str, dict[str, Bits]]) -> dict:
