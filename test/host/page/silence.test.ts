@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { Oracle } from '../oracle.ts';
+import { Writing } from '../writing.ts';
+
+const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\n';
+const LINE = 'def sizes(folder):';
+
+describe('Where completion works and where it is silent', () => {
+  let oracle: Oracle;
+  let writing: Writing;
+  /** What is typed everywhere here, and what is suggested then where there is completion. */
+  let typed: string;
+  let expected: string;
+
+  before(async () => {
+    oracle = await Oracle.open();
+    typed = await oracle.promising('py', PYTHON, LINE);
+    expected = await oracle.suggestion('py', PYTHON + typed);
+    writing = await Writing.open();
+    await writing.openFile('first.py', PYTHON);
+    await writing.waitForModel();
+  });
+  after(async () => {
+    await oracle.close();
+    await writing.close();
+  });
+
+  it('works in a document that has no file yet', async () => {
+    await writing.workbench.host(async (vscode, content) => {
+      const document = await vscode.workspace.openTextDocument({ language: 'python', content });
+      const editor = await vscode.window.showTextDocument(document);
+      const end = document.positionAt(content.length);
+      editor.selection = new vscode.Selection(end, end);
+    }, PYTHON);
+    const lines = PYTHON.split('\n').length;
+    await writing.waitForCursor('Untitled-1', lines, 1);
+    await writing.workbench.editor.type(typed);
+    await writing.waitForGhost(expected);
+  });
+
+  it('works in a cell of a notebook', async () => {
+    const { editor, host } = writing.workbench;
+    await host(async (vscode, content) => {
+      const code = vscode.NotebookCellKind.Code;
+      const cell = new vscode.NotebookCellData(code, content, 'python');
+      const data = new vscode.NotebookData([cell]);
+      const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+      await vscode.window.showNotebookDocument(notebook);
+      await vscode.commands.executeCommand('notebook.cell.edit');
+    }, PYTHON);
+    await editor.page
+      .locator('.notebook-editor .cell-focus-indicator, .notebookOverlay')
+      .first()
+      .waitFor();
+    await editor.page.locator('.cell-editor-container .view-lines').first().click();
+    await editor.press('ControlOrMeta+End');
+    await editor.type(typed);
+    await writing.waitForGhost(expected);
+  });
+
+  it('is silent in a diff view, and says so', async () => {
+    const { host, folder, editor } = writing.workbench;
+    const left = path.join(folder, 'left.py');
+    const right = path.join(folder, 'right.py');
+    await writeFile(left, PYTHON);
+    await writeFile(right, `${PYTHON}x = 1\n`);
+    await host(
+      async (vscode, sides) => {
+        const [before, after] = sides.map((side) => vscode.Uri.file(side));
+        await vscode.commands.executeCommand('vscode.diff', before, after, 'two files');
+      },
+      [left, right],
+    );
+    await editor.page.locator('.tab.active', { hasText: 'two files' }).waitFor();
+    await editor.page.locator('.editor.modified .view-lines').click();
+    await editor.press('ControlOrMeta+End');
+    await editor.type(typed);
+    await writing.waitForText(`${PYTHON}x = 1\n${typed}`);
+    assert.equal(await writing.waitForSilence(), '');
+    await writing.waitForStatus(/Nothing is suggested in a diff view/);
+  });
+
+  it('is silent in the output, whatever language that is shown in', async () => {
+    const { host, editor } = writing.workbench;
+    await host((vscode, text) => {
+      const channel = vscode.window.createOutputChannel('Generated code', 'python');
+      channel.append(text);
+      channel.show(false);
+    }, PYTHON + typed);
+    await editor.page
+      .locator('.output-view-container .view-lines, .pane-body .view-lines')
+      .first()
+      .click();
+    await editor.press('ControlOrMeta+End');
+    await host((vscode) => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'));
+    assert.equal(await writing.waitForSilence(), '');
+    await writing.workbench.host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.closePanel'),
+    );
+  });
+
+  it('is silent in the box for the commit message', async () => {
+    const { host, editor } = writing.workbench;
+    await host(async (vscode) => {
+      const control = vscode.scm.createSourceControl('test', 'Test');
+      control.inputBox.placeholder = 'Message';
+      await vscode.commands.executeCommand('workbench.view.scm');
+    });
+    await editor.page.locator('.scm-editor .view-lines, .scm-input .view-lines').first().click();
+    await editor.type(typed);
+    await host((vscode) => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'));
+    assert.equal(await writing.waitForSilence(), '');
+  });
+
+  it('is silent with several cursors', async () => {
+    const { editor, host } = writing.workbench;
+    await writing.openFile('cursors.py', PYTHON);
+    await host((vscode) => vscode.commands.executeCommand('editor.action.insertCursorAbove'));
+    await editor.type(typed);
+    assert.equal(await writing.waitForSilence(), '');
+    await writing.waitForStatus(/several cursors/);
+  });
+
+  it('is switched off and on for a language by a command, and the status says so', async () => {
+    const { editor } = writing.workbench;
+    await writing.openFile('switch.py', PYTHON);
+    const command = 'Neuron Lens: Completion: Turn On or Off for This Language';
+    await editor.command(command);
+    await writing.waitForStatus(/Completion is off for Python/);
+    await editor.type(typed);
+    assert.equal(await writing.waitForSilence(), '');
+
+    await editor.command(command);
+    await writing.waitForStatus(/Completion is on for Python/);
+    await writing.openFile('switched.py', PYTHON);
+    await editor.type(typed);
+    await writing.waitForGhost(expected);
+  });
+
+  it('says that there is no model for a language', async () => {
+    await writing.openFile('notes.md', '# Notes\n');
+    await writing.waitForStatus(/There is no model for markdown/);
+  });
+
+  it('offers what can be done in the menu of the status item', async () => {
+    const { editor } = writing.workbench;
+    await writing.openFile('menu.py', PYTHON);
+    await editor.page.locator('[id="neuron-lens.neuron-lens.completion"]').click();
+    const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'Turn Completion Off for Python' }).waitFor();
+    const labels = (await rows.allTextContents()).join('\n');
+    assert.match(labels, /Turn Completion Off Everywhere/);
+    assert.match(labels, /Open Settings/);
+    assert.match(labels, /Restart Engine/);
+    await editor.press('Escape');
+  });
+});

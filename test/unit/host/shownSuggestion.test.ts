@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
+import { ShownSuggestion } from '../../../src/host/shownSuggestion.ts';
+
+/** A document of one line, edited at its end. */
+function line(text: string, uri = 'file:///a.ts'): TextDocument {
+  return { uri: { toString: () => uri }, lineAt: () => ({ text }) } as unknown as TextDocument;
+}
+
+function at(character: number, lineNumber = 0): Position {
+  return { line: lineNumber, character } as unknown as Position;
+}
+
+function edit(document: TextDocument, lineNumber: number, text: string): TextDocumentChangeEvent {
+  const range = { start: { line: lineNumber }, end: { line: lineNumber } };
+  return { document, contentChanges: [{ range, text }] } as unknown as TextDocumentChangeEvent;
+}
+
+describe('ShownSuggestion', () => {
+  const shown = new ShownSuggestion();
+
+  beforeEach(() => {
+    const suggested = { text: 'turn value;', probability: 0.8, provisional: false };
+    shown.remember(line('  re'), at(4), suggested);
+  });
+
+  function rest(text: string, character = text.length): string | undefined {
+    return shown.rest(line(text), at(character))?.text;
+  }
+
+  it('knows the rest while it is typed, and after a wrong key was taken back', () => {
+    assert.equal(rest('  re'), 'turn value;');
+    assert.equal(rest('  retur'), 'n value;');
+    assert.equal(rest('  rex'), undefined);
+    assert.equal(rest('  ret'), 'urn value;');
+  });
+
+  it('knows nothing of other places', () => {
+    assert.equal(rest('  return value;'), undefined);
+    assert.equal(shown.rest(line('  re'), at(4, 1)), undefined);
+    assert.equal(shown.rest(line('  re', 'file:///b.ts'), at(4)), undefined);
+    assert.equal(rest('  rest of the line', 4), undefined);
+  });
+
+  it('is forgotten when another part of the document changes', () => {
+    shown.change(edit(line('x', 'file:///b.ts'), 7, 'y'));
+    shown.change(edit(line('  ret'), 0, 't'));
+    assert.equal(rest('  ret'), 'urn value;');
+    shown.change(edit(line('  ret'), 7, 'y'));
+    assert.equal(rest('  ret'), undefined);
+  });
+
+  it('is forgotten at a new line', () => {
+    shown.change(edit(line('  re'), 0, '\n'));
+    assert.equal(rest('  re'), undefined);
+  });
+});
