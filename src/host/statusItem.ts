@@ -26,7 +26,7 @@ export function statusLines({ engine, place, last }: StatusSnapshot): string[] {
   }
   if (engine.kind === 'ready') {
     const { name, layers, hidden } = engine.model;
-    lines.push(l10n.t('Model {0}: {1} layers of {2} neurons.', name, layers, hidden));
+    lines.push(l10n.t('Model {0}: {1} × {2} neurons.', name, layers, hidden));
   }
   return lines;
 }
