@@ -36,7 +36,6 @@ export class PriorityQueue<T> {
 
   remove(value: T): boolean {
     const index = this.indexOf(value);
-
     this.entries.splice(index, 1);
     return true;
   }

@@ -32,7 +32,6 @@ void ring_buffer_free(struct ring_buffer *buffer)
 	if (buffer == NULL)
 		return;
 	free(buffer->data);
-	free(buffer);
 }
 
 bool ring_buffer_put(struct ring_buffer *buffer, unsigned char byte)
@@ -50,7 +49,7 @@ bool ring_buffer_put(struct ring_buffer *buffer, unsigned char byte)
 bool ring_buffer_get(struct ring_buffer *buffer, unsigned char *byte)
 {
 	if (buffer->length == 0)
-
+		return false;
 	*byte = buffer->data[buffer->start];
 	buffer->start = (buffer->start + 1) % buffer->capacity;
 	buffer->length--;

@@ -14,7 +14,7 @@ const VISIBLE_LINES = `
 const GHOST =
   '.editor-instance .ghost-text-decoration, .editor-instance .ghost-text-decoration-preview';
 const KEY_DELAY = 30;
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export class EditorPage {
   readonly page: Page;
@@ -27,22 +27,25 @@ export class EditorPage {
 
   /** Opens a file of the workspace by its name, and waits until its editor has the keyboard. */
   async openFile(name: string): Promise<void> {
-    await this.#quickInput('ControlOrMeta+p', name);
+    await this.#quickInput('ControlOrMeta+p', name, this.#firstEntry(name));
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
   /** Runs a command by its title in the palette. */
   async command(title: string): Promise<void> {
-    await this.#quickInput('F1', `>${title}`);
+    await this.#quickInput('F1', `>${title}`, this.#firstEntry(title));
   }
 
-  /** Puts the cursor at a line and column, both counted from 1. */
-  async goTo(line: number, column: number): Promise<void> {
-    const input = await this.#openQuickInput('ControlOrMeta+g', `:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  /** Puts the cursor at a line and column, both counted from 1, or at the line's end. */
+  async goTo(line: number, column?: number): Promise<void> {
+    await this.#quickInput('ControlOrMeta+g', `:${line}:${column ?? 1}`);
+    await this.page
+      .locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` })
+      .waitFor();
+    if (column === undefined) {
+      await this.press('End');
+    }
   }
 
   async type(text: string): Promise<void> {
@@ -86,6 +89,15 @@ export class EditorPage {
     return this.page.locator('.notification-list-item-message').allTextContents();
   }
 
+  /** Waits until VS Code has nothing to start any more, as far as it says so in the status bar. */
+  async settled(): Promise<void> {
+    await this.until(
+      async () =>
+        !(await this.statusBar()).some((text) => /Activating|Loading|Analyzing/.test(text)),
+      'VS Code has started everything',
+    );
+  }
+
   /** Changes user settings and lets the workbench take them up. */
   async settings(changes: Settings): Promise<void> {
     await writeSettings(this.#userData, changes);
@@ -112,33 +124,36 @@ export class EditorPage {
     }
   }
 
-  async #openQuickInput(key: string, text: string): Promise<Locator> {
+  /**
+   * Opens the quick input with `key`, writes `text` and presses Enter once
+   * `ready` is there. Before everything has started, keys get lost and
+   * searches find nothing: then all of it is done again.
+   */
+  async #quickInput(key: string, text: string, ready?: Locator): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
-    await this.until(async () => {
-      // While the workbench starts, a key may come before anybody listens to it.
+    const attempt = async (): Promise<void> => {
       await this.page.keyboard.press(key);
-      return input.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
-    }, `${key} does something`);
-    await input.fill(text);
-    return input;
-  }
-
-  async #quickInput(key: string, text: string): Promise<void> {
-    const input = await this.#openQuickInput(key, text);
-    const words = text.replace(/^>/, '');
-    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await this.until(
-      async () =>
-        (await first.getAttribute('aria-label', { timeout: 1000 }).catch(() => ''))?.includes(
-          words,
-        ) === true,
-      `"${text}" is found`,
-    );
+      await input.waitFor({ timeout: 3000 });
+      await input.fill(text);
+      await ready?.waitFor({ timeout: 3000 });
+    };
+    const succeeds = async (): Promise<boolean> => {
+      try {
+        await attempt();
+        return true;
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    };
+    await this.until(succeeds, `VS Code finds "${text}"`, PATIENCE);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+  }
+
+  /** The entry that Enter takes, if `words` are in it. */
+  #firstEntry(words: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words });
   }
 }
 

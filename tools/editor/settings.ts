@@ -12,6 +12,10 @@ export const THEMES = {
 
 export type Theme = keyof typeof THEMES;
 
+export function isTheme(name: string): name is Theme {
+  return Object.hasOwn(THEMES, name);
+}
+
 const OFFLINE: Settings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -54,3 +58,16 @@ export async function writeSettings(userData: string, changes: Settings): Promis
   const settings = { ...(JSON.parse(before) as Settings), ...changes };
   await writeFile(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }
+
+/** For a picture: nothing that pops up over the ghost text, nothing that blinks. */
+export const STILL: Settings = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.hover.enabled': 'off',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.parameterHints.enabled': false,
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.stickyScroll.enabled': false,
+  'editor.suggestOnTriggerCharacters': false,
+};

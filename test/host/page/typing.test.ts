@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
 describe('Typing in the page', () => {
@@ -21,9 +19,12 @@ describe('Typing in the page', () => {
       async () => (await editor.lines())[0] === 'let greeting = "hello";',
       'the line is painted',
     );
-    const line = await workbench.host(
-      (vscode) => vscode.window.activeTextEditor?.document.lineAt(0).text,
+    await editor.until(
+      async () =>
+        (await workbench.host(
+          (vscode) => vscode.window.activeTextEditor?.document.lineAt(0).text,
+        )) === 'let greeting = "hello";',
+      'the extension host knows',
     );
-    assert.equal(line, 'let greeting = "hello";');
   });
 });

@@ -1,0 +1,42 @@
+/** The workbench in the user's own browser. */
+import { spawn } from 'node:child_process';
+
+import { workbenchAddress, type WorkbenchAddress } from './address.ts';
+import { hasScreen } from './desktop.ts';
+import { startServer, type ServerOptions } from './server.ts';
+import { baseSettings, writeSettings, type Theme } from './settings.ts';
+
+/** Serves it until Ctrl+C, and opens the browser where there is a screen. */
+export async function serveWorkbench(
+  options: ServerOptions & WorkbenchAddress,
+  theme: Theme,
+): Promise<void> {
+  await writeSettings(options.userData, baseSettings(theme));
+  const interrupted = new Promise<'interrupted'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => resolve('interrupted'));
+    }
+  });
+  const server = await startServer(options);
+  try {
+    const address = workbenchAddress(server, options);
+    console.log(`\nVS Code with Neuron Lens is at\n\n  ${address}\n\nCtrl+C ends it.`);
+    if (hasScreen()) {
+      openBrowser(address);
+    }
+    const outcome = await Promise.race([interrupted, server.ended.then(() => 'ended' as const)]);
+    if (outcome === 'ended') {
+      throw new Error('The VS Code server ended by itself.');
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** If that fails, there is still the address on the terminal. */
+function openBrowser(address: string): void {
+  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

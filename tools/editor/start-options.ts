@@ -1,0 +1,101 @@
+/** The command line of `npm start`. */
+import { parseArgs } from 'node:util';
+
+import { isLocale, LOCALES, type Locale } from './locale.ts';
+import { isTheme, THEMES, type Theme } from './settings.ts';
+
+/** Where in the sample to type what, so that there is something to suggest. */
+const PLACES: Readonly<Record<string, Place>> = {
+  'queue.ts': { line: 38, text: '\nif (index ' },
+  'inventory.py': { line: 41, text: '\nlines.append(' },
+  'ring_buffer.c': { line: 34, text: '\nfree(' },
+};
+
+export interface Place {
+  readonly line: number;
+  /** The line's end unless given; both count from 1. */
+  readonly column?: number;
+  readonly text: string;
+}
+
+export interface StartOptions {
+  readonly help: boolean;
+  readonly screenshot: string | undefined;
+  readonly file: string;
+  readonly place: Place;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly port: number | undefined;
+}
+
+export const HELP = `npm start [-- OPTIONS]
+Packages the extension, installs it into a VS Code of its own and opens a sample.
+
+  --screenshot FILE  types a line instead, and writes a picture (PNG) with the ghost text
+  --file NAME        the file of the sample to open: ${Object.keys(PLACES).join(', ')}
+  --at LINE[:COLUMN] where the picture's line is typed; the line's end without a column
+  --type TEXT        what is typed there; $'\\nif (' begins with a new line
+  --theme NAME       ${Object.keys(THEMES).join(', ')}
+  --locale NAME      the language of the extension's texts: ${LOCALES.join(', ')}
+  --port NUMBER      of the workbench in a browser; a free one unless given
+  --help             this text
+
+NEURON_LENS_VSCODE names the VS Code to use instead of the "code" on the PATH,
+"workbench" the one in a browser; NEURON_LENS_VSIX a VSIX that is built already.`;
+
+/** Throws an error of one line when something is wrong with the options. */
+export function readStartOptions(argv: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      help: { type: 'boolean', default: false },
+      screenshot: { type: 'string' },
+      file: { type: 'string', default: 'queue.ts' },
+      at: { type: 'string' },
+      type: { type: 'string' },
+      theme: { type: 'string', default: 'light' },
+      locale: { type: 'string', default: 'en' },
+      port: { type: 'string' },
+    },
+  });
+  const { theme, locale, file } = values;
+  if (!isTheme(theme)) {
+    throw new Error(`--theme takes ${Object.keys(THEMES).join(', ')}, not "${theme}".`);
+  }
+  if (!isLocale(locale)) {
+    throw new Error(`--locale takes ${LOCALES.join(', ')}, not "${locale}".`);
+  }
+  return {
+    help: values.help,
+    screenshot: values.screenshot,
+    file,
+    place: readPlace(file, values.at, values.type),
+    theme,
+    locale,
+    port: values.port === undefined ? undefined : readPort(values.port),
+  };
+}
+
+function readPlace(file: string, at: string | undefined, text: string | undefined): Place {
+  const usual = PLACES[file] ?? { line: 1, text: '\n' };
+  if (at === undefined) {
+    return { ...usual, text: text ?? usual.text };
+  }
+  const [, line, column] = /^(\d+)(?::(\d+))?$/.exec(at) ?? [];
+  if (line === undefined) {
+    throw new Error(`--at takes LINE or LINE:COLUMN, not "${at}".`);
+  }
+  return {
+    line: Number(line),
+    ...(column === undefined ? {} : { column: Number(column) }),
+    text: text ?? usual.text,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Error(`--port takes a number from 1 to 65535, not "${text}".`);
+  }
+  return port;
+}

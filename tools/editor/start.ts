@@ -1,0 +1,67 @@
+/** `npm start`: the packaged extension, installed into a VS Code, with a sample to try it on. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { findDesktopEditor, hasScreen, showDesktopEditor } from './desktop.ts';
+import { takePicture } from './picture.ts';
+import { serveWorkbench } from './served.ts';
+import { HELP, readStartOptions, type StartOptions } from './start-options.ts';
+import { findEditor } from './vscode.ts';
+import { installExtension, packageExtension } from './vsix.ts';
+import { copySample } from './workspace.ts';
+
+async function main(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  const vsix = await packageExtension();
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-start-'));
+  try {
+    await open(options, vsix, temporary);
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function open(options: StartOptions, vsix: string, temporary: string): Promise<void> {
+  const { file, place, locale, theme } = options;
+  const folder = await copySample(temporary);
+  const folders = {
+    userData: path.join(temporary, 'user-data'),
+    extensions: path.join(temporary, 'extensions'),
+  };
+  const desktop = options.screenshot === undefined ? desktopEditor() : undefined;
+  await installExtension(desktop ?? (await findEditor('')), vsix, folders);
+  if (desktop !== undefined) {
+    console.log(`Opening ${desktop}, with extensions and settings of its own.`);
+    await showDesktopEditor(desktop, { ...folders, folder, file, place, locale });
+    return;
+  }
+  const workbench = { ...folders, folder, locale, trustWorkspace: true };
+  if (options.screenshot === undefined) {
+    const port = options.port === undefined ? {} : { port: options.port };
+    const shown = { ...workbench, ...port, file: path.join(folder, file) };
+    await serveWorkbench(shown, theme);
+    return;
+  }
+  const picture = { to: options.screenshot, file, place };
+  const ghost = await takePicture(picture, { ...workbench, theme });
+  console.log(`${options.screenshot}: ${JSON.stringify(ghost)} suggested in ${file}.`);
+}
+
+/** The VS Code to open a window with, if there is one and a screen. */
+function desktopEditor(): string | undefined {
+  const wish = process.env['NEURON_LENS_VSCODE'];
+  if (wish === 'workbench' || !hasScreen()) {
+    return undefined;
+  }
+  return wish ?? findDesktopEditor();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
