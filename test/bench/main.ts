@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EngineClient } from '../../src/worker/client.ts';
+import { bundledEngine } from '../unit/support/bundled-engine.ts';
+import { benchCompletion } from './completion.ts';
+import { benchModel } from './model.ts';
+import { benchOpening } from './opening.ts';
+
+const shipped = join(__dirname, '../../models/lens-512x2');
+
+function print(lines: readonly string[]): void {
+  console.log(`${lines.join('\n')}\n`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { model: { type: 'string', default: shipped } } });
+  const folder = resolve(values.model);
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(`no model in ${folder}: train one (training/README.md) or name one by --model`);
+  }
+  print([
+    `Model ${folder}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? '?'}`,
+  ]);
+  print(await benchModel(folder));
+  const client = new EngineClient(await bundledEngine());
+  try {
+    await client.request('load', { folder });
+    print(await benchCompletion(client));
+    print(await benchOpening(client));
+  } finally {
+    await client.dispose();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
