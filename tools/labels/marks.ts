@@ -14,6 +14,8 @@ export const judged = [
   'inCondition',
 ] as const satisfies readonly LabelName[];
 
+export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>(['inString', 'inComment', 'inCondition']);
+
 export type JudgedLabel = (typeof judged)[number];
 
 /** What is marked: the labels, and where the grammar did not understand the text. */
@@ -74,7 +76,7 @@ export class Marks {
     let sum = 0;
     for (let i = 0; i < values.length; i++) {
       sum += steps[i] ?? 0;
-      values[i] = sum;
+      values[i] = yesOrNo.has(mark) ? Math.min(sum, 1) : sum;
     }
     return values;
   }

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { BracketCounter } from './brackets.ts';
 import { eachItem } from './items.ts';
 import type { Marks } from './marks.ts';
-import { statementVisitors, type Context } from './statements.ts';
+import { endOfBlock, statementVisitors, type Context } from './statements.ts';
 import { childOf, walk } from './tree.ts';
 
 export function markScript(root: Node, text: string, marks: Marks): void {
@@ -33,7 +33,7 @@ const visitors: Readonly<Record<string, (node: Node, context: Context) => void>>
     const arrow = childOf(node, '=>');
     const body = node.childForFieldName('body');
     if (!arrow || !body) return;
-    const end = body.type === 'statement_block' ? body.endIndex - 1 : endOfExpression(body, text);
+    const end = body.type === 'statement_block' ? endOfBlock(body) : endOfExpression(body, text);
     marks.add('functionDepth', arrow.endIndex - 1, end);
   },
 };
@@ -44,7 +44,8 @@ function markComment(node: Node, { text, marks }: Context): void {
 }
 
 function markQuoted(node: Node, { marks }: Context): void {
-  marks.add('inString', node.startIndex, node.endIndex - 1);
+  // The keyword of the type is called `string`, too.
+  if (node.isNamed) marks.add('inString', node.startIndex, node.endIndex - 1);
 }
 
 function markSubstitution(node: Node, { marks }: Context): void {
@@ -53,7 +54,7 @@ function markSubstitution(node: Node, { marks }: Context): void {
 
 function markFunction(node: Node, { marks }: Context): void {
   const body = node.childForFieldName('body');
-  if (body) marks.add('functionDepth', body.startIndex, body.endIndex - 1);
+  if (body) marks.add('functionDepth', body.startIndex, endOfBlock(body));
 }
 
 const linesEndStatements = /^(?:program|statement_block|class_body|switch_body)$/;

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { JudgedLabel, Marks } from './marks.ts';
-import { childOf } from './tree.ts';
+import { childOf, lastChildOf } from './tree.ts';
 
 export interface Context {
   readonly text: string;
@@ -71,6 +71,11 @@ function endWithoutSemicolon(from: number, text: string): number {
   return blank.lastIndex;
 }
 
+/** Its `}`: a block's node may go on after it, to the end of a line that a `;` could end. */
+export function endOfBlock(block: Node): number {
+  return lastChildOf(block, '}')?.startIndex ?? block.endIndex - 1;
+}
+
 function endOfBody(body: Node, text: string): number {
   const { endIndex } = body;
   if (text.charAt(endIndex - 1) === ';') return endIndex - 1;
@@ -78,7 +83,7 @@ function endOfBody(body: Node, text: string): number {
   const nested = /^(?:if|for|for_in|while|switch|labeled)_(?:statement|clause)$|^else_clause$/;
   if (nested.test(body.type) && last) return endOfBody(last, text);
   if (/^(?:statement_block|compound_statement|switch_body|try_statement)$/.test(body.type)) {
-    return endIndex - 1;
+    return endOfBlock(body);
   }
   return endWithoutSemicolon(endIndex, text);
 }

@@ -1,12 +1,6 @@
 import type { Labels } from '../../src/core/labels/labels.ts';
-import { judged, type JudgedLabel } from './marks.ts';
+import { judged, yesOrNo, type JudgedLabel } from './marks.ts';
 import type { OracleLabels } from './oracle.ts';
-
-const yesOrNo: ReadonlySet<JudgedLabel> = new Set<JudgedLabel>([
-  'inString',
-  'inComment',
-  'inCondition',
-]);
 
 /** Agreement of two sides on one label. */
 export class Tally {

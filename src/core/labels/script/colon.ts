@@ -1,20 +1,23 @@
 import { code } from '../characters.ts';
 import { push } from '../frames.ts';
-import { amongStatements, inType, pop } from './kinds.ts';
+import { amongStatements, inType, pop, returned } from './kinds.ts';
 import type { ScriptState } from './state.ts';
 
 /** The second half of a ternary, a type, a property's value, or a label: whatever the stack makes of a colon. */
 export function colon(state: ScriptState): void {
   const { last, lastChar } = state;
   state.last = 'sign';
-  if (inType(state)) return;
+  if (inType(state)) {
+    if (state.top.kind === 'typeRound') state.top = { ...state.top, data: 1 };
+    return;
+  }
   if (lastChar === code.question && state.top.kind === 'ternary') {
     // `name?: Type`
     pop(state);
   } else if (endTernary(state)) return;
   const { kind } = state.top;
   if (kind === 'object' && last !== 'parenthesis') state.top = push(state.top, 'value');
-  else if (last === 'parenthesis' && !state.inCase) pushType(state, 1);
+  else if (last === 'parenthesis' && !state.inCase) pushType(state, returned);
   else if (amongStatements(state.top) && kind !== 'class') {
     state.inCase = false;
     state.statementStart = true;
@@ -31,8 +34,8 @@ const takesType: ReadonlySet<string> = new Set([
   'otherHeader',
 ]);
 
-function pushType(state: ScriptState, returned: 0 | 1): void {
-  state.top = push(state.top, 'type', [], returned);
+function pushType(state: ScriptState, data: number): void {
+  state.top = push(state.top, 'type', [], data);
 }
 
 function endTernary(state: ScriptState): boolean {
@@ -68,9 +71,10 @@ export function equals(state: ScriptState): void {
 /** The `>` of `=>`: of a function, or of a function's type. */
 export function arrow(state: ScriptState, beforeEquals: ScriptState['beforeEquals']): void {
   state.top = beforeEquals ?? state.top;
+  const { top, lastBefore } = state;
   state.last = 'sign';
-  const { top } = state;
-  if (top.kind === 'type' && top.data === 1 && !belongsToHead(top.parent?.kind)) pop(state);
+  const ofFunction = top.kind === 'type' && top.data === returned && lastBefore !== 'parameters';
+  if (ofFunction && !belongsToHead(top.parent?.kind)) pop(state);
   if (inType(state)) return;
   state.top = push(state.top, 'arrow', ['function']);
   state.last = 'arrow';

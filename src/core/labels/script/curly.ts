@@ -1,6 +1,6 @@
 import { endStatement, isBody } from '../brace/bodies.ts';
 import { push } from '../frames.ts';
-import { afterOperand, amongKeys, inType, pop } from './kinds.ts';
+import { afterOperand, amongKeys, inType, pop, returned } from './kinds.ts';
 import type { ScriptFrame, ScriptKind, ScriptState } from './state.ts';
 
 interface Meaning {
@@ -42,7 +42,7 @@ function typeMeaning(state: ScriptState): Meaning {
   if (top.kind !== 'type' || !afterOperand(state)) return { kind: 'typeLiteral' };
   // The type that a function returns is over.
   pop(state);
-  if (top.data !== 1) return { kind: 'block' };
+  if (top.data !== returned) return { kind: 'block' };
   const head = state.top;
   if (head.kind === 'functionHead') pop(state);
   return { kind: 'function', declared: head.kind !== 'functionHead' || head.data === 1 };

@@ -1,5 +1,5 @@
 import { isBody } from '../brace/bodies.ts';
-import type { ScriptFrame, ScriptKind, ScriptState } from './state.ts';
+import type { ScriptFrame, ScriptKind, ScriptState, ScriptToken } from './state.ts';
 
 const passing: ReadonlySet<ScriptKind> = new Set<ScriptKind>([
   'arrow',
@@ -22,6 +22,10 @@ const types: ReadonlySet<ScriptKind> = new Set<ScriptKind>([
   'typeLiteral',
 ]);
 
+/** What a `type` frame remembers: it is what a function returns, or stands after `as`. */
+export const returned = 1;
+export const cast = 2;
+
 const statementScopes: ReadonlySet<ScriptKind> = new Set<ScriptKind>(['file', 'block', 'class']);
 
 export function inType(state: ScriptState): boolean {
@@ -35,7 +39,11 @@ export function amongKeys(state: ScriptState): boolean {
 
 /** Whether the last token may be the last of a statement, or the left side of an operator. */
 export function afterOperand(state: ScriptState): boolean {
-  return state.last === 'operand' || state.last === 'parenthesis';
+  return isOperand(state.last);
+}
+
+export function isOperand(token: ScriptToken): boolean {
+  return token === 'operand' || token === 'parenthesis' || token === 'parameters';
 }
 
 /** The frame below all that ends with an expression or a statement. */

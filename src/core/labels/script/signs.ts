@@ -5,7 +5,7 @@ import { push } from '../frames.ts';
 import { arrow, colon, equals, question } from './colon.ts';
 import { closeCurly, openCurly } from './curly.ts';
 import { openTag } from './jsx.ts';
-import { afterOperand, amongKeys, inType, pop } from './kinds.ts';
+import { afterOperand, amongKeys, cast, inType, isOperand, pop } from './kinds.ts';
 import { beginToken, endBySemicolon } from './statements.ts';
 import type { ScriptKind, ScriptState } from './state.ts';
 
@@ -30,10 +30,10 @@ const closers: Closers<ScriptKind> = {
 
 /** A character of code that is no word's, no literal's and not white space. */
 export function stepSign(state: ScriptState, c: number): void {
-  const { beforeEquals, header } = state;
+  const { beforeEquals, header, last } = state;
   beginToken(state, c);
+  if (endsCast(state, c)) pop(state);
   state.header = undefined;
-  state.lastBefore = state.sign === 0 ? state.last : state.lastBefore;
   const starts = state.statementStart;
   state.statementStart = false;
   if (c === code.openRound) openRound(state, header);
@@ -53,7 +53,26 @@ export function stepSign(state: ScriptState, c: number): void {
   else if (c === code.less) less(state);
   else operator(state, c);
   state.sign = c === code.dot && state.lastChar === code.dot ? 0 : c;
+  state.lastBefore = last;
 }
+
+/** Signs that no type holds, or not twice: `x as T && y`. */
+function endsCast(state: ScriptState, c: number): boolean {
+  const { kind, data } = state.top;
+  if (kind !== 'type' || data !== cast) return false;
+  return afterCast.has(c) || ((c === code.bar || c === code.ampersand) && c === state.lastChar);
+}
+
+const afterCast = new Set<number>([
+  code.question,
+  code.colon,
+  code.star,
+  code.slash,
+  code.percent,
+  code.plus,
+  code.minus,
+  code.bang,
+]);
 
 function openRound(state: ScriptState, header: ScriptState['header']): void {
   if (header) openHeader(state, header);
@@ -64,10 +83,13 @@ function openRound(state: ScriptState, header: ScriptState['header']): void {
 function close(state: ScriptState, c: number): void {
   const frame = closed(state.top, c, closers);
   if (!frame?.parent) return;
+  const empty = state.sign === code.openRound;
   state.top = frame.parent;
   if (c === code.closeCurly) closeCurly(state, frame);
   else if (closeHeader(state, frame)) state.last = 'start';
-  else state.last = c === code.closeRound ? 'parenthesis' : 'operand';
+  else if (c !== code.closeRound) state.last = 'operand';
+  else if (frame.kind === 'typeRound' && (empty || frame.data === 1)) state.last = 'parameters';
+  else state.last = 'parenthesis';
 }
 
 /** Brackets around types, a tag, or the comparison. */
@@ -84,9 +106,8 @@ function less(state: ScriptState): void {
 }
 
 function operator(state: ScriptState, c: number): void {
-  const { lastBefore } = state;
-  const twice = c === state.lastChar;
-  const postfix = c === code.bang || (twice && (c === code.plus || c === code.minus));
+  const postfix = isPostfix(state, c);
+  state.last = postfix ? 'operand' : 'sign';
   if (c === code.question) question(state);
   else if (c === code.equals) equals(state);
   else if (c === code.comma) comma(state);
@@ -95,10 +116,14 @@ function operator(state: ScriptState, c: number): void {
   } else if (c === code.greater && state.top.kind === 'angle') {
     pop(state);
     state.last = 'operand';
-    return;
   }
-  // `i++` and `x!` are operands still.
-  state.last = postfix && (lastBefore === 'operand' || lastBefore === 'parenthesis') ? 'operand' : 'sign';
+}
+
+/** `x!`, and the second half of `i++`: still operands. */
+function isPostfix(state: ScriptState, c: number): boolean {
+  if (c === code.bang) return afterOperand(state);
+  const twice = c === state.lastChar && (c === code.plus || c === code.minus);
+  return twice && isOperand(state.lastBefore);
 }
 
 function comma(state: ScriptState): void {

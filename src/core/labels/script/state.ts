@@ -17,7 +17,7 @@ import { bottom, type Frame } from '../frames.ts';
  * - `declaration`: after `const`, `let`, `var`: a colon is followed by a type
  * - `value`: of a property, a field or a variable
  * - `ternary`: between `?` and `:`
- * - `type`: after a colon or in an alias; `data` is 1 for what a function returns
+ * - `type`: after a colon or `as`, or in an alias; `data` is explained in kinds.ts
  * - `angle`: `<...>` around types
  */
 type OwnKind = BracketKind | TextKind | PassingKind;
@@ -53,6 +53,8 @@ export type ScriptToken =
   | 'operand'
   /** A closing round bracket, which is an operand too. */
   | 'parenthesis'
+  /** One that closed what in a type looks like the parameters of a function. */
+  | 'parameters'
   /** `typeof` and the like: an operand follows. */
   | 'keyword'
   /** `return` and the like: an operand may follow. */
@@ -67,7 +69,7 @@ export interface ScriptState extends StatementState<OwnKind> {
   lastChar: number;
   word: string;
   last: ScriptToken;
-  /** The same before the last sign. */
+  /** The token before the last sign. */
   lastBefore: ScriptToken;
   /** The last sign, 0 after any other token. */
   sign: number;

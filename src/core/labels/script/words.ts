@@ -1,7 +1,7 @@
 import { controlWord } from '../brace/bodies.ts';
 import { code, isDigit } from '../characters.ts';
 import { push } from '../frames.ts';
-import { amongKeys, inType, pop } from './kinds.ts';
+import { afterOperand, amongKeys, cast, inType, pop } from './kinds.ts';
 import { beginWord } from './statements.ts';
 import type { ScriptState, ScriptToken } from './state.ts';
 
@@ -45,6 +45,7 @@ function operand(state: ScriptState): void {
 
 function declarationWord(state: ScriptState, word: string): void {
   const starts = state.statementStart;
+  const casts = afterOperand(state) && (word === 'as' || word === 'satisfies');
   const declared = starts ? 1 : 0;
   operand(state);
   if (state.alias === 'awaitsName') state.alias = 'named';
@@ -84,5 +85,6 @@ function declarationWord(state: ScriptState, word: string): void {
     default:
       state.statementStart = starts && modifiers.has(word);
       state.last = keywords.get(word) ?? 'operand';
+      if (casts) state.top = push(state.top, 'type', [], cast);
   }
 }
