@@ -50,7 +50,9 @@ export async function complete(
   if (!leavesRoom(surroundings.after)) {
     return { found: { kind: 'silent', reason: 'textRightOfCursor' }, prefix: 0, decode: 0 };
   }
-  const reading = await reader.outputAt(options.offset, turn);
+  // While this waited in the queue the next key may have come.
+  const wanted = await turn.proceed();
+  const reading = wanted ? await reader.outputAt(options.offset, turn) : undefined;
   const read = context.now();
   const suggestion =
     reading === undefined
