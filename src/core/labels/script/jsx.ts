@@ -12,7 +12,11 @@ export function openTag(state: ScriptState): void {
 /** One character between `<` and `>`. False where it shows that this is no tag, and is to be read as code. */
 export function stepTag(state: ScriptState, c: number): boolean {
   const first = state.lastChar === code.less;
-  if (c === code.greater) endTag(state);
+  if (c === code.less) state.top = push(state.top, 'tagArguments');
+  else if (state.top.kind === 'tagArguments') stepArguments(state, c);
+  else if (state.lastChar === code.slash && (c === code.slash || c === code.star)) {
+    state.mode = c === code.slash ? 'lineComment' : 'blockComment';
+  } else if (c === code.greater) endTag(state);
   else if (first && c === code.slash && state.top.parent?.kind === 'children') {
     pop(state);
     state.top = push(state.top, 'closingTag');
@@ -22,6 +26,11 @@ export function stepTag(state: ScriptState, c: number): boolean {
     state.mode = 'attribute';
   } else if (state.top.kind === 'openingTag') return stepName(state, c, first);
   return true;
+}
+
+/** `<List<Item> ...>`: types, of which only the brackets around them matter. */
+function stepArguments(state: ScriptState, c: number): void {
+  if (c === code.greater && state.lastChar !== code.equals) pop(state);
 }
 
 /** Only so much of a tag is looked at to tell it from type parameters. */

@@ -22,7 +22,7 @@ export function scriptMachine(jsx: boolean): StateMachine<ScriptState> {
 
 function step(state: ScriptState, c: number): void {
   if (state.mode === 'code') stepByFrame(state, c);
-  else if (!stepMode(state, c)) stepCode(state, c);
+  else if (!stepMode(state, c)) stepByFrame(state, c);
   const { mode, top } = state;
   state.inString = mode === 'string' || mode === 'attribute' || top.kind === 'template';
   state.inComment = mode === 'lineComment' || mode === 'blockComment';
@@ -60,6 +60,7 @@ function stepByFrame(state: ScriptState, c: number): void {
       return;
     case 'openingTag':
     case 'closingTag':
+    case 'tagArguments':
       if (stepTag(state, c)) break;
       stepCode(state, c);
       return;
@@ -70,7 +71,8 @@ function stepByFrame(state: ScriptState, c: number): void {
       stepCode(state, c);
       return;
   }
-  state.lastChar = c;
+  // The sign that opens a comment is no part of the one that closes it.
+  state.lastChar = state.mode === 'blockComment' ? 0 : c;
 }
 
 function stepCode(state: ScriptState, c: number): void {

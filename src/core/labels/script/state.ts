@@ -9,7 +9,7 @@ import { bottom, type Frame } from '../frames.ts';
  *
  * Text:
  * - `template`
- * - `openingTag`, `closingTag`, `children`: of a JSX element
+ * - `openingTag`, `closingTag`, `children`: of a JSX element; `tagArguments`: the types in `<List<Item>>`
  *
  * What ends with the statement or with the bracket around it:
  * - `arrow`: right of `=>`
@@ -30,7 +30,7 @@ type BracketKind =
   | 'typeSquare'
   | 'typeLiteral';
 
-type TextKind = 'template' | 'openingTag' | 'closingTag' | 'children';
+type TextKind = 'template' | 'openingTag' | 'closingTag' | 'tagArguments' | 'children';
 
 type PassingKind =
   | 'arrow'
