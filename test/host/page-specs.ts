@@ -30,8 +30,13 @@ export function runPageSpecs({ extensions, grep }: PageSpecs): Promise<boolean> 
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
+  const interrupt = (): boolean => mocha.kill('SIGINT');
+  process.once('SIGINT', interrupt);
   return new Promise((resolve, reject) => {
     mocha.once('error', reject);
-    mocha.once('close', (code) => resolve(code === 0));
+    mocha.once('close', (code) => {
+      process.off('SIGINT', interrupt);
+      resolve(code === 0);
+    });
   });
 }

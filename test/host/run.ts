@@ -16,6 +16,11 @@ import { installExtension, packageExtension } from '../../tools/editor/vsix.ts';
 import { runExtensionSpecs } from './extension-specs.ts';
 import { runPageSpecs } from './page-specs.ts';
 
+/** After Ctrl+C the running part ends by itself, and then what it left behind is cleared away. */
+let interrupted = false;
+process.on('SIGINT', () => (interrupted = true));
+process.on('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
+
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
     options: { only: { type: 'string' }, grep: { type: 'string' } },
@@ -40,6 +45,9 @@ async function main(): Promise<boolean> {
     }
     let passed = true;
     for (const [name, run] of wanted) {
+      if (interrupted) {
+        return false;
+      }
       console.log(`\n${name} specs`);
       passed = (await run()) && passed;
     }
