@@ -6,6 +6,7 @@
 
 import type { TextChange } from '../core/text/change.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
 
 export type { LanguageTag, TextChange };
 
@@ -57,7 +58,7 @@ export type CompletionAnswer =
     };
 
 /** Every request that the worker answers: its parameters and its result. */
-export interface EngineRequests {
+export interface EngineRequests extends InspectionRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {
@@ -65,6 +66,8 @@ export interface EngineRequests {
       readonly version: number;
       readonly language: LanguageTag;
       readonly text: string;
+      /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
+      readonly labels?: LabelLanguage | 'none';
     };
     result: undefined;
   };
@@ -101,8 +104,10 @@ export type ToWorker =
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'stop' };
 
-/** Worker to host: one reply for each request. */
-export type FromWorker =
+/** Worker to host: one reply for each request, and progress in between. */
+export type FromWorker = Progress | Reply;
+
+export type Reply =
   | { readonly id: number; readonly ok: Result<RequestKind> }
   | { readonly id: number; readonly error: EngineErrorData };
 

@@ -3,11 +3,13 @@ import type {
   Envelope,
   FromWorker,
   Params,
+  Reply,
   RequestKind,
   Result,
   ToWorker,
 } from '../protocol/engine.ts';
 import { EngineError } from '../protocol/error.ts';
+import type { Progress } from '../protocol/inspection.ts';
 
 interface Pending {
   resolve(result: unknown): void;
@@ -34,6 +36,7 @@ export class EngineClient {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   readonly #exitListeners = new Set<(exit: EngineExit) => void>();
+  readonly #progressListeners = new Set<(progress: Progress) => void>();
   #lastId = 0;
   #cause: Error | undefined;
   #disposed = false;
@@ -44,7 +47,8 @@ export class EngineClient {
     // The flags of the host's own Node, such as a debugger's port, are not for the worker.
     this.#worker = new Worker(workerPath, { name: 'neuron-lens-engine', execArgv: [] });
     this.#worker.on('message', (message: FromWorker) => {
-      this.#settle(message);
+      if ('kind' in message) for (const listener of this.#progressListeners) listener(message);
+      else this.#settle(message);
     });
     this.#worker.on('error', (error: Error) => {
       this.#cause = error;
@@ -93,6 +97,12 @@ export class EngineClient {
     this.#exitListeners.add(listener);
   }
 
+  /** Calls `listener` when more of an inspected document was read. Returns what ends that. */
+  onProgress(listener: (progress: Progress) => void): () => void {
+    this.#progressListeners.add(listener);
+    return () => this.#progressListeners.delete(listener);
+  }
+
   /**
    * Ends the thread; what is pending is rejected with `workerStopped`.
    *
@@ -110,7 +120,7 @@ export class EngineClient {
     clearTimeout(deaf);
   }
 
-  #settle(message: FromWorker): void {
+  #settle(message: Reply): void {
     const pending = this.#pending.get(message.id);
     if (pending === undefined) return;
     this.#pending.delete(message.id);

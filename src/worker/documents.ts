@@ -1,8 +1,11 @@
 import { DocumentReader } from '../core/model/document-reader.ts';
+import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LanguageModel } from '../core/model/language-model.ts';
+import type { TracingModel } from '../core/model/tracing-model.ts';
 import { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import { Inspection } from './inspection.ts';
 
 export interface OpenDocument {
   version: number;
@@ -10,24 +13,40 @@ export interface OpenDocument {
   readonly text: TextBuffer;
   /** From the first completion on: a file that is only looked at costs nothing. */
   reader: DocumentReader | undefined;
+  /** What the labels scan it as. */
+  readonly labels: LabelLanguage | 'none';
+  /** As long as somebody looks into it. */
+  inspection: Inspection | undefined;
 }
 
 /** Documents whose checkpoints are kept: at 8 MB each, 64 MB in all. */
 const readersKept = 8;
 
+/** Documents whose activations are kept: at 144 MB each at the very most, for files of 70,000 characters and more. */
+const inspectionsKept = 3;
+
 /** The open documents, and the one place in them that is read ahead to. */
 export class Documents {
   /** The one used last stands last. */
   readonly #byUri = new Map<string, OpenDocument>();
+  readonly #inspected = new Map<string, OpenDocument>();
   #focus: { readonly reader: DocumentReader; readonly offset: number } | undefined;
 
-  open(uri: string, version: number, language: LanguageTag, text: string): void {
+  open(
+    uri: string,
+    version: number,
+    language: LanguageTag,
+    text: string,
+    labels: LabelLanguage | 'none' = language,
+  ): void {
     this.close(uri);
     this.#byUri.set(uri, {
       version,
       language,
       text: new TextBuffer(text),
       reader: undefined,
+      labels,
+      inspection: undefined,
     });
   }
 
@@ -47,6 +66,7 @@ export class Documents {
     try {
       for (const change of changes) {
         (document.reader ?? document.text).apply(change);
+        document.inspection?.edited(change);
         if (document.reader !== undefined) {
           const offset = change.offset + change.inserted.length;
           this.#focus = { reader: document.reader, offset };
@@ -63,6 +83,31 @@ export class Documents {
     const reader = this.#byUri.get(uri)?.reader;
     if (reader !== undefined && this.#focus?.reader === reader) this.#focus = undefined;
     this.#byUri.delete(uri);
+    this.#inspected.delete(uri);
+  }
+
+  /** The document's activations, made at first use. */
+  inspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
+    const { text, language, labels } = document;
+    document.inspection ??= new Inspection(model, text, language, labels);
+    this.#inspected.delete(uri);
+    this.#inspected.set(uri, document);
+    for (const old of [...this.#inspected.keys()].slice(0, -inspectionsKept)) {
+      this.endInspection(old);
+    }
+    return document.inspection;
+  }
+
+  /** Nobody looks into the document any more. */
+  endInspection(uri: string): void {
+    const document = this.#inspected.get(uri);
+    if (document !== undefined) document.inspection = undefined;
+    this.#inspected.delete(uri);
+  }
+
+  /** The documents looked into, the one looked into last first. */
+  get inspected(): readonly (readonly [uri: string, OpenDocument])[] {
+    return [...this.#inspected].reverse();
   }
 
   /** The document's reader, made at first use; reading ahead goes to `offset` from now on. */
@@ -89,6 +134,7 @@ export class Documents {
   dropReaders(): void {
     this.#focus = undefined;
     for (const document of this.#byUri.values()) document.reader = undefined;
+    for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

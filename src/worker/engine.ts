@@ -1,5 +1,5 @@
 import { complete } from '../core/complete/complete.ts';
-import type { LanguageModel } from '../core/model/language-model.ts';
+import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type {
   CompletionAnswer,
@@ -13,12 +13,15 @@ import type {
   SilentReason,
   ToWorker,
 } from '../protocol/engine.ts';
+import type { NoValues } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
+import { BackgroundReader } from './background-reader.ts';
 import { Documents } from './documents.ts';
-import { Scheduler } from './scheduler.ts';
+import { Inspector, noValues } from './inspector.ts';
+import { Scheduler, type Pieces } from './scheduler.ts';
 
 /** A model that can be let go. */
-export interface LoadedModel extends LanguageModel {
+export interface LoadedModel extends TracingModel {
   release(): Promise<void>;
 }
 
@@ -38,42 +41,54 @@ interface Request {
   readonly sentAt: number;
 }
 
-type Handlers = {
-  readonly [K in RequestKind]: (
-    params: Params<K>,
-    request: Request,
-  ) => Promise<Result<K>> | Result<K>;
-};
+/** When a request is carried out, and how. */
+type Handler<P, R> = (params: P, envelope: { id: number; sentAt: number }) => Promise<R>;
+
+type Handlers = { readonly [K in RequestKind]: Handler<Params<K>, Result<K>> };
 
 /** Answers the host's requests in order; between them, reads ahead where one typed last. */
 export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
+  readonly #inspector = new Inspector(this.#documents);
+  readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
 
   readonly #handlers: Handlers = {
-    load: ({ folder }) => this.#load(folder),
-    open: ({ uri, version, language, text }) => {
-      this.#documents.open(uri, version, language, text);
+    load: this.#inOrder(({ folder }) => this.#load(folder)),
+    open: this.#inOrder(({ uri, version, language, text, labels }) => {
+      this.#documents.open(uri, version, language, text, labels);
       return undefined;
-    },
-    change: ({ uri, version, changes }) => {
+    }),
+    change: this.#inOrder(({ uri, version, changes }) => {
       this.#documents.change(uri, version, changes);
       return undefined;
-    },
-    close: ({ uri }) => {
+    }),
+    close: this.#inOrder(({ uri }) => {
       this.#documents.close(uri);
       return undefined;
-    },
-    complete: (query, request) => this.#complete(query, request),
+    }),
+    complete: this.#inOrder((query, request) => this.#complete(query, request)),
+    inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
+    guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
+    labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
+    rank: this.#inPieces((params, model) => this.#inspector.rank(params, model)),
+    endInspection: this.#inOrder(({ uri }) => {
+      this.#documents.endInspection(uri);
+      return undefined;
+    }),
   };
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.#reader = new BackgroundReader(this.#documents, {
+      progress: (message) => ports.reply(message),
+      now: () => ports.now(),
+    });
     this.#scheduler = new Scheduler({
-      background: () => this.#documents.readAhead(),
+      background: () => this.#background(),
       pause: () => ports.pause(),
     });
   }
@@ -85,14 +100,37 @@ export class Engine {
   }
 
   async #answer<K extends RequestKind>(envelope: Envelope<K>): Promise<void> {
-    const { id, kind, params, sentAt } = envelope;
+    const { id, kind, params } = envelope;
     const handler = this.#handlers[kind];
     try {
-      const ok = await this.#scheduler.add(id, (turn) => handler(params, { turn, sentAt }));
-      this.#ports.reply({ id, ok });
+      this.#ports.reply({ id, ok: await handler(params, envelope) });
     } catch (error) {
       this.#ports.reply({ id, error: toErrorData(error) });
     }
+  }
+
+  /** Before all that is asked later. */
+  #inOrder<P, R>(handle: (params: P, request: Request) => Promise<R> | R): Handler<P, R> {
+    return (params, { id, sentAt }) =>
+      this.#scheduler.add(id, (turn) => handle(params, { turn, sentAt }));
+  }
+
+  /** While nothing else is asked, and with pauses. */
+  #inPieces<P, R>(
+    handle: (params: P, model: LoadedModel) => Pieces<R | NoValues>,
+  ): Handler<P, R | NoValues> {
+    return (params, { id }) => {
+      const begin = (): Pieces<R | NoValues> => {
+        if (this.#model === undefined) throw this.#loadError;
+        return handle(params, this.#model);
+      };
+      return this.#scheduler.addLong(id, begin, noValues('cancelled'));
+    };
+  }
+
+  /** What is looked at comes first; reading it serves completions in it as well. */
+  async #background(): Promise<boolean> {
+    return (await this.#reader.readOn()) || this.#documents.readAhead();
   }
 
   async #load(folder: string): Promise<ModelSummary> {

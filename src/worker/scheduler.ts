@@ -6,6 +6,17 @@ interface Job {
   run(turn: Turn): Promise<void>;
 }
 
+/** A long job in pieces; between two of them everything else may happen, to its documents, too. */
+export type Pieces<T> =
+  Generator<undefined, T, undefined> | AsyncGenerator<undefined, T, undefined>;
+
+interface LongJob {
+  readonly id: number;
+  withdrawn: boolean;
+  /** Does one piece; resolves to whether there are more. */
+  step(withdrawn: boolean): Promise<boolean>;
+}
+
 export interface SchedulerPorts {
   /** One short piece of work to do while there are no jobs; resolves to whether there is more. */
   background(): Promise<boolean>;
@@ -14,14 +25,17 @@ export interface SchedulerPorts {
 }
 
 /**
- * One thing at a time: jobs in the order they came, and background work, a piece at a time, when there are none.
+ * One thing at a time: jobs in the order they came; when there are none, a piece of each long job in turn; and when
+ * there are none of those either, a piece of background work. Since answers to long jobs depend on what was read in the
+ * background, that also gets a piece whenever a long job has done one and is not through.
  *
- * Documents and their states are only touched from within a job or a piece, so neither ever finds them changed between
- * two of its steps. A job that takes long asks its turn now and then whether it is still wanted.
+ * Documents and their states are only touched from within a job or a piece. A job never finds them changed between two
+ * of its steps, and asks its turn now and then whether it is still wanted; a long job must look after each piece.
  */
 export class Scheduler {
   readonly #ports: SchedulerPorts;
   readonly #queue: Job[] = [];
+  readonly #long: LongJob[] = [];
   #running: Job | undefined;
   #working = false;
 
@@ -45,10 +59,31 @@ export class Scheduler {
     });
   }
 
+  /** Queues a job that is done piece by piece, behind all that is not. Once withdrawn, it settles as `withdrawn`. */
+  addLong<T>(id: number, begin: () => Pieces<T>, withdrawn: T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let pieces: Pieces<T> | undefined;
+      const step = async (ended: boolean): Promise<boolean> => {
+        try {
+          const next = ended
+            ? ({ done: true, value: withdrawn } as const)
+            : await (pieces ??= begin()).next();
+          if (next.done !== true) return true;
+          resolve(next.value);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+        return false;
+      };
+      this.#long.push({ id, withdrawn: false, step });
+      if (!this.#working) void this.#work();
+    });
+  }
+
   /** The job's turn ends at its next question. It still runs, and settles, in its place. */
   withdraw(id: number): void {
     const jobs = this.#running === undefined ? this.#queue : [this.#running, ...this.#queue];
-    for (const job of jobs) if (job.id === id) job.withdrawn = true;
+    for (const job of [...jobs, ...this.#long]) if (job.id === id) job.withdrawn = true;
   }
 
   async #work(): Promise<void> {
@@ -57,12 +92,27 @@ export class Scheduler {
       for (;;) {
         const job = this.#queue.shift();
         if (job !== undefined) await this.#run(job);
-        else if (!(await this.#ports.background()) && this.#queue.length === 0) return;
+        else if (!(await this.#endedLong()) && !(await this.#ports.background()) && this.#isIdle())
+          return;
         await this.#ports.pause();
       }
     } finally {
       this.#working = false;
     }
+  }
+
+  #isIdle(): boolean {
+    return this.#queue.length === 0 && this.#long.length === 0;
+  }
+
+  /** Does a piece of a long job, if there is one. Returns whether it was the last; else the job goes to the end of the line. */
+  async #endedLong(): Promise<boolean> {
+    const job = this.#long[0];
+    if (job === undefined) return false;
+    const unfinished = await job.step(job.withdrawn);
+    this.#long.splice(this.#long.indexOf(job), 1);
+    if (unfinished) this.#long.push(job);
+    return !unfinished;
   }
 
   async #run(job: Job): Promise<void> {

@@ -69,6 +69,11 @@ export class Activations {
     return Math.min(this.#text.length, this.#capacity);
   }
 
+  /** Whether `readOn` has nothing to do. */
+  get done(): boolean {
+    return this.read >= this.readable && this.#firstNeeded() === undefined;
+  }
+
   get bytes(): number {
     return this.#exact.bytes + this.#loose.bytes;
   }
@@ -106,7 +111,7 @@ export class Activations {
       const pieces = this.pieces(0, this.#text.length);
       makeRoom(surplus + this.#budget / 64, this.#view, pieces, this.#loose);
     }
-    return this.read < this.readable || this.#firstNeeded() !== undefined;
+    return !this.done;
   }
 
   /** The first character in view that has no value, or one from before an edit that now meets what was read after it. */

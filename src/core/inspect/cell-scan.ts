@@ -38,9 +38,10 @@ export function scanCell(
   }
 }
 
-/** Whether a quantity is read off at next to no cost. */
-export function isStored(quantity: CellQuantity): boolean {
-  return quantity === 'h';
+/** Multiplications by the character: each gate hears the layer itself and the one below. */
+export function scanCost(quantity: CellQuantity, { hidden }: UnitWeights): number {
+  if (quantity === 'h') return 1;
+  return (quantity === 'c' || quantity === 'tanhC' ? 6 : 2) * hidden;
 }
 
 function scanHidden(

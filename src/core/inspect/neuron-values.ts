@@ -1,5 +1,5 @@
 import type { CellQuantity } from './cell.ts';
-import { scanCell } from './cell-scan.ts';
+import { scanCell, scanCost } from './cell-scan.ts';
 import { pageLength } from './page.ts';
 import { endOf, type Piece } from './pieces.ts';
 import type { UnitWeights } from './unit-weights.ts';
@@ -7,8 +7,32 @@ import type { UnitWeights } from './unit-weights.ts';
 /** Stands for a value that is not known. */
 export const unknownValue = -128;
 
+/** Multiplications, or steps as dear, between two pauses: some 5 ms. */
+const workAtOnce = 5_000_000;
+
+/** A quantity of a unit at [from, to), NaN where nothing is known. Some 5 ms at each step. */
+export function* collectQuantity(
+  pieces: readonly Piece[],
+  unit: UnitWeights,
+  quantity: CellQuantity,
+  from: number,
+  to: number,
+): Generator<undefined, Float32Array, undefined> {
+  const values = new Float32Array(to - from).fill(NaN);
+  const cost = scanCost(quantity, unit);
+  let work = 0;
+  for (const piece of pieces) {
+    writeQuantity(piece, unit, quantity, from, values);
+    work += piece.count * cost;
+    if (work < workAtOnce) continue;
+    work = 0;
+    yield;
+  }
+  return values;
+}
+
 /** Writes what a piece tells of a quantity to `out`, whose first entry is code unit `from` of the text. */
-export function writeQuantity(
+function writeQuantity(
   piece: Piece,
   unit: UnitWeights,
   quantity: CellQuantity,

@@ -42,6 +42,8 @@ export class DocumentReader {
   readonly #preamble: Uint8Array;
   readonly #exact: Passage;
   #provisional: Passage | undefined;
+  /** The place that was asked for or edited last. */
+  #focus = 0;
 
   /** `text` may only change through `apply`. */
   constructor(model: LanguageModel, text: TextBuffer, language: LanguageTag) {
@@ -59,6 +61,7 @@ export class DocumentReader {
   /** @throws RangeError when the change does not lie within the text. */
   apply(change: TextChange): void {
     this.#text.apply(change);
+    this.#focus = change.offset + change.inserted.length;
     this.#exact.edited(change.offset);
     const passage = this.#provisional;
     if (passage === undefined) return;
@@ -70,6 +73,7 @@ export class DocumentReader {
 
   /** What the model gives after the text up to `offset`; undefined when the turn ended first. */
   async outputAt(offset: number, turn: Turn): Promise<Reading | undefined> {
+    this.#focus = offset;
     const passage = this.#passageFor(offset);
     const output = await passage.outputAt(offset, turn);
     return output && { output, provisional: passage !== this.#exact };
@@ -80,6 +84,11 @@ export class DocumentReader {
     if (offset > exactLimit) return false;
     if (this.#exact.distanceTo(offset) > 0) await this.#exact.readOn(offset);
     return this.#exact.distanceTo(offset) > 0;
+  }
+
+  /** Takes note of the exact output at `offset`, which somebody else has read. */
+  note(offset: number, output: ModelOutput): void {
+    this.#exact.note(offset, output, this.#focus);
   }
 
   #passageFor(offset: number): Passage {

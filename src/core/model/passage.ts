@@ -57,6 +57,11 @@ export class Passage {
     this.#checkpoints.dropAfter(offset - this.#origin);
   }
 
+  /** The output at `offset` was read elsewhere; `focus` is the place of the last edit. */
+  note(offset: number, output: ModelOutput, focus: number): void {
+    this.#checkpoints.add({ length: offset - this.#origin, output }, focus - this.#origin);
+  }
+
   /** What the model gives after the text from the origin to `offset`; undefined when the turn ended first. */
   async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
     let at = await this.readOn(offset);

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { LanguageModel } from '../../../src/core/model/language-model.ts';
+import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
   CompletionAnswer,
-  FromWorker,
   Params,
+  Reply,
   RequestKind,
   Result,
 } from '../../../src/protocol/engine.ts';
+import type { Progress } from '../../../src/protocol/inspection.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 
@@ -15,9 +17,10 @@ import { Engine } from '../../../src/worker/engine.ts';
 export class EngineBench {
   readonly engine: Engine;
   readonly released: string[] = [];
+  readonly progress: Progress[] = [];
   /** Called at every pause. */
   onPause: () => void = () => undefined;
-  readonly #waiting = new Map<number, (reply: FromWorker) => void>();
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
   #lastId = 0;
   #time = 1_000;
 
@@ -35,10 +38,16 @@ export class EngineBench {
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
           run: (ids, state) => model.run(ids, state),
+          trace: (ids, state) => traced(model).trace(ids, state),
+          weights: () => traced(model).weights(),
           release,
         };
       },
       reply: (reply) => {
+        if ('kind' in reply) {
+          this.progress.push(structuredClone(reply));
+          return;
+        }
         // Across threads it is copied: what cannot be is a bug.
         this.#waiting.get(reply.id)?.(structuredClone(reply));
         this.#waiting.delete(reply.id);
@@ -57,7 +66,7 @@ export class EngineBench {
 
   async request<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>> {
     const id = ++this.#lastId;
-    const reply = await new Promise<FromWorker>((resolve) => {
+    const reply = await new Promise<Reply>((resolve) => {
       this.#waiting.set(id, resolve);
       this.engine.receive({ id, kind, params, sentAt: this.#time } as Parameters<
         Engine['receive']
@@ -84,6 +93,11 @@ export class EngineBench {
     const query = { uri, version, offset, confidence: 0.5, maxLength: 40 };
     return this.request('complete', query);
   }
+}
+
+function traced(model: LanguageModel): TracingModel {
+  assert.ok('trace' in model, 'a model that cannot be looked into');
+  return model as TracingModel;
 }
 
 export function assertSilent(answer: CompletionAnswer, reason: string): void {

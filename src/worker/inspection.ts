@@ -1,0 +1,32 @@
+import { Activations } from '../core/inspect/activations.ts';
+import { DocumentLabels } from '../core/inspect/document-labels.ts';
+import type { LabelLanguage } from '../core/labels/language.ts';
+import type { TracingModel } from '../core/model/tracing-model.ts';
+import type { TextBuffer } from '../core/text/buffer.ts';
+import type { TextChange } from '../core/text/change.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+
+/** What is known of a document that is looked at. */
+export class Inspection {
+  readonly model: TracingModel;
+  readonly activations: Activations;
+  /** Undefined where labels do not apply. */
+  readonly labels: DocumentLabels | undefined;
+
+  constructor(
+    model: TracingModel,
+    text: TextBuffer,
+    language: LanguageTag,
+    labels: LabelLanguage | 'none',
+  ) {
+    this.model = model;
+    this.activations = new Activations(model, text, language);
+    this.labels = labels === 'none' ? undefined : new DocumentLabels(text, labels);
+  }
+
+  /** The text has changed so. */
+  edited(change: TextChange): void {
+    this.activations.edited(change);
+    this.labels?.edited(change.offset);
+  }
+}

@@ -1,0 +1,163 @@
+import { collectGuesses } from '../core/inspect/guess-values.ts';
+import { cellScale, collectQuantity, quantised } from '../core/inspect/neuron-values.ts';
+import { rankUnits } from '../core/inspect/ranking.ts';
+import { rankLabel } from '../core/inspect/ranks.ts';
+import { sampleCells, sampleHidden } from '../core/inspect/samples.ts';
+import { unitWeights } from '../core/inspect/unit-weights.ts';
+import type { TracingModel } from '../core/model/tracing-model.ts';
+import type { Params, Result } from '../protocol/engine.ts';
+import {
+  longestView,
+  type DocumentRange,
+  type InspectionRequests,
+  type LabelName,
+  type Neuron,
+  type NoValues,
+  type NoValuesReason,
+  type ReadSoFar,
+} from '../protocol/inspection.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { Inspection } from './inspection.ts';
+import type { Pieces as Work } from './scheduler.ts';
+
+type Answer<K extends keyof InspectionRequests> = Work<Result<K>>;
+
+/** A document that was found as it was asked for. */
+interface Found {
+  readonly document: OpenDocument;
+  readonly inspection: Inspection;
+  readonly uri: string;
+  readonly version: number;
+}
+
+export function noValues(reason: NoValuesReason): NoValues {
+  return { kind: 'none', reason };
+}
+
+/**
+ * Answers what is asked about the inside of the network, from what was read so far.
+ *
+ * Answers come in pieces, between which the document may change: then the answer is `outdated`, and whoever asked asks
+ * again.
+ */
+export class Inspector {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  async *inspect(params: Params<'inspect'>, model: TracingModel): Answer<'inspect'> {
+    const { neuron, quantity } = params;
+    if (!isUnit(neuron, model)) return noValues('unknownNeuron');
+    const unit = unitWeights(await model.weights(), neuron);
+    const found = this.#find(params, model);
+    if ('kind' in found) return found;
+    const range = lookAt(found, params);
+    const { from, to } = range;
+    const pieces = found.inspection.activations.pieces(from, to);
+    const collecting = collectQuantity(pieces, unit, quantity, from, to);
+    const values = yield* this.#whileItStands(found, collecting);
+    if ('kind' in values) return values;
+    const scale = quantity === 'c' ? cellScale(values, pieces, unit) : 1;
+    return { kind: 'values', ...range, values: quantised(values, scale), scale };
+  }
+
+  *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
+    const found = this.#find(params, model);
+    if ('kind' in found) return found;
+    const range = lookAt(found, params);
+    const pieces = found.inspection.activations.pieces(range.from, range.to);
+    const collecting = collectGuesses(pieces, range.from, range.to);
+    const guesses = yield* this.#whileItStands(found, collecting);
+    if ('kind' in guesses) return guesses;
+    return { kind: 'values', ...range, ...guesses, symbols: model.vocabulary.symbols };
+  }
+
+  *labels(params: Params<'labels'>, model: TracingModel): Answer<'labels'> {
+    const found = this.#find(params, model);
+    if ('kind' in found) return found;
+    const { labels } = found.inspection;
+    if (labels === undefined) return noValues('noLabels');
+    const { from, to } = cut(params, found.document.text.length);
+    const gone = yield* this.#whileItStands(found, labels.scanTo(to));
+    if (gone !== undefined) return gone;
+    const values: Partial<Record<LabelName, Int16Array>> = {};
+    for (const label of params.labels) values[label] = labels.slice(label, from, to);
+    return { kind: 'values', from, to, values };
+  }
+
+  *rank(params: Params<'rank'>, model: TracingModel): Answer<'rank'> {
+    const found = this.#find(params, model);
+    if ('kind' in found) return found;
+    const { activations, labels } = found.inspection;
+    if (labels === undefined) return noValues('noLabels');
+    const { layers, hidden } = model.info;
+    const { read, readable } = activations;
+    const sample = params.quantity === 'h' ? sampleHidden : sampleCells;
+    const samples = sample(activations.pieces(0, found.document.text.length), layers * hidden);
+    const end = (samples.offsets.at(-1) ?? -1) + 1;
+    const gone = yield* this.#whileItStands(found, labels.scanTo(end));
+    if (gone !== undefined) return gone;
+    const label = rankLabel(samples.offsets.map((offset) => labels.at(params.label, offset)));
+    const ranked = yield* this.#whileItStands(found, rankUnits(samples, label, hidden));
+    if ('kind' in ranked) return ranked;
+    const neurons = ranked.slice(0, Math.max(0, params.limit));
+    return { kind: 'values', neurons, characters: samples.offsets.length, read, readable };
+  }
+
+  /** Does `steps` with a pause after each, as long as the document is the one that was found. */
+  *#whileItStands<T>(
+    { document, inspection, uri, version }: Found,
+    steps: Generator<undefined, T, undefined>,
+  ): Generator<undefined, T | NoValues, undefined> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      yield;
+      const stands =
+        this.#documents.get(uri) === document &&
+        document.inspection === inspection &&
+        document.version === version;
+      if (!stands) return noValues('outdated');
+    }
+  }
+
+  #find(
+    { uri, version }: Pick<DocumentRange, 'uri' | 'version'>,
+    model: TracingModel,
+  ): Found | NoValues {
+    const document = this.#documents.get(uri);
+    if (document === undefined || !model.info.languages.includes(document.language)) {
+      return noValues('unknownDocument');
+    }
+    if (document.version !== version) return noValues('outdated');
+    const inspection = this.#documents.inspectionOf(uri, document, model);
+    return { document, inspection, uri, version };
+  }
+}
+
+interface Range extends ReadSoFar {
+  readonly from: number;
+  readonly to: number;
+  readonly provisional: boolean;
+}
+
+/** The range cut to the text, and how well it is known; a short one is what is in view from now on. */
+function lookAt({ document, inspection }: Found, asked: DocumentRange): Range {
+  const { activations } = inspection;
+  const { from, to } = cut(asked, document.text.length);
+  if (to > from && to - from <= longestView) activations.look(from, to);
+  const { read, readable } = activations;
+  return { from, to, provisional: to > read, read, readable };
+}
+
+function cut({ from, to }: DocumentRange, length: number): { from: number; to: number } {
+  const start = Math.min(Math.max(0, Math.trunc(from) || 0), length);
+  return { from: start, to: Math.min(Math.max(start, Math.trunc(to) || 0), length) };
+}
+
+function isUnit({ layer, unit }: Neuron, { info }: TracingModel): boolean {
+  const within = (value: number, end: number): boolean =>
+    Number.isInteger(value) && value >= 0 && value < end;
+  return within(layer, info.layers) && within(unit, info.hidden);
+}

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import type { DocumentRange, NeuronValues } from '../../../src/protocol/inspection.ts';
+import { longestView, unread } from '../../../src/protocol/inspection.ts';
+import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { tinyModel } from '../support/models.ts';
+import { EngineBench } from './engine-bench.ts';
+
+const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
+const neuron = { layer: 1, unit: 3 };
+
+describe('Inspector', () => {
+  let model: OnnxModel;
+  let bench: EngineBench;
+  before(async () => (model = await OnnxModel.load(tinyModel)));
+  after(() => model.release());
+  beforeEach(async () => {
+    bench = new EngineBench(() => model);
+    await bench.request('load', { folder: 'm' });
+  });
+
+  const range = (from: number, to: number, version = 1): DocumentRange => ({
+    uri: 'a',
+    version,
+    from,
+    to,
+  });
+
+  async function inspect(from: number, to: number, version = 1): Promise<NeuronValues> {
+    const asked = { ...range(from, to, version), neuron, quantity: 'h' as const };
+    const answer = await bench.request('inspect', asked);
+    assert.ok(answer.kind === 'values', JSON.stringify(answer));
+    return answer;
+  }
+
+  async function untilRead(): Promise<void> {
+    const before = bench.progress.length;
+    while (bench.progress.slice(before).every(({ done }) => !done)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  it('answers at once with nothing, then with what was read', async () => {
+    await bench.open(line);
+    const first = await inspect(0, line.length);
+    assert.ok(first.provisional && first.read === 0 && first.readable === line.length);
+    assert.ok(first.values.every((value) => value === unread));
+    await untilRead();
+    const then = await inspect(0, line.length);
+    assert.ok(!then.provisional && then.read === line.length);
+    assert.ok(then.values.every((value) => value !== unread));
+    const { hidden } = model.info;
+    const ids = [...model.vocabulary.preamble('ts')].concat(
+      [...line].map((symbol) => model.vocabulary.symbols.indexOf(symbol)),
+    );
+    const run = await model.trace(Uint8Array.from(ids), model.zeroState);
+    for (let at = 0; at < line.length; at++) {
+      const h = run.hidden[neuron.layer]?.[(at + 2) * hidden + neuron.unit] ?? NaN;
+      assert.ok(Math.abs(h - (then.values[at] ?? NaN) / 127) <= 0.51 / 127);
+    }
+  });
+
+  it('shows the part in view first, from a short context', async () => {
+    const text = line.repeat(200);
+    await bench.open(text);
+    const [from, to] = [8_000, 8_500];
+    await inspect(from, to);
+    let seen = await inspect(from, to);
+    while (seen.values.includes(unread)) seen = await inspect(from, to);
+    assert.ok(seen.provisional && seen.read < 1_000);
+    const provisional = seen.values;
+    await untilRead();
+    seen = await inspect(from, to);
+    assert.ok(!seen.provisional);
+    const off = seen.values.map((value, at) => Math.abs(value - (provisional[at] ?? NaN)));
+    assert.ok(Math.max(...off) < 30, `off by ${Math.max(...off)} / 127`);
+  });
+
+  it('shows what was there before an edit, in its new place, until it is read again', async () => {
+    const text = line.repeat(100);
+    await bench.open(text);
+    const view = [4_000, 4_100] as const;
+    await inspect(...view);
+    await untilRead();
+    const before = await inspect(...view);
+    const inserted = 'let x;\n';
+    const changes = [{ offset: 10, removed: 0, inserted }];
+    void bench.request('change', { uri: 'a', version: 2, changes });
+    const moved = view.map((offset) => offset + inserted.length) as [number, number];
+    const after = await inspect(...moved, 2);
+    assert.ok(after.provisional && after.read < 100);
+    assert.deepEqual(after.values, before.values);
+    await untilRead();
+    assert.equal((await inspect(...moved, 2)).provisional, false);
+  });
+
+  it('gives guesses and what each character cost', async () => {
+    await bench.open(line);
+    await inspect(0, line.length);
+    await untilRead();
+    const answer = await bench.request('guesses', range(0, line.length));
+    assert.ok(answer.kind === 'values');
+    const entry = await model.run(model.vocabulary.preamble('ts'), model.zeroState);
+    const exps = Array.from(entry.logits, Math.exp);
+    const sum = exps.reduce((a, b) => a + b, 0);
+    const first = (exps[model.vocabulary.symbols.indexOf('f')] ?? NaN) / sum;
+    assert.ok(Math.abs((answer.bits[0] ?? NaN) + Math.log2(first)) < 1e-4);
+    for (let at = 0; at < line.length; at++) {
+      const p = [...answer.probabilities.subarray(5 * at, 5 * at + 5)];
+      assert.deepEqual(
+        p,
+        [...p].sort((a, b) => b - a),
+      );
+      // The next character's cost agrees with its guess, where it is among them.
+      const ids = answer.ids.subarray(5 * at, 5 * at + 5);
+      const rank = ids.indexOf(answer.symbols.indexOf(line[at + 1] ?? ''));
+      if (rank < 0) continue;
+      const given = 2 ** -(answer.bits[at + 1] ?? NaN);
+      assert.ok(Math.abs(given - (p[rank] ?? NaN) / 255) <= 0.6 / 255);
+    }
+  });
+
+  it('gives labels at once, and a ranking of what was read', async () => {
+    await bench.open(line.repeat(20));
+    const asked = { ...range(21, 25), labels: ['bracketDepth', 'loopDepth'] as const };
+    const answer = await bench.request('labels', asked);
+    assert.ok(answer.kind === 'values');
+    assert.deepEqual([...(answer.values.bracketDepth ?? [])], [0, 0, 1, 1]);
+    await inspect(0, 100);
+    await untilRead();
+    for (const quantity of ['h', 'c'] as const) {
+      const rank = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 5 } as const;
+      const ranking = await bench.request('rank', rank);
+      assert.ok(ranking.kind === 'values');
+      assert.equal(ranking.characters, quantity === 'h' ? line.length * 20 : 31);
+      const sizes = ranking.neurons.map(({ rho }) => Math.abs(rho));
+      assert.equal(sizes.length, 5);
+      assert.deepEqual(
+        sizes,
+        [...sizes].sort((a, b) => b - a),
+      );
+      assert.ok((sizes[0] ?? 0) > 0.3 && (sizes[0] ?? 2) <= 1);
+    }
+  });
+
+  it('says why there are no values', async () => {
+    const ask = async (
+      change: Partial<DocumentRange> & { neuron?: { layer: number; unit: number } },
+    ): Promise<string> => {
+      const asked = { ...range(0, 5), neuron, quantity: 'c' as const, ...change };
+      const answer = await bench.request('inspect', asked);
+      return answer.kind === 'none' ? answer.reason : 'values';
+    };
+    assert.equal(await ask({}), 'unknownDocument');
+    await bench.request('open', {
+      uri: 'a',
+      version: 1,
+      language: 'ts',
+      text: 'x = 1;',
+      labels: 'none',
+    });
+    assert.equal(await ask({}), 'values');
+    assert.equal(await ask({ version: 2 }), 'outdated');
+    assert.equal(await ask({ version: 0 }), 'outdated');
+    for (const [layer, unit] of [
+      [2, 0],
+      [0, 16],
+      [-1, 0],
+      [0, 0.5],
+    ] as const) {
+      assert.equal(await ask({ neuron: { layer, unit } }), 'unknownNeuron');
+    }
+    const labels = await bench.request('labels', { ...range(0, 5), labels: ['column'] });
+    assert.deepEqual(labels, { kind: 'none', reason: 'noLabels' });
+    const rank = { uri: 'a', version: 1, label: 'column', quantity: 'h', limit: 5 } as const;
+    assert.deepEqual(await bench.request('rank', rank), { kind: 'none', reason: 'noLabels' });
+    await bench.request('close', { uri: 'a' });
+    assert.equal(await ask({}), 'unknownDocument');
+  });
+
+  it('cuts a range to the text', async () => {
+    await bench.open('x');
+    for (const [from, to] of [
+      [-5, 9],
+      [0, Infinity],
+      [NaN, 1],
+    ] as const) {
+      const { values, ...answer } = await inspect(from, to);
+      assert.deepEqual([answer.from, answer.to, values.length], [0, 1, 1]);
+    }
+    assert.equal((await inspect(5, 2)).values.length, 0);
+  });
+
+  it('lets a completion in before each piece of a long answer', async () => {
+    const text = line.repeat(2_000);
+    await bench.open(text);
+    const asked = { ...range(0, text.length), neuron, quantity: 'c' as const };
+    await inspect(0, 10);
+    await untilRead();
+    const order: string[] = [];
+    await Promise.all([
+      bench.request('inspect', asked).then(() => order.push('inspect')),
+      bench.complete(10).then(() => order.push('complete')),
+    ]);
+    assert.deepEqual(order, ['complete', 'inspect']);
+  });
+
+  it('answers outdated when the document changes while it answers', async () => {
+    const text = line.repeat(2_000);
+    await bench.open(text);
+    await inspect(0, 10);
+    await untilRead();
+    const asked = { ...range(0, text.length), neuron, quantity: 'c' as const };
+    const answer = bench.request('inspect', asked);
+    const changes = [{ offset: 0, removed: 0, inserted: 'x' }];
+    bench.onPause = () => {
+      bench.onPause = () => undefined;
+      void bench.request('change', { uri: 'a', version: 2, changes });
+    };
+    assert.deepEqual(await answer, { kind: 'none', reason: 'outdated' });
+  });
+
+  it('withdraws what is no longer wanted', async () => {
+    await bench.open(line);
+    const answer = bench.request('guesses', range(0, longestView));
+    bench.engine.receive({ kind: 'cancel', id: bench.lastId });
+    assert.deepEqual(await answer, { kind: 'none', reason: 'cancelled' });
+  });
+
+  it('reads no further when nobody looks any more', async () => {
+    await bench.open(line.repeat(200));
+    await inspect(0, 100);
+    await bench.request('endInspection', { uri: 'a' });
+    const before = bench.progress.length;
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(bench.progress.length, before);
+  });
+
+  it('makes completions exact by what it has read', async () => {
+    const text = `${line.repeat(200)}\n`;
+    await bench.open(text);
+    await inspect(0, 100);
+    await bench.complete(0);
+    await untilRead();
+    const answer = await bench.complete(text.length);
+    assert.ok(answer.kind === 'silent' || !answer.provisional);
+  });
+});
