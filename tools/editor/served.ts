@@ -6,17 +6,13 @@ import { hasScreen } from './desktop.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Theme } from './settings.ts';
 
-/** Serves it until Ctrl+C, and opens the browser where there is a screen. */
+/** Serves it until `interrupted`, and opens the browser where there is a screen. */
 export async function serveWorkbench(
   options: ServerOptions & WorkbenchAddress,
   theme: Theme,
+  interrupted: Promise<void>,
 ): Promise<void> {
   await writeSettings(options.userData, baseSettings(theme));
-  const interrupted = new Promise<'interrupted'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve('interrupted'));
-    }
-  });
   const server = await startServer(options);
   try {
     const address = workbenchAddress(server, options);
@@ -24,10 +20,10 @@ export async function serveWorkbench(
     if (hasScreen()) {
       openBrowser(address);
     }
-    const outcome = await Promise.race([interrupted, server.ended.then(() => 'ended' as const)]);
-    if (outcome === 'ended') {
+    const ended = server.ended.then(() => {
       throw new Error('The VS Code server ended by itself.');
-    }
+    });
+    await Promise.race([interrupted, ended]);
   } finally {
     await server.stop();
   }

@@ -32,6 +32,8 @@ const OFFLINE: Settings = {
 
 const QUIET: Settings = {
   'chat.disableAIFeatures': true,
+  // As in the desktop's VS Code; in a browser it would save after a second.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'remote.autoForwardPorts': false,
   'update.showReleaseNotes': false,

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { findDesktopEditor, hasScreen, showDesktopEditor } from './desktop.ts';
 import { takePicture } from './picture.ts';
@@ -11,22 +12,35 @@ import { findEditor } from './vscode.ts';
 import { installExtension, packageExtension } from './vsix.ts';
 import { copySample } from './workspace.ts';
 
+/** Ctrl+C, or the terminal's end. */
+const interrupted = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, resolve);
+  }
+});
+/** What is open gets this long to end by itself. */
+const PATIENCE = 5000;
+
 async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2));
   if (options.help) {
     console.log(HELP);
     return;
   }
-  const vsix = await packageExtension();
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-start-'));
   try {
-    await open(options, vsix, temporary);
+    const givenUp = interrupted.then(async () => {
+      await delay(PATIENCE, undefined, { ref: false });
+      throw new Error('Interrupted.');
+    });
+    await Promise.race([open(options, temporary), givenUp]);
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function open(options: StartOptions, vsix: string, temporary: string): Promise<void> {
+async function open(options: StartOptions, temporary: string): Promise<void> {
+  const vsix = await packageExtension();
   const { file, place, locale, theme } = options;
   const folder = await copySample(temporary);
   const folders = {
@@ -44,7 +58,7 @@ async function open(options: StartOptions, vsix: string, temporary: string): Pro
   if (options.screenshot === undefined) {
     const port = options.port === undefined ? {} : { port: options.port };
     const shown = { ...workbench, ...port, file: path.join(folder, file) };
-    await serveWorkbench(shown, theme);
+    await serveWorkbench(shown, theme, interrupted);
     return;
   }
   const picture = { to: options.screenshot, file, place };
@@ -61,7 +75,10 @@ function desktopEditor(): string | undefined {
   return wish ?? findDesktopEditor();
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
