@@ -25,9 +25,8 @@ export interface SchedulerPorts {
 }
 
 /**
- * One thing at a time: jobs in the order they came; when there are none, a piece of each long job in turn; and when
- * there are none of those either, a piece of background work. Since answers to long jobs depend on what was read in the
- * background, that also gets a piece whenever a long job has done one and is not through.
+ * One thing at a time: jobs in the order they came; when there are none, a piece of each long job in turn, and a piece
+ * of background work after each of these, on which later answers depend.
  *
  * Documents and their states are only touched from within a job or a piece. A job never finds them changed between two
  * of its steps, and asks its turn now and then whether it is still wanted; a long job must look after each piece.
@@ -88,12 +87,22 @@ export class Scheduler {
 
   async #work(): Promise<void> {
     this.#working = true;
+    // A piece of background work.
+    let owed = false;
     try {
       for (;;) {
         const job = this.#queue.shift();
+        const long = owed ? undefined : this.#long[0];
         if (job !== undefined) await this.#run(job);
-        else if (!(await this.#endedLong()) && !(await this.#ports.background()) && this.#isIdle())
-          return;
+        else if (long !== undefined) {
+          const unfinished = await long.step(long.withdrawn);
+          this.#long.shift();
+          if (unfinished) this.#long.push(long);
+          owed = true;
+        } else {
+          owed = false;
+          if (!(await this.#ports.background()) && this.#isIdle()) return;
+        }
         await this.#ports.pause();
       }
     } finally {
@@ -103,16 +112,6 @@ export class Scheduler {
 
   #isIdle(): boolean {
     return this.#queue.length === 0 && this.#long.length === 0;
-  }
-
-  /** Does a piece of a long job, if there is one. Returns whether it was the last; else the job goes to the end of the line. */
-  async #endedLong(): Promise<boolean> {
-    const job = this.#long[0];
-    if (job === undefined) return false;
-    const unfinished = await job.step(job.withdrawn);
-    this.#long.splice(this.#long.indexOf(job), 1);
-    if (unfinished) this.#long.push(job);
-    return !unfinished;
   }
 
   async #run(job: Job): Promise<void> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DocumentRange, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { longestView, unread } from '../../../src/protocol/inspection.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
 import { tinyModel } from '../support/models.ts';
+import { StillModel } from '../support/still-model.ts';
 import { EngineBench } from './engine-bench.ts';
 
 const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
@@ -34,9 +36,7 @@ describe('Inspector', () => {
 
   async function untilRead(): Promise<void> {
     const before = bench.progress.length;
-    while (bench.progress.slice(before).every(({ done }) => !done)) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    while (bench.progress.slice(before).every(({ done }) => !done)) await setTimeout(2);
   }
 
   it('answers at once with nothing, then with what was read', async () => {
@@ -49,8 +49,8 @@ describe('Inspector', () => {
     assert.ok(!then.provisional && then.read === line.length);
     assert.ok(then.values.every((value) => value !== unread));
     const { hidden } = model.info;
-    const ids = [...model.vocabulary.preamble('ts')].concat(
-      [...line].map((symbol) => model.vocabulary.symbols.indexOf(symbol)),
+    const ids = Array.from(model.vocabulary.preamble('ts')).concat(
+      Array.from(line, (symbol) => model.vocabulary.symbols.indexOf(symbol)),
     );
     const run = await model.trace(Uint8Array.from(ids), model.zeroState);
     for (let at = 0; at < line.length; at++) {
@@ -60,9 +60,9 @@ describe('Inspector', () => {
   });
 
   it('shows the part in view first, from a short context', async () => {
-    const text = line.repeat(200);
+    const text = line.repeat(60);
     await bench.open(text);
-    const [from, to] = [8_000, 8_500];
+    const [from, to] = [2_500, 2_700];
     await inspect(from, to);
     let seen = await inspect(from, to);
     while (seen.values.includes(unread)) seen = await inspect(from, to);
@@ -76,9 +76,9 @@ describe('Inspector', () => {
   });
 
   it('shows what was there before an edit, in its new place, until it is read again', async () => {
-    const text = line.repeat(100);
+    const text = line.repeat(40);
     await bench.open(text);
-    const view = [4_000, 4_100] as const;
+    const view = [1_800, 1_900] as const;
     await inspect(...view);
     await untilRead();
     const before = await inspect(...view);
@@ -105,7 +105,7 @@ describe('Inspector', () => {
     const first = (exps[model.vocabulary.symbols.indexOf('f')] ?? NaN) / sum;
     assert.ok(Math.abs((answer.bits[0] ?? NaN) + Math.log2(first)) < 1e-4);
     for (let at = 0; at < line.length; at++) {
-      const p = [...answer.probabilities.subarray(5 * at, 5 * at + 5)];
+      const p = Array.from(answer.probabilities.subarray(5 * at, 5 * at + 5));
       assert.deepEqual(
         p,
         [...p].sort((a, b) => b - a),
@@ -121,7 +121,7 @@ describe('Inspector', () => {
 
   it('gives labels at once, and a ranking of what was read', async () => {
     await bench.open(line.repeat(20));
-    const asked = { ...range(21, 25), labels: ['bracketDepth', 'loopDepth'] as const };
+    const asked = { ...range(20, 24), labels: ['bracketDepth', 'loopDepth'] as const };
     const answer = await bench.request('labels', asked);
     assert.ok(answer.kind === 'values');
     assert.deepEqual([...(answer.values.bracketDepth ?? [])], [0, 0, 1, 1]);
@@ -190,33 +190,44 @@ describe('Inspector', () => {
     assert.equal((await inspect(5, 2)).values.length, 0);
   });
 
-  it('lets a completion in before each piece of a long answer', async () => {
-    const text = line.repeat(2_000);
-    await bench.open(text);
+  describe('in a long answer', () => {
+    const text = line.repeat(100);
     const asked = { ...range(0, text.length), neuron, quantity: 'c' as const };
-    await inspect(0, 10);
-    await untilRead();
-    const order: string[] = [];
-    await Promise.all([
-      bench.request('inspect', asked).then(() => order.push('inspect')),
-      bench.complete(10).then(() => order.push('complete')),
-    ]);
-    assert.deepEqual(order, ['complete', 'inspect']);
-  });
+    beforeEach(async () => {
+      bench = new EngineBench(() => new StillModel(2, 512));
+      await bench.request('load', { folder: 'm' });
+      await bench.open(text);
+      await inspect(0, 10);
+      await untilRead();
+    });
 
-  it('answers outdated when the document changes while it answers', async () => {
-    const text = line.repeat(2_000);
-    await bench.open(text);
-    await inspect(0, 10);
-    await untilRead();
-    const asked = { ...range(0, text.length), neuron, quantity: 'c' as const };
-    const answer = bench.request('inspect', asked);
-    const changes = [{ offset: 0, removed: 0, inserted: 'x' }];
-    bench.onPause = () => {
-      bench.onPause = () => undefined;
-      void bench.request('change', { uri: 'a', version: 2, changes });
-    };
-    assert.deepEqual(await answer, { kind: 'none', reason: 'outdated' });
+    it('lets a completion in before each piece', async () => {
+      const order: string[] = [];
+      await Promise.all([
+        bench.request('inspect', asked).then(() => order.push('inspect')),
+        bench.complete(10).then(() => order.push('complete')),
+      ]);
+      assert.deepEqual(order, ['complete', 'inspect']);
+    });
+
+    it('lets a short one through', async () => {
+      const order: string[] = [];
+      await Promise.all([
+        bench.request('inspect', asked).then(() => order.push('long')),
+        inspect(0, 10).then(() => order.push('short')),
+      ]);
+      assert.deepEqual(order, ['short', 'long']);
+    });
+
+    it('says outdated when the document changes meanwhile', async () => {
+      const answer = bench.request('inspect', asked);
+      const changes = [{ offset: 0, removed: 0, inserted: 'x' }];
+      bench.onPause = () => {
+        bench.onPause = () => undefined;
+        void bench.request('change', { uri: 'a', version: 2, changes });
+      };
+      assert.deepEqual(await answer, { kind: 'none', reason: 'outdated' });
+    });
   });
 
   it('withdraws what is no longer wanted', async () => {
@@ -227,16 +238,16 @@ describe('Inspector', () => {
   });
 
   it('reads no further when nobody looks any more', async () => {
-    await bench.open(line.repeat(200));
+    await bench.open(line.repeat(60));
     await inspect(0, 100);
     await bench.request('endInspection', { uri: 'a' });
     const before = bench.progress.length;
-    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 50; turn++) await setImmediate();
     assert.equal(bench.progress.length, before);
   });
 
   it('makes completions exact by what it has read', async () => {
-    const text = `${line.repeat(200)}\n`;
+    const text = line.repeat(60);
     await bench.open(text);
     await inspect(0, 100);
     await bench.complete(0);
