@@ -38,6 +38,10 @@ export class Activations {
   readonly #loose = new Pieces();
   readonly #capacity: number;
   readonly #budget: number;
+  /** Of a page, before it is narrowed. */
+  readonly #pageBytes: number;
+  /** What `bytes` does not exceed; counting them takes too long to do so for each page. */
+  #bytesAtMost = 0;
   #view = { from: 0, to: 0 };
   /** Where reading from a short context goes on. */
   #context: Context | undefined;
@@ -54,7 +58,9 @@ export class Activations {
     this.#exact = new ExactPages(model, text, model.vocabulary.preamble(language));
     const { zeroState: state, vocabulary } = model;
     const logits = new Float32Array(vocabulary.symbols.length);
-    const pages = Math.floor(budget / leastPageBytes({ state, logits }));
+    const least = leastPageBytes({ state, logits });
+    const pages = Math.floor(budget / least);
+    this.#pageBytes = least + pageLength * state.h.length;
     this.#capacity = Math.min(exactLimit, pages * pageLength);
     this.#budget = budget + viewBudget;
   }
@@ -106,12 +112,20 @@ export class Activations {
     const needed = this.#firstNeeded();
     if (needed !== undefined && !this.#isNear(needed)) await this.#readInContext(needed);
     else if (this.read < this.readable) await this.#readExact();
+    this.#keepWithinBudget();
+    return !this.done;
+  }
+
+  #keepWithinBudget(): void {
+    this.#bytesAtMost += this.#pageBytes;
+    if (this.#bytesAtMost <= this.#budget) return;
     const surplus = this.bytes - this.#budget;
     if (surplus > 0) {
+      // Somewhat more than is needed, so as not to do this at every page.
       const pieces = this.pieces(0, this.#text.length);
       makeRoom(surplus + this.#budget / 64, this.#view, pieces, this.#loose);
     }
-    return !this.done;
+    this.#bytesAtMost = this.bytes;
   }
 
   /** The first character in view that has no value, or one from before an edit that now meets what was read after it. */

@@ -11,5 +11,7 @@ export function fromHalf(bits: number): number {
 
 /** [from, from + length) of `halves` as numbers. */
 export function decodeHalves(halves: Uint16Array, from: number, length: number): Float32Array {
-  return Float32Array.from(halves.subarray(from, from + length), fromHalf);
+  const numbers = new Float32Array(length);
+  for (let k = 0; k < length; k++) numbers[k] = fromHalf(halves[from + k]!);
+  return numbers;
 }

@@ -67,9 +67,10 @@ export function cellScale(
 
 /** [values] / scale in steps of 1/127; NaN becomes `unknownValue`. */
 export function quantised(values: Float32Array, scale: number): Int8Array {
-  return Int8Array.from(values, (value) =>
-    Number.isNaN(value)
-      ? unknownValue
-      : Math.max(-127, Math.min(127, Math.round((value * 127) / scale))),
-  );
+  const steps = new Int8Array(values.length);
+  for (let k = 0; k < values.length; k++) {
+    const step = Math.round((values[k]! * 127) / scale);
+    steps[k] = Number.isNaN(step) ? unknownValue : Math.max(-127, Math.min(127, step));
+  }
+  return steps;
 }

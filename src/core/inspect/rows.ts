@@ -17,7 +17,7 @@ export function wideRows(length: number, units: number): { values: Int16Array; o
   return { values: new Int16Array(length * units), one: wide };
 }
 
-/** Writes `hidden` values from `at` on, rounded. */
+/** Writes `hidden` values from `at` on, rounded: an array of integers cuts off what comes after the point. */
 export function writeRow(
   values: Int16Array,
   at: number,
@@ -25,7 +25,10 @@ export function writeRow(
   offset: number,
   hidden: number,
 ): void {
-  for (let k = 0; k < hidden; k++) values[at + k] = Math.round((from[offset + k] ?? 0) * wide);
+  for (let k = 0; k < hidden; k++) {
+    const value = from[offset + k]! * wide;
+    values[at + k] = value < 0 ? value - 0.5 : value + 0.5;
+  }
 }
 
 export function isWide({ one }: Rows): boolean {
@@ -33,10 +36,10 @@ export function isWide({ one }: Rows): boolean {
 }
 
 export function narrowed({ values, one }: Rows): Rows {
-  return {
-    values: Int8Array.from(values, (value) => Math.round((value * narrow) / one)),
-    one: narrow,
-  };
+  const fewer = new Int8Array(values.length);
+  // A loop: `from` with a function takes twenty times as long.
+  for (let k = 0; k < values.length; k++) fewer[k] = Math.round((values[k]! * narrow) / one);
+  return { values: fewer, one: narrow };
 }
 
 /** Room of a row in bytes once narrowed. */
