@@ -1,10 +1,12 @@
 /**
- * `npm run labels:agreement -- [DIR]`: how far the scanner and the syntax trees of whole files agree, as a table.
+ * `npm run labels:agreement -- [DIR]`: how far the scanner and the syntax trees of whole files agree, as a table. In
+ * brackets the same over all characters, those included which the grammar did not understand.
  */
 import { existsSync } from 'node:fs';
 import { labelText } from '../../src/core/labels/scanner.ts';
 import { grammarOf, kindOf, readSource, sourceFiles } from './files.ts';
 import type { GrammarName } from './grammars.ts';
+import { judged, yesOrNo } from './marks.ts';
 import { oracleLabels } from './oracle.ts';
 import { Tallies } from './tally.ts';
 
@@ -24,13 +26,24 @@ async function compare(folder: string): Promise<Map<GrammarName, Tallies>> {
   return groups;
 }
 
-function print(grammar: GrammarName, tallies: Tallies): void {
-  const { files, characters, parsed, scores } = tallies;
-  const share = ((100 * parsed) / Math.max(characters, 1)).toFixed(1);
-  console.log(`\n${grammar}: ${files} files, ${characters} characters, ${share} % of them judged`);
-  console.log('label             measure    value    characters');
-  for (const { label, measure, value, characters: count } of scores) {
-    console.log(`${label.padEnd(18)}${measure.padEnd(11)}${value.toFixed(4)}  ${count}`);
+function printTable(groups: ReadonlyMap<GrammarName, Tallies>): void {
+  const columns = [...groups];
+  const row = (name: string, cell: (tallies: Tallies) => string): void => {
+    console.log(`| ${[name, ...columns.map(([, tallies]) => cell(tallies))].join(' | ')} |`);
+  };
+  console.log(`| | ${columns.map(([grammar]) => grammar).join(' | ')} |`);
+  console.log(`|---|${columns.map(() => '---:|').join('')}`);
+  row('files', ({ files }) => String(files));
+  row('characters', ({ characters }) => String(characters));
+  row(
+    'judged',
+    ({ understood, characters }) => `${((100 * understood) / characters).toFixed(1)} %`,
+  );
+  for (const label of judged) {
+    row(`${label}${yesOrNo.has(label) ? ' (F1)' : ''}`, (tallies) => {
+      const { value, everywhere } = tallies.score(label);
+      return `${value.toFixed(4)} (${everywhere.toFixed(4)})`;
+    });
   }
 }
 
@@ -40,7 +53,7 @@ async function main(folder: string): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  for (const [grammar, tallies] of await compare(folder)) print(grammar, tallies);
+  printTable(await compare(folder));
 }
 
 void main(process.argv[2] ?? heldOut);

@@ -37,8 +37,8 @@ export class BracketCounter {
   /** For every leaf of the tree. */
   token(node: Node, marks: Marks): void {
     if (!bracketToken.test(node.type)) return;
-    for (const [index, sign] of [...node.type].entries()) {
-      this.#sign(sign, marks, node.startIndex + index);
+    for (let i = 0; i < node.type.length; i++) {
+      this.#sign(node.type.charAt(i), marks, node.startIndex + i);
     }
   }
 

@@ -23,7 +23,11 @@ interface CContext extends Context {
 
 function markTree(root: Node, context: CContext): void {
   walk(root, (node) => {
-    if (node.type === 'preproc_def' || node.type === 'preproc_function_def' || node.type === 'preproc_call') {
+    if (
+      node.type === 'preproc_def' ||
+      node.type === 'preproc_function_def' ||
+      node.type === 'preproc_call'
+    ) {
       markDirective(node, context);
       return false;
     }
@@ -37,7 +41,6 @@ function markTree(root: Node, context: CContext): void {
 function markDirective(node: Node, context: CContext): void {
   const before = context.brackets.save();
   for (const child of node.children) {
-    if (!child) continue;
     if (child.type !== 'preproc_arg') markTree(child, context);
     else {
       const { text } = child;
@@ -45,7 +48,9 @@ function markDirective(node: Node, context: CContext): void {
       const marks = context.marks.from(child.startIndex);
       if (tree) {
         markTree(tree.rootNode, { ...context, text, marks });
-        findUnparsed(tree.rootNode, (from, to) => marks.add('unparsed', from, to));
+        findUnparsed(tree.rootNode, (from, to) => {
+          marks.add('unparsed', from, to);
+        });
       }
       tree?.delete();
     }
@@ -57,7 +62,7 @@ const alternatives = new Set(['#else', '#elif', '#elifdef', '#elifndef']);
 
 function markToken(node: Node, { brackets, branches, marks }: CContext): void {
   brackets.token(node, marks);
-  if (/^#if/.test(node.type)) branches.push(brackets.save());
+  if (node.type.startsWith('#if')) branches.push(brackets.save());
   else if (alternatives.has(node.type)) {
     const before = branches.at(-1);
     if (before) brackets.restore(before, marks, node.endIndex);

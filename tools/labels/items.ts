@@ -35,7 +35,6 @@ export function eachItem(
   let start = brackets.save();
   let debt = 0;
   for (const child of node.children) {
-    if (!child) continue;
     const end = child.nextSibling?.startIndex ?? child.endIndex;
     if (debt !== 0) marks.add('unparsed', child.startIndex, end);
     if (isContainer(child)) eachItem(child, brackets, marks, visit);

@@ -14,7 +14,12 @@ export const judged = [
   'inCondition',
 ] as const satisfies readonly LabelName[];
 
-export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>(['inString', 'inComment', 'inCondition']);
+export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>([
+  'inString',
+  'inComment',
+  'inCondition',
+  'unparsed',
+]);
 
 export type JudgedLabel = (typeof judged)[number];
 

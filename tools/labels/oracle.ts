@@ -1,3 +1,4 @@
+import { firstBranches } from './branches.ts';
 import { markC } from './cOracle.ts';
 import { parserOf, type GrammarName } from './grammars.ts';
 import { judged, Marks, type JudgedLabel } from './marks.ts';
@@ -13,6 +14,14 @@ export interface OracleLabels {
 
 /** The labels of a whole text by its syntax tree. */
 export async function oracleLabels(text: string, grammar: GrammarName): Promise<OracleLabels> {
+  const labels = await labelsOfTree(text, grammar);
+  if ((grammar !== 'c' && grammar !== 'cpp') || !labels.unparsed.includes(1)) return labels;
+  const chosen = firstBranches(text);
+  merge(labels, await labelsOfTree(chosen.text, grammar), chosen.leftOut);
+  return labels;
+}
+
+async function labelsOfTree(text: string, grammar: GrammarName): Promise<OracleLabels> {
   const parser = await parserOf(grammar);
   const tree = parser.parse(text);
   if (!tree) throw new Error(`no tree for a text of ${text.length} characters`);
@@ -21,11 +30,22 @@ export async function oracleLabels(text: string, grammar: GrammarName): Promise<
   if (grammar === 'py') markPython(root, text, marks);
   else if (grammar === 'c' || grammar === 'cpp') markC(root, text, marks, parser);
   else markScript(root, text, marks);
-  const labels = Object.fromEntries(judged.map((label) => [label, marks.values(label)]));
-  findUnparsed(root, (from, to) => marks.add('unparsed', from, to));
+  findUnparsed(root, (from, to) => {
+    marks.add('unparsed', from, to);
+  });
   tree.delete();
+  const labels = Object.fromEntries(judged.map((label) => [label, marks.values(label)]));
   return {
     labels: labels as Record<JudgedLabel, Int32Array>,
     unparsed: marks.values('unparsed'),
   };
+}
+
+/** What was not understood in `into` is taken from `from`, but where `except` is not zero. */
+function merge(into: OracleLabels, from: OracleLabels, except: Uint8Array): void {
+  for (let i = 0; i < except.length; i++) {
+    if (into.unparsed[i] === 0 || from.unparsed[i] !== 0 || except[i] !== 0) continue;
+    into.unparsed[i] = 0;
+    for (const label of judged) into.labels[label][i] = from.labels[label][i] ?? 0;
+  }
 }

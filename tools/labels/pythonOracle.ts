@@ -120,7 +120,8 @@ function nextSign(text: string, from: number): number {
 
 function endOfLambda(node: Node, text: string): number {
   let bracketed = node.parent;
-  while (bracketed && !/^[([{]/.test(text.charAt(bracketed.startIndex))) bracketed = bracketed.parent;
+  while (bracketed && !/^[([{]/.test(text.charAt(bracketed.startIndex)))
+    bracketed = bracketed.parent;
   const blank = bracketed ? /(?:\s|#.*)*/y : /[ \t]*/y;
   blank.lastIndex = node.endIndex;
   blank.test(text);

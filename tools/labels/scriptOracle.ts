@@ -68,9 +68,7 @@ function endOfExpression(body: Node, text: string): number {
     around = around.parent;
   }
   const bracketed = around !== null && linesEndNothing.test(around.type);
-  const blank = bracketed
-    ? /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/y
-    : /(?:[ \t]|\/\/.*|\/\*[^\n]*?\*\/)*/y;
+  const blank = bracketed ? /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/y : /(?:[ \t]|\/\/.*|\/\*[^\n]*?\*\/)*/y;
   blank.lastIndex = body.endIndex;
   blank.test(text);
   return blank.lastIndex;

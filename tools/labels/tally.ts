@@ -9,19 +9,15 @@ export class Tally {
   #equal = 0;
 
   /** Characters with anything but zero in `except` are left out. */
-  add(ours: Uint8Array | Uint16Array, theirs: Int32Array, except: Int32Array): void {
+  add(ours: Uint8Array | Uint16Array, theirs: Int32Array, except?: Int32Array): void {
     for (let i = 0; i < theirs.length; i++) {
-      if (except[i] !== 0) continue;
+      if (except && except[i] !== 0) continue;
       const a = ours[i] ?? 0;
       const b = theirs[i] ?? 0;
       if (a === 0 && b === 0) continue;
       this.#either++;
       if (a === b) this.#equal++;
     }
-  }
-
-  get characters(): number {
-    return this.#either;
   }
 
   /** Share of the characters where either side is not zero; 1 where there is none. */
@@ -36,36 +32,32 @@ export class Tally {
 }
 
 export interface Score {
-  readonly label: JudgedLabel;
-  /** F1 of a yes/no label, agreement of a depth. */
-  readonly measure: 'agreement' | 'F1';
+  /** F1 of a yes/no label, agreement of a depth: where the grammar understood the text, and everywhere. */
   readonly value: number;
-  readonly characters: number;
+  readonly everywhere: number;
 }
 
 /** All labels of one language. */
 export class Tallies {
-  readonly #tallies = new Map(judged.map((label) => [label, new Tally()]));
+  readonly #judged = new Map(judged.map((label) => [label, new Tally()]));
+  readonly #everywhere = new Map(judged.map((label) => [label, new Tally()]));
   files = 0;
   characters = 0;
   /** Characters of what the grammar understood. */
-  parsed = 0;
+  understood = 0;
 
   add(ours: Labels, theirs: OracleLabels): void {
     this.files++;
     this.characters += theirs.unparsed.length;
-    for (const value of theirs.unparsed) if (value === 0) this.parsed++;
-    for (const [label, tally] of this.#tallies) {
+    for (const value of theirs.unparsed) if (value === 0) this.understood++;
+    for (const [label, tally] of this.#judged) {
       tally.add(ours[label], theirs.labels[label], theirs.unparsed);
+      this.#everywhere.get(label)?.add(ours[label], theirs.labels[label]);
     }
   }
 
-  get scores(): Score[] {
-    return [...this.#tallies].map(([label, tally]) => ({
-      label,
-      measure: yesOrNo.has(label) ? 'F1' : 'agreement',
-      value: yesOrNo.has(label) ? tally.f1 : tally.agreement,
-      characters: tally.characters,
-    }));
+  score(label: JudgedLabel): Score {
+    const of = (tally = new Tally()): number => (yesOrNo.has(label) ? tally.f1 : tally.agreement);
+    return { value: of(this.#judged.get(label)), everywhere: of(this.#everywhere.get(label)) };
   }
 }

@@ -15,9 +15,9 @@ export function walk(node: Node, visit: (node: Node) => boolean): void {
 
 /** The first child of that type, a keyword or a sign for instance. */
 export function childOf(node: Node, type: string): Node | undefined {
-  return node.children.find((child) => child?.type === type) ?? undefined;
+  return node.children.find((child) => child.type === type);
 }
 
 export function lastChildOf(node: Node, type: string): Node | undefined {
-  return node.children.findLast((child) => child?.type === type) ?? undefined;
+  return node.children.findLast((child) => child.type === type);
 }

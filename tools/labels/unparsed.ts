@@ -5,15 +5,15 @@ import { isContainer } from './items.ts';
 function isBroken(node: Node): boolean {
   if (!node.hasError) return false;
   if (node.isError || (node.isMissing && node.type !== ';')) return true;
-  return node.children.some((child) => child !== null && isBroken(child));
+  return node.children.some(isBroken);
 }
 
 /** Calls `found` for each item that the grammar did not understand: a function, a class, the text of a macro. */
 export function findUnparsed(node: Node, found: (from: number, to: number) => void): void {
   if (!isBroken(node)) return;
-  if (!isContainer(node) || node.children.every((child) => child?.isError !== false)) {
+  if (!isContainer(node) || node.children.every((child) => child.isError)) {
     found(node.startIndex, node.nextSibling?.startIndex ?? node.endIndex);
     return;
   }
-  for (const child of node.children) if (child) findUnparsed(child, found);
+  for (const child of node.children) findUnparsed(child, found);
 }
