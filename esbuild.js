@@ -1,5 +1,5 @@
-// Bundles the two programs of the extension: the one that VS Code loads, and
-// the worker thread that owns the model.
+// Bundles the programs of the extension: the one that VS Code loads, the worker
+// thread that owns the model, and the page of the Neuron Inspector.
 'use strict';
 
 const esbuild = require('esbuild');
@@ -8,30 +8,50 @@ const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
 
 /** @type {import('esbuild').BuildOptions} */
-const options = {
-  entryPoints: {
-    extension: 'src/host/extension.ts',
-    engine: 'src/worker/main.ts',
-  },
+const common = {
   outdir: 'dist',
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  // The Node of VS Code 1.100, the oldest in package.json's `engines`.
-  target: 'node20',
-  external: ['vscode', 'onnxruntime-node'],
   minify: !development,
   sourcemap: development,
   legalComments: 'none',
   logLevel: 'info',
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const programs = {
+  ...common,
+  entryPoints: {
+    extension: 'src/host/extension.ts',
+    engine: 'src/worker/main.ts',
+  },
+  platform: 'node',
+  format: 'cjs',
+  // The Node of VS Code 1.100, the oldest in package.json's `engines`.
+  target: 'node20',
+  external: ['vscode', 'onnxruntime-node'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const pages = {
+  ...common,
+  entryPoints: [
+    { in: 'src/webview/main.ts', out: 'inspector' },
+    { in: 'src/webview/inspector.css', out: 'inspector' },
+  ],
+  platform: 'browser',
+  format: 'iife',
+  // The Chromium of VS Code 1.100.
+  target: 'chrome132',
+};
+
 async function main() {
-  if (watch) {
-    const context = await esbuild.context(options);
-    await context.watch();
-  } else {
-    await esbuild.build(options);
+  for (const options of [programs, pages]) {
+    if (watch) {
+      const context = await esbuild.context(options);
+      await context.watch();
+    } else {
+      await esbuild.build(options);
+    }
   }
 }
 

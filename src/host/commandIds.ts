@@ -1,5 +1,7 @@
 /** The commands of package.json. */
 export const COMMANDS = {
+  colourEditor: 'neuronLens.colourEditor',
+  openInspector: 'neuronLens.openInspector',
   restartEngine: 'neuronLens.restartEngine',
   showLog: 'neuronLens.showLog',
   showMenu: 'neuronLens.showMenu',

@@ -6,13 +6,16 @@ import { showMenu } from './menu.ts';
 import { isEnabledInGeneral, readSettings, setEverywhere, setForLanguage } from './settings.ts';
 
 export interface CommandPorts {
+  readonly colourEditor: (address?: unknown) => unknown;
+  readonly openInspector: () => void;
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
   readonly statusLines: () => readonly string[];
 }
 
-export function registerCommands({ log, restart, statusLines }: CommandPorts): Disposable {
-  const handlers: Record<keyof typeof COMMANDS, () => unknown> = {
+export function registerCommands({ log, restart, statusLines, ...rest }: CommandPorts): Disposable {
+  const handlers: Record<keyof typeof COMMANDS, (...args: never[]) => unknown> = {
+    ...rest,
     restartEngine: restart,
     showLog: () => log.show(),
     showMenu: () => showMenu(statusLines(), window.activeTextEditor?.document),

@@ -1,5 +1,6 @@
 import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { LanguageTag, Params, RequestKind } from '../protocol/engine.ts';
+import type { LabelLanguage } from '../protocol/inspection.ts';
 import type { Engine } from './engineSupervisor.ts';
 
 export interface MirrorPorts {
@@ -7,6 +8,8 @@ export interface MirrorPorts {
   engine(): Engine | undefined;
   /** The language to open a document as; undefined where completion has no business. */
   wanted(document: TextDocument): LanguageTag | undefined;
+  /** What the labels scan a document as. */
+  labels(document: TextDocument): LabelLanguage | 'none';
   /** Asks for an engine; `reopen` is called when there is one. */
   start(): void;
   warn(message: string, reason: unknown): void;
@@ -91,6 +94,7 @@ export class DocumentMirror {
       uri,
       version: document.version,
       language,
+      labels: this.#ports.labels(document),
       text: document.getText(),
     });
   }

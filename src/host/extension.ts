@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { languages, window, workspace } from 'vscode';
-import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
+import { languages, Uri, window, workspace } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
 import type { LanguageTag } from '../protocol/engine.ts';
 import { EngineClient } from '../worker/client.ts';
 import { registerCommands } from './commands.ts';
@@ -9,7 +9,9 @@ import { DocumentMirror } from './documentMirror.ts';
 import { placeOf } from './editorPlace.ts';
 import { EngineSupervisor } from './engineSupervisor.ts';
 import type { EngineState } from './engineSupervisor.ts';
-import { LANGUAGE_IDS, languageTag } from './languages.ts';
+import { EditorPainter } from './inspector/editor-painter.ts';
+import { Inspectors } from './inspector/inspectors.ts';
+import { LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
 import { Notice } from './notice.ts';
 import { silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
@@ -30,11 +32,19 @@ export function activate(context: ExtensionContext): void {
 
   const supervisor = new EngineSupervisor({
     modelFolder: join(context.extensionPath, 'models', MODEL),
-    spawn: () => new EngineClient(join(context.extensionPath, 'dist', 'engine.js')),
+    spawn: () => {
+      const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'));
+      client.onProgress((progress) => {
+        inspectors.progress(progress);
+        painter.progress(progress);
+      });
+      return client;
+    },
     onState(state) {
       logState(log, state);
       shown.forget();
       if (state.kind === 'ready') mirror.reopen();
+      inspectors.setEngine(state);
       if (state.kind === 'failed') void notice.tell(state.error);
       status.setEngine(state);
     },
@@ -42,7 +52,8 @@ export function activate(context: ExtensionContext): void {
   });
   const mirror = new DocumentMirror({
     engine: () => supervisor.engine,
-    wanted: languageToOpen,
+    wanted: (document) => languageToOpen(document) ?? languageToInspect(document),
+    labels: ({ languageId }) => labelLanguage(languageId),
     start: () => supervisor.start(),
     warn: (message, reason) => log.warn(message, reason),
   });
@@ -60,6 +71,28 @@ export function activate(context: ExtensionContext): void {
     },
   });
 
+  const inspection = {
+    ready: () => supervisor.ready(),
+    show: (document: TextDocument) => mirror.show(document),
+    changed: () => mirror.refresh(),
+  };
+  const inspectors = new Inspectors(context, {
+    ...inspection,
+    state: () => supervisor.state,
+    chosen: () => painter.chosen(),
+  });
+  const painter = new EditorPainter({
+    ...inspection,
+    memory: () => inspectors.memory,
+    warn: (reason) => log.warn('Colouring an editor failed', reason),
+  });
+  // Whoever looks into a file sees something there, whatever completion may do in it: in a language that the model was
+  // not trained on, what it makes of it as the language with the most text.
+  const languageToInspect = (document: TextDocument): LanguageTag | undefined =>
+    inspectors.isInspected(document) || painter.isColoured(document)
+      ? (languageTag(document.languageId) ?? 'ts')
+      : undefined;
+
   const showVisible = (): void => {
     for (const { document } of window.visibleTextEditors) mirror.show(document);
   };
@@ -67,7 +100,14 @@ export function activate(context: ExtensionContext): void {
     log,
     status,
     languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
+    inspectors,
+    painter,
     registerCommands({
+      colourEditor: (address) => {
+        const editor = editorOf(address);
+        return editor && painter.toggle(editor);
+      },
+      openInspector: () => inspectors.open(),
       log,
       restart: () => supervisor.restart(),
       statusLines: () => status.lines,
@@ -98,6 +138,15 @@ function languageToOpen(document: TextDocument): LanguageTag | undefined {
   // Whatever is passing, a diff or several cursors, does not close a document.
   const place = { ...placeOf(document), inDiff: false, cursors: 1 };
   return silenceAt(place) === undefined ? languageTag(document.languageId) : undefined;
+}
+
+/** The editor that shows a document, or else the active one. */
+function editorOf(address: unknown): TextEditor | undefined {
+  const uri = address instanceof Uri ? address.toString() : undefined;
+  return (
+    window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
+    window.activeTextEditor
+  );
 }
 
 function logState(log: LogOutputChannel, state: EngineState): void {

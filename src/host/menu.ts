@@ -40,6 +40,10 @@ export async function showMenu(
   const entries: Entry[] = [
     ...lines.map((line) => ({ label: `$(info) ${line}`, run: command(COMMANDS.showLog) })),
     { label: '', kind: QuickPickItemKind.Separator },
+    {
+      label: `$(search-fuzzy) ${l10n.t('Open Neuron Inspector')}`,
+      run: command(COMMANDS.openInspector),
+    },
     ...switches(document),
     {
       label: `$(gear) ${l10n.t('Open Settings')}`,

@@ -22,6 +22,8 @@ export function expectedContents(target: string): string[] {
     'extension/THIRD_PARTY_NOTICES.md',
     'extension/dist/extension.js',
     'extension/dist/engine.js',
+    'extension/dist/inspector.js',
+    'extension/dist/inspector.css',
     'extension/l10n/bundle.l10n.json',
     'extension/l10n/bundle.l10n.pt-br.json',
     'extension/media/icon.png',

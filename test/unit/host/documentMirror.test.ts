@@ -19,6 +19,7 @@ describe('DocumentMirror', () => {
     mirror = new DocumentMirror({
       engine: () => engine,
       wanted: () => wanted,
+      labels: () => 'tsx',
       start: () => (starts += 1),
       warn: () => undefined,
     });
@@ -43,7 +44,10 @@ describe('DocumentMirror', () => {
     assert.deepEqual(engine?.asked, [
       {
         kind: 'open',
-        params: { uri: 'file:///a.ts', version: 1, language: 'ts', text: 'let a = 1;\n' },
+        params: {
+          ...{ uri: 'file:///a.ts', version: 1, language: 'ts', labels: 'tsx' },
+          text: 'let a = 1;\n',
+        },
       },
     ]);
   });

@@ -1,0 +1,58 @@
+/** Behind which characters of an editor which colour goes: numbers, no editor. */
+import { runsOf } from '../../webview/model/runs.ts';
+
+/** Strengths on either side of zero: 16 decoration types, and none for zero. */
+export const STRENGTHS = 8;
+
+export interface ColouredRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Strength (-8 to 8, 0 left out) -> the ranges that have it, merged where they touch. */
+export function colouredRanges(
+  text: string,
+  range: ColouredRange,
+  placeOf: (offset: number) => number,
+): Map<number, ColouredRange[]> {
+  const level = (offset: number): number => {
+    const strength = Math.round(placeOf(offset) * STRENGTHS);
+    return Number.isNaN(strength) ? 0 : Math.max(-STRENGTHS, Math.min(STRENGTHS, strength));
+  };
+  const found = new Map<number, ColouredRange[]>();
+  for (const run of runsOf(text, range.from, range.to, { level, isProvisional: () => false })) {
+    if (run.level === 0) continue;
+    const ranges = found.get(run.level) ?? [];
+    ranges.push({ from: run.from, to: run.to });
+    found.set(run.level, ranges);
+  }
+  return found;
+}
+
+type Side = Readonly<Record<'dark' | 'light', string>>;
+
+const HUES: Readonly<Record<string, { readonly negative: Side; readonly positive: Side }>> = {
+  blueOrange: {
+    negative: { dark: '30, 120, 240', light: '40, 140, 255' },
+    positive: { dark: '230, 110, 0', light: '255, 140, 20' },
+  },
+  redBlue: {
+    negative: { dark: '225, 50, 50', light: '255, 80, 70' },
+    positive: { dark: '30, 120, 240', light: '40, 140, 255' },
+  },
+  blueGreen: {
+    negative: { dark: '30, 120, 240', light: '40, 140, 255' },
+    positive: { dark: '25, 160, 70', light: '40, 190, 80' },
+  },
+};
+
+/** The editor's colours of syntax are not ours to know: at most this much lies behind them. */
+const STRONGEST = 0.5;
+
+/** A colour that lets the editor's background through, as CSS writes it. */
+export function overlay(scheme: string, strength: number, kind: 'dark' | 'light'): string {
+  const { negative, positive } = HUES[scheme] ?? HUES['blueOrange']!;
+  const hue = strength < 0 ? negative : positive;
+  const alpha = (Math.abs(strength) / STRENGTHS) ** 0.8 * STRONGEST;
+  return `rgba(${hue[kind]}, ${alpha.toFixed(2)})`;
+}

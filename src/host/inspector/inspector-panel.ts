@@ -1,0 +1,202 @@
+import {
+  Disposable,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+} from 'vscode';
+import type {
+  TextDocument,
+  TextDocumentChangeEvent,
+  TextEditor,
+  TextEditorSelectionChangeEvent,
+  TextEditorVisibleRangesChangeEvent,
+  WebviewPanel,
+} from 'vscode';
+import type { Progress } from '../../protocol/inspection.ts';
+import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
+import { pageHtml } from './page-html.ts';
+import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
+
+/** The longest text that is sent to a page. */
+const LONGEST = 4_000_000;
+
+/** What we scroll in the editor comes back as its own event for this long. */
+const ECHO = 300;
+
+export interface PanelPorts extends Omit<SessionPorts, 'post'> {
+  readonly extensionUri: Uri;
+  readonly title: string;
+  /** A document is shown from now on, or (undefined) none. */
+  shown(before: string | undefined, now: TextDocument | undefined): void;
+  event(event: Exclude<PanelEvent, { kind: 'cursor' | 'do' | 'scrolled' }>): void;
+  act(action: PanelAction, document: TextDocument | undefined): void;
+  closed(): void;
+}
+
+/** One Neuron Inspector: a webview, the document in it, and how it keeps step with the editor. */
+export class InspectorPanel {
+  readonly session: PanelSession;
+  readonly panel: WebviewPanel;
+  readonly #ports: PanelPorts;
+  readonly #subscriptions: Disposable;
+  #document: TextDocument | undefined;
+  #scrolledAt = 0;
+
+  constructor(panel: WebviewPanel, ports: PanelPorts, saved: SavedPanel = {}) {
+    this.panel = panel;
+    this.#ports = ports;
+    const { webview } = panel;
+    this.session = new PanelSession(
+      { ...ports, post: (message) => void webview.postMessage(message) },
+      () => this.#read(),
+    );
+    this.session.memory = saved.memory;
+    this.session.locked = saved.locked === true;
+    this.#subscriptions = Disposable.from(
+      webview.onDidReceiveMessage((message: Parameters<PanelSession['receive']>[0]) => {
+        const event = this.session.receive(message);
+        if (event !== undefined) this.#handle(event);
+      }),
+      panel.onDidDispose(() => this.#closed()),
+    );
+    const dist = Uri.joinPath(ports.extensionUri, 'dist');
+    const served = (name: string): string =>
+      webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
+    const media = Uri.joinPath(ports.extensionUri, 'media');
+    panel.iconPath = {
+      light: Uri.joinPath(media, 'inspector-light.svg'),
+      dark: Uri.joinPath(media, 'inspector-dark.svg'),
+    };
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = pageHtml({
+      script: served('inspector.js'),
+      style: served('inspector.css'),
+      source: webview.cspSource,
+      language: ports.language,
+    });
+  }
+
+  get document(): TextDocument | undefined {
+    return this.#document;
+  }
+
+  show(document: TextDocument): void {
+    if (document === this.#document) return;
+    const before = this.session.uri;
+    this.#document = document;
+    this.panel.title = this.#ports.title;
+    this.#ports.shown(before, document);
+    this.#refresh();
+  }
+
+  showEmpty(...args: Parameters<PanelSession['showEmpty']>): void {
+    const before = this.session.uri;
+    this.#document = undefined;
+    this.session.showEmpty(...args);
+    this.#ports.shown(before, undefined);
+  }
+
+  changed({ document, contentChanges }: TextDocumentChangeEvent): void {
+    if (document !== this.#document || contentChanges.length === 0) return;
+    if (document.lineCount === 0 || this.#isTooLong(document)) {
+      this.#refresh();
+      return;
+    }
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      removed: rangeLength,
+      inserted: text,
+    }));
+    this.session.edit(document.version, changes);
+  }
+
+  /** Sends the whole text again: its line ends, or the engine, are others. */
+  refresh(): void {
+    if (this.#document !== undefined) this.#refresh();
+  }
+
+  progress({ uri, version, read, readable, done }: Progress): void {
+    if (uri === this.session.uri && version === this.#document?.version) {
+      this.session.progress(read, readable, done);
+    }
+  }
+
+  scrolled({ textEditor, visibleRanges }: TextEditorVisibleRangesChangeEvent): void {
+    if (textEditor.document !== this.#document || Date.now() < this.#scrolledAt + ECHO) return;
+    const line = visibleRanges[0]?.start.line;
+    if (line !== undefined) this.session.editorMoved({ line });
+  }
+
+  selected({ textEditor, selections }: TextEditorSelectionChangeEvent): void {
+    const [selection] = selections;
+    if (textEditor.document !== this.#document || selection === undefined) return;
+    this.session.editorMoved({ cursor: textEditor.document.offsetAt(selection.active) });
+  }
+
+  #refresh(): void {
+    const document = this.#document!;
+    if (this.#isTooLong(document)) this.session.showEmpty('tooLong');
+    else this.session.show(document.uri.toString());
+  }
+
+  #isTooLong(document: TextDocument): boolean {
+    return document.getText().length > LONGEST;
+  }
+
+  #read(): ShownDocument | undefined {
+    const document = this.#document;
+    if (document === undefined) return undefined;
+    const editor = this.#editor();
+    const { tabSize } = editor?.options ?? {};
+    return {
+      uri: document.uri.toString(),
+      name: document.uri.path.split('/').at(-1) ?? '',
+      version: document.version,
+      text: document.getText(),
+      tabSize: typeof tabSize === 'number' ? tabSize : 4,
+      line: editor?.visibleRanges[0]?.start.line ?? 0,
+      cursor: editor === undefined ? 0 : document.offsetAt(editor.selection.active),
+    };
+  }
+
+  #editor(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document === this.#document);
+  }
+
+  #handle(event: PanelEvent): void {
+    if (event.kind === 'scrolled') this.#scrollEditor(event.line);
+    else if (event.kind === 'cursor') void this.#moveCursor(event.offset, event.focus);
+    else if (event.kind === 'do') this.#ports.act(event.action, this.#document);
+    else this.#ports.event(event);
+  }
+
+  #scrollEditor(line: number): void {
+    this.#scrolledAt = Date.now();
+    this.#editor()?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+  }
+
+  async #moveCursor(offset: number, focus: boolean): Promise<void> {
+    const document = this.#document;
+    if (document === undefined) return;
+    const at = document.positionAt(offset);
+    const selection = new Selection(at, at);
+    const editor = this.#editor();
+    if (focus) {
+      const viewColumn = editor?.viewColumn ?? ViewColumn.One;
+      await window.showTextDocument(document, { viewColumn, selection });
+    } else if (editor !== undefined) {
+      this.#scrolledAt = Date.now();
+      editor.selection = selection;
+      editor.revealRange(selection);
+    }
+  }
+
+  #closed(): void {
+    this.#subscriptions.dispose();
+    this.#ports.shown(this.session.uri, undefined);
+    this.#ports.closed();
+  }
+}

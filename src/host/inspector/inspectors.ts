@@ -1,0 +1,218 @@
+import { commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
+import type { EngineErrorData } from '../../protocol/engine.ts';
+import { EngineError } from '../../protocol/error.ts';
+import type { Progress } from '../../protocol/inspection.ts';
+import type { Neuron, PanelAction, PanelMemory } from '../../protocol/panel.ts';
+import { COMMANDS } from '../commandIds.ts';
+import type { Engine, EngineState } from '../engineSupervisor.ts';
+import { errorMessage } from '../messages.ts';
+import { isCodeScheme } from '../places.ts';
+import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
+import { readNeurons, readSavedPanel } from './saved-panel.ts';
+import { panelStrings } from './strings.ts';
+
+const PANEL_TYPE = 'neuronLens.inspector';
+
+const FAVOURITES = 'neuronLens.favourites';
+const MEMORY = 'neuronLens.inspector';
+
+export interface InspectorsPorts {
+  ready(): Promise<Engine | undefined>;
+  state(): EngineState;
+  /** Makes sure that the engine has the document. */
+  show(document: TextDocument): void;
+  /** The set of inspected documents is another. */
+  changed(): void;
+  /** Another neuron, quantity or colours were chosen. */
+  chosen(): void;
+}
+
+/** All Neuron Inspectors, and what they follow. */
+export class Inspectors implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #ports: InspectorsPorts;
+  readonly #panels = new Set<InspectorPanel>();
+  readonly #subscriptions: Disposable;
+
+  constructor(context: ExtensionContext, ports: InspectorsPorts) {
+    this.#context = context;
+    this.#ports = ports;
+    this.#subscriptions = Disposable.from(
+      window.registerWebviewPanelSerializer(PANEL_TYPE, {
+        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
+      }),
+      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      window.onDidChangeTextEditorVisibleRanges((event) =>
+        this.#each((one) => one.scrolled(event)),
+      ),
+      window.onDidChangeTextEditorSelection((event) => this.#each((one) => one.selected(event))),
+      workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      workspace.onDidCloseTextDocument((document) => this.#closedDocument(document)),
+      workspace.onDidChangeTextDocument((event) => this.#each((one) => one.changed(event))),
+    );
+  }
+
+  /** What was last chosen in any panel. */
+  get memory(): PanelMemory | undefined {
+    return readSavedPanel({ memory: this.#context.globalState.get(MEMORY) }).memory;
+  }
+
+  isInspected(document: TextDocument): boolean {
+    return [...this.#panels].some((one) => one.document === document);
+  }
+
+  /** Shows the active editor's file: in the panel that follows, or else in a new one. */
+  open(): void {
+    const existing = [...this.#panels].find(({ session }) => !session.locked);
+    const editor = window.activeTextEditor;
+    if (existing !== undefined) {
+      this.#follow(editor);
+      existing.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = window.createWebviewPanel(
+      PANEL_TYPE,
+      this.#title,
+      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      {},
+    );
+    const inspector = this.#add(panel, { ...(this.memory && { memory: this.memory }) });
+    const document = editor?.document;
+    if (isCode(document)) inspector.show(document);
+    else inspector.showEmpty('noEditor');
+  }
+
+  setEngine(state: EngineState): void {
+    this.#each((one) => this.#tell(one, state));
+  }
+
+  progress(progress: Progress): void {
+    this.#each((one) => one.progress(progress));
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  get #title(): string {
+    return l10n.t('Neuron Inspector');
+  }
+
+  async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    const saved = readSavedPanel(state);
+    const inspector = this.#add(panel, saved);
+    const active = window.activeTextEditor?.document;
+    if (!inspector.session.locked && isCode(active)) {
+      inspector.show(active);
+      return;
+    }
+    try {
+      if (saved.uri === undefined) inspector.showEmpty('noEditor');
+      else inspector.show(await workspace.openTextDocument(Uri.parse(saved.uri, true)));
+    } catch {
+      inspector.showEmpty('closed');
+    }
+  }
+
+  #add(panel: WebviewPanel, saved: ReturnType<typeof readSavedPanel>): InspectorPanel {
+    const inspector: InspectorPanel = new InspectorPanel(
+      panel,
+      this.#panelPorts(() => this.#panels.delete(inspector)),
+      saved,
+    );
+    this.#panels.add(inspector);
+    this.#tell(inspector, this.#ports.state());
+    void this.#ports.ready();
+    return inspector;
+  }
+
+  #panelPorts(closed: () => void): PanelPorts {
+    return {
+      extensionUri: this.#context.extensionUri,
+      title: this.#title,
+      strings: panelStrings(l10n),
+      language: env.language,
+      describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
+      favourites: () => readNeurons(this.#context.globalState.get(FAVOURITES)),
+      ask: async (kind, params) => {
+        const engine = await this.#ports.ready();
+        if (engine === undefined) throw new EngineError('workerStopped', '');
+        return engine.request(kind, params);
+      },
+      shown: (before, now) => this.#shown(before, now),
+      event: (event) => {
+        if (event.kind === 'favourites') this.#keepFavourites(event.favourites);
+        if (event.kind === 'remember') {
+          void this.#context.globalState.update(MEMORY, event.memory);
+          this.#ports.chosen();
+        }
+      },
+      act: (action, document) => void this.#act(action, document),
+      closed: () => {
+        closed();
+        this.#ports.changed();
+      },
+    };
+  }
+
+  #shown(before: string | undefined, now: TextDocument | undefined): void {
+    this.#ports.changed();
+    if (now !== undefined) this.#ports.show(now);
+    const stillSeen = [...this.#panels].some(({ document }) => document?.uri.toString() === before);
+    if (before === undefined || stillSeen) return;
+    void this.#ports
+      .ready()
+      .then((engine) => engine?.request('endInspection', { uri: before }))
+      .catch(() => undefined);
+  }
+
+  async #act(action: PanelAction, document: TextDocument | undefined): Promise<void> {
+    if (action === 'openFile') await commands.executeCommand('workbench.action.quickOpen');
+    else if (action === 'colourEditor') {
+      await commands.executeCommand(COMMANDS.colourEditor, document?.uri);
+    } else await commands.executeCommand(COMMANDS[action]);
+  }
+
+  #keepFavourites(favourites: readonly Neuron[]): void {
+    void this.#context.globalState.update(FAVOURITES, favourites);
+    this.#each(({ session }) => session.setFavourites(favourites));
+  }
+
+  #tell(one: InspectorPanel, state: EngineState): void {
+    if (state.kind === 'ready') {
+      one.session.setModel(state.model);
+      one.refresh();
+    }
+    if (state.kind === 'failed') one.session.showEmpty('engineFailed', errorMessage(state.error));
+  }
+
+  #follow(editor: TextEditor | undefined): void {
+    const document = editor?.document;
+    if (!isCode(document)) return;
+    this.#each((one) => {
+      if (!one.session.locked) one.show(document);
+    });
+  }
+
+  /** Also when a document changes its language: it is closed and opened again. */
+  #opened(document: TextDocument): void {
+    if (window.activeTextEditor?.document === document) this.#follow(window.activeTextEditor);
+  }
+
+  #closedDocument(document: TextDocument): void {
+    this.#each((one) => {
+      if (one.document === document) one.showEmpty('closed');
+    });
+  }
+
+  #each(act: (one: InspectorPanel) => void): void {
+    for (const one of this.#panels) act(one);
+  }
+}
+
+function isCode(document: TextDocument | undefined): document is TextDocument {
+  if (document === undefined) return false;
+  const { scheme } = document.uri;
+  return isCodeScheme(scheme, workspace.fs.isWritableFileSystem(scheme));
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+
+export interface PageParts {
+  readonly script: string;
+  readonly style: string;
+  /** What the editor serves a page's own files from. */
+  readonly source: string;
+  readonly language: string;
+}
+
+/** The page: two files of the extension, and nothing from anywhere else. Styles set by the script need no permission. */
+export function pageHtml({ script, style, source, language }: PageParts): string {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:;`;
+  return `<!DOCTYPE html>
+<html lang="${attribute(language)}">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Neuron Inspector</title>
+    <link rel="stylesheet" href="${attribute(style)}">
+  </head>
+  <body>
+    <script nonce="${nonce}" src="${attribute(script)}"></script>
+  </body>
+</html>
+`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,111 @@
+import type { LabelName } from '../../protocol/inspection.ts';
+import type { PanelStrings } from '../../protocol/panel-strings.ts';
+import type { EmptyReason } from '../../protocol/panel.ts';
+
+/** As much of `vscode.l10n` as texts need, so that the page can be shown without an editor. */
+export interface Translator {
+  t(message: string): string;
+}
+
+/** The texts of the page. `{0}` stays in them: the page fills it in. */
+export function panelStrings(l10n: Translator): PanelStrings {
+  return {
+    labels: labelNames(l10n),
+    empty: emptyTexts(l10n),
+    quantities: {
+      h: l10n.t('hidden state'),
+      c: l10n.t('cell state'),
+      tanhC: l10n.t('tanh of the cell state'),
+      i: l10n.t('input gate'),
+      f: l10n.t('forget gate'),
+      g: l10n.t('candidate'),
+      o: l10n.t('output gate'),
+    },
+    presets: {
+      blueOrange: l10n.t('Activation, blue to orange'),
+      redBlue: l10n.t('Activation, red to blue'),
+      notesTanh: l10n.t('Notes: tanh(c), red to blue'),
+      notesGuesses: l10n.t('Notes: green and blue, guesses'),
+      surprise: l10n.t('Surprise: bits per character'),
+    },
+    emptyFile: l10n.t('This file is empty. Type something, and watch the neuron.'),
+    openFile: l10n.t('Open a File'),
+    restartEngine: l10n.t('Restart Engine'),
+    showLog: l10n.t('Show Log'),
+    controls: l10n.t('What is shown, and how'),
+    back: l10n.t('Neuron before (Alt+Left)'),
+    forward: l10n.t('Neuron after (Alt+Right)'),
+    pin: l10n.t('Pin this neuron'),
+    unpin: l10n.t('Unpin this neuron'),
+    pinned: l10n.t('Pinned'),
+    quantity: l10n.t('State or gate'),
+    look: l10n.t('Colours'),
+    guesses: l10n.t('Guesses'),
+    plot: l10n.t('Plot'),
+    lock: l10n.t('Stay on this file'),
+    colourEditor: l10n.t('Colour this editor'),
+    noNeuron: l10n.t('no neuron'),
+    neurons: l10n.t('Choose a neuron'),
+    rankedBy: l10n.t('Neurons by'),
+    onThisFile: l10n.t('On this file, {0} characters'),
+    onThisFileHint: l10n.t(
+      'Spearman’s rank correlation with the label on the text read so far. It is no evidence for other files.',
+    ),
+    ranking: l10n.t('Ranked neurons; arrow keys go from one to the next'),
+    nothingFollows: l10n.t('The label does not vary in this file, so no neuron can follow it.'),
+    noLabels: l10n.t('Labels do not apply to this language. Find a neuron by its name below.'),
+    search: l10n.t('Find a neuron by its name'),
+    searchHint: l10n.t('Find, as L2·347'),
+    noSuchNeuron: l10n.t('No such neuron: there are L1 to L{0}, with units 0 to {1}.'),
+    position: l10n.t('Under the cursor'),
+    text: l10n.t('{0}, coloured by a neuron'),
+    textHint: l10n.t(
+      'Arrow keys move the cursor. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
+    ),
+    scale: l10n.t('Colour scale'),
+    bits: l10n.t('bits'),
+    provisional: l10n.t('from a short context'),
+    progress: l10n.t('{0} % read; dotted characters are provisional'),
+    plotOf: l10n.t('{0} over the text in sight, with {1} behind it'),
+    given: l10n.t('was given'),
+    next: l10n.t('next'),
+    notKnown: l10n.t('not read yet'),
+    cost: l10n.t('{0} bits'),
+    place: l10n.t('line {0}, column {1}'),
+    space: l10n.t('space'),
+    tab: l10n.t('tab'),
+    lineEnd: l10n.t('line end'),
+    endOfText: l10n.t('end of file'),
+    outOfVocabulary: l10n.t('unknown character'),
+  };
+}
+
+function labelNames(l10n: Translator): Record<LabelName, string> {
+  return {
+    bracketDepth: l10n.t('bracket depth'),
+    roundDepth: l10n.t('( ) depth'),
+    squareDepth: l10n.t('[ ] depth'),
+    curlyDepth: l10n.t('{ } depth'),
+    loopDepth: l10n.t('loop depth'),
+    conditionalDepth: l10n.t('conditional depth'),
+    functionDepth: l10n.t('function depth'),
+    inString: l10n.t('in a string'),
+    inComment: l10n.t('in a comment'),
+    inCondition: l10n.t('in a condition'),
+    lineEnd: l10n.t('line end comes'),
+    indentation: l10n.t('indentation'),
+    column: l10n.t('column'),
+  };
+}
+
+function emptyTexts(l10n: Translator): Record<EmptyReason, string> {
+  return {
+    closed: l10n.t('The file was closed. Open it again, or another one, to look into it.'),
+    engineFailed: l10n.t('The engine is not running.'),
+    loading: l10n.t('The model is being loaded.'),
+    noEditor: l10n.t('Open a file of code to see what a neuron does in it.'),
+    tooLong: l10n.t(
+      'This file is too long to be coloured. Open one of at most 4 million characters.',
+    ),
+  };
+}

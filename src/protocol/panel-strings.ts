@@ -1,0 +1,66 @@
+/** Every text of the Neuron Inspector's page, translated by the host. `{0}`, `{1}` stand for what is filled in. */
+import type { CellQuantity, LabelName } from './inspection.ts';
+
+export const PRESETS = ['blueOrange', 'redBlue', 'notesTanh', 'notesGuesses', 'surprise'] as const;
+
+/** Ways to look at the text. */
+export type Preset = (typeof PRESETS)[number];
+
+/** Why the panel is empty; each has a text that says what to do. */
+export type EmptyReason = 'closed' | 'engineFailed' | 'loading' | 'noEditor' | 'tooLong';
+
+export interface PanelStrings {
+  readonly labels: Readonly<Record<LabelName, string>>;
+  readonly quantities: Readonly<Record<CellQuantity, string>>;
+  readonly presets: Readonly<Record<Preset, string>>;
+  readonly empty: Readonly<Record<EmptyReason, string>>;
+  readonly emptyFile: string;
+  readonly openFile: string;
+  readonly restartEngine: string;
+  readonly showLog: string;
+
+  readonly controls: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly pin: string;
+  readonly unpin: string;
+  readonly pinned: string;
+  readonly quantity: string;
+  readonly look: string;
+  readonly guesses: string;
+  readonly plot: string;
+  readonly lock: string;
+  readonly colourEditor: string;
+  readonly noNeuron: string;
+
+  readonly neurons: string;
+  readonly rankedBy: string;
+  readonly onThisFile: string;
+  readonly onThisFileHint: string;
+  readonly ranking: string;
+  readonly nothingFollows: string;
+  readonly noLabels: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly noSuchNeuron: string;
+  readonly position: string;
+
+  readonly text: string;
+  readonly textHint: string;
+  readonly scale: string;
+  readonly bits: string;
+  readonly provisional: string;
+  readonly progress: string;
+  readonly plotOf: string;
+
+  readonly given: string;
+  readonly next: string;
+  readonly notKnown: string;
+  readonly cost: string;
+  readonly place: string;
+  readonly space: string;
+  readonly tab: string;
+  readonly lineEnd: string;
+  readonly endOfText: string;
+  readonly outOfVocabulary: string;
+}

@@ -1,0 +1,108 @@
+/**
+ * Messages between the extension host and the page of the Neuron Inspector: two discriminated unions, and requests
+ * whose types are derived from the engine's own.
+ *
+ * The page says nothing of documents' addresses and runs no command by name: it can ask for what is below, and only of
+ * the document that the host shows in it.
+ */
+import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
+import type { EmptyReason, PanelStrings } from './panel-strings.ts';
+import type { CellQuantity, LabelName, Neuron } from './inspection.ts';
+
+export type { EmptyReason };
+export type { CellQuantity, LabelName, ModelSummary, Neuron, TextChange };
+
+type Asked = 'guesses' | 'inspect' | 'labels' | 'rank';
+
+/** Every request of the page: the engine's, about the document in the panel. */
+export type PanelRequests = {
+  [K in Asked]: { params: Omit<Params<K>, 'uri'>; result: Result<K> };
+};
+
+export type PanelRequestKind = keyof PanelRequests;
+export type PanelParams<K extends PanelRequestKind> = PanelRequests[K]['params'];
+export type PanelResult<K extends PanelRequestKind> = PanelRequests[K]['result'];
+
+export interface PanelEnvelope<K extends PanelRequestKind> {
+  readonly kind: 'request';
+  readonly id: number;
+  readonly method: K;
+  readonly params: PanelParams<K>;
+}
+
+/** The document in the panel. */
+export interface ShownDocument {
+  readonly uri: string;
+  /** The file's name, for people. */
+  readonly name: string;
+  readonly version: number;
+  readonly text: string;
+  readonly tabSize: number;
+  /** First line in sight in the editor, and the cursor there. */
+  readonly line: number;
+  readonly cursor: number;
+}
+
+/** What the panel looks like, kept over a reload. */
+export interface PanelMemory {
+  readonly neuron: Neuron | undefined;
+  readonly quantity: CellQuantity;
+  readonly label: LabelName;
+  readonly scheme: 'blueGreen' | 'blueOrange' | 'redBlue';
+  readonly view: 'neuron' | 'surprise';
+  readonly guesses: boolean;
+  readonly plot: boolean;
+}
+
+/** The part of a saved panel that the host reads again: the rest is the page's affair. */
+export interface SavedPanel {
+  readonly uri?: string;
+  readonly locked?: boolean;
+  readonly memory?: PanelMemory;
+}
+
+export type ToPanel =
+  | { readonly kind: 'reply'; readonly id: number; readonly ok: PanelResult<PanelRequestKind> }
+  | { readonly kind: 'reply'; readonly id: number; readonly error: PanelError }
+  | {
+      readonly kind: 'start';
+      readonly strings: PanelStrings;
+      /** BCP 47. */
+      readonly language: string;
+      readonly memory: PanelMemory | undefined;
+      readonly favourites: readonly Neuron[];
+    }
+  | { readonly kind: 'model'; readonly model: ModelSummary }
+  | { readonly kind: 'show'; readonly document: ShownDocument; readonly locked: boolean }
+  | { readonly kind: 'empty'; readonly reason: EmptyReason; readonly message?: string }
+  | { readonly kind: 'edit'; readonly version: number; readonly changes: readonly TextChange[] }
+  | {
+      readonly kind: 'progress';
+      readonly read: number;
+      readonly readable: number;
+      readonly done: boolean;
+    }
+  | { readonly kind: 'editorMoved'; readonly line?: number; readonly cursor?: number }
+  | { readonly kind: 'favourites'; readonly favourites: readonly Neuron[] }
+  | { readonly kind: 'choose'; readonly neuron: Neuron };
+
+export type ToHost =
+  | { [K in PanelRequestKind]: PanelEnvelope<K> }[PanelRequestKind]
+  /** The page listens from now on. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'scrolled'; readonly line: number }
+  /** `focus`: the editor gets the keyboard. */
+  | { readonly kind: 'cursor'; readonly offset: number; readonly focus: boolean }
+  | { readonly kind: 'remember'; readonly memory: PanelMemory }
+  | { readonly kind: 'favourites'; readonly favourites: readonly Neuron[] }
+  | { readonly kind: 'lock'; readonly locked: boolean }
+  | { readonly kind: 'do'; readonly action: PanelAction };
+
+/** The few things that a page can have done: each is a command of this extension or of the editor's, named by the host. */
+export type PanelAction = 'colourEditor' | 'openFile' | 'restartEngine' | 'showLog';
+
+/** `message` is for people, in their language. */
+export interface PanelError {
+  readonly code: EngineErrorCode | 'closed';
+  readonly message: string;
+}

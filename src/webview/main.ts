@@ -1,0 +1,99 @@
+/** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
+import type { PanelMemory, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
+import { Channel, PanelFailure } from './model/channel.ts';
+import { Loader } from './model/loader.ts';
+import { FIRST_MEMORY, PanelModel, type Part } from './model/panel-model.ts';
+import { Page } from './view/page.ts';
+import { PaletteSheet, watchTheme } from './view/theme.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: ToHost): void;
+  setState(state: SavedPanel): void;
+};
+
+const editor = acquireVsCodeApi();
+const channel = new Channel((message) => editor.postMessage(message));
+let page: Page | undefined;
+
+const model = new PanelModel((parts) => {
+  page?.change(parts);
+  loader.wake(parts);
+  save(parts);
+});
+
+const loader = new Loader(model, {
+  ask: (method, params) => channel.ask(method, params),
+  now: () => performance.now(),
+  wait: (milliseconds, then) => setTimeout(then, milliseconds),
+  failed: (error) => {
+    if (!(error instanceof PanelFailure)) throw error;
+    if (model.document !== undefined) model.showEmpty('engineFailed', error.message);
+  },
+});
+
+function save(parts: readonly Part[]): void {
+  if (parts.includes('favourites')) {
+    channel.tell({ kind: 'favourites', favourites: model.favourites });
+  }
+  if (!parts.includes('choice') && !parts.includes('document')) return;
+  const { memory, document, locked } = model;
+  editor.setState({ ...(document && { uri: document.uri }), locked, memory });
+  if (parts.includes('choice')) channel.tell({ kind: 'remember', memory });
+}
+
+type Handlers = { [K in ToPanel['kind']]: (message: Extract<ToPanel, { kind: K }>) => void };
+
+const handlers: Handlers = {
+  reply: (message) => channel.settle(message),
+  start: ({ strings, language, memory, favourites }) => {
+    document.documentElement.lang = language;
+    const remembered: PanelMemory = { ...FIRST_MEMORY, ...memory };
+    const sheet = new PaletteSheet(remembered.scheme);
+    const context = {
+      ...{ model, strings, sheet },
+      number: (value: number, digits: number) =>
+        value
+          .toLocaleString(language, {
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          })
+          .replace(/^-/, '−'),
+      act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
+        channel.tell({ kind: 'do', action }),
+    };
+    page = new Page(context, {
+      scrolled: (line) => channel.tell({ kind: 'scrolled', line }),
+      moved: (offset, focus) => channel.tell({ kind: 'cursor', offset, focus }),
+      lock: (locked) => channel.tell({ kind: 'lock', locked }),
+    });
+    watchTheme(() => page?.change(['theme']));
+    model.remember(remembered);
+    if (remembered.neuron !== undefined) model.choose(remembered.neuron);
+    model.favourites = favourites;
+    page.change(['document', 'favourites', 'theme']);
+  },
+  model: ({ model: network }) => model.setNetwork(network),
+  show: ({ document: shown, locked }) => {
+    model.show(shown, locked);
+    page?.scrollToLine(shown.line);
+  },
+  empty: ({ reason, message }) => model.showEmpty(reason, message),
+  edit: ({ version, changes }) => model.edit(version, changes),
+  progress: ({ read, readable, done }) => model.setProgress(read, readable, done),
+  editorMoved: ({ line, cursor }) => {
+    if (cursor !== undefined) model.moveCursor(cursor);
+    if (line !== undefined) page?.scrollToLine(line);
+  },
+  favourites: ({ favourites }) => {
+    model.favourites = favourites;
+    page?.change(['favourites']);
+  },
+  choose: ({ neuron }) => model.choose(neuron),
+};
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+  const handler = handlers[data.kind] as (message: ToPanel) => void;
+  handler(data);
+});
+window.addEventListener('pagehide', () => channel.close());
+channel.tell({ kind: 'ready' });

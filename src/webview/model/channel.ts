@@ -1,0 +1,63 @@
+/** The page's end of the line to the host: requests matched to replies by their ids. */
+import type {
+  PanelEnvelope,
+  PanelParams,
+  PanelRequestKind,
+  PanelResult,
+  ToHost,
+  ToPanel,
+} from '../../protocol/panel.ts';
+
+interface Pending {
+  readonly resolve: (result: PanelResult<PanelRequestKind>) => void;
+  readonly reject: (error: PanelFailure) => void;
+}
+
+/** A failure that has a text for people. */
+export class PanelFailure extends Error {
+  override readonly name = 'PanelFailure';
+}
+
+export class Channel {
+  readonly #post: (message: ToHost) => void;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #closed = false;
+
+  constructor(post: (message: ToHost) => void) {
+    this.#post = post;
+  }
+
+  /** Sends a message that has no reply. */
+  tell(message: ToHost): void {
+    if (!this.#closed) this.#post(message);
+  }
+
+  ask<K extends PanelRequestKind>(method: K, params: PanelParams<K>): Promise<PanelResult<K>> {
+    if (this.#closed) return Promise.reject(new PanelFailure('closed'));
+    const id = ++this.#lastId;
+    const asked = new Promise<PanelResult<PanelRequestKind>>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      const envelope: PanelEnvelope<K> = { kind: 'request', id, method, params };
+      // The union of envelopes, taken apart by its method: TypeScript does not follow.
+      this.#post(envelope as unknown as ToHost);
+    });
+    // The id ties the reply to this request.
+    return asked;
+  }
+
+  /** Takes in a reply. */
+  settle(message: Extract<ToPanel, { kind: 'reply' }>): void {
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if ('error' in message) pending?.reject(new PanelFailure(message.error.message));
+    else pending?.resolve(message.ok);
+  }
+
+  /** Nobody answers any more: what is pending is rejected, and so is whatever comes. */
+  close(): void {
+    this.#closed = true;
+    for (const { reject } of this.#pending.values()) reject(new PanelFailure('closed'));
+    this.#pending.clear();
+  }
+}

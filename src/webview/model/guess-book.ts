@@ -1,0 +1,63 @@
+/** What the model expected after each character, and what each character cost. Moves with the text as a track does. */
+import type { GuessValues } from '../../protocol/inspection.ts';
+import type { TextChange } from '../../protocol/panel.ts';
+import { Track } from './track.ts';
+
+const PER_CHARACTER = 5;
+
+export interface Guess {
+  /** A character, or the name of a symbol that is none, as `<eof>`. */
+  readonly symbol: string;
+  readonly probability: number;
+}
+
+export class GuessBook {
+  readonly bits: Track;
+  #ids: Uint8Array;
+  #probabilities: Uint8Array;
+  #symbols: readonly string[] = [];
+
+  constructor(length: number) {
+    this.bits = new Track(length);
+    this.#ids = new Uint8Array(length * PER_CHARACTER);
+    this.#probabilities = new Uint8Array(length * PER_CHARACTER);
+  }
+
+  /** The likeliest next characters after the one at `offset`, the likeliest first; empty where nothing is known. */
+  after(offset: number): Guess[] {
+    const guesses: Guess[] = [];
+    for (let rank = 0; rank < PER_CHARACTER; rank++) {
+      const at = offset * PER_CHARACTER + rank;
+      const probability = (this.#probabilities[at] ?? 0) / 255;
+      const symbol = this.#symbols[this.#ids[at] ?? -1];
+      if (symbol !== undefined && (probability > 0 || guesses.length > 0)) {
+        guesses.push({ symbol, probability });
+      }
+    }
+    return guesses;
+  }
+
+  write({ from, bits, ids, probabilities, symbols, read }: GuessValues): void {
+    const length = Math.min(bits.length, this.bits.length - from) * PER_CHARACTER;
+    this.#symbols = symbols;
+    this.#ids.set(ids.subarray(0, length), from * PER_CHARACTER);
+    this.#probabilities.set(probabilities.subarray(0, length), from * PER_CHARACTER);
+    this.bits.write(from, bits, read);
+  }
+
+  edit(change: TextChange): void {
+    this.bits.edit(change);
+    this.#ids = spliced(this.#ids, change);
+    this.#probabilities = spliced(this.#probabilities, change);
+  }
+}
+
+function spliced(old: Uint8Array, { offset, removed, inserted }: TextChange): Uint8Array {
+  const result = new Uint8Array(old.length + (inserted.length - removed) * PER_CHARACTER);
+  result.set(old.subarray(0, offset * PER_CHARACTER));
+  result.set(
+    old.subarray((offset + removed) * PER_CHARACTER),
+    (offset + inserted.length) * PER_CHARACTER,
+  );
+  return result;
+}

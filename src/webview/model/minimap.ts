@@ -1,0 +1,92 @@
+/** The whole file in a picture: a row of pixels or several for each line, or several lines in a row where they are many. */
+import type { Rgb } from './colour.ts';
+import type { Lines } from './lines.ts';
+import { LEVELS } from './palette.ts';
+
+export interface MinimapSource {
+  readonly text: string;
+  readonly lines: Lines;
+  /** -1 to 1, NaN where nothing is known. */
+  placeOf(offset: number): number;
+}
+
+export interface MinimapColours {
+  readonly vivid: readonly Rgb[];
+  readonly background: Rgb;
+  readonly foreground: Rgb;
+}
+
+export interface Size {
+  /** Pixels; one for each column of text. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const TALLEST_LINE = 4;
+/** How much of the foreground shows where there is text and no colour. */
+const INK = 0.16;
+
+/** Pixels for each line: at most 4, less than 1 in a long file. */
+export function lineHeight(lineCount: number, height: number): number {
+  const fits = height / lineCount;
+  return fits >= 1 ? Math.min(TALLEST_LINE, Math.floor(fits)) : fits;
+}
+
+/** RGBA, row by row. */
+export function paintMinimap(
+  source: MinimapSource,
+  colours: MinimapColours,
+  { width, height }: Size,
+): Uint8ClampedArray<ArrayBuffer> {
+  const { lines, text } = source;
+  const perLine = lineHeight(lines.count, height);
+  // Of the lines that share a row the strongest character wins: a single bright one is what one looks for.
+  const strongest = new Float32Array(width * height);
+  const inked = new Uint8Array(width * height);
+  for (let line = 0; line < lines.count; line++) {
+    const row = Math.min(height - 1, Math.floor(line * perLine)) * width;
+    const start = lines.start(line);
+    const end = Math.min(lines.contentEnd(line), start + width);
+    for (let at = start; at < end; at++) {
+      const pixel = row + at - start;
+      const place = source.placeOf(at);
+      if (Math.abs(place) > Math.abs(strongest[pixel]!)) strongest[pixel] = place;
+      if (text.charCodeAt(at) > 0x20) inked[pixel] = 1;
+    }
+  }
+  return pixels({ strongest, inked, colours, width, height, perLine });
+}
+
+interface Painted extends Size {
+  readonly strongest: Float32Array;
+  readonly inked: Uint8Array;
+  readonly colours: MinimapColours;
+  readonly perLine: number;
+}
+
+function pixels({
+  strongest,
+  inked,
+  colours,
+  width,
+  height,
+  perLine,
+}: Painted): Uint8ClampedArray<ArrayBuffer> {
+  const image = new Uint8ClampedArray(width * height * 4);
+  const thick = Math.max(1, Math.floor(perLine));
+  const { vivid, background, foreground } = colours;
+  for (let y = 0; y < height; y++) {
+    const row = (perLine >= 1 ? Math.floor(Math.floor(y / thick) * perLine) : y) * width;
+    for (let x = 0; x < width; x++) {
+      const place = Math.max(-1, Math.min(1, strongest[row + x]!));
+      const under = vivid[Math.round(place * LEVELS) + LEVELS] ?? background;
+      const ink = inked[row + x] === 1 && (thick === 1 || y % thick < thick - 1) ? INK : 0;
+      const at = (y * width + x) * 4;
+      for (let channel = 0; channel < 3; channel++) {
+        image[at + channel] = under[channel]! * (1 - ink) + foreground[channel]! * ink;
+      }
+      image[at + 3] = 255;
+    }
+  }
+  return image;
+}

@@ -1,0 +1,25 @@
+import { parseNeuron, type Neuron } from '../../core/inspect/cell.ts';
+
+export interface NetworkSize {
+  readonly layers: number;
+  readonly hidden: number;
+}
+
+/** The neuron that somebody typed: `L2·347`, `l2.347`, `2 347`, or `347` where there is one layer only. */
+export function findNeuron(text: string, { layers, hidden }: NetworkSize): Neuron | undefined {
+  const trimmed = text.trim();
+  const [, layerText, unitText] = /^(\d+)[\s·.:,/-]+(\d+)$/.exec(trimmed) ?? [];
+  const alone = layers === 1 && /^\d+$/.test(trimmed) ? trimmed : undefined;
+  const neuron = parseNeuron(
+    alone !== undefined
+      ? `L1.${alone}`
+      : unitText !== undefined
+        ? `L${layerText!}.${unitText}`
+        : trimmed.replace(/\s+/, '.'),
+  );
+  return neuron !== undefined && neuron.layer < layers && neuron.unit < hidden ? neuron : undefined;
+}
+
+export function sameNeuron(one: Neuron | undefined, other: Neuron | undefined): boolean {
+  return one?.layer === other?.layer && one?.unit === other?.unit;
+}

@@ -1,0 +1,113 @@
+/**
+ * The colours under the characters.
+ *
+ * Invariants, tested over themes: level 0 is the editor's background itself; the strength grows with the level; and on
+ * no level does the editor's foreground have less than 4.5:1 contrast, unless the theme's own is less to begin with.
+ */
+import { contrast, cssColour, mix, type Rgb } from './colour.ts';
+
+export const SCHEMES = ['blueOrange', 'redBlue', 'blueGreen'] as const;
+
+/** Named from the negative end to the positive one. */
+export type Scheme = (typeof SCHEMES)[number];
+
+/** Levels on either side of zero. */
+export const LEVELS = 24;
+
+const READABLE = 4.5;
+
+export interface Theme {
+  readonly background: Rgb;
+  readonly foreground: Rgb;
+}
+
+interface Hues {
+  readonly negative: Rgb;
+  readonly positive: Rgb;
+}
+
+const BLUE = { dark: [24, 112, 232], light: [84, 163, 255] } as const;
+const ORANGE = { dark: [226, 106, 0], light: [255, 146, 40] } as const;
+const RED = { dark: [222, 48, 48], light: [255, 110, 100] } as const;
+const GREEN = { dark: [20, 150, 60], light: [70, 205, 105] } as const;
+
+const HUES: Record<Scheme, Record<'dark' | 'light', Hues>> = {
+  blueOrange: {
+    dark: { negative: BLUE.dark, positive: ORANGE.dark },
+    light: { negative: BLUE.light, positive: ORANGE.light },
+  },
+  redBlue: {
+    dark: { negative: RED.dark, positive: BLUE.dark },
+    light: { negative: RED.light, positive: BLUE.light },
+  },
+  blueGreen: {
+    dark: { negative: BLUE.dark, positive: GREEN.dark },
+    light: { negative: BLUE.light, positive: GREEN.light },
+  },
+};
+
+export interface Palette {
+  /** Index `level + LEVELS`; level from -LEVELS to LEVELS. */
+  readonly under: readonly Rgb[];
+  /** The same hues at full strength, for places without text. */
+  readonly vivid: readonly Rgb[];
+  /** From the background to strong red, for probabilities: index 0 to LEVELS. */
+  readonly red: readonly Rgb[];
+}
+
+function isDark({ background, foreground }: Theme): boolean {
+  return contrast(background, [0, 0, 0]) < contrast(foreground, [0, 0, 0]);
+}
+
+export function makePalette(theme: Theme, scheme: Scheme): Palette {
+  const kind = isDark(theme) ? 'dark' : 'light';
+  const { negative, positive } = HUES[scheme][kind];
+  const { background } = theme;
+  const both = (one: Rgb, other: Rgb): Rgb[] => [
+    ...ramp(background, one).reverse(),
+    background,
+    ...ramp(background, other),
+  ];
+  return {
+    under: both(readable(theme, negative), readable(theme, positive)),
+    vivid: both(negative, positive),
+    red: [background, ...ramp(background, readable(theme, RED[kind]))],
+  };
+}
+
+/** Weak values are lifted a little, or a neuron that stays within a third of its range would hardly be seen. */
+const LIFT = 0.8;
+
+function ramp(background: Rgb, end: Rgb): Rgb[] {
+  return Array.from({ length: LEVELS }, (_, i) => mix(background, end, ((i + 1) / LEVELS) ** LIFT));
+}
+
+/** The hue as strong as it can be without the text on any step towards it getting hard to read. */
+function readable(theme: Theme, hue: Rgb): Rgb {
+  const { background, foreground } = theme;
+  const least = Math.min(READABLE, contrast(foreground, background));
+  const isReadable = (end: Rgb): boolean =>
+    ramp(background, end).every((under) => contrast(foreground, under) >= least);
+  // Darker keeps the hue where fading into the background would lose it; fading is for what even black does not help.
+  const extreme: Rgb = isDark(theme) ? [0, 0, 0] : [255, 255, 255];
+  for (let share = 0; share <= 0.7; share += 0.02) {
+    const end = mix(hue, extreme, share);
+    if (isReadable(end)) return end;
+  }
+  for (let share = 0; share < 1; share += 0.02) {
+    const end = mix(hue, background, share);
+    if (isReadable(end)) return end;
+  }
+  return background;
+}
+
+/** The level of a place in a span, -1 to 1. NaN, which is not known, is level 0. */
+export function levelOf(place: number): number {
+  const level = Math.round(place * LEVELS);
+  return Number.isNaN(level) ? 0 : Math.min(LEVELS, Math.max(-LEVELS, level));
+}
+
+/** Of `under` or `vivid`. */
+export function atLevel(colours: readonly Rgb[], level: number): string {
+  return cssColour(colours[level + LEVELS]!);
+}

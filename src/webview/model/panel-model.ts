@@ -1,0 +1,260 @@
+/**
+ * All that the views draw. Views read it and call its methods; they keep nothing of their own that another needs.
+ *
+ * Invariants, tested:
+ * - tracks are as long as the text;
+ * - an answer changes something only if it is about the version and the neuron shown now;
+ * - colours of characters before an edit do not change by the edit;
+ * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
+ * - the cursor lies within the text.
+ */
+import type { GuessValues, LabelValues, NeuronValues, Ranking } from '../../protocol/inspection.ts';
+import { unread } from '../../protocol/inspection.ts';
+import type {
+  EmptyReason,
+  LabelName,
+  ModelSummary,
+  Neuron,
+  PanelMemory,
+  ShownDocument,
+  TextChange,
+} from '../../protocol/panel.ts';
+import { movedBy, PanelDocument } from './document.ts';
+import { GuessBook } from './guess-book.ts';
+import { History } from './history.ts';
+import { sameNeuron } from './neuron-name.ts';
+import { placeIn, spanOf, SURPRISE, type Span } from './quantities.ts';
+import { Track } from './track.ts';
+
+/** What may have changed; a view draws again when one of its parts has. */
+export type Part =
+  | 'choice'
+  | 'cursor'
+  | 'document'
+  | 'favourites'
+  | 'guesses'
+  | 'labels'
+  | 'model'
+  | 'progress'
+  | 'ranking'
+  | 'values'
+  | 'window';
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const FIRST_MEMORY: PanelMemory = {
+  neuron: undefined,
+  quantity: 'h',
+  label: 'bracketDepth',
+  scheme: 'blueOrange',
+  view: 'neuron',
+  guesses: false,
+  plot: true,
+};
+
+export class PanelModel {
+  document: PanelDocument | undefined;
+  empty: { readonly reason: EmptyReason; readonly message?: string } | undefined = {
+    reason: 'loading',
+  };
+  network: ModelSummary | undefined;
+  locked = false;
+  favourites: readonly Neuron[] = [];
+  ranking: Ranking | undefined;
+  /** False where labels do not apply to the language. */
+  labelled = true;
+  labels: LabelValues | undefined;
+  /** What the text view shows now. */
+  window: Range = { from: 0, to: 0 };
+  cursor = 0;
+  hovered: number | undefined;
+  progress: { readonly read: number; readonly readable: number; readonly done: boolean } = {
+    read: 0,
+    readable: 0,
+    done: false,
+  };
+  values = new Track(0);
+  book = new GuessBook(0);
+  scale = 1;
+  readonly history = new History();
+  #memory: PanelMemory = FIRST_MEMORY;
+  /** Whether the reader chose the neuron, or it was found on the whole text. */
+  #isChosen = false;
+  readonly #changed: (parts: readonly Part[]) => void;
+
+  constructor(changed: (parts: readonly Part[]) => void) {
+    this.#changed = changed;
+  }
+
+  get memory(): PanelMemory {
+    return this.#memory;
+  }
+
+  get span(): Span {
+    return this.#memory.view === 'surprise' ? SURPRISE : spanOf(this.#memory.quantity, this.scale);
+  }
+
+  /** The track that the colours come from. */
+  get shown(): Track {
+    return this.#memory.view === 'surprise' ? this.book.bits : this.values;
+  }
+
+  /** -1 to 1 for the colour of a character, NaN where unknown. */
+  placeOf(offset: number): number {
+    return placeIn(this.span, this.shown.at(offset));
+  }
+
+  show(document: ShownDocument, locked: boolean): void {
+    this.document = new PanelDocument(document);
+    this.empty = undefined;
+    this.locked = locked;
+    this.cursor = Math.min(document.cursor, document.text.length);
+    this.hovered = undefined;
+    this.window = { from: 0, to: 0 };
+    this.progress = { read: 0, readable: document.text.length, done: false };
+    this.book = new GuessBook(document.text.length);
+    this.labels = undefined;
+    this.labelled = true;
+    this.ranking = undefined;
+    this.#forgetValues();
+    this.#changed(['document', 'values', 'guesses', 'labels', 'ranking', 'cursor', 'progress']);
+  }
+
+  showEmpty(reason: EmptyReason, message?: string): void {
+    this.document = undefined;
+    this.empty = { reason, ...(message !== undefined && { message }) };
+    this.#forgetValues();
+    this.#changed(['document', 'values']);
+  }
+
+  edit(version: number, changes: readonly TextChange[]): void {
+    if (this.document === undefined) return;
+    this.document = this.document.edited(version, changes);
+    for (const change of changes) {
+      this.values.edit(change);
+      this.book.edit(change);
+      this.cursor = movedBy(this.cursor, change);
+    }
+    this.cursor = Math.min(this.cursor, this.document.text.length);
+    this.hovered = undefined;
+    this.progress = { ...this.progress, done: false };
+    this.#changed(['document', 'values', 'guesses', 'cursor']);
+  }
+
+  setNetwork(network: ModelSummary): void {
+    this.network = network;
+    this.#changed(['model']);
+  }
+
+  setProgress(read: number, readable: number, done: boolean): void {
+    this.progress = { read, readable, done };
+    this.#changed(['progress']);
+  }
+
+  setFavourites(favourites: readonly Neuron[]): void {
+    this.favourites = favourites;
+    this.#changed(['favourites']);
+  }
+
+  toggleFavourite(neuron: Neuron): void {
+    const without = this.favourites.filter((one) => !sameNeuron(one, neuron));
+    const had = without.length < this.favourites.length;
+    this.setFavourites(had ? without : [...without, neuron]);
+  }
+
+  choose({ layer, unit }: Neuron): void {
+    const neuron = { layer, unit };
+    this.#isChosen = true;
+    this.history.visit(neuron);
+    this.remember({ neuron });
+  }
+
+  /** Back (-1) or forward (1) among the neurons looked at. */
+  travel(step: -1 | 1): void {
+    const neuron = this.history.go(step);
+    if (neuron !== undefined) this.remember({ neuron });
+  }
+
+  remember(changes: Partial<PanelMemory>): void {
+    const before = this.#memory;
+    this.#memory = { ...before, ...changes };
+    const { neuron, quantity, label } = this.#memory;
+    const isOther = !sameNeuron(before.neuron, neuron) || before.quantity !== quantity;
+    if (isOther) this.#forgetValues();
+    if (before.label !== label) this.ranking = undefined;
+    this.#changed(['choice', 'values', ...(before.label === label ? [] : (['ranking'] as const))]);
+  }
+
+  setWindow(window: Range): void {
+    if (window.from === this.window.from && window.to === this.window.to) return;
+    this.window = window;
+    this.#changed(['window']);
+  }
+
+  moveCursor(offset: number): void {
+    this.cursor = Math.max(0, Math.min(offset, this.document?.text.length ?? 0));
+    this.hovered = undefined;
+    this.#changed(['cursor']);
+  }
+
+  hover(offset: number | undefined): void {
+    if (this.hovered === offset) return;
+    this.hovered = offset;
+    this.#changed(['cursor']);
+  }
+
+  takeValues(answer: NeuronValues): void {
+    this.scale = Math.max(this.scale, answer.scale);
+    const factor = answer.scale / 127;
+    const values = Float32Array.from(answer.values, (v) =>
+      v === unread ? Number.NaN : v * factor,
+    );
+    this.values.write(answer.from, values, answer.read);
+    this.#changed(['values']);
+  }
+
+  takeGuesses(answer: GuessValues): void {
+    this.book.write(answer);
+    this.#changed(['guesses', ...(this.#memory.view === 'surprise' ? (['values'] as const) : [])]);
+  }
+
+  takeLabels(answer: LabelValues): void {
+    this.labels = answer;
+    this.labelled = true;
+    this.#changed(['labels']);
+  }
+
+  takeNoLabels(): void {
+    this.labelled = false;
+    this.labels = undefined;
+    this.ranking = undefined;
+    this.#changed(['labels', 'ranking']);
+  }
+
+  takeRanking(ranking: Ranking): void {
+    this.ranking = ranking;
+    this.#changed(['ranking']);
+    const [best] = ranking.neurons;
+    // Somebody who opens the panel sees something at once: the best neuron of what was read, until they choose.
+    if (best === undefined || this.#isChosen) return;
+    const { layer, unit } = best;
+    if (ranking.read >= ranking.readable) this.#isChosen = true;
+    if (sameNeuron(best, this.#memory.neuron)) return;
+    this.history.visit({ layer, unit });
+    this.remember({ neuron: { layer, unit } });
+  }
+
+  /** The value of a label at a character. */
+  labelAt(label: LabelName, offset: number): number | undefined {
+    const labels = this.labels;
+    return labels === undefined ? undefined : labels.values[label]?.[offset - labels.from];
+  }
+
+  #forgetValues(): void {
+    this.values = new Track(this.document?.text.length ?? 0);
+    this.scale = 1;
+  }
+}

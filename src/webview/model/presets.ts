@@ -1,0 +1,28 @@
+import { PRESETS, type Preset } from '../../protocol/panel-strings.ts';
+import type { PanelMemory } from '../../protocol/panel.ts';
+
+/**
+ * What each way to look sets. `notesTanh` and `notesGuesses` are the two pictures of Karpathy 2015: tanh(c) from red at
+ * -1 to blue at +1; and activated green, not activated blue, with the five likeliest next characters under each.
+ */
+const SETS: Record<Preset, Partial<PanelMemory>> = {
+  blueOrange: { view: 'neuron', scheme: 'blueOrange', guesses: false },
+  redBlue: { view: 'neuron', scheme: 'redBlue', guesses: false },
+  notesTanh: { view: 'neuron', scheme: 'redBlue', quantity: 'tanhC', guesses: false },
+  notesGuesses: { view: 'neuron', scheme: 'blueGreen', quantity: 'h', guesses: true },
+  surprise: { view: 'surprise', scheme: 'blueOrange', guesses: false },
+};
+
+export function presetChanges(preset: Preset): Partial<PanelMemory> {
+  return SETS[preset];
+}
+
+/** The preset that comes closest to how things are. */
+export function presetOf({ view, scheme, quantity }: PanelMemory): Preset {
+  if (view === 'surprise') return 'surprise';
+  if (scheme === 'blueGreen') return 'notesGuesses';
+  if (scheme === 'redBlue') return quantity === 'tanhC' ? 'notesTanh' : 'redBlue';
+  return 'blueOrange';
+}
+
+export { PRESETS };

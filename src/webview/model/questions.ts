@@ -1,0 +1,79 @@
+/** What the page asks the engine next: what is in view before what is not, and nothing that it already has. */
+import { labelNames } from '../../core/labels/labels.ts';
+import { longestView } from '../../protocol/inspection.ts';
+import type { PanelParams, PanelRequestKind } from '../../protocol/panel.ts';
+import type { PanelModel, Range } from './panel-model.ts';
+
+export type Question = {
+  [K in PanelRequestKind]: { method: K; params: PanelParams<K> };
+}[PanelRequestKind];
+
+/** Names of the questions, the most urgent first; each is asked for its own reasons and at its own pace. */
+export const TOPICS = ['values', 'rank', 'guesses', 'labels', 'allValues', 'allGuesses'] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+/** Milliseconds between two questions of a topic: the first costs little, the others a look at the whole text. */
+export const PACE: Record<Topic, number> = {
+  values: 0,
+  guesses: 60,
+  labels: 60,
+  rank: 1500,
+  allValues: 400,
+  allGuesses: 400,
+};
+
+/** Characters around the cursor whose guesses are asked for when they are not shown everywhere. */
+const NEAR = 128;
+
+export function questionAbout(topic: Topic, model: PanelModel): Question | undefined {
+  const { document, memory, window } = model;
+  if (document === undefined || document.text.length === 0) return undefined;
+  const { version } = document;
+  switch (topic) {
+    case 'values':
+      return inspect(model, version, window);
+    case 'allValues':
+      return inspect(model, version, { from: 0, to: document.text.length });
+    case 'guesses': {
+      const range = memory.guesses || memory.view === 'surprise' ? window : nearCursor(model);
+      return guess(model, version, range);
+    }
+    case 'allGuesses': {
+      if (memory.view !== 'surprise') return undefined;
+      const from = model.book.bits.firstInexact(0, document.text.length);
+      return guess(model, version, { from, to: Math.min(from + longestView, model.progress.read) });
+    }
+    case 'labels':
+      if (!model.labelled || window.to === window.from) return undefined;
+      return { method: 'labels', params: { version, ...window, labels: labelNames } };
+    case 'rank': {
+      if (!model.labelled) return undefined;
+      const quantity = memory.quantity === 'c' || memory.quantity === 'tanhC' ? 'c' : 'h';
+      return { method: 'rank', params: { version, label: memory.label, quantity, limit: 40 } };
+    }
+  }
+}
+
+function inspect(
+  { memory, values }: PanelModel,
+  version: number,
+  range: Range,
+): Question | undefined {
+  const { neuron, quantity, view } = memory;
+  if (neuron === undefined || view === 'surprise' || values.isExact(range.from, range.to)) {
+    return undefined;
+  }
+  return { method: 'inspect', params: { version, ...range, neuron, quantity } };
+}
+
+function guess({ book }: PanelModel, version: number, range: Range): Question | undefined {
+  if (range.to <= range.from || book.bits.isExact(range.from, range.to)) return undefined;
+  return { method: 'guesses', params: { version, ...range } };
+}
+
+function nearCursor({ cursor, hovered, document }: PanelModel): Range {
+  const at = hovered ?? cursor;
+  const length = document?.text.length ?? 0;
+  return { from: Math.max(0, at - NEAR), to: Math.min(length, at + NEAR) };
+}

@@ -1,0 +1,45 @@
+/** Which lines are drawn, and which part of a very long one. Pixels and counts, no elements. */
+
+export interface Viewport {
+  readonly scrollTop: number;
+  readonly scrollLeft: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lineHeight: number;
+  readonly characterWidth: number;
+}
+
+/** Lines drawn beyond the edges, so that a small scroll finds them ready. */
+const SPARE_LINES = 4;
+const SPARE_COLUMNS = 60;
+
+/** A line longer than this is drawn only where it is in sight. */
+export const LONG_LINE = 2_000;
+
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** First and one after the last line to draw. */
+export function linesInView(view: Viewport, lineCount: number, spare = SPARE_LINES): Piece {
+  const first = Math.floor(view.scrollTop / view.lineHeight) - spare;
+  const last = Math.ceil((view.scrollTop + view.height) / view.lineHeight) + spare;
+  const from = Math.max(0, Math.min(first, lineCount - 1));
+  return { from, to: Math.max(from, Math.min(last, lineCount)) };
+}
+
+/** The characters of a line of `length` to draw. Of a long line all are taken to be equally wide. */
+export function columnsInView(view: Viewport, length: number): Piece {
+  if (length <= LONG_LINE) return { from: 0, to: length };
+  const first = Math.floor(view.scrollLeft / view.characterWidth) - SPARE_COLUMNS;
+  const last = Math.ceil((view.scrollLeft + view.width) / view.characterWidth) + SPARE_COLUMNS;
+  const from = Math.max(0, Math.min(first, length - 1));
+  return { from, to: Math.max(from, Math.min(last, length)) };
+}
+
+/** Where to scroll so that [start, start + size) is in sight, not moving if it is. */
+export function scrolledTo(scroll: number, extent: number, start: number, size: number): number {
+  if (start < scroll) return start;
+  return start + size > scroll + extent ? start + size - extent : scroll;
+}

@@ -1,0 +1,137 @@
+/** What is known of the character under the pointer, or else under the cursor. */
+import { labelNames } from '../../core/labels/labels.ts';
+import { QUANTITY_SIGNS } from '../model/quantities.ts';
+import { characterCode } from '../model/shown-text.ts';
+import { element, filled } from './dom.ts';
+import type { Context, View } from './view.ts';
+
+export class CursorView implements View {
+  readonly parts = [
+    'cursor',
+    'values',
+    'guesses',
+    'labels',
+    'document',
+    'choice',
+    'theme',
+  ] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  /** Read aloud when the keys move the cursor, not when the pointer passes over. */
+  readonly #spoken = element('div', { class: 'spoken', 'aria-live': 'polite' });
+  readonly #shown = element('div', { class: 'facts' });
+  #announced = '';
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.root = element(
+      'section',
+      { class: 'cursor', 'aria-label': context.strings.position },
+      this.#shown,
+      this.#spoken,
+    );
+  }
+
+  draw(): void {
+    const { model, strings, number } = this.#context;
+    const { document } = model;
+    if (document === undefined) {
+      this.#shown.replaceChildren();
+      return;
+    }
+    const at = model.hovered ?? model.cursor;
+    const line = document.lines.at(at);
+    const column = at - document.lines.start(line);
+    const facts: HTMLElement[] = [
+      element('code', { class: 'character' }, this.#characterAt(at)),
+      fact('', filled(strings.place, line + 1, column + 1)),
+    ];
+    if (at < document.text.length) {
+      if (model.memory.neuron !== undefined) {
+        const value = model.values.at(at);
+        const known = Number.isNaN(value) ? strings.notKnown : number(value, 2);
+        const sign = QUANTITY_SIGNS[model.memory.quantity];
+        const mark = model.values.isProvisional(at) ? ` (${strings.provisional})` : '';
+        facts.push(fact(sign, known + mark));
+      }
+      const bits = model.book.bits.at(at);
+      if (!Number.isNaN(bits)) {
+        facts.push(
+          fact(strings.given, number(2 ** -bits, 2), filled(strings.cost, number(bits, 1))),
+        );
+      }
+      facts.push(...this.#guesses(at), ...this.#labels(at));
+    }
+    this.#shown.replaceChildren(...facts);
+    if (model.hovered === undefined) this.#announce(facts);
+  }
+
+  #announce(facts: readonly HTMLElement[]): void {
+    const text = facts.map((one) => one.textContent).join(', ');
+    if (text === this.#announced) return;
+    this.#announced = text;
+    this.#spoken.textContent = text;
+  }
+
+  #characterAt(at: number): string {
+    const { model, strings } = this.#context;
+    const { text, lines } = model.document!;
+    if (at >= text.length) return strings.endOfText;
+    if (at >= lines.contentEnd(lines.at(at))) return strings.lineEnd;
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    if (character === ' ') return strings.space;
+    if (character === '\t') return strings.tab;
+    const isVisible = /^[\p{L}\p{N}\p{P}\p{S}]/u.test(character);
+    return isVisible ? character : characterCode(text.charCodeAt(at));
+  }
+
+  #guesses(at: number): HTMLElement[] {
+    const { model, strings, number } = this.#context;
+    const guesses = model.book.after(at);
+    if (guesses.length === 0) return [];
+    const shown = guesses.map(({ symbol, probability }) =>
+      element(
+        'span',
+        { class: 'guess' },
+        element('code', {}, this.#symbol(symbol)),
+        ` ${number(probability, 2)}`,
+      ),
+    );
+    const made = element(
+      'span',
+      { class: 'fact' },
+      element('span', { class: 'key' }, strings.next),
+    );
+    made.append(...shown);
+    return [made];
+  }
+
+  #symbol(symbol: string): string {
+    const { strings } = this.#context;
+    const names: Readonly<Record<string, string>> = {
+      ' ': strings.space,
+      '\n': strings.lineEnd,
+      '\t': strings.tab,
+      '<eof>': strings.endOfText,
+      '<unk>': strings.outOfVocabulary,
+    };
+    return names[symbol] ?? symbol;
+  }
+
+  /** The label of the list always, the others where they say something. */
+  #labels(at: number): HTMLElement[] {
+    const { model, strings } = this.#context;
+    return labelNames.flatMap((name) => {
+      const value = model.labelAt(name, at);
+      if (value === undefined || (value === 0 && name !== model.memory.label)) return [];
+      return [fact(strings.labels[name], String(value))];
+    });
+  }
+}
+
+function fact(key: string, value: string, title?: string): HTMLElement {
+  const made = element('span', { class: 'fact', title });
+  if (key !== '') made.append(element('span', { class: 'key' }, key), ' ');
+  made.append(value);
+  return made;
+}

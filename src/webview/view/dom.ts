@@ -1,0 +1,59 @@
+/** Elements made without HTML: whatever stands in a document stays text. */
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** `{0}` and `{1}` filled in. */
+export function filled(text: string, ...values: readonly (number | string)[]): string {
+  return text.replaceAll(/\{(\d)\}/g, (whole, index: string) =>
+    String(values[Number(index)] ?? whole),
+  );
+}
+
+const ICONS = {
+  back: 'M10.5 3 5.5 8l5 5',
+  forward: 'M5.5 3l5 5-5 5',
+  pin: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z',
+  lock: 'M5 7V5a3 3 0 0 1 6 0v2M3.8 7h8.4v6H3.8z',
+  paint: 'M3 13l3.2-.8L13 5.4 10.6 3 3.8 9.8zM8.8 4.8l2.4 2.4',
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A button with a picture; its text is for pointers that rest on it and for screen readers. */
+export function iconButton(name: IconName, title: string, click: () => void): HTMLButtonElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'icon', title, 'aria-label': title },
+    icon(name),
+  );
+  button.addEventListener('click', click);
+  return button;
+}
+
+export function setTitle(target: HTMLElement, title: string): void {
+  target.title = title;
+  target.setAttribute('aria-label', title);
+}

@@ -1,0 +1,79 @@
+/** One line of the text as elements: a piece for each run of characters of the same colour. */
+import { runsOf } from '../model/runs.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { LEVELS, levelOf } from '../model/palette.ts';
+import { shownText } from '../model/shown-text.ts';
+import type { Piece } from '../model/viewport.ts';
+import { element } from './dom.ts';
+
+/** Offset in the document of the first character of a piece. */
+export const OFFSETS = new WeakMap<Node, number>();
+
+export interface LineView {
+  readonly root: HTMLElement;
+  readonly code: HTMLElement;
+  /** What is drawn of the line. */
+  readonly drawn: Piece;
+}
+
+export function drawLine(model: PanelModel, line: number, columns: Piece): LineView {
+  const { lines, text } = model.document!;
+  const start = lines.start(line);
+  const contentEnd = lines.contentEnd(line);
+  const [from, to] = [start + columns.from, Math.min(contentEnd, start + columns.to)];
+  const code = element('span', { class: 'code' });
+  const look = {
+    level: (at: number) => levelOf(model.placeOf(at)),
+    isProvisional: (at: number) => model.shown.isProvisional(at),
+  };
+  if (to > from) {
+    for (const run of runsOf(text, from, to, look)) {
+      code.append(piece(shownText(text.slice(run.from, run.to)), run.from, run));
+    }
+  }
+  if (to === contentEnd && lines.end(line) > contentEnd) {
+    const level = look.level(contentEnd);
+    const end = piece('', contentEnd, { level, provisional: look.isProvisional(contentEnd) });
+    end.classList.add('eol');
+    code.append(end);
+  }
+  const number = element('span', { class: 'number', 'aria-hidden': 'true' }, String(line + 1));
+  const root = element('div', { class: 'line' }, number, code);
+  if (model.memory.guesses) root.append(guessRows(model, from, to, model.document!.tabSize));
+  return { root, code, drawn: { from, to } };
+}
+
+function piece(
+  text: string,
+  offset: number,
+  { level, provisional }: { readonly level: number; readonly provisional: boolean },
+): HTMLElement {
+  const made = element('span', { class: `v${level}${provisional ? ' provisional' : ''}` });
+  const node = document.createTextNode(text);
+  made.append(node);
+  OFFSETS.set(node, offset);
+  OFFSETS.set(made, offset);
+  return made;
+}
+
+const ROWS = 5;
+const NAMES: Readonly<Record<string, string>> = { '\n': '↵', '\t': '→', ' ': '␣' };
+
+/** Under each character the likeliest next ones, the likeliest on top, from the background to strong red. */
+function guessRows(model: PanelModel, from: number, to: number, tabSize: number): HTMLElement {
+  const rows = Array.from({ length: ROWS }, () => element('div', { class: 'guess-row' }));
+  let column = 0;
+  for (let at = from; at < to; at++) {
+    const wide = model.document!.text[at] === '\t' ? tabSize - (column % tabSize) : 1;
+    column += wide;
+    const guesses = model.book.after(at);
+    for (let rank = 0; rank < ROWS; rank++) {
+      const guess = guesses[rank];
+      const level = Math.round((guess?.probability ?? 0) * LEVELS);
+      const shown = guess === undefined ? ' ' : (NAMES[guess.symbol] ?? guess.symbol);
+      const text = (shown.length === 1 ? shown : '·').padEnd(wide, ' ');
+      rows[rank]!.append(element('span', { class: `r${level}` }, text));
+    }
+  }
+  return element('div', { class: 'guess-rows', 'aria-hidden': 'true' }, ...rows);
+}

@@ -1,0 +1,96 @@
+/** Puts the views together, and draws those whose parts changed once a frame. */
+import type { Part } from '../model/panel-model.ts';
+import { CursorView } from './cursor-view.ts';
+import { element } from './dom.ts';
+import { EmptyView } from './empty-view.ts';
+import { MinimapView } from './minimap-view.ts';
+import { NeuronsView } from './neurons-view.ts';
+import { PlotView } from './plot-view.ts';
+import { ScaleView } from './scale-view.ts';
+import { TextView, type TextEvents } from './text-view.ts';
+import { ToolbarView } from './toolbar-view.ts';
+import type { Context, View } from './view.ts';
+
+export interface PageEvents extends Omit<TextEvents, 'flip'> {
+  lock(locked: boolean): void;
+}
+
+export class Page {
+  readonly #context: Context;
+  readonly #views: readonly View[];
+  readonly #changed = new Set<Part | 'theme'>();
+  readonly #text: TextView;
+  readonly #main: HTMLElement;
+
+  constructor(context: Context, events: PageEvents) {
+    const { strings, model } = context;
+    this.#context = context;
+    const neurons = new NeuronsView(context);
+    this.#text = new TextView(context, { ...events, flip: (step) => neurons.flip(step) });
+    const toolbar = new ToolbarView(context, (locked) => events.lock(locked));
+    const scale = new ScaleView(context);
+    const empty = new EmptyView(context);
+    const minimap = new MinimapView(context, (line) => {
+      this.#text.scrollToLine(line);
+      events.scrolled(line);
+    });
+    const plot = new PlotView(context, (offset) => {
+      model.moveCursor(offset);
+      this.#text.revealCursor();
+      events.moved(model.cursor, false);
+    });
+    const cursor = new CursorView(context);
+    // The text first: others draw what it finds in sight.
+    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor];
+    this.#main = element(
+      'main',
+      { class: 'inspector' },
+      element('h1', { class: 'spoken' }, 'Neuron Inspector'),
+      element('p', { class: 'spoken', id: 'text-hint' }, strings.textHint),
+      toolbar.root,
+      scale.root,
+      neurons.root,
+      element('div', { class: 'reading-room' }, this.#text.root, minimap.root, empty.root),
+      plot.root,
+      cursor.root,
+    );
+    document.body.append(this.#main);
+    document.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  change(parts: Iterable<Part | 'theme'>): void {
+    const isFirst = this.#changed.size === 0;
+    for (const part of parts) this.#changed.add(part);
+    if (isFirst) requestAnimationFrame(() => this.#draw());
+  }
+
+  scrollToLine(line: number): void {
+    this.#draw();
+    this.#text.scrollToLine(line);
+  }
+
+  revealCursor(): void {
+    this.#draw();
+    this.#text.revealCursor();
+  }
+
+  #draw(): void {
+    const { sheet, model } = this.#context;
+    if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
+    if (this.#changed.size === 0) return;
+    this.#main.classList.toggle('is-empty', model.document === undefined);
+    // What a view changes by being drawn, the window, is drawn by those after it.
+    for (const view of this.#views) {
+      if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
+    }
+    this.#changed.clear();
+  }
+
+  /** Alt with the arrows left and right: the neuron before, and after. */
+  #key(event: KeyboardEvent): void {
+    if (!event.altKey || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    this.#context.model.travel(event.key === 'ArrowLeft' ? -1 : 1);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,129 @@
+/** The neuron over the text in sight as a line, with the label of the list behind it. */
+import './navigator-language.ts';
+import uPlot from 'uplot';
+
+import { neuronName } from '../../core/inspect/cell.ts';
+import { atLevel, LEVELS } from '../model/palette.ts';
+import { plotted } from '../model/plotted.ts';
+import type { Part } from '../model/panel-model.ts';
+import { QUANTITY_SIGNS } from '../model/quantities.ts';
+import { element, filled } from './dom.ts';
+import type { Context, View } from './view.ts';
+
+export class PlotView implements View {
+  readonly parts = ['values', 'labels', 'window', 'choice', 'theme', 'document', 'cursor'] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #moved: (offset: number) => void;
+  #plot: uPlot | undefined;
+
+  constructor(context: Context, moved: (offset: number) => void) {
+    this.#context = context;
+    this.#moved = moved;
+    this.root = element('section', { class: 'plot', role: 'img' });
+    new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = this.root;
+      if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
+    }).observe(this.root);
+  }
+
+  draw(changed: ReadonlySet<Part | 'theme'>): void {
+    const { model, strings } = this.#context;
+    const { neuron, quantity, label, plot, view } = model.memory;
+    this.root.hidden = !plot || model.document === undefined || model.document.text === '';
+    if (this.root.hidden) return;
+    const name =
+      view === 'surprise' || neuron === undefined
+        ? strings.presets.surprise
+        : `${neuronName(neuron)} ${QUANTITY_SIGNS[quantity]}`;
+    this.root.setAttribute('aria-label', filled(strings.plotOf, name, strings.labels[label]));
+    if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
+      this.#plot?.destroy();
+      this.#plot = new uPlot(this.#options(name), [[], [], []], this.root);
+    }
+    if ([...changed].some((part) => part !== 'cursor')) {
+      const { least, greatest } = model.span;
+      this.#plot.batch(() => {
+        this.#plot!.setData(plotted(model), true);
+        this.#plot!.setScale('value', { min: least, max: greatest });
+      });
+    }
+    this.#drawCursor();
+  }
+
+  #drawCursor(): void {
+    const { cursor, hovered, window } = this.#context.model;
+    const at = hovered ?? cursor;
+    const inSight = at >= window.from && at < window.to;
+    const left = inSight ? this.#plot!.valToPos(at, 'x') : -10;
+    this.#plot!.setCursor({ left, top: 0 }, false);
+  }
+
+  #options(name: string): uPlot.Options {
+    const { sheet, strings, model } = this.#context;
+    const style = getComputedStyle(document.documentElement);
+    const colour = (variable: string): string => style.getPropertyValue(variable).trim();
+    const ink = colour('--vscode-descriptionForeground') || colour('--vscode-foreground');
+    const font = `11px ${colour('--vscode-font-family') || 'sans-serif'}`;
+    const axis = { stroke: ink, font, grid: { show: false }, ticks: { show: false } };
+    return {
+      width: Math.max(this.root.clientWidth, 50),
+      height: Math.max(this.root.clientHeight, 50),
+      padding: [8, 4, 4, 4],
+      legend: { show: false },
+      cursor: {
+        y: false,
+        drag: { x: false, y: false },
+        points: { show: false },
+        bind: {
+          click: (plot) => () => {
+            this.#moved(Math.round(plot.posToVal(plot.cursor.left ?? 0, 'x')));
+            return null;
+          },
+        },
+      },
+      scales: {
+        x: { time: false },
+        value: {},
+        label: { range: (_, __, max) => [0, Math.max(1, max)] },
+      },
+      axes: [
+        { ...axis, show: false },
+        { ...axis, scale: 'value', label: name, labelFont: font, labelSize: 16, size: 34 },
+        {
+          ...axis,
+          // 1 is uPlot's right side; its name is a const enum, which a module on its own cannot read.
+          // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+          side: 1,
+          scale: 'label',
+          label: strings.labels[model.memory.label],
+          labelFont: font,
+          labelSize: 16,
+          size: 30,
+          incrs: [1, 2, 5, 10, 20, 50, 100, 500],
+        },
+      ],
+      series: [
+        {},
+        {
+          scale: 'label',
+          fill: mixed(ink),
+          width: 0,
+          paths: uPlot.paths.stepped!({ align: 1 }),
+          points: { show: false },
+        },
+        {
+          scale: 'value',
+          stroke: atLevel(sheet.palette.vivid, LEVELS),
+          width: 1.5,
+          points: { show: false },
+        },
+      ],
+    };
+  }
+}
+
+/** The ink, thin enough to be behind. */
+function mixed(ink: string): string {
+  return `color-mix(in srgb, ${ink} 28%, transparent)`;
+}

@@ -1,0 +1,58 @@
+/** The colour scale with its numbers, always in sight. */
+import { LEVELS, atLevel } from '../model/palette.ts';
+import { element, filled } from './dom.ts';
+import type { Context, View } from './view.ts';
+
+export class ScaleView implements View {
+  readonly parts = ['choice', 'values', 'theme', 'progress', 'document'] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
+  readonly #numbers = element('span', { class: 'numbers' });
+  readonly #state = element('span', { class: 'reading' });
+  #drawn = '';
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.root = element(
+      'div',
+      { class: 'scale', role: 'group', 'aria-label': context.strings.scale },
+      this.#state,
+      element('span', { class: 'ramp' }, this.#canvas, this.#numbers),
+    );
+  }
+
+  draw(): void {
+    const { model, strings, number, sheet } = this.#context;
+    const { least, middle, greatest } = model.span;
+    const { read, readable, done } = model.progress;
+    const percent = readable === 0 ? 100 : Math.floor((100 * read) / readable);
+    this.#state.textContent = done || percent >= 100 ? '' : filled(strings.progress, percent);
+    const oneSided = least === middle;
+    const key = JSON.stringify([
+      least,
+      greatest,
+      sheet.palette.under[0],
+      sheet.palette.under.at(-1),
+    ]);
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    const values = oneSided ? [least, greatest / 2, greatest] : [least, middle, greatest];
+    const texts = values.map((value) =>
+      signed(number(value, Number.isInteger(value) ? 0 : 1), value),
+    );
+    if (oneSided) texts.push(strings.bits);
+    this.#numbers.replaceChildren(...texts.map((text) => element('span', {}, text)));
+    const first = oneSided ? 0 : -LEVELS;
+    this.#canvas.width = LEVELS - first + 1;
+    const context = this.#canvas.getContext('2d')!;
+    for (let level = first; level <= LEVELS; level++) {
+      context.fillStyle = atLevel(sheet.palette.under, level);
+      context.fillRect(level - first, 0, 1, 1);
+    }
+  }
+}
+
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
+}

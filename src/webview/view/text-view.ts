@@ -1,0 +1,218 @@
+/** The text of the file: only the lines in sight are elements. */
+import { longestView } from '../../protocol/inspection.ts';
+import { movedByKey } from '../model/moves.ts';
+import type { Part } from '../model/panel-model.ts';
+import {
+  columnsInView,
+  linesInView,
+  LONG_LINE,
+  scrolledTo,
+  type Viewport,
+} from '../model/viewport.ts';
+import { element, filled } from './dom.ts';
+import { drawLine, type LineView } from './line-view.ts';
+import { boxOf, offsetAtPoint } from './places.ts';
+import type { Context, View } from './view.ts';
+
+export interface TextEvents {
+  /** The reader scrolled: this line is the first in sight. */
+  scrolled(line: number): void;
+  moved(offset: number, focus: boolean): void;
+  flip(step: -1 | 1): void;
+}
+
+/** After the editor scrolled us, our own scroll events are its echo for this long. */
+const ECHO = 250;
+
+export class TextView implements View {
+  readonly parts = ['document', 'values', 'choice', 'guesses', 'cursor', 'theme'] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #events: TextEvents;
+  readonly #sizer = element('div', { class: 'sizer' });
+  readonly #caret = element('div', { class: 'caret', 'aria-hidden': 'true' });
+  readonly #ruler = element('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
+  readonly #lines = new Map<number, LineView>();
+  #quietUntil = 0;
+  #drawnFor: unknown;
+
+  constructor(context: Context, events: TextEvents) {
+    this.#context = context;
+    this.#events = events;
+    this.root = element(
+      'div',
+      {
+        class: 'text',
+        role: 'textbox',
+        tabindex: '0',
+        'aria-multiline': 'true',
+        'aria-readonly': 'true',
+        'aria-describedby': 'text-hint',
+      },
+      this.#sizer,
+      this.#ruler,
+    );
+    this.root.addEventListener('scroll', () => this.#scrolled());
+    this.root.addEventListener('mousemove', ({ clientX, clientY }) =>
+      context.model.hover(offsetAtPoint(clientX, clientY)),
+    );
+    this.root.addEventListener('mouseleave', () => context.model.hover(undefined));
+    this.root.addEventListener('click', (event) => this.#clicked(event));
+    this.root.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
+  }
+
+  draw(changed: ReadonlySet<Part | 'theme'>): void {
+    const { model, strings } = this.#context;
+    const { document } = model;
+    if (document === undefined) {
+      this.#clear();
+      return;
+    }
+    if (changed.has('document') || changed.has('choice')) {
+      this.root.setAttribute('aria-label', filled(strings.text, document.name));
+      this.root.classList.toggle('with-guesses', model.memory.guesses);
+      this.#sizer.style.tabSize = String(document.tabSize);
+      this.#sizer.style.setProperty('--digits', String(String(document.lines.count).length));
+    }
+    const onlyCursor = [...changed].every((part) => part === 'cursor');
+    if (!onlyCursor) this.#drawLines(true);
+    this.#drawCaret();
+  }
+
+  /** Scrolls to a line without telling of it. */
+  scrollToLine(line: number): void {
+    this.#quietUntil = performance.now() + ECHO;
+    this.root.scrollTop = line * this.#viewport().lineHeight;
+    this.#drawLines(false);
+  }
+
+  /** Brings the cursor into sight. */
+  revealCursor(): void {
+    const { document, cursor } = this.#context.model;
+    if (document === undefined) return;
+    const view = this.#viewport();
+    const line = document.lines.at(cursor);
+    const top = scrolledTo(view.scrollTop, view.height, line * view.lineHeight, view.lineHeight);
+    if (top !== view.scrollTop) this.root.scrollTop = top;
+    const column = cursor - document.lines.start(line);
+    const x = column * view.characterWidth;
+    const room = view.width - 10 * view.characterWidth;
+    const left = scrolledTo(view.scrollLeft, Math.max(room, 1), x, view.characterWidth);
+    if (left !== view.scrollLeft) this.root.scrollLeft = x < room ? 0 : left;
+    this.#drawLines(false);
+    this.#drawCaret();
+  }
+
+  #viewport(): Viewport {
+    const { scrollTop, scrollLeft, clientWidth: width, clientHeight: height } = this.root;
+    const { width: hundred, height: lineHeight } = this.#ruler.getBoundingClientRect();
+    const rows = this.root.classList.contains('with-guesses') ? 6 : 1;
+    return {
+      ...{ scrollTop, scrollLeft, width, height },
+      lineHeight: Math.max(1, lineHeight * rows),
+      characterWidth: Math.max(1, hundred / 100),
+    };
+  }
+
+  #drawLines(anew: boolean): void {
+    const { model } = this.#context;
+    const { document } = model;
+    if (document === undefined) return;
+    const view = this.#viewport();
+    const { from, to } = linesInView(view, document.lines.count);
+    if (anew || this.#drawnFor !== document) this.#clear();
+    this.#drawnFor = document;
+    this.#sizer.style.height = `${document.lines.count * view.lineHeight}px`;
+    for (const [line, { root }] of this.#lines) {
+      if (line < from || line >= to || this.#isLong(line)) {
+        root.remove();
+        this.#lines.delete(line);
+      }
+    }
+    let next: Element | null = this.#sizer.firstElementChild;
+    for (let line = from; line < to; line++) {
+      const old = this.#lines.get(line);
+      if (old !== undefined) {
+        next = old.root.nextElementSibling;
+        continue;
+      }
+      const length = document.lines.contentEnd(line) - document.lines.start(line);
+      const columns = columnsInView(view, length);
+      const drawn = drawLine(model, line, columns);
+      drawn.root.style.top = `${line * view.lineHeight}px`;
+      if (length > LONG_LINE) {
+        drawn.code.style.paddingLeft = `${columns.from * view.characterWidth}px`;
+        drawn.code.style.minWidth = `${length * view.characterWidth}px`;
+      }
+      this.#lines.set(line, drawn);
+      this.#sizer.insertBefore(drawn.root, next);
+    }
+    this.#sizer.append(this.#caret);
+    const [first, last] = [this.#lines.get(from), this.#lines.get(to - 1)];
+    if (first !== undefined && last !== undefined) {
+      const start = first.drawn.from;
+      const end = Math.min(document.text.length, last.drawn.to + 1, start + longestView);
+      model.setWindow({ from: start, to: end });
+    }
+  }
+
+  #isLong(line: number): boolean {
+    const { lines } = this.#context.model.document!;
+    return lines.end(line) - lines.start(line) > LONG_LINE;
+  }
+
+  #drawCaret(): void {
+    const { document, cursor } = this.#context.model;
+    const code = this.#lines.get(document?.lines.at(cursor) ?? -1)?.code;
+    const box = code && boxOf(code, cursor);
+    this.#caret.hidden = box === undefined;
+    if (box === undefined) return;
+    const origin = this.#sizer.getBoundingClientRect();
+    const { style } = this.#caret;
+    style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px)`;
+    style.width = `${Math.max(3, box.width)}px`;
+    style.height = `${box.height}px`;
+  }
+
+  #scrolled(): void {
+    this.#drawLines(false);
+    this.#drawCaret();
+    if (performance.now() < this.#quietUntil) return;
+    const view = this.#viewport();
+    this.#events.scrolled(Math.floor(view.scrollTop / view.lineHeight));
+  }
+
+  #clicked({ clientX, clientY }: MouseEvent): void {
+    const offset = offsetAtPoint(clientX, clientY);
+    if (offset === undefined) return;
+    this.#context.model.moveCursor(offset);
+    this.#events.moved(offset, false);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { model } = this.#context;
+    const { document, cursor } = model;
+    if (document === undefined) return;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      this.#events.flip(event.key === 'ArrowUp' ? -1 : 1);
+    } else if (event.key === 'Enter') {
+      this.#events.moved(cursor, true);
+    } else if (!event.altKey && !event.shiftKey && !event.metaKey) {
+      const view = this.#viewport();
+      const page = Math.max(1, Math.floor(view.height / view.lineHeight) - 1);
+      const next = movedByKey(event.key, event.ctrlKey, { document, cursor, page });
+      if (next === undefined) return;
+      model.moveCursor(next);
+      this.revealCursor();
+      this.#events.moved(next, false);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #clear(): void {
+    this.#lines.clear();
+    this.#sizer.replaceChildren();
+  }
+}

@@ -1,0 +1,56 @@
+/** VS Code's theme as the page sees it: variables on the root element, changed under our feet. */
+import { parseColour } from '../model/colour.ts';
+import { makePalette, type Palette, type Scheme, type Theme } from '../model/palette.ts';
+import { cssColour } from '../model/colour.ts';
+
+function readTheme(): Theme {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string): ReturnType<typeof parseColour> =>
+    parseColour(style.getPropertyValue(name));
+  const dark = !/vscode-(light|high-contrast-light)/.test(document.body.className);
+  return {
+    background: colour('--vscode-editor-background') ?? (dark ? [31, 31, 31] : [255, 255, 255]),
+    foreground:
+      colour('--vscode-editor-foreground') ??
+      colour('--vscode-foreground') ??
+      (dark ? [204, 204, 204] : [59, 59, 59]),
+  };
+}
+
+/** Calls `changed` whenever the reader picks another theme. */
+export function watchTheme(changed: () => void): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
+  observer.observe(document.documentElement, { attributeFilter: ['style'] });
+}
+
+/** The palette as rules: `.v-12` to `.v12` are the levels under characters, `.r0` to `.r24` the reds of guesses. */
+export class PaletteSheet {
+  readonly #sheet = new CSSStyleSheet();
+  #key = '';
+  palette: Palette;
+  theme: Theme;
+
+  constructor(scheme: Scheme) {
+    document.adoptedStyleSheets.push(this.#sheet);
+    this.theme = readTheme();
+    this.palette = makePalette(this.theme, scheme);
+  }
+
+  /** Whether anything is another than before. */
+  update(scheme: Scheme): boolean {
+    this.theme = readTheme();
+    const key = JSON.stringify([this.theme, scheme]);
+    if (key === this.#key) return false;
+    this.#key = key;
+    this.palette = makePalette(this.theme, scheme);
+    const { under, red } = this.palette;
+    const middle = (under.length - 1) / 2;
+    const rules = [
+      ...under.map((rgb, i) => `.v${i - middle}{background-color:${cssColour(rgb)}}`),
+      ...red.map((rgb, i) => `.r${i}{background-color:${cssColour(rgb)}}`),
+    ];
+    this.#sheet.replaceSync(rules.join('\n'));
+    return true;
+  }
+}

@@ -1,0 +1,103 @@
+/** What is shown and how: the neuron, its quantity, the look. */
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
+
+import { neuronName } from '../../core/inspect/cell.ts';
+import type { Preset } from '../../protocol/panel-strings.ts';
+import { sameNeuron } from '../model/neuron-name.ts';
+import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
+import { cellQuantities, QUANTITY_SIGNS } from '../model/quantities.ts';
+import { element, iconButton, setTitle } from './dom.ts';
+import { option } from './neurons-view.ts';
+import type { Context, View } from './view.ts';
+
+export class ToolbarView implements View {
+  readonly parts = ['choice', 'favourites', 'document', 'model'] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #name = element('output', { class: 'chosen' });
+  readonly #back: HTMLButtonElement;
+  readonly #forward: HTMLButtonElement;
+  readonly #pin: HTMLButtonElement;
+  readonly #lock: HTMLButtonElement;
+  readonly #quantities: HTMLElement;
+  readonly #look: VscodeSingleSelect;
+  readonly #guesses: VscodeCheckbox;
+  readonly #plot: VscodeCheckbox;
+
+  constructor(context: Context, lock: (locked: boolean) => void) {
+    const { model, strings } = context;
+    this.#context = context;
+    this.#back = iconButton('back', strings.back, () => model.travel(-1));
+    this.#forward = iconButton('forward', strings.forward, () => model.travel(1));
+    this.#pin = iconButton('pin', strings.pin, () => {
+      if (model.memory.neuron !== undefined) model.toggleFavourite(model.memory.neuron);
+    });
+    this.#lock = iconButton('lock', strings.lock, () => lock(!model.locked));
+    const paint = iconButton('paint', strings.colourEditor, () => context.act('colourEditor'));
+    this.#quantities = quantityRadios(context);
+    this.#look = element('vscode-single-select', { class: 'look' });
+    this.#look.label = strings.look;
+    for (const preset of PRESETS) {
+      this.#look.append(option(preset, strings.presets[preset], preset === presetOf(model.memory)));
+    }
+    this.#look.addEventListener('change', () =>
+      model.remember(presetChanges(this.#look.value as Preset)),
+    );
+    this.#guesses = checkbox(strings.guesses, (guesses) => model.remember({ guesses }));
+    this.#plot = checkbox(strings.plot, (plot) => model.remember({ plot }));
+    this.root = element(
+      'div',
+      { class: 'toolbar', role: 'toolbar', 'aria-label': strings.controls },
+      element('div', { class: 'group' }, this.#back, this.#forward, this.#name, this.#pin),
+      this.#quantities,
+      element('div', { class: 'group' }, this.#look, this.#guesses, this.#plot),
+      element('div', { class: 'group end' }, paint, this.#lock),
+    );
+  }
+
+  draw(): void {
+    const { model, strings } = this.#context;
+    const { memory, history, favourites } = model;
+    const { neuron, quantity } = memory;
+    this.#name.textContent = neuron === undefined ? strings.noNeuron : neuronName(neuron);
+    this.#back.disabled = !history.canGoBack;
+    this.#forward.disabled = !history.canGoForward;
+    const pinned = favourites.some((one) => sameNeuron(one, neuron));
+    setTitle(this.#pin, pinned ? strings.unpin : strings.pin);
+    this.#pin.setAttribute('aria-pressed', String(pinned));
+    this.#pin.disabled = neuron === undefined;
+    this.#lock.setAttribute('aria-pressed', String(model.locked));
+    for (const radio of this.#quantities.querySelectorAll('input')) {
+      radio.checked = radio.value === quantity;
+      radio.disabled = memory.view === 'surprise';
+    }
+    const preset = presetOf(memory);
+    if (this.#look.value !== preset) this.#look.value = preset;
+    this.#guesses.checked = memory.guesses;
+    this.#plot.checked = memory.plot;
+  }
+}
+
+function checkbox(label: string, change: (checked: boolean) => void): VscodeCheckbox {
+  const made = element('vscode-checkbox');
+  made.label = label;
+  made.addEventListener('change', () => change(made.checked));
+  return made;
+}
+
+function quantityRadios({ model, strings }: Context): HTMLElement {
+  const group = element('fieldset', { class: 'quantities', 'aria-label': strings.quantity });
+  for (const quantity of cellQuantities) {
+    const input = element('input', { type: 'radio', name: 'quantity', value: quantity });
+    input.setAttribute(
+      'aria-label',
+      `${QUANTITY_SIGNS[quantity]}: ${strings.quantities[quantity]}`,
+    );
+    input.addEventListener('change', () => model.remember({ quantity }));
+    const title = strings.quantities[quantity];
+    group.append(element('label', { title }, input, element('span', {}, QUANTITY_SIGNS[quantity])));
+  }
+  return group;
+}

@@ -1,0 +1,22 @@
+import type { PanelStrings } from '../../protocol/panel-strings.ts';
+import type { PanelAction } from '../../protocol/panel.ts';
+import type { PanelModel, Part } from '../model/panel-model.ts';
+import type { PaletteSheet } from './theme.ts';
+
+/** What every view is given. */
+export interface Context {
+  readonly model: PanelModel;
+  readonly strings: PanelStrings;
+  readonly sheet: PaletteSheet;
+  /** Number in the reader's language. */
+  readonly number: (value: number, digits: number) => string;
+  readonly act: (action: PanelAction) => void;
+}
+
+/** Draws a part of the model and hands what the reader does to it; keeps no truth of its own. */
+export interface View {
+  readonly root: HTMLElement;
+  /** What of the model it draws. */
+  readonly parts: readonly (Part | 'theme')[];
+  draw(changed: ReadonlySet<Part | 'theme'>): void;
+}

@@ -1,0 +1,48 @@
+/** The engine of the build, for a page without an editor. */
+import path from 'node:path';
+
+import { labelLanguage, languageTag } from '../../src/host/languages.ts';
+import type { ModelSummary, Params, RequestKind, Result } from '../../src/protocol/engine.ts';
+import type { Progress } from '../../src/protocol/inspection.ts';
+import type { ShownDocument, TextChange } from '../../src/protocol/panel.ts';
+import { EngineClient } from '../../src/worker/client.ts';
+import { repository } from '../editor/paths.ts';
+
+export interface PageEngine {
+  readonly summary: ModelSummary;
+  ask<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>>;
+  open(document: Pick<ShownDocument, 'name' | 'text' | 'uri' | 'version'>): Promise<void>;
+  change(uri: string, version: number, changes: readonly TextChange[]): Promise<void>;
+  onProgress(listener: (progress: Progress) => void): void;
+  close(): Promise<void>;
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  c: 'c',
+  cpp: 'cpp',
+  h: 'c',
+  js: 'javascript',
+  py: 'python',
+  ts: 'typescript',
+  tsx: 'typescriptreact',
+};
+
+export async function openEngine(model: string): Promise<PageEngine> {
+  const client = new EngineClient(path.join(repository, 'dist', 'engine.js'));
+  const summary = await client.request('load', { folder: path.resolve(model) });
+  return {
+    summary,
+    ask: (kind, params) => client.request(kind, params),
+    async open({ uri, version, name, text }) {
+      const language = ENDINGS[name.split('.').at(-1) ?? ''] ?? 'plaintext';
+      const labels = labelLanguage(language);
+      const tag = languageTag(language) ?? 'ts';
+      await client.request('open', { uri, version, language: tag, labels, text });
+    },
+    async change(uri, version, changes) {
+      await client.request('change', { uri, version, changes });
+    },
+    onProgress: (listener) => void client.onProgress(listener),
+    close: () => client.dispose(),
+  };
+}

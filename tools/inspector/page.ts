@@ -1,0 +1,165 @@
+/**
+ * The page of the Neuron Inspector in a browser of its own, with the real engine behind it: for pictures and for tests
+ * that need no editor.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { PanelSession } from '../../src/host/inspector/panel-session.ts';
+import { pageHtml } from '../../src/host/inspector/page-html.ts';
+import { panelStrings } from '../../src/host/inspector/strings.ts';
+import type { PanelMemory, ShownDocument, ToHost, ToPanel } from '../../src/protocol/panel.ts';
+import { launchBrowser } from '../editor/browser.ts';
+import { repository } from '../editor/paths.ts';
+import type { Theme } from '../editor/settings.ts';
+import type { PageEngine } from './engine.ts';
+import { pageTheme } from './themes.ts';
+
+/** Milliseconds without a question after which none is to be expected: more than the page's slowest pace. */
+const QUIET = 1_800;
+
+const ORIGIN = 'https://inspector.test';
+
+export interface PageOptions {
+  readonly theme: Theme;
+  readonly language?: 'en' | 'pt-br';
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly scale?: number;
+  readonly document: () => ShownDocument | undefined;
+  readonly engine: PageEngine;
+  readonly memory?: PanelMemory;
+}
+
+export interface InspectorPage {
+  readonly page: Page;
+  readonly session: PanelSession;
+  /** What the page said besides requests. */
+  readonly said: readonly ToHost[];
+  /** What went wrong in it. */
+  readonly errors: readonly string[];
+  /** Waits until the file is read and the page has nothing more to ask. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openInspectorPage(options: PageOptions): Promise<InspectorPage> {
+  const { theme, language = 'en', size = { width: 1000, height: 760 }, scale = 1 } = options;
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
+  const said: ToHost[] = [];
+  const errors: string[] = [];
+  let asked = performance.now();
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const session = new PanelSession(
+    {
+      // Typed arrays do not survive a message to the page as they are.
+      post: (message) => void page.evaluate(post, pack(message)).catch(() => undefined),
+      ask: async (kind, params) => {
+        asked = performance.now();
+        const result = await options.engine.ask(kind, params);
+        asked = performance.now();
+        return result;
+      },
+      describe: ({ code, detail }) => `${code}: ${detail}`,
+      strings: panelStrings({ t: translation(language) }),
+      language,
+      favourites: () => [],
+    },
+    options.document,
+  );
+  await page.exposeFunction('toHost', (message: ToHost) => {
+    const event = session.receive(message);
+    if (event !== undefined) said.push(event);
+  });
+  session.memory = options.memory;
+  session.setModel(options.engine.summary);
+  let done = true;
+  options.engine.onProgress((progress) => {
+    if (progress.uri !== session.uri) return;
+    done = progress.done;
+    session.progress(progress.read, progress.readable, progress.done);
+  });
+  await serve(page, theme, language);
+  await page.goto(`${ORIGIN}/`);
+  const settled = async (): Promise<void> => {
+    while (!done || performance.now() - asked < QUIET) await page.waitForTimeout(100);
+  };
+  return { page, session, said, errors, settled, close: () => browser.close() };
+}
+
+async function serve(page: Page, theme: Theme, language: string): Promise<void> {
+  const files = path.join(repository, 'dist');
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    if (name !== '') return route.fulfill({ path: path.join(files, name) });
+    const html = pageHtml({
+      ...{ language, source: ORIGIN },
+      script: `${ORIGIN}/inspector.js`,
+      style: `${ORIGIN}/inspector.css`,
+    });
+    return route.fulfill({ contentType: 'text/html', body: html });
+  });
+  // tsx calls this in the functions that it hands over.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(prepare, pageTheme(theme));
+}
+
+/** Runs in the page before its own script: what VS Code gives a webview. */
+function prepare({ variables, bodyClass }: ReturnType<typeof pageTheme>): void {
+  const world = window as unknown as Record<string, unknown>;
+  world['acquireVsCodeApi'] = () => ({
+    postMessage: world['toHost'],
+    setState: () => undefined,
+  });
+  new MutationObserver((_, observer) => {
+    if ((document.body as HTMLElement | null) === null) return;
+    observer.disconnect();
+    for (const [name, value] of Object.entries(variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
+    document.body.className = bodyClass;
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Typed arrays as an object that says what they are. */
+function pack(message: ToPanel): unknown {
+  return JSON.parse(
+    JSON.stringify(message, (_, value: unknown) =>
+      ArrayBuffer.isView(value)
+        ? {
+            array: value.constructor.name,
+            bytes: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64'),
+          }
+        : value,
+    ),
+  );
+}
+
+/** Runs in the page. */
+function post(packed: unknown): void {
+  const arrays: Readonly<Record<string, new (buffer: ArrayBuffer) => unknown>> = {
+    ...{ Int8Array, Int16Array, Uint8Array, Float32Array },
+  };
+  const unpack = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(unpack);
+    const { array, bytes } = value as { array?: string; bytes?: string };
+    if (array !== undefined && bytes !== undefined) {
+      return new arrays[array]!(Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)).buffer);
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpack(part)]));
+  };
+  window.postMessage(unpack(packed));
+}
+
+function translation(language: string): (message: string) => string {
+  if (language === 'en') return (message) => message;
+  const file = path.join(repository, 'l10n', `bundle.l10n.${language}.json`);
+  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return (message) => messages[message] ?? message;
+}

@@ -1,0 +1,143 @@
+/** The variables of VS Code's own themes that the page uses, so that it can be looked at without an editor. */
+import type { Theme } from '../editor/settings.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+const FONTS: Variables = {
+  'font-family': 'system-ui',
+  'font-size': '13px',
+  'font-weight': 'normal',
+  'editor-font-family': 'monospace',
+  'editor-font-size': '14px',
+  'editor-font-weight': 'normal',
+};
+
+const COLOURS: Record<Theme, Variables> = {
+  dark: {
+    'editor-background': '#1f1f1f',
+    'editor-foreground': '#cccccc',
+    foreground: '#cccccc',
+    descriptionForeground: '#9d9d9d',
+    errorForeground: '#f85149',
+    focusBorder: '#0078d4',
+    'icon-foreground': '#cccccc',
+    'panel-border': '#2b2b2b',
+    'editorLineNumber-foreground': '#6e7681',
+    'editorCursor-foreground': '#aeafad',
+    'toolbar-hoverBackground': 'rgba(90, 93, 94, 0.31)',
+    'list-hoverBackground': '#2a2d2e',
+    'list-inactiveSelectionBackground': '#37373d',
+    'list-activeSelectionBackground': '#04395e',
+    'list-activeSelectionForeground': '#ffffff',
+    'button-background': '#0078d4',
+    'button-foreground': '#ffffff',
+    'inputOption-activeBackground': 'rgba(36, 137, 219, 0.51)',
+    'inputOption-activeBorder': '#2488db',
+    'inputOption-activeForeground': '#ffffff',
+    'settings-dropdownBackground': '#313131',
+    'settings-dropdownBorder': '#3c3c3c',
+    'settings-dropdownForeground': '#cccccc',
+    'settings-dropdownListBorder': '#454545',
+    'settings-textInputBackground': '#313131',
+    'settings-textInputBorder': '#3c3c3c',
+    'settings-textInputForeground': '#cccccc',
+    'settings-checkboxBackground': '#313131',
+    'settings-checkboxBorder': '#3c3c3c',
+    'input-placeholderForeground': '#989898',
+    'charts-orange': '#d18616',
+    'charts-blue': '#59a4f9',
+    'minimapSlider-background': 'rgba(121, 121, 121, 0.2)',
+    'minimapSlider-hoverBackground': 'rgba(100, 100, 100, 0.35)',
+    'textCodeBlock-background': '#2b2b2b',
+  },
+  light: {
+    'editor-background': '#ffffff',
+    'editor-foreground': '#3b3b3b',
+    foreground: '#3b3b3b',
+    descriptionForeground: '#616161',
+    errorForeground: '#f85149',
+    focusBorder: '#005fb8',
+    'icon-foreground': '#3b3b3b',
+    'panel-border': '#e5e5e5',
+    'editorLineNumber-foreground': '#6e7681',
+    'editorCursor-foreground': '#000000',
+    'toolbar-hoverBackground': 'rgba(184, 184, 184, 0.31)',
+    'list-hoverBackground': '#f2f2f2',
+    'list-inactiveSelectionBackground': '#e4e6f1',
+    'list-activeSelectionBackground': '#e8e8e8',
+    'list-activeSelectionForeground': '#000000',
+    'button-background': '#005fb8',
+    'button-foreground': '#ffffff',
+    'inputOption-activeBackground': '#bed6ed',
+    'inputOption-activeBorder': '#005fb8',
+    'inputOption-activeForeground': '#000000',
+    'settings-dropdownBackground': '#ffffff',
+    'settings-dropdownBorder': '#cecece',
+    'settings-dropdownForeground': '#3b3b3b',
+    'settings-dropdownListBorder': '#cecece',
+    'settings-textInputBackground': '#ffffff',
+    'settings-textInputBorder': '#cecece',
+    'settings-textInputForeground': '#3b3b3b',
+    'settings-checkboxBackground': '#f8f8f8',
+    'settings-checkboxBorder': '#cecece',
+    'input-placeholderForeground': '#767676',
+    'charts-orange': '#d18616',
+    'charts-blue': '#1a85ff',
+    'minimapSlider-background': 'rgba(100, 100, 100, 0.2)',
+    'minimapSlider-hoverBackground': 'rgba(100, 100, 100, 0.35)',
+    'textCodeBlock-background': '#f8f8f8',
+  },
+  hc: {
+    'editor-background': '#000000',
+    'editor-foreground': '#ffffff',
+    foreground: '#ffffff',
+    descriptionForeground: 'rgba(255, 255, 255, 0.7)',
+    errorForeground: '#f48771',
+    focusBorder: '#f38518',
+    'icon-foreground': '#ffffff',
+    'panel-border': '#6fc3df',
+    contrastBorder: '#6fc3df',
+    contrastActiveBorder: '#f38518',
+    'editorLineNumber-foreground': '#ffffff',
+    'editorCursor-foreground': '#ffffff',
+    'list-hoverBackground': 'rgba(255, 255, 255, 0.1)',
+    'button-background': '#000000',
+    'button-foreground': '#ffffff',
+    'inputOption-activeBackground': 'rgba(0, 0, 0, 0)',
+    'inputOption-activeBorder': '#6fc3df',
+    'inputOption-activeForeground': '#ffffff',
+    'settings-dropdownBackground': '#000000',
+    'settings-dropdownBorder': '#6fc3df',
+    'settings-dropdownForeground': '#ffffff',
+    'settings-dropdownListBorder': '#6fc3df',
+    'settings-textInputBackground': '#000000',
+    'settings-textInputBorder': '#6fc3df',
+    'settings-textInputForeground': '#ffffff',
+    'settings-checkboxBackground': '#000000',
+    'settings-checkboxBorder': '#6fc3df',
+    'input-placeholderForeground': 'rgba(255, 255, 255, 0.7)',
+    'charts-orange': '#ffa500',
+    'charts-blue': '#59a4f9',
+    'minimapSlider-background': 'rgba(111, 195, 223, 0.3)',
+    'textCodeBlock-background': '#000000',
+  },
+};
+
+const BODY: Record<Theme, string> = {
+  dark: 'vscode-dark',
+  light: 'vscode-light',
+  hc: 'vscode-high-contrast',
+};
+
+export interface PageTheme {
+  readonly variables: Variables;
+  readonly bodyClass: string;
+}
+
+export function pageTheme(theme: Theme): PageTheme {
+  const named = Object.entries({ ...FONTS, ...COLOURS[theme] });
+  return {
+    variables: Object.fromEntries(named.map(([name, value]) => [`--vscode-${name}`, value])),
+    bodyClass: BODY[theme],
+  };
+}
