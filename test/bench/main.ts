@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { EngineClient } from '../../src/worker/client.ts';
 import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
+import { benchEditor } from './editor.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
 
@@ -15,7 +16,17 @@ function print(lines: readonly string[]): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { model: { type: 'string', default: shipped } } });
+  const { values } = parseArgs({
+    options: {
+      model: { type: 'string', default: shipped },
+      /** Measures in a real VS Code, with the shipped model. */
+      editor: { type: 'boolean', default: false },
+    },
+  });
+  if (values.editor) {
+    print(await benchEditor());
+    return;
+  }
   const folder = resolve(values.model);
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(`no model in ${folder}: train one (training/README.md) or name one by --model`);

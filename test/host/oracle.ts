@@ -39,12 +39,8 @@ export class Oracle {
     const version = (this.#version += 1);
     await this.#client.request('open', { uri, version, language, text });
     const query = { uri, version, offset, confidence: CONFIDENCE, maxLength: 40 };
-    // The first answer in a long text may come from its last lines only.
-    for (;;) {
-      const answer = await this.#client.request('complete', query);
-      if (answer.kind === 'silent') return '';
-      if (!answer.provisional) return answer.text;
-    }
+    const answer = await this.#client.request('complete', query);
+    return answer.kind === 'silent' ? '' : answer.text;
   }
 
   /**
