@@ -1,4 +1,3 @@
-import { exactLimit } from '../model/document-reader.ts';
 import type { ModelOutput } from '../model/language-model.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
 import type { TextBuffer } from '../text/buffer.ts';
@@ -14,6 +13,9 @@ import { endOf, Pieces, type Piece } from './pieces.ts';
 export const activationBudget = 128 * 2 ** 20;
 /** Beside them, for what is in view and lies further on than that. */
 const viewBudget = 16 * 2 ** 20;
+
+/** Code units from the start that are read exactly at most: some 16 s of one core at 512x2. */
+const readingLimit = 2 ** 17;
 
 /** A reading from a short context starts at the first line between these many code units before what is shown. */
 export const contextLength = { most: 1_000, least: 500 } as const;
@@ -61,7 +63,7 @@ export class Activations {
     const least = leastPageBytes({ state, logits });
     const pages = Math.floor(budget / least);
     this.#pageBytes = least + pageLength * state.h.length;
-    this.#capacity = Math.min(exactLimit, pages * pageLength);
+    this.#capacity = Math.min(readingLimit, pages * pageLength);
     this.#budget = budget + viewBudget;
   }
 

@@ -7,9 +7,11 @@ import { narrowBytes, wideRows, writeRow, type Rows } from './rows.ts';
 
 /**
  * Most code units of a page. While the model reads one, nothing else can be done, and each keeps a whole state, so
- * that c is known exactly this often; shorter runs cost more by the character (`npm run bench`).
+ * that c of every unit is known this often; shorter runs cost more by the character.
  */
 export const pageLength = 32;
+/** In a short text, where c would be known at too few characters to rank neurons by, pages are shorter. */
+const short = { text: 8_192, page: 8 } as const;
 
 /** Stands for a symbol where a code unit gives none: such a unit has the values of the unit before it. */
 export const noSymbol = -1;
@@ -36,7 +38,8 @@ export interface PageReading {
 
 /** End of the page that starts at `from`: a CRLF and a surrogate pair are never parted. */
 export function pageEnd(text: TextBuffer, from: number): number {
-  const end = Math.min(from + pageLength, text.length);
+  const length = text.length > short.text ? pageLength : short.page;
+  const end = Math.min(from + length, text.length);
   const parts = end < text.length && isSecondHalf(text.unitAt(end - 1), text.unitAt(end));
   return parts ? end - 1 : end;
 }

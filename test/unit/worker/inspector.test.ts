@@ -105,7 +105,7 @@ describe('Inspector', () => {
     const first = (exps[model.vocabulary.symbols.indexOf('f')] ?? NaN) / sum;
     assert.ok(Math.abs((answer.bits[0] ?? NaN) + Math.log2(first)) < 1e-4);
     for (let at = 0; at < line.length; at++) {
-      const p = Array.from(answer.probabilities.subarray(5 * at, 5 * at + 5));
+      const p: number[] = Array.from(answer.probabilities.subarray(5 * at, 5 * at + 5));
       assert.deepEqual(
         p,
         [...p].sort((a, b) => b - a),
@@ -131,7 +131,7 @@ describe('Inspector', () => {
       const rank = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 5 } as const;
       const ranking = await bench.request('rank', rank);
       assert.ok(ranking.kind === 'values');
-      assert.equal(ranking.characters, quantity === 'h' ? line.length * 20 : 31);
+      assert.equal(ranking.characters, quantity === 'h' ? line.length * 20 : 127);
       const sizes = ranking.neurons.map(({ rho }) => Math.abs(rho));
       assert.equal(sizes.length, 5);
       assert.deepEqual(

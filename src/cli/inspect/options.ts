@@ -1,0 +1,120 @@
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  cellQuantities,
+  parseNeuron,
+  type CellQuantity,
+  type Neuron,
+} from '../../core/inspect/cell.ts';
+import { labelNames, type LabelName } from '../../core/labels/labels.ts';
+import type { LabelLanguage } from '../../core/labels/language.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
+
+export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT]
+  --json          print values, labels and ranking
+  --html OUT      write the coloured text as a page that needs no other file
+  --png OUT       write a picture of that page
+  --unit L2.347   the neuron to show; by default the one that goes best with the label
+  --label NAME    the label to rank by: ${labelNames.join(', ')}
+  --state S       what to show of the neuron: ${cellQuantities.join(', ')} (h)
+  --limit N       neurons in the ranking (20)
+  --model FOLDER  the model`;
+
+export interface Options {
+  readonly file: string;
+  readonly json: boolean;
+  readonly html: string | undefined;
+  readonly png: string | undefined;
+  readonly neuron: Neuron | undefined;
+  readonly label: LabelName;
+  readonly quantity: CellQuantity;
+  readonly limit: number;
+  readonly model: string;
+}
+
+/** A command that cannot be carried out, with a line of advice. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws UsageError */
+export function parseOptions(words: readonly string[], defaultModel: string): Options {
+  const { values, positionals } = parsed(words);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
+  if (values.json !== true && values.html === undefined && values.png === undefined) {
+    throw new UsageError('Say what to make: --json, --html OUT or --png OUT.');
+  }
+  const neuron = values.unit === undefined ? undefined : parseNeuron(values.unit);
+  if (values.unit !== undefined && neuron === undefined) {
+    throw new UsageError(
+      `--unit ${values.unit} is no neuron: write L2.347 (layer from 1, unit from 0).`,
+    );
+  }
+  const limit = Number(values.limit ?? 20);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError('--limit takes a number from 1 on.');
+  return {
+    file,
+    json: values.json ?? false,
+    html: values.html,
+    png: values.png,
+    neuron,
+    label: oneOf(labelNames, values.label ?? 'bracketDepth', '--label'),
+    quantity: oneOf(cellQuantities, values.state ?? 'h', '--state'),
+    limit,
+    model: values.model ?? defaultModel,
+  };
+}
+
+function parsed(words: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(words);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parse(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      html: text,
+      png: text,
+      unit: text,
+      label: text,
+      state: text,
+      limit: text,
+      model: text,
+    },
+  });
+}
+
+function oneOf<T extends string>(all: readonly T[], word: string, option: string): T {
+  const found = all.find((one) => one === word);
+  if (found === undefined) throw new UsageError(`${option} takes one of ${all.join(', ')}.`);
+  return found;
+}
+
+export interface FileLanguage {
+  readonly tag: LanguageTag;
+  /** Undefined where labels do not apply. */
+  readonly labels: LabelLanguage | undefined;
+}
+
+const languages: readonly (readonly [extensions: string, FileLanguage])[] = [
+  ['.ts .mts .cts', { tag: 'ts', labels: 'ts' }],
+  ['.tsx .js .jsx .mjs .cjs', { tag: 'ts', labels: 'tsx' }],
+  ['.py .pyi .pyw', { tag: 'py', labels: 'py' }],
+  ['.c .h .cc .hh .cpp .hpp .cxx .hxx', { tag: 'c', labels: 'c' }],
+];
+
+/** By the file's ending; any other text is read as the model reads C, and has no labels. */
+export function languageOf(file: string): FileLanguage {
+  const extension = extname(file).toLowerCase();
+  const found = languages.find(([extensions]) => extensions.split(' ').includes(extension));
+  return found?.[1] ?? { tag: 'c', labels: undefined };
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from '../../../src/cli/inspect/main.ts';
+import { tinyModel } from '../support/models.ts';
+
+interface Report {
+  neuron: string;
+  state: string;
+  characters: number;
+  values: number[];
+  labels: Record<string, number[]> | null;
+  ranking: { label: string; characters: number; neurons: { neuron: string; rho: number }[] } | null;
+}
+
+describe('npm run inspect', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'neuron-lens-inspect-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(name: string, text: string): string {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  }
+
+  async function run(
+    ...words: string[]
+  ): Promise<{ status: number; out: string; complaints: string; pictures: string[] }> {
+    let [out, complaints] = ['', ''];
+    const pictures: string[] = [];
+    const status = await inspect(words, {
+      defaultModel: tinyModel,
+      print: (text) => (out += text),
+      complain: (text) => (complaints += text),
+      takePicture: (html, path) => {
+        pictures.push(html, path);
+        return Promise.resolve();
+      },
+    });
+    return { status, out, complaints, pictures };
+  }
+
+  async function report(...words: string[]): Promise<Report> {
+    const { status, out, complaints } = await run(...words, '--json');
+    assert.equal(status, 0, complaints);
+    return JSON.parse(out) as Report;
+  }
+
+  const code = 'if (a) { b[c(1)]; }\r\n// <&"\0>\r\n'.repeat(20);
+
+  it('prints values, labels and ranking, one entry for each code unit', async () => {
+    const found = await report(write('a.ts', code), '--label', 'roundDepth', '--limit', '3');
+    assert.equal(found.characters, code.length);
+    assert.equal(found.values.length, code.length);
+    assert.ok(found.values.every((value) => Math.abs(value) <= 1));
+    assert.deepEqual(found.labels?.['roundDepth']?.slice(3, 7), [1, 1, 0, 0]);
+    assert.equal(found.ranking?.neurons.length, 3);
+    assert.equal(found.ranking.neurons[0]?.neuron, found.neuron);
+  });
+
+  for (const state of ['h', 'c', 'tanhC', 'i', 'f', 'g', 'o']) {
+    it(`shows ${state} of a neuron that is named`, async () => {
+      const found = await report(write('a.py', code), '--unit', 'L2.4', '--state', state);
+      assert.equal(found.neuron, 'L2·4');
+      assert.equal(found.state, state);
+      assert.ok(new Set(found.values).size >= 5);
+    });
+  }
+
+  it('writes a page that runs nothing, with the text whole and escaped', async () => {
+    const out = join(folder, 'out.html');
+    const { status } = await run(write('a.ts', code), '--html', out);
+    assert.equal(status, 0);
+    const html = readFileSync(out, 'utf8');
+    const body = /<pre>([^]*)<\/pre>/.exec(html)?.[1] ?? '';
+    assert.doesNotMatch(body, /<(?!span class="[np]\d+">|\/span>)/);
+    const text = body
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d+);/g, (_, unit: string) => String.fromCharCode(Number(unit)));
+    assert.equal(text, code.replaceAll('\r\n', '\n').replaceAll('\0', '\u2400'));
+    assert.doesNotMatch(html, /<script|src=|href=/);
+    assert.match(html, /default-src 'none'/);
+  });
+
+  it('hands the page to whoever takes pictures', async () => {
+    const { pictures } = await run(write('a.c', code), '--png', 'x.png');
+    assert.match(pictures[0] ?? '', /^<!doctype html>/);
+    assert.equal(pictures[1], 'x.png');
+  });
+
+  it('colours a text that has no labels, when a neuron is named', async () => {
+    const file = write('a.txt', 'Dear reader,\n');
+    const found = await report(file, '--unit', 'L1.0');
+    assert.equal(found.values.length, 13);
+    assert.equal(found.labels, null);
+    assert.equal(found.ranking, null);
+    const { status, complaints } = await run(file, '--json');
+    assert.equal(status, 2);
+    assert.match(complaints, /name a neuron/);
+  });
+
+  it('takes an empty file', async () => {
+    const found = await report(write('a.ts', ''), '--unit', 'L1.0');
+    assert.deepEqual(found.values, []);
+  });
+
+  it('answers a wrong call with a line of advice', async () => {
+    const file = write('a.ts', code);
+    const calls: [words: string[], advice: RegExp][] = [
+      [[], /Name one file/],
+      [[file], /--json, --html OUT or --png OUT/],
+      [[file, '--json', '--unit', '7'], /write L2\.347/],
+      [[file, '--json', '--unit', 'L9.0'], /no neuron L9·0/],
+      [[file, '--json', '--label', 'mood'], /one of bracketDepth/],
+      [[file, '--json', '--state', 'x'], /one of h, c/],
+      [[file, '--json', '--limit', '0'], /from 1 on/],
+      [[file, '--colour'], /--colour/],
+    ];
+    for (const [words, advice] of calls) {
+      const { status, complaints } = await run(...words);
+      assert.equal(status, 2);
+      assert.match(complaints, advice);
+    }
+    const missing = await run(join(folder, 'none.ts'), '--json');
+    assert.equal(missing.status, 1);
+    assert.match(missing.complaints, /none\.ts/);
+    assert.doesNotMatch(missing.complaints, /\n/);
+  });
+});
