@@ -6,6 +6,7 @@ import { EngineClient } from '../../src/worker/client.ts';
 import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
 import { benchEditor } from './editor.ts';
+import { benchInspection } from './inspection.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
 
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     await client.request('load', { folder });
     print(await benchCompletion(client));
     print(await benchOpening(client));
+    print(await benchInspection(client));
   } finally {
     await client.dispose();
   }
