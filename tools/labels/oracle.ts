@@ -1,9 +1,9 @@
 import { firstBranches } from './branches.ts';
-import { markC } from './cOracle.ts';
+import { markC } from './c-oracle.ts';
 import { parserOf, type GrammarName } from './grammars.ts';
 import { judged, Marks, type JudgedLabel } from './marks.ts';
-import { markPython } from './pythonOracle.ts';
-import { markScript } from './scriptOracle.ts';
+import { markPython } from './python-oracle.ts';
+import { markScript } from './script-oracle.ts';
 import { findUnparsed } from './unparsed.ts';
 
 export interface OracleLabels {

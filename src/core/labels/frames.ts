@@ -23,13 +23,16 @@ export interface Frame<Kind extends string = string> extends Depths {
   readonly data: number;
   /** Frames below this one. */
   readonly height: number;
+  /** Frames from the nearest bracket up to this one. */
+  readonly run: number;
 }
 
 /**
- * No text that means anything nests deeper. Beyond, nothing is counted, and no text can make a walk through the stack
- * long.
+ * No text that means anything nests deeper, or within one bracket deeper than that. Beyond, nothing is counted, and no
+ * text can make a walk through the stack long.
  */
-const greatestHeight = 1000;
+const greatestHeight = 300;
+const greatestRun = 50;
 
 export function bottom<Kind extends string>(kind: Kind): Frame<Kind> {
   return {
@@ -37,6 +40,7 @@ export function bottom<Kind extends string>(kind: Kind): Frame<Kind> {
     parent: undefined,
     data: 0,
     height: 0,
+    run: 0,
     round: 0,
     square: 0,
     curly: 0,
@@ -47,22 +51,26 @@ export function bottom<Kind extends string>(kind: Kind): Frame<Kind> {
   };
 }
 
+const brackets: ReadonlySet<keyof Depths> = new Set<keyof Depths>(['round', 'square', 'curly']);
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A frame on top of `parent` that adds one to the sums named in `counts`; `parent` itself at the greatest height. */
+/** A frame on top of `parent` that adds one to the sums named in `counts`; `parent` itself where it is too deep. */
 export function push<Kind extends string>(
   parent: Frame<Kind>,
   kind: Kind,
   counts: readonly (keyof Depths)[] = [],
   data = 0,
 ): Frame<Kind> {
-  if (parent.height >= greatestHeight) return parent;
+  const bracket = counts.some((count) => brackets.has(count));
+  if (parent.height >= greatestHeight || (!bracket && parent.run >= greatestRun)) return parent;
   const frame: Mutable<Frame<Kind>> = {
     ...parent,
     kind,
     parent,
     data,
     height: parent.height + 1,
+    run: bracket ? 0 : parent.run + 1,
   };
   for (const count of counts) frame[count]++;
   return frame;

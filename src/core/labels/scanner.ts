@@ -76,17 +76,28 @@ export class Scanner {
     }
   }
 
+  /** Says what comes after all that has been read, so that the last `lineEnd` is known: two code units are enough. */
+  foresee(following: string, out: Labels, at: number): void {
+    const first = following.charCodeAt(0);
+    const next = this.#continues(first) ? following.charCodeAt(1) : first;
+    if (!Number.isNaN(next)) this.#settle(next, out, at);
+  }
+
+  /** The code unit at `index` says whether the character before it ends its line. */
+  #settle(unit: number, out: Labels, index: number): void {
+    const ends = unit === code.lineFeed || unit === code.carriageReturn ? 1 : 0;
+    for (let back = 1; back <= this.#width && back <= index; back++)
+      out.lineEnd[index - back] = ends;
+  }
+
   #continues(unit: number): boolean {
     const lineFeed = unit === code.lineFeed && this.#previous === code.carriageReturn;
     return lineFeed || (isLowSurrogate(unit) && isHighSurrogate(this.#previous));
   }
 
   #step(unit: number, out: Labels, index: number): void {
+    this.#settle(unit, out, index);
     const c = unit === code.carriageReturn ? code.lineFeed : unit;
-    const endsLine = c === code.lineFeed;
-    for (let back = 1; back <= this.#width && back <= index; back++) {
-      out.lineEnd[index - back] = endsLine ? 1 : 0;
-    }
     this.#machine.step(c);
     const { shown, inString, inComment } = this.#machine.state;
     writeDepths(out, index, shown);

@@ -31,8 +31,10 @@ const conditions: ReadonlySet<HeaderKind> = new Set<HeaderKind>([
   'doHeader',
 ]);
 
+const bodies: ReadonlySet<string> = new Set(Object.keys(bodyCounts));
+
 export function isBody(kind: string): boolean {
-  return Object.hasOwn(bodyCounts, kind);
+  return bodies.has(kind);
 }
 
 function pushBody<Kind extends string>(state: StatementState<Kind>, kind: BodyKind): void {

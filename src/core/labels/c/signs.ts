@@ -89,7 +89,8 @@ function close(state: CState, c: number): void {
   else if (c === code.closeSquare) state.last = 'operand';
   else {
     state.last = frame.kind === 'call' ? 'call' : 'group';
-    if (frame.kind !== 'attribute' && amongDeclarations(state)) declare(state, { parameters: true });
+    if (frame.kind !== 'attribute' && amongDeclarations(state))
+      declare(state, { parameters: true });
   }
 }
 
@@ -122,8 +123,7 @@ function otherSign(state: CState, c: number): void {
   const { kind } = state.top;
   if (c === code.less && (kind === 'angle' || takesArguments(state))) {
     state.top = push(state.top, 'angle');
-  }
-  else if (c === code.greater && kind === 'angle' && state.top.parent) {
+  } else if (c === code.greater && kind === 'angle' && state.top.parent) {
     state.top = state.top.parent;
   } else if (c === code.equals) equals(state);
   else if (state.top.kind === 'block') state.declaration = noDeclaration;

@@ -23,12 +23,7 @@ import { bottom, type Frame } from '../frames.ts';
 type OwnKind = BracketKind | TextKind | PassingKind;
 
 type BracketKind =
-  | 'object'
-  | 'substitution'
-  | 'expression'
-  | 'typeRound'
-  | 'typeSquare'
-  | 'typeLiteral';
+  'object' | 'substitution' | 'expression' | 'typeRound' | 'typeSquare' | 'typeLiteral';
 
 type TextKind = 'template' | 'openingTag' | 'closingTag' | 'tagArguments' | 'children';
 
