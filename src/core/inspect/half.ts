@@ -10,8 +10,8 @@ export function fromHalf(bits: number): number {
 }
 
 /** [from, from + length) of `halves` as numbers. */
-export function decodeHalves(halves: Uint16Array, from: number, length: number): Float32Array {
-  const numbers = new Float32Array(length);
+export function decodeHalves(halves: Uint16Array, from: number, length: number): Float64Array {
+  const numbers = new Float64Array(length);
   for (let k = 0; k < length; k++) numbers[k] = fromHalf(halves[from + k]!);
   return numbers;
 }

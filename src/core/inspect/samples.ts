@@ -45,22 +45,29 @@ export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
 export function sampleCells(pieces: readonly Piece[], units: number): Samples {
   const known = pieces.filter(({ first, start }) => first === 0 && start > 0);
   const writeBins = (from: number, size: number, out: Uint8Array): void => {
-    for (let k = 0; k < size; k++) {
-      const values = Float64Array.from(known, ({ page }) =>
-        Math.asinh(page.entry.state.c[from + k]!),
-      );
-      writeSpread(values, out, k, size);
-    }
+    const values = new Float32Array(known.length * size);
+    known.forEach(({ page }, index) => {
+      const { c } = page.entry.state;
+      for (let k = 0; k < size; k++) values[index * size + k] = Math.asinh(c[from + k]!);
+    });
+    for (let k = 0; k < size; k++) writeSpread(values, out, k, size);
   };
   return { offsets: known.map(({ start }) => start - 1), units, writeBins };
 }
 
-/** Bins over the values' own range: on the scale of asinh, counters that run into the thousands leave room for others. */
-function writeSpread(values: Float64Array, out: Uint8Array, at: number, stride: number): void {
-  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+/**
+ * Bins from the least to the greatest of every `stride`th value: on the scale of asinh, counters that run into the
+ * thousands leave room for others.
+ */
+function writeSpread(values: Float32Array, out: Uint8Array, first: number, stride: number): void {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let at = first; at < values.length; at += stride) {
+    least = Math.min(least, values[at]!);
+    most = Math.max(most, values[at]!);
+  }
   const step = most > least ? (bins - 1) / (most - least) : 0;
-  values.forEach((value, index) => {
-    out[index * stride + at] = Math.round((value - least) * step);
-  });
+  for (let at = first; at < values.length; at += stride) {
+    out[at] = Math.round((values[at]! - least) * step);
+  }
 }
