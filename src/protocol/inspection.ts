@@ -6,20 +6,16 @@
  * when there is more to ask for. Offsets count UTF-16 code units.
  */
 
-import type { CellQuantity, Neuron } from '../core/inspect/cell.ts';
+import { unread, type CellQuantity, type Neuron } from '../core/inspect/cell.ts';
+import { guessesKept } from '../core/inspect/guesses.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 
+export { guessesKept as guessesPerCharacter, unread };
 export type { CellQuantity, LabelLanguage, LabelName, Neuron };
 
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;
-
-/** In `Int8Array` values: nothing is known of this character yet. */
-export const unread = -128;
-
-/** Likeliest next characters given for each character. */
-export const guessesPerCharacter = 5;
 
 /** Why there are no values. `noLabels`: labels do not apply to the document's language. */
 export type NoValuesReason =

@@ -18,7 +18,7 @@ const viewBudget = 16 * 2 ** 20;
 const readingLimit = 2 ** 17;
 
 /** A reading from a short context starts at the first line between these many code units before what is shown. */
-export const contextLength = { most: 750, least: 500 } as const;
+const contextLength = { most: 750, least: 500 } as const;
 
 /** A place in the text and what the model makes of what lies before it. */
 interface Context {

@@ -13,6 +13,9 @@ export const cellQuantities = ['h', 'c', 'tanhC', 'i', 'f', 'g', 'o'] as const;
 
 export type CellQuantity = (typeof cellQuantities)[number];
 
+/** In values of eight bits: nothing is known of this character yet. */
+export const unread = -128;
+
 /** `L2·347`; a full stop or a colon does as well, and case does not matter. Undefined for anything else. */
 export function parseNeuron(name: string): Neuron | undefined {
   const match = /^\s*L(\d{1,2})[·.:](\d{1,5})\s*$/i.exec(name);

@@ -27,7 +27,7 @@ export interface LogitsRow {
 }
 
 /** Natural logarithm of the sum of all exponentials: what a logit is compared with to become a probability. */
-export function logSum({ logits, from, symbols }: LogitsRow): number {
+function logSum({ logits, from, symbols }: LogitsRow): number {
   let most = -Infinity;
   for (let id = 0; id < symbols; id++) most = Math.max(most, logits[from + id]!);
   let sum = 0;

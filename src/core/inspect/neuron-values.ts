@@ -1,11 +1,8 @@
-import type { CellQuantity } from './cell.ts';
+import { unread, type CellQuantity } from './cell.ts';
 import { scanCell, scanCost } from './cell-scan.ts';
 import { pageLength } from './page.ts';
 import { endOf, type Piece } from './pieces.ts';
 import type { UnitWeights } from './unit-weights.ts';
-
-/** Stands for a value that is not known. */
-export const unknownValue = -128;
 
 /** Multiplications, or steps as dear, between two pauses: some 5 ms. */
 const workAtOnce = 5_000_000;
@@ -65,12 +62,12 @@ export function cellScale(
   return Math.max(1, ([1, 2, 5].find((step) => step * power >= most) ?? 10) * power);
 }
 
-/** [values] / scale in steps of 1/127; NaN becomes `unknownValue`. */
+/** [values] / scale in steps of 1/127; NaN becomes `unread`. */
 export function quantised(values: Float32Array, scale: number): Int8Array {
   const steps = new Int8Array(values.length);
   for (let k = 0; k < values.length; k++) {
     const step = Math.round((values[k]! * 127) / scale);
-    steps[k] = Number.isNaN(step) ? unknownValue : Math.max(-127, Math.min(127, step));
+    steps[k] = Number.isNaN(step) ? unread : Math.max(-127, Math.min(127, step));
   }
   return steps;
 }

@@ -4,7 +4,7 @@ import { bins } from './ranks.ts';
 import { isWide, type Rows } from './rows.ts';
 
 /** Most characters that h is ranked on, evenly spread over the text: more would not change the second digit of rho. */
-export const mostSampled = 16_384;
+const mostSampled = 16_384;
 
 /** Characters to rank units on. */
 export interface Samples {

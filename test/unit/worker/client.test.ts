@@ -30,6 +30,25 @@ describe('EngineClient', () => {
     assert.ok(answer.latency.queue >= 0 && answer.latency.queue < 10_000);
   });
 
+  it('tells of progress in a document that is looked into, until that is not wanted', async () => {
+    open(engine);
+    await client.request('load', { folder: tinyModel });
+    const text = 'x = 1;\n'.repeat(20);
+    void client.request('open', { uri: 'a', version: 1, language: 'ts', text });
+    const range = { uri: 'a', version: 1, from: 0, to: text.length };
+    const done = new Promise<number>((resolve) => {
+      const end = client.onProgress((progress) => {
+        if (!progress.done) return;
+        end();
+        resolve(progress.read);
+      });
+    });
+    await client.request('guesses', range);
+    assert.equal(await done, text.length);
+    const guesses = await client.request('guesses', range);
+    assert.ok(guesses.kind === 'values' && !guesses.provisional);
+  });
+
   it('passes on why a model cannot be loaded', async () => {
     open(engine);
     const folder = join(tinyModel, 'nowhere');

@@ -98,4 +98,55 @@ describe('Scheduler', () => {
     await next;
     assert.deepEqual(bench.log, ['b 1']);
   });
+
+  describe('with long jobs', () => {
+    /** Notes each of its pieces; resolves to its name. */
+    function long(bench: Bench, id: number, name: string, pieces: number): Promise<string> {
+      const begin = function* (): Generator<undefined, string, undefined> {
+        for (let piece = 1; piece <= pieces; piece++) {
+          bench.log.push(`${name} ${piece}`);
+          if (piece < pieces) yield;
+        }
+        return name;
+      };
+      return bench.scheduler.addLong(id, begin, 'withdrawn');
+    }
+
+    it('does a piece of each in turn, and of background work in between', async () => {
+      const bench = new Bench();
+      bench.backgroundLeft = 2;
+      const both = [long(bench, 1, 'a', 3), long(bench, 2, 'b', 1)];
+      assert.deepEqual(await Promise.all(both), ['a', 'b']);
+      assert.deepEqual(bench.log, ['a 1', 'background', 'b 1', 'background', 'a 2', 'a 3']);
+    });
+
+    it('lets a job that comes between two pieces go first', async () => {
+      const bench = new Bench();
+      let job: Promise<void> | undefined;
+      bench.pauses.push(() => {
+        job = bench.job(2, 'b');
+      });
+      await long(bench, 1, 'a', 2);
+      await job;
+      assert.deepEqual(bench.log, ['a 1', 'b 1', 'a 2']);
+    });
+
+    it('ends one that is withdrawn before its next piece', async () => {
+      const bench = new Bench();
+      bench.pauses.push(() => bench.scheduler.withdraw(1));
+      assert.equal(await long(bench, 1, 'a', 3), 'withdrawn');
+      assert.deepEqual(bench.log, ['a 1']);
+    });
+
+    it('goes on after one that fails', async () => {
+      const bench = new Bench();
+      const begin = (): never => {
+        throw new Error('boom');
+      };
+      const failing = bench.scheduler.addLong(1, begin, undefined);
+      const next = long(bench, 2, 'b', 1);
+      await assert.rejects(failing, /boom/);
+      assert.equal(await next, 'b');
+    });
+  });
 });
