@@ -27,8 +27,12 @@ const ENDINGS: Readonly<Record<string, string>> = {
   tsx: 'typescriptreact',
 };
 
-export async function openEngine(model: string): Promise<PageEngine> {
-  const client = new EngineClient(path.join(repository, 'dist', 'engine.js'));
+/** @param program the bundled worker: the build's own, or that of an installed extension */
+export async function openEngine(
+  model: string,
+  program = path.join(repository, 'dist', 'engine.js'),
+): Promise<PageEngine> {
+  const client = new EngineClient(program);
   const summary = await client.request('load', { folder: path.resolve(model) });
   return {
     summary,

@@ -2,6 +2,7 @@ import { Disposable, Range, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor, TextEditorDecorationType } from 'vscode';
 import { longestView, unread, type Progress } from '../../protocol/inspection.ts';
 import type { Neuron, PanelMemory } from '../../protocol/panel.ts';
+import { sameNeuron } from '../../webview/model/neuron-name.ts';
 import { placeIn, spanOf } from '../../webview/model/quantities.ts';
 import { Track } from '../../webview/model/track.ts';
 import type { Engine } from '../engineSupervisor.ts';
@@ -130,7 +131,11 @@ export class EditorPainter implements Disposable {
     if (neuron === undefined) return;
     const asked = { uri, version, from, to, neuron, quantity };
     const answer = one.track.isExact(from, to) ? undefined : await engine.request('inspect', asked);
-    if (document.version !== version || this.#ports.memory()?.neuron !== memory?.neuron) {
+    const isOutdated =
+      document.version !== version ||
+      !sameNeuron(this.#ports.memory()?.neuron, memory?.neuron) ||
+      (this.#ports.memory()?.quantity ?? 'h') !== quantity;
+    if (isOutdated) {
       one.again = true;
       return;
     }

@@ -1,9 +1,7 @@
 /** What the model expected after each character, and what each character cost. Moves with the text as a track does. */
-import type { GuessValues } from '../../protocol/inspection.ts';
+import { guessesPerCharacter, type GuessValues } from '../../protocol/inspection.ts';
 import type { TextChange } from '../../protocol/panel.ts';
 import { Track } from './track.ts';
-
-const PER_CHARACTER = 5;
 
 export interface Guess {
   /** A character, or the name of a symbol that is none, as `<eof>`. */
@@ -19,15 +17,15 @@ export class GuessBook {
 
   constructor(length: number) {
     this.bits = new Track(length);
-    this.#ids = new Uint8Array(length * PER_CHARACTER);
-    this.#probabilities = new Uint8Array(length * PER_CHARACTER);
+    this.#ids = new Uint8Array(length * guessesPerCharacter);
+    this.#probabilities = new Uint8Array(length * guessesPerCharacter);
   }
 
   /** The likeliest next characters after the one at `offset`, the likeliest first; empty where nothing is known. */
   after(offset: number): Guess[] {
     const guesses: Guess[] = [];
-    for (let rank = 0; rank < PER_CHARACTER; rank++) {
-      const at = offset * PER_CHARACTER + rank;
+    for (let rank = 0; rank < guessesPerCharacter; rank++) {
+      const at = offset * guessesPerCharacter + rank;
       const probability = (this.#probabilities[at] ?? 0) / 255;
       const symbol = this.#symbols[this.#ids[at] ?? -1];
       if (symbol !== undefined && (probability > 0 || guesses.length > 0)) {
@@ -38,10 +36,10 @@ export class GuessBook {
   }
 
   write({ from, bits, ids, probabilities, symbols, read }: GuessValues): void {
-    const length = Math.min(bits.length, this.bits.length - from) * PER_CHARACTER;
+    const length = Math.min(bits.length, this.bits.length - from) * guessesPerCharacter;
     this.#symbols = symbols;
-    this.#ids.set(ids.subarray(0, length), from * PER_CHARACTER);
-    this.#probabilities.set(probabilities.subarray(0, length), from * PER_CHARACTER);
+    this.#ids.set(ids.subarray(0, length), from * guessesPerCharacter);
+    this.#probabilities.set(probabilities.subarray(0, length), from * guessesPerCharacter);
     this.bits.write(from, bits, read);
   }
 
@@ -53,11 +51,11 @@ export class GuessBook {
 }
 
 function spliced(old: Uint8Array, { offset, removed, inserted }: TextChange): Uint8Array {
-  const result = new Uint8Array(old.length + (inserted.length - removed) * PER_CHARACTER);
-  result.set(old.subarray(0, offset * PER_CHARACTER));
+  const result = new Uint8Array(old.length + (inserted.length - removed) * guessesPerCharacter);
+  result.set(old.subarray(0, offset * guessesPerCharacter));
   result.set(
-    old.subarray((offset + removed) * PER_CHARACTER),
-    (offset + inserted.length) * PER_CHARACTER,
+    old.subarray((offset + removed) * guessesPerCharacter),
+    (offset + inserted.length) * guessesPerCharacter,
   );
   return result;
 }

@@ -36,8 +36,11 @@ export function questionAbout(topic: Topic, model: PanelModel): Question | undef
     case 'allValues':
       return inspect(model, version, { from: 0, to: document.text.length });
     case 'guesses': {
-      const range = memory.guesses || memory.view === 'surprise' ? window : nearCursor(model);
-      return guess(model, version, range);
+      const everywhere = memory.guesses || memory.view === 'surprise';
+      return (
+        (everywhere ? guess(model, version, window) : undefined) ??
+        guess(model, version, nearCursor(model))
+      );
     }
     case 'allGuesses': {
       if (memory.view !== 'surprise') return undefined;

@@ -47,7 +47,7 @@ export class CursorView implements View {
       fact('', filled(strings.place, line + 1, column + 1)),
     ];
     if (at < document.text.length) {
-      if (model.memory.neuron !== undefined) {
+      if (model.memory.neuron !== undefined && model.memory.view === 'neuron') {
         const value = model.values.at(at);
         const known = Number.isNaN(value) ? strings.notKnown : number(value, 2);
         const sign = QUANTITY_SIGNS[model.memory.quantity];

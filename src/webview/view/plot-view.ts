@@ -34,7 +34,7 @@ export class PlotView implements View {
     if (this.root.hidden) return;
     const name =
       view === 'surprise' || neuron === undefined
-        ? strings.presets.surprise
+        ? strings.bits
         : `${neuronName(neuron)} ${QUANTITY_SIGNS[quantity]}`;
     this.root.setAttribute('aria-label', filled(strings.plotOf, name, strings.labels[label]));
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {

@@ -39,7 +39,7 @@ export class ScaleView implements View {
     this.#drawn = key;
     const values = oneSided ? [least, greatest / 2, greatest] : [least, middle, greatest];
     const texts = values.map((value) =>
-      signed(number(value, Number.isInteger(value) ? 0 : 1), value),
+      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value),
     );
     if (oneSided) texts.push(strings.bits);
     this.#numbers.replaceChildren(...texts.map((text) => element('span', {}, text)));

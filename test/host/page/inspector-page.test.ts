@@ -1,0 +1,208 @@
+/** The page of the Neuron Inspector by itself, with the engine behind it: what it shows, and to whom it is open. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { ShownDocument, TextChange } from '../../../src/protocol/panel.ts';
+import { LEVELS, levelOf } from '../../../src/webview/model/palette.ts';
+import { repository } from '../../../tools/editor/paths.ts';
+import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
+import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+
+const MODEL = path.join(repository, 'test', 'fixtures', 'models', 'tiny');
+const AXE = readFileSync(path.join(repository, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
+const NEURON = { layer: 1, unit: 5 };
+
+/** Levels of the pieces of the lines in sight: what `v-12` and the like say, with the text of each. */
+const PIECES = `[...document.querySelectorAll('.line')].map((line) =>
+  [...line.querySelectorAll('.code > span')].map((span) => [
+    span.textContent,
+    Number(/\\bv(-?\\d+)/.exec(span.className)[1]),
+    getComputedStyle(span).backgroundColor,
+  ]))`;
+
+type Piece = readonly [text: string, level: number, colour: string];
+
+interface Opened extends InspectorPage {
+  readonly edit: (change: TextChange) => Promise<void>;
+}
+
+describe('The page of the inspector', () => {
+  let engine: PageEngine;
+  const open: InspectorPage[] = [];
+
+  before(async () => {
+    engine = await openEngine(MODEL);
+  });
+  afterEach(async () => {
+    for (const inspector of open.splice(0)) await inspector.close();
+  });
+  after(() => engine.close());
+
+  async function openOn(
+    text: string,
+    {
+      name = 'queue.ts',
+      ...options
+    }: Partial<Parameters<typeof openInspectorPage>[0]> & { name?: string } = {},
+  ): Promise<Opened> {
+    let document: ShownDocument = {
+      ...{ uri: `test:${name}`, name, version: 1, text, tabSize: 4, line: 0, cursor: 0 },
+    };
+    await engine.open(document);
+    const memory = {
+      ...({ neuron: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
+      ...({ view: 'neuron', guesses: false, plot: true } as const),
+    };
+    const inspector = await openInspectorPage({
+      ...{ theme: 'dark', document: () => document, engine, memory },
+      ...options,
+    });
+    open.push(inspector);
+    inspector.session.show(document.uri);
+    await inspector.settled();
+    const edit = async (change: TextChange): Promise<void> => {
+      const { offset, removed, inserted } = change;
+      const changed =
+        document.text.slice(0, offset) + inserted + document.text.slice(offset + removed);
+      document = { ...document, text: changed, version: document.version + 1 };
+      await engine.change(document.uri, document.version, [change]);
+      inspector.session.edit(document.version, [change]);
+      await inspector.settled();
+    };
+    return { ...inspector, edit };
+  }
+
+  /** What the engine says of [0, length) of a document, as levels. */
+  async function levels(uri: string, version: number, length: number): Promise<number[]> {
+    const range = { from: 0, to: length };
+    const answer = await engine.ask('inspect', {
+      uri,
+      version,
+      ...range,
+      neuron: NEURON,
+      quantity: 'h',
+    });
+    assert.equal(answer.kind, 'values');
+    return Array.from(answer.values, (value) => levelOf(value / 127));
+  }
+
+  function shownLevels(lines: readonly (readonly Piece[])[]): number[] {
+    return lines.flatMap((pieces) =>
+      pieces.flatMap(([text, level]) =>
+        Array.from({ length: Math.max(1, text.length) }, () => level),
+      ),
+    );
+  }
+
+  it('colours characters by the engine’s activations', async () => {
+    const { page, errors } = await openOn(TEXT);
+    const lines = await page.evaluate<Piece[][]>(PIECES);
+    const shown = shownLevels(lines);
+    assert.ok(shown.length > 500);
+    assert.deepEqual(shown, (await levels('test:queue.ts', 1, TEXT.length)).slice(0, shown.length));
+    assert.ok(new Set(shown).size > 5, 'a neuron that does something');
+    const colours = new Map(lines.flat().map(([, level, colour]) => [level, colour]));
+    assert.equal(colours.size, new Set(colours.values()).size, 'a colour for each level');
+    if (colours.has(0)) assert.equal(colours.get(0), 'rgb(31, 31, 31)');
+    assert.ok([...colours.keys()].every((level) => Math.abs(level) <= LEVELS));
+    assert.deepEqual(errors, []);
+  });
+
+  it('follows an edit, and leaves what stands before it as it was', async () => {
+    const { page, edit } = await openOn(TEXT);
+    const before = shownLevels(await page.evaluate<Piece[][]>(PIECES));
+    await edit({ offset: 100, removed: 0, inserted: '((((' });
+    const after = shownLevels(await page.evaluate<Piece[][]>(PIECES));
+    assert.deepEqual(after.slice(0, 100), before.slice(0, 100));
+    const expected = await levels('test:queue.ts', 2, TEXT.length + 4);
+    assert.deepEqual(after, expected.slice(0, after.length));
+  });
+
+  it('shows HTML and control characters as text', async () => {
+    const text =
+      'const a = "<img src=x onerror=window.bad=1>\0\u001b[31m\u202e";\n<script>window.bad = 1</script>\n';
+    const { page } = await openOn(text, { name: 'bad.ts' });
+    assert.equal(await page.evaluate('window.bad'), undefined);
+    assert.equal(
+      await page.evaluate('document.querySelectorAll(".text img, .text script").length'),
+      0,
+    );
+    const [first] = await page.evaluate<Piece[][]>(PIECES);
+    const shown = first!.map(([piece]) => piece).join('');
+    assert.equal(shown, 'const a = "<img src=x onerror=window.bad=1>␀␛[31m␣";');
+  });
+
+  it('draws of a line of 100,000 characters only what is in sight', async () => {
+    const { page, errors } = await openOn(`${'x = [1]; '.repeat(11_200)}\n`, { name: 'long.ts' });
+    const drawn = await page.evaluate<number>('document.querySelector(".line").textContent.length');
+    assert.ok(drawn > 60 && drawn < 1000, `${drawn} characters`);
+    await page.evaluate('document.querySelector(".text[role=textbox]").scrollLeft = 400000');
+    await page.waitForTimeout(300);
+    const text = await page.evaluate<string>('document.querySelector(".code").textContent');
+    assert.match(text, /x = \[1\]; /);
+    assert.deepEqual(errors, []);
+  });
+
+  it('is open to the keyboard', async () => {
+    const { page, said } = await openOn(TEXT);
+    await page.locator('.text[role=textbox]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForTimeout(300);
+    const facts = await page.locator('.facts').textContent();
+    assert.match(facts ?? '', /^\{line 2, column/);
+    assert.match((await page.locator('.cursor .spoken').textContent()) ?? '', /^\{, line 2/);
+    await page.keyboard.press('Enter');
+    assert.ok(said.some((one) => one.kind === 'cursor' && one.focus));
+
+    const name = page.locator('.chosen');
+    await page.locator('.list').first().focus();
+    await page.keyboard.press('Home');
+    const first = await name.textContent();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(100);
+    assert.notEqual(await name.textContent(), first);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.waitForTimeout(100);
+    assert.equal(await name.textContent(), first);
+  });
+
+  it('finds a neuron by its name, and says when there is none', async () => {
+    const { page } = await openOn(TEXT);
+    const search = page.locator('vscode-textfield input');
+    await search.fill('l2.7');
+    await search.press('Enter');
+    await page.waitForTimeout(100);
+    assert.equal(await page.locator('.chosen').textContent(), 'L2·7');
+    await search.fill('L9·1');
+    await search.press('Enter');
+    assert.match((await page.locator('.problem').textContent()) ?? '', /L1 to L2.* 0 to 15/);
+  });
+
+  it('says when labels do not apply, and colours all the same', async () => {
+    const { page } = await openOn('# A title\n\nSome words.\n', { name: 'notes.md' });
+    assert.match((await page.locator('.note').textContent()) ?? '', /do not apply/);
+    assert.ok(new Set(shownLevels(await page.evaluate<Piece[][]>(PIECES))).size > 1);
+  });
+
+  it('says what to do with an empty file, in Portuguese, too', async () => {
+    const { page } = await openOn('', { name: 'empty.ts', language: 'pt-br' });
+    assert.match((await page.locator('.empty').textContent()) ?? '', /vazio. Digite/);
+  });
+
+  for (const theme of ['light', 'dark', 'hc'] as const) {
+    it(`has no serious violation of accessibility: ${theme}`, async () => {
+      const { page } = await openOn(TEXT, { theme });
+      await page.evaluate(AXE);
+      const violations = await page.evaluate<{ id: string; impact: string; nodes: unknown[] }[]>(
+        `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+          ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
+      );
+      const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+      assert.deepEqual(serious, []);
+    });
+  }
+});

@@ -1,0 +1,147 @@
+/** The Neuron Inspector in a real VS Code, from the installed VSIX, against the engine that came with it. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { parseNeuron } from '../../../src/core/inspect/cell.ts';
+import type { PanelResult } from '../../../src/protocol/panel.ts';
+import { levelOf } from '../../../src/webview/model/palette.ts';
+import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
+import { installedExtension } from '../oracle.ts';
+import { openWorkbench, type TestWorkbench } from '../workbench.ts';
+
+/** The text of the lines in sight, and the level of the colour of each of its characters. */
+const SHOWN = `[...document.querySelectorAll('.line .code > span')].flatMap((span) => {
+  const level = Number(/\\bv(-?\\d+)/.exec(span.className)[1]);
+  return Array.from({ length: Math.max(1, span.textContent.length) }, () => level);
+})`;
+const COLOUR = `(() => {
+  const strongest = [...document.querySelectorAll('.line .code > span')]
+    .sort((a, b) => Math.abs(/v(-?\\d+)/.exec(b.className)[1]) - Math.abs(/v(-?\\d+)/.exec(a.className)[1]))[0];
+  return getComputedStyle(strongest).backgroundColor;
+})()`;
+
+describe('The inspector in the workbench', () => {
+  let engine: PageEngine;
+  let workbench: TestWorkbench;
+  let version = 0;
+
+  before(async () => {
+    const extension = installedExtension();
+    engine = await openEngine(
+      path.join(extension, 'models', 'lens-512x2'),
+      path.join(extension, 'dist', 'engine.js'),
+    );
+    workbench = await openWorkbench({ settings: { 'editor.autoClosingBrackets': 'never' } });
+    await workbench.editor.openFile('queue.ts');
+    await workbench.editor.goTo(1, 1);
+    await workbench.editor.command('Neuron Lens: Open Neuron Inspector');
+  });
+  after(async () => {
+    await engine.close();
+    await workbench.close();
+  });
+
+  /** The frame that the page is in, once it shows text: VS Code puts a webview into frames of its own. */
+  async function inspector(): Promise<Frame> {
+    const { editor } = workbench;
+    let found: Frame | undefined;
+    await editor.until(async () => {
+      for (const frame of editor.page.frames()) {
+        const shows = 'document.querySelector(".inspector .line") !== null';
+        if (await frame.evaluate<boolean>(shows).catch(() => false)) found = frame;
+      }
+      return found !== undefined;
+    }, 'the inspector shows text');
+    return found!;
+  }
+
+  function documentText(): Promise<string> {
+    return workbench.host((vscode) => {
+      const [editor] = vscode.window.visibleTextEditors;
+      return editor!.document.getText();
+    });
+  }
+
+  /** What the engine says of a text, once it has read all of it. */
+  async function expected(text: string, name: string): Promise<number[]> {
+    const neuron = parseNeuron(name);
+    assert.ok(neuron);
+    version += 1;
+    const document = { uri: 'oracle:queue.ts', name: 'queue.ts', version, text };
+    await engine.open(document);
+    const range = { uri: document.uri, version, from: 0, to: text.length };
+    for (;;) {
+      const answer: PanelResult<'inspect'> = await engine.ask('inspect', {
+        ...range,
+        neuron,
+        quantity: 'h',
+      });
+      assert.equal(answer.kind, 'values');
+      if (!answer.provisional) {
+        return Array.from(answer.values, (value) => levelOf(value / 127));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Waits until the colours in sight are those of the document’s text; returns them. */
+  async function settled(frame: Frame): Promise<number[]> {
+    let shown: number[] = [];
+    await workbench.editor.until(async () => {
+      // Until all is read, a better neuron may take its place.
+      const name = (await frame.locator('.chosen').textContent()) ?? '';
+      const wanted = await expected(await documentText(), name);
+      shown = await frame.evaluate<number[]>(SHOWN);
+      return shown.length > 100 && shown.every((level, at) => level === wanted[at]);
+    }, 'the colours are those of the neuron');
+    return shown;
+  }
+
+  it('opens on the best neuron for bracket depth, and colours each character by it', async () => {
+    const frame = await inspector();
+    await frame.locator('.list [role=option]').first().waitFor();
+    await frame.locator('.list [role=option][aria-selected=true]').first().waitFor();
+    const levels = await settled(frame);
+    assert.ok(new Set(levels).size > 5, 'a neuron that does something');
+    assert.match(await frame.evaluate<string>(COLOUR), /^rgb\(\d+, \d+, \d+\)$/);
+    assert.match((await frame.locator('.note').first().textContent()) ?? '', /^On this file/);
+  });
+
+  it('follows the keys typed in the editor', async () => {
+    const frame = await inspector();
+    const before = await settled(frame);
+    await workbench.editor.page.locator('.editor-instance .view-lines').first().click();
+    await workbench.editor.goTo(2, 1);
+    await workbench.editor.type('{([');
+    const after = await settled(frame);
+    const line = (await documentText()).indexOf('\n') + 1;
+    assert.deepEqual(after.slice(0, line), before.slice(0, line));
+    assert.notDeepEqual(after.slice(line + 3), before.slice(line, before.length));
+  });
+
+  it('goes to another neuron with the arrow keys', async () => {
+    const frame = await inspector();
+    const list = frame.locator('.list').first();
+    await list.focus();
+    await workbench.editor.page.keyboard.press('Home');
+    await workbench.editor.page.keyboard.press('ArrowDown');
+    const second = frame.locator('.list').first().locator('[role=option]').nth(1);
+    await workbench.editor.until(
+      async () => (await second.getAttribute('aria-selected')) === 'true',
+      'the second neuron is chosen',
+    );
+    await settled(frame);
+  });
+
+  it('paints the real editor, and stops when asked again', async () => {
+    const { editor } = workbench;
+    const painted = `[...document.querySelectorAll('.editor-instance .view-overlays [class*="ced-"]')].length`;
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await editor.command('Neuron Lens: Colour This Editor');
+    await editor.until(async () => (await editor.page.evaluate<number>(painted)) > 20, 'colours');
+    await editor.command('Neuron Lens: Colour This Editor');
+    await editor.until(async () => (await editor.page.evaluate<number>(painted)) === 0, 'none');
+  });
+});

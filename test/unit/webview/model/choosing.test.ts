@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+
+import { History } from '../../../../src/webview/model/history.ts';
+import { findNeuron } from '../../../../src/webview/model/neuron-name.ts';
+import { PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
+import { FIRST_MEMORY } from '../../../../src/webview/model/panel-model.ts';
+import { placeIn, spanOf } from '../../../../src/webview/model/quantities.ts';
+
+describe('finding a neuron by its name', () => {
+  const network = { layers: 2, hidden: 512 };
+
+  it('takes it as it is written, and as it is typed', () => {
+    for (const name of ['L2·347', 'l2.347', ' L2 347 ', '2.347', '2 347', '2:347']) {
+      assert.deepEqual(findNeuron(name, network), { layer: 1, unit: 347 }, name);
+    }
+    assert.deepEqual(findNeuron('347', { layers: 1, hidden: 512 }), { layer: 0, unit: 347 });
+  });
+
+  it('refuses what there is not', () => {
+    for (const name of ['L3·1', 'L0·1', 'L1·512', '347', 'x', '', 'L1·-1']) {
+      assert.equal(findNeuron(name, network), undefined, name);
+    }
+  });
+});
+
+describe('the history', () => {
+  const [a, b, c] = [0, 1, 2].map((unit) => ({ layer: 0, unit }));
+
+  it('goes back and forward, and forgets what lay ahead', () => {
+    const history = new History();
+    for (const neuron of [a!, b!, b!, c!]) history.visit(neuron);
+    assert.deepEqual(history.go(-1), b);
+    assert.deepEqual(history.go(-1), a);
+    assert.equal(history.go(-1), undefined);
+    assert.equal(history.canGoBack, false);
+    assert.deepEqual(history.go(1), b);
+    history.visit(a!);
+    assert.equal(history.canGoForward, false);
+    assert.deepEqual(history.go(-1), b);
+  });
+});
+
+describe('presets', () => {
+  it('are recognised after they were set', () => {
+    for (const preset of PRESETS) {
+      assert.equal(presetOf({ ...FIRST_MEMORY, ...presetChanges(preset) }), preset);
+    }
+  });
+});
+
+describe('the span of a quantity', () => {
+  it('has zero in the middle, and for a gate one half', () => {
+    assert.equal(placeIn(spanOf('h', 1), -0.5), -0.5);
+    assert.equal(placeIn(spanOf('c', 20), 5), 0.25);
+    assert.equal(placeIn(spanOf('f', 1), 0.5), 0);
+    assert.equal(placeIn(spanOf('f', 1), 1), 1);
+    assert.equal(placeIn(spanOf('f', 1), 0), -1);
+  });
+});

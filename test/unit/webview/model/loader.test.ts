@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+
+import type { PanelParams, PanelRequestKind, PanelResult } from '../../../../src/protocol/panel.ts';
+import { Loader } from '../../../../src/webview/model/loader.ts';
+import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
+
+interface Asked {
+  readonly method: PanelRequestKind;
+  readonly params: unknown;
+  readonly answer: (result: unknown) => Promise<void>;
+}
+
+describe('the loader', () => {
+  let asked: Asked[];
+  let now: number;
+  let model: PanelModel;
+
+  beforeEach(() => {
+    asked = [];
+    now = 0;
+    model = new PanelModel((parts) => loader.wake(parts));
+    const loader: Loader = new Loader(model, {
+      ask: <K extends PanelRequestKind>(method: K, params: PanelParams<K>) =>
+        new Promise<PanelResult<K>>((resolve) => {
+          const answer = async (result: unknown): Promise<void> => {
+            resolve(result as PanelResult<K>);
+            await new Promise((done) => setImmediate(done));
+          };
+          asked.push({ method, params, answer });
+        }),
+      now: () => now,
+      wait: () => undefined,
+      failed: (error) => assert.fail(String(error)),
+    });
+    model.show(
+      { uri: 'a', name: 'a', version: 1, text: 'abcdef', line: 0, cursor: 0, tabSize: 4 },
+      false,
+    );
+    model.choose({ layer: 0, unit: 1 });
+    model.setWindow({ from: 0, to: 3 });
+  });
+
+  const last = (): Asked => asked.at(-1)!;
+  const NONE = { kind: 'none', reason: 'outdated' };
+
+  function inspected(from: number, to: number) {
+    const values = new Int8Array(to - from).fill(64);
+    return { kind: 'values', from, to, values, scale: 1, provisional: false, read: 6, readable: 6 };
+  }
+
+  it('has one question under way at a time', async () => {
+    assert.equal(asked.length, 1);
+    await last().answer(NONE);
+    assert.equal(asked.length, 2);
+  });
+
+  it('asks for what is in view before the rest', async () => {
+    const seen: string[] = [];
+    for (let count = 0; count < 6; count++) {
+      const { method, params, answer } = last();
+      const { from, to } = params as { from?: number; to?: number };
+      const range = from === undefined ? '' : `${from}-${to!}`;
+      seen.push(`${method} ${range}`);
+      await answer(method === 'inspect' ? inspected(0, 6) : NONE);
+      if (last().answer === answer) break;
+    }
+    const inspects = seen.filter((one) => one.startsWith('inspect'));
+    assert.equal(inspects[0], 'inspect 0-3');
+    assert.ok(seen.indexOf('inspect 0-3') < 2);
+  });
+
+  it('asks for nothing that it has', async () => {
+    for (let count = 0; count < 8; count++) {
+      const { method, answer } = last();
+      await answer(method === 'inspect' ? inspected(0, 6) : NONE);
+    }
+    const before = asked.length;
+    now += 10_000;
+    model.hover(1);
+    model.hover(undefined);
+    await new Promise((done) => setImmediate(done));
+    assert.ok(asked.slice(before).every(({ method }) => method !== 'inspect'));
+  });
+
+  it('drops an answer about a neuron that is no longer shown', async () => {
+    while (last().method !== 'inspect') await last().answer(NONE);
+    const { answer } = last();
+    model.choose({ layer: 0, unit: 2 });
+    await answer(inspected(0, 3));
+    assert.ok(Number.isNaN(model.values.at(0)));
+    assert.equal(last().method, 'inspect');
+  });
+
+  it('drops an answer about an older text, and asks again', async () => {
+    while (last().method !== 'inspect') await last().answer(NONE);
+    const { answer } = last();
+    model.edit(2, [{ offset: 0, removed: 1, inserted: 'xx' }]);
+    await answer(inspected(0, 3));
+    assert.ok(Number.isNaN(model.values.at(0)));
+    while (last().method !== 'inspect') await last().answer(NONE);
+    assert.equal((last().params as { version: number }).version, 2);
+  });
+
+  it('says when labels do not apply', async () => {
+    while (last().method !== 'labels') {
+      await last().answer(last().method === 'inspect' ? inspected(0, 6) : NONE);
+    }
+    await last().answer({ kind: 'none', reason: 'noLabels' });
+    assert.equal(model.labelled, false);
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import { contrast, type Rgb } from '../../../../src/webview/model/colour.ts';
+import {
+  LEVELS,
+  levelOf,
+  makePalette,
+  SCHEMES,
+  type Theme,
+} from '../../../../src/webview/model/palette.ts';
+
+const THEMES: Readonly<Record<string, Theme>> = {
+  'Dark Modern': { background: [31, 31, 31], foreground: [204, 204, 204] },
+  'Light Modern': { background: [255, 255, 255], foreground: [59, 59, 59] },
+  'Dark High Contrast': { background: [0, 0, 0], foreground: [255, 255, 255] },
+  'Light High Contrast': { background: [255, 255, 255], foreground: [41, 41, 41] },
+  'Solarized Light': { background: [253, 246, 227], foreground: [101, 123, 131] },
+  Monokai: { background: [39, 40, 34], foreground: [248, 248, 242] },
+};
+
+const rgb = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
+
+function leastContrast({ background, foreground }: Theme, colours: readonly Rgb[]): number {
+  const wanted = Math.min(4.5, contrast(foreground, background));
+  return Math.min(...colours.map((under) => contrast(foreground, under))) - wanted;
+}
+
+describe('the palette', () => {
+  for (const [name, theme] of Object.entries(THEMES)) {
+    for (const scheme of SCHEMES) {
+      it(`keeps text readable on every level: ${name}, ${scheme}`, () => {
+        const { under, red } = makePalette(theme, scheme);
+        assert.ok(leastContrast(theme, [...under, ...red]) >= -0.01);
+      });
+    }
+  }
+
+  it('keeps text readable in any theme', () => {
+    fc.assert(
+      fc.property(rgb, rgb, fc.constantFrom(...SCHEMES), (background, foreground, scheme) => {
+        const theme = { background, foreground };
+        const { under, red } = makePalette(theme, scheme);
+        assert.ok(leastContrast(theme, [...under, ...red]) >= -0.01);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has the background itself in the middle', () => {
+    for (const theme of Object.values(THEMES)) {
+      const { under, vivid, red } = makePalette(theme, 'blueOrange');
+      assert.deepEqual(under[LEVELS], theme.background);
+      assert.deepEqual(vivid[LEVELS], theme.background);
+      assert.deepEqual(red[0], theme.background);
+      assert.equal(under.length, 2 * LEVELS + 1);
+    }
+  });
+
+  it('gets ever further from the background', () => {
+    const distance = ([a, b, c]: Rgb, [x, y, z]: Rgb): number => Math.hypot(a - x, b - y, c - z);
+    for (const name of ['Dark Modern', 'Light Modern', 'Dark High Contrast']) {
+      const theme = THEMES[name]!;
+      for (const scheme of SCHEMES) {
+        const { under } = makePalette(theme, scheme);
+        for (let level = 1; level <= LEVELS; level++) {
+          for (const sign of [-1, 1]) {
+            const [less, more] = [
+              under[LEVELS + sign * (level - 1)]!,
+              under[LEVELS + sign * level]!,
+            ];
+            assert.ok(distance(more, theme.background) > distance(less, theme.background));
+          }
+        }
+      }
+    }
+  });
+
+  it('can be told apart at its ends, and its ends from the background', () => {
+    for (const name of ['Dark Modern', 'Light Modern', 'Dark High Contrast']) {
+      const { under } = makePalette(THEMES[name]!, 'blueOrange');
+      const [blue, middle, orange] = [under[0]!, under[LEVELS]!, under.at(-1)!];
+      assert.ok(blue[2] - blue[0] > 60 && orange[0] - orange[2] > 60);
+      assert.ok(contrast(blue, middle) > 1.5 && contrast(orange, middle) > 1.5);
+    }
+  });
+
+  it('gives a level for any number', () => {
+    assert.deepEqual([-9, -1, 0, 0.5, 1, 9].map(levelOf), [-24, -24, 0, 12, 24, 24]);
+    assert.equal(levelOf(Number.NaN), 0);
+  });
+});
