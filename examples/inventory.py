@@ -37,8 +37,6 @@ class Inventory:
 
     def report(self):
         lines = []
-        for item in self.items.values():
-            line = "%s: %d" % (item.name, item.quantity)
         return "\n".join(lines)
 
 

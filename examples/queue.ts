@@ -41,6 +41,7 @@ export class PriorityQueue<T> {
   }
 
   toArray(): T[] {
-    return this.entries.map((entry) => entry.value);
+    const values: T[] = [];
+    return values;
   }
 }

@@ -14,6 +14,8 @@ const VISIBLE_LINES = `
 const GHOST =
   '.editor-instance .ghost-text-decoration, .editor-instance .ghost-text-decoration-preview';
 const KEY_DELAY = 30;
+/** Longer than it takes from a key to its suggestion. */
+const LOOK = 1000;
 const PATIENCE = 60_000;
 
 export class EditorPage {
@@ -52,6 +54,31 @@ export class EditorPage {
     await this.page.keyboard.type(text, { delay: KEY_DELAY });
   }
 
+  /**
+   * Types as a person does who looks up after every key: no further than until
+   * `enough` characters are suggested. The ghost text, empty if none came.
+   */
+  async typeUntilGhost(text: string, enough: number, timeout = PATIENCE): Promise<string> {
+    const looksUp = async (): Promise<boolean> => {
+      const ghost = await this.waitForGhostText(LOOK).catch(() => '');
+      return ghost.trim().length >= enough;
+    };
+    for (const key of text) {
+      await this.type(key);
+      if (await looksUp()) {
+        return this.ghostText();
+      }
+    }
+    // The model may still be loading; a key makes VS Code ask again.
+    const deadline = Date.now() + timeout;
+    while ((await this.ghostText()) === '' && Date.now() < deadline) {
+      await this.press('Backspace');
+      await this.type(text.slice(-1));
+      await this.waitForGhostText(3 * LOOK).catch(() => '');
+    }
+    return this.ghostText();
+  }
+
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }
@@ -80,8 +107,10 @@ export class EditorPage {
 
   /** The texts of the status bar, as a screen reader says them. */
   async statusBar(): Promise<string[]> {
-    const items = await this.page.locator('.statusbar-item').all();
-    const labels = await Promise.all(items.map((item) => item.getAttribute('aria-label')));
+    // All at once: an item asked for by its place in the bar may be gone by the time of the question.
+    const labels = await this.page
+      .locator('.statusbar-item')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')));
     return labels.filter((label) => label !== null);
   }
 

@@ -9,8 +9,8 @@ import { STILL } from './settings.ts';
 import type { Place } from './start-options.ts';
 
 const SIZE = { width: 1280, height: 720 };
-/** The model is loaded when the first file is opened, and that on any machine. */
-const PATIENCE = 60_000;
+/** Characters that a suggestion has at least, to be worth a picture. */
+const ENOUGH = 4;
 const FAILURE = path.join(cacheFolder, 'failure.png');
 
 export interface Picture {
@@ -31,8 +31,7 @@ export async function takePicture(
     await editor.openFile(file);
     await editor.goTo(place.line, place.column);
     await editor.settled();
-    await editor.type(place.text);
-    const ghost = await editor.waitForGhostText(PATIENCE).catch(() => '');
+    const ghost = await editor.typeUntilGhost(place.text, ENOUGH);
     if (ghost === '') {
       throw new Error(await silence(editor, place.text));
     }

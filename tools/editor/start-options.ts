@@ -6,9 +6,12 @@ import { isTheme, THEMES, type Theme } from './settings.ts';
 
 /** Where in the sample to type what, so that there is something to suggest. */
 const PLACES: Readonly<Record<string, Place>> = {
-  'queue.ts': { line: 38, text: '\nif (index ' },
-  'inventory.py': { line: 41, text: '\nlines.append(' },
-  'ring_buffer.c': { line: 34, text: '\nfree(' },
+  'queue.ts': {
+    line: 44,
+    text: '\nfor (let index = 0; index < this.entries.length; index += 1) {',
+  },
+  'inventory.py': { line: 39, text: '\nfor name in sorted(self.items):' },
+  'ring_buffer.c': { line: 34, text: '\nfree(buffer);' },
 };
 
 export interface Place {
@@ -34,7 +37,7 @@ Packages the extension, installs it into a VS Code of its own and opens a sample
   --screenshot FILE  types a line instead, and writes a picture (PNG) with the ghost text
   --file NAME        the file of the sample to open: ${Object.keys(PLACES).join(', ')}
   --at LINE[:COLUMN] where the picture's line is typed; the line's end without a column
-  --type TEXT        what is typed there; $'\\nif (' begins with a new line
+  --type TEXT        what is typed there, until there is ghost text; $'\\nif (' begins with a new line
   --theme NAME       ${Object.keys(THEMES).join(', ')}
   --locale NAME      the language of the extension's texts: ${LOCALES.join(', ')}
   --port NUMBER      of the workbench in a browser; a free one unless given

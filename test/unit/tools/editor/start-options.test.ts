@@ -23,7 +23,7 @@ describe('The options of npm start', () => {
       const sample = path.join(repository, 'examples', file);
       assert.ok(existsSync(sample), sample);
       const lines = readFileSync(sample, 'utf8').split('\n');
-      assert.match(lines[place.line - 1] ?? '', /;$|\)$/);
+      assert.match(lines[place.line - 1] ?? '', /;$|\]$/);
       assert.match(place.text, /^\n\S/);
     }
   });
