@@ -33,7 +33,8 @@ function markTree(root: Node, context: CContext): void {
     }
     if (node.childCount === 0) markToken(node, context);
     (visitors[node.type] ?? statementVisitors[node.type])?.(node, context);
-    return true;
+    // The brackets of a raw string are nodes of their own.
+    return node.type !== 'raw_string_literal';
   });
 }
 
@@ -97,7 +98,8 @@ function markQuoted(node: Node, { text, marks }: CContext): void {
 function markMacroCall(node: Node, context: CContext): void {
   const call = node.firstNamedChild;
   if (call?.type !== 'call_expression' || node.lastChild?.isMissing !== true) return;
-  let body = node.nextSibling;
+  const labelled = node.parent?.type === 'labeled_statement' ? node.parent : node;
+  let body = labelled.nextSibling;
   while (body?.type === 'comment') body = body.nextSibling;
   if (!body) return;
   if (node.parent && isContainer(node.parent)) {

@@ -3,7 +3,7 @@ import { judged, yesOrNo, type JudgedLabel } from './marks.ts';
 import type { OracleLabels } from './oracle.ts';
 
 /** Agreement of two sides on one label. */
-export class Tally {
+class Tally {
   /** Characters where either side is not zero, and where they are then equal. */
   #either = 0;
   #equal = 0;

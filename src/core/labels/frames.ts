@@ -75,13 +75,3 @@ export function push<Kind extends string>(
   for (const count of counts) frame[count]++;
   return frame;
 }
-
-/** The nearest frame, from `from` downwards, for which `test` holds. */
-export function nearest<Kind extends string>(
-  from: Frame<Kind> | undefined,
-  test: (frame: Frame<Kind>) => boolean,
-): Frame<Kind> | undefined {
-  let frame = from;
-  while (frame !== undefined && !test(frame)) frame = frame.parent;
-  return frame;
-}

@@ -5,7 +5,7 @@ import { emptyLabels, type Labels } from './labels.ts';
 import type { Machine } from './machine.ts';
 
 /** Columns from one tab stop to the next, as editors have it unless told otherwise. */
-export const tabStop = 4;
+const tabStop = 4;
 
 const greatestDepth = 0xff;
 const greatestColumn = 0xffff;
