@@ -11,7 +11,8 @@ export interface View {
  * Makes room, farthest from the view first: narrows hidden states to 8 bits, and where that is not enough, forgets
  * pieces of `loose` that are out of view.
  *
- * Narrowed, h is as fine as what the page shows; c and gates computed from it are off by some hundredths.
+ * Narrowed, h is as fine as what the page shows. c computed from it was off by at most .7 % of a unit's range in the
+ * first 512-unit network, less than a step of 127.
  *
  * @param surplus bytes to be freed
  * @param pieces all there are, those of `loose` included
