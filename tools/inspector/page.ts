@@ -87,6 +87,8 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   await serve(page, theme, language);
   await page.goto(`${ORIGIN}/`);
   const settled = async (): Promise<void> => {
+    // What was just sent to the page has not been answered yet.
+    asked = performance.now();
     while (!done || performance.now() - asked < QUIET) await page.waitForTimeout(100);
   };
   return { page, session, said, errors, settled, close: () => browser.close() };

@@ -43,6 +43,7 @@ export class InspectorPanel {
   readonly #ports: PanelPorts;
   readonly #subscriptions: Disposable;
   #document: TextDocument | undefined;
+  #closedUri: string | undefined;
   #scrolledAt = 0;
 
   constructor(panel: WebviewPanel, ports: PanelPorts, saved: SavedPanel = {}) {
@@ -87,9 +88,21 @@ export class InspectorPanel {
     if (document === this.#document) return;
     const before = this.session.uri;
     this.#document = document;
+    this.#closedUri = undefined;
     this.panel.title = this.#ports.title;
     this.#ports.shown(before, document);
     this.#refresh();
+  }
+
+  /** The document is gone, for good or until it comes back: so does a change of its language look. */
+  documentClosed(document: TextDocument): void {
+    if (document !== this.#document) return;
+    this.showEmpty('closed');
+    this.#closedUri = document.uri.toString();
+  }
+
+  documentOpened(document: TextDocument): void {
+    if (document.uri.toString() === this.#closedUri) this.show(document);
   }
 
   showEmpty(...args: Parameters<PanelSession['showEmpty']>): void {
@@ -196,7 +209,8 @@ export class InspectorPanel {
 
   #closed(): void {
     this.#subscriptions.dispose();
-    this.#ports.shown(this.session.uri, undefined);
+    this.#document = undefined;
     this.#ports.closed();
+    this.#ports.shown(this.session.uri, undefined);
   }
 }

@@ -48,7 +48,9 @@ export class Inspectors implements Disposable {
       ),
       window.onDidChangeTextEditorSelection((event) => this.#each((one) => one.selected(event))),
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
-      workspace.onDidCloseTextDocument((document) => this.#closedDocument(document)),
+      workspace.onDidCloseTextDocument((document) =>
+        this.#each((one) => one.documentClosed(document)),
+      ),
       workspace.onDidChangeTextDocument((event) => this.#each((one) => one.changed(event))),
     );
   }
@@ -149,10 +151,7 @@ export class Inspectors implements Disposable {
         }
       },
       act: (action, document) => void this.#act(action, document),
-      closed: () => {
-        closed();
-        this.#ports.changed();
-      },
+      closed,
     };
   }
 
@@ -195,15 +194,9 @@ export class Inspectors implements Disposable {
     });
   }
 
-  /** Also when a document changes its language: it is closed and opened again. */
   #opened(document: TextDocument): void {
+    this.#each((one) => one.documentOpened(document));
     if (window.activeTextEditor?.document === document) this.#follow(window.activeTextEditor);
-  }
-
-  #closedDocument(document: TextDocument): void {
-    this.#each((one) => {
-      if (one.document === document) one.showEmpty('closed');
-    });
   }
 
   #each(act: (one: InspectorPanel) => void): void {

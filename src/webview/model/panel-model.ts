@@ -102,9 +102,14 @@ export class PanelModel {
     return this.#memory.view === 'surprise' ? this.book.bits : this.values;
   }
 
-  /** -1 to 1 for the colour of a character, NaN where unknown. */
+  /** Tells -1 to 1 for the colour of a character, NaN where unknown; as things are now, for many characters. */
+  get places(): (offset: number) => number {
+    const { shown, span } = this;
+    return (offset) => placeIn(span, shown.at(offset));
+  }
+
   placeOf(offset: number): number {
-    return placeIn(this.span, this.shown.at(offset));
+    return this.places(offset);
   }
 
   show(document: ShownDocument, locked: boolean): void {

@@ -22,8 +22,9 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
   const contentEnd = lines.contentEnd(line);
   const [from, to] = [start + columns.from, Math.min(contentEnd, start + columns.to)];
   const code = element('span', { class: 'code' });
+  const placeOf = model.places;
   const look = {
-    level: (at: number) => levelOf(model.placeOf(at)),
+    level: (at: number) => levelOf(placeOf(at)),
     isProvisional: (at: number) => model.shown.isProvisional(at),
   };
   if (to > from) {

@@ -44,7 +44,7 @@ export class MinimapView implements View {
       const source = {
         text: document.text,
         lines: document.lines,
-        placeOf: (offset: number) => model.placeOf(offset),
+        placeOf: model.places,
       };
       const colours = { vivid: sheet.palette.vivid, ...sheet.theme };
       const pixels = paintMinimap(source, colours, { width: COLUMNS, height });
