@@ -1,5 +1,9 @@
 import type { ModelInfo, ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
-import type { LstmWeights, TracedRun, TracingModel } from '../../../src/core/model/tracing-model.ts';
+import type {
+  LstmWeights,
+  TracedRun,
+  TracingModel,
+} from '../../../src/core/model/tracing-model.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A network of any size in which nothing moves: every state is 0. It costs no time. */
