@@ -71,5 +71,7 @@ export const STILL: Settings = {
   'editor.parameterHints.enabled': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.stickyScroll.enabled': false,
+  // A line that is being typed is no program yet.
+  'problems.visibility': false,
   'editor.suggestOnTriggerCharacters': false,
 };
