@@ -13,8 +13,6 @@ export interface Machine {
   readonly state: Readonly<MachineState>;
   step(c: number): void;
   copy(): Machine;
-  /** Whether both would label any text that follows alike. */
-  equals(other: Machine): boolean;
 }
 
 /**
@@ -37,19 +35,4 @@ export class StateMachine<State extends MachineState> implements Machine {
   copy(): Machine {
     return new StateMachine({ ...this.state }, this.#step);
   }
-
-  equals(other: Machine): boolean {
-    return alike(this.state, other.state);
-  }
-}
-
-/** Equal values, or records with the same keys whose values are alike. */
-function alike(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = b as Record<string, unknown>;
-  return (
-    left.length === Object.keys(b).length && left.every(([key, value]) => alike(value, right[key]))
-  );
 }

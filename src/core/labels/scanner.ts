@@ -45,18 +45,6 @@ export class Scanner {
     return new Scanner(this.#machine.copy(), { ...this.#line }, this.#previous, this.#width);
   }
 
-  /** Whether both would label any text that follows alike. */
-  equals(other: Scanner): boolean {
-    return (
-      this.#previous === other.#previous &&
-      this.#width === other.#width &&
-      this.#line.column === other.#line.column &&
-      this.#line.indentation === other.#line.indentation &&
-      this.#line.blank === other.#line.blank &&
-      this.#machine.equals(other.#machine)
-    );
-  }
-
   /**
    * Reads `text`, the continuation of what was read before, and writes its labels to `out` from index `at` on, which
    * is where `text` begins in the whole. `lineEnd` of the character before `at` is written, too: only now is it known.
@@ -74,13 +62,6 @@ export class Scanner {
       }
       this.#previous = unit;
     }
-  }
-
-  /** Says what comes after all that has been read, so that the last `lineEnd` is known: two code units are enough. */
-  foresee(following: string, out: Labels, at: number): void {
-    const first = following.charCodeAt(0);
-    const next = this.#continues(first) ? following.charCodeAt(1) : first;
-    if (!Number.isNaN(next)) this.#settle(next, out, at);
   }
 
   /** The code unit at `index` says whether the character before it ends its line. */
