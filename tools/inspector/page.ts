@@ -51,6 +51,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const said: ToHost[] = [];
   const errors: string[] = [];
   let asked = performance.now();
+  let pending = 0;
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -60,10 +61,13 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       // Typed arrays do not survive a message to the page as they are.
       post: (message) => void page.evaluate(post, pack(message)).catch(() => undefined),
       ask: async (kind, params) => {
-        asked = performance.now();
-        const result = await options.engine.ask(kind, params);
-        asked = performance.now();
-        return result;
+        pending += 1;
+        try {
+          return await options.engine.ask(kind, params);
+        } finally {
+          pending -= 1;
+          asked = performance.now();
+        }
       },
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: panelStrings({ t: translation(language) }),
@@ -89,7 +93,8 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const settled = async (): Promise<void> => {
     // What was just sent to the page has not been answered yet.
     asked = performance.now();
-    while (!done || performance.now() - asked < QUIET) await page.waitForTimeout(100);
+    while (!done || pending > 0 || performance.now() - asked < QUIET)
+      await page.waitForTimeout(100);
   };
   return { page, session, said, errors, settled, close: () => browser.close() };
 }

@@ -32,10 +32,9 @@ export class PlotView implements View {
     const { neuron, quantity, label, plot, view } = model.memory;
     this.root.hidden = !plot || model.document === undefined || model.document.text === '';
     if (this.root.hidden) return;
-    const name =
-      view === 'surprise' || neuron === undefined
-        ? strings.bits
-        : `${neuronName(neuron)} ${QUANTITY_SIGNS[quantity]}`;
+    const chosen =
+      neuron === undefined ? strings.noNeuron : `${neuronName(neuron)} ${QUANTITY_SIGNS[quantity]}`;
+    const name = view === 'surprise' ? strings.bits : chosen;
     this.root.setAttribute('aria-label', filled(strings.plotOf, name, strings.labels[label]));
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
       this.#plot?.destroy();
