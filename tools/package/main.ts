@@ -1,29 +1,18 @@
 /** `npm run package`: builds dist/neuron-lens.vsix for this platform and looks at what is in it. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { newerNode } from '../node24.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
-import { stage } from './stage.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 const VSIX = path.join(ROOT, 'dist/neuron-lens.vsix');
-/** One of its own for each run, so that two at the same time do not meet. */
-const STAGE = path.join(ROOT, `.cache/package-${process.pid}`);
 const RUNTIME = 'node_modules/onnxruntime-node/bin/napi-v6';
 
-function run(cwd: string, node: string, script: string, ...options: string[]): void {
+function run(node: string, script: string, ...options: string[]): void {
   const { status } = spawnSync(node, [path.join(ROOT, script), ...options], {
-    cwd,
+    cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0) {
@@ -46,19 +35,13 @@ function ignoreFile(target: string): string {
 
 function main(): void {
   const target = `${process.platform}-${process.arch}`;
-  run(ROOT, process.execPath, 'esbuild.js');
-  const ignore = ignoreFile(target);
-  const made = `${STAGE}.vsix`;
-  stage(ROOT, ignore, STAGE);
+  run(process.execPath, 'esbuild.js');
   run(
-    STAGE,
     newerNode(),
     'node_modules/@vscode/vsce/vsce',
-    ...['package', '--target', target, '--out', made, '--ignoreFile', ignore],
-    ...['--follow-symlinks', '--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['package', '--target', target, '--out', VSIX, '--ignoreFile', ignoreFile(target)],
+    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
   );
-  rmSync(STAGE, { recursive: true });
-  renameSync(made, VSIX);
   const entries = zipEntries(VSIX);
   const problems = contentProblems(
     entries.map(({ name }) => name),
