@@ -1,5 +1,5 @@
 /** Runs test/host/extension/*.test.ts inside the extension host, through @vscode/test-electron. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { runTests } from '@vscode/test-electron';
@@ -9,8 +9,7 @@ import { repository } from '../../tools/editor/paths.ts';
 import { copySample } from '../../tools/editor/workspace.ts';
 import { ReportStream } from './report.ts';
 
-const FOLDER = path.join(repository, '.cache', 'test-host');
-const LOG = path.join(FOLDER, 'extension-host.log');
+const LOG = path.join(repository, '.cache', 'test-host', 'extension-host.log');
 
 export interface ExtensionSpecs {
   readonly executable: string;
@@ -23,7 +22,7 @@ export interface ExtensionSpecs {
 
 /** Whether all passed. The report goes to our standard output, VS Code's own words to a file. */
 export async function runExtensionSpecs(specs: ExtensionSpecs): Promise<boolean> {
-  const bundles = await bundleSpecs();
+  const bundles = await bundleSpecs(specs.temporary);
   const report = new ReportStream((line) => console.log(line));
   try {
     await runTests({
@@ -40,22 +39,26 @@ export async function runExtensionSpecs(specs: ExtensionSpecs): Promise<boolean>
       stderr: report,
     });
     return true;
-  } catch {
+  } catch (error) {
     if (!report.shown) {
-      console.log(report.all.slice(-20).join('\n'));
+      console.log([...report.all.slice(-20), String(error)].join('\n'));
     }
     return false;
   } finally {
+    await mkdir(path.dirname(LOG), { recursive: true });
     await writeFile(LOG, report.all.join('\n'));
     console.log(`Everything that VS Code printed: ${path.relative(repository, LOG)}`);
-    await rm(bundles, { recursive: true, force: true });
   }
 }
 
-/** Below the repository, so that they find mocha. */
-async function bundleSpecs(): Promise<string> {
-  await mkdir(FOLDER, { recursive: true });
-  const outdir = await mkdtemp(path.join(FOLDER, 'bundles-'));
+/** Mocha stays outside of the bundles: a link lets them find it. */
+async function bundleSpecs(temporary: string): Promise<string> {
+  await symlink(
+    path.join(repository, 'node_modules'),
+    path.join(temporary, 'node_modules'),
+    'junction',
+  );
+  const outdir = path.join(temporary, 'bundles');
   await build({
     absWorkingDir: __dirname,
     entryPoints: ['in-host.ts', 'extension/*.test.ts'],

@@ -10,7 +10,7 @@ export interface PageSpecs {
   readonly grep: string | undefined;
 }
 
-const TEST_LIMIT = 180_000;
+const TEST_LIMIT = 300_000;
 
 /** Whether all passed. */
 export function runPageSpecs({ extensions, grep }: PageSpecs): Promise<boolean> {

@@ -6,6 +6,9 @@ import { launchBrowser } from './browser.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Settings, type Theme } from './settings.ts';
 
+/** For one step of the workbench, on a machine that has other things to do. */
+const PATIENCE = 120_000;
+
 export interface SessionOptions extends ServerOptions, WorkbenchAddress {
   readonly theme?: Theme;
   /** User settings besides those of `baseSettings`. */
@@ -51,8 +54,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         browser.once('disconnected', () => resolve('the browser ended'));
       }),
     ]);
+    page.setDefaultTimeout(PATIENCE);
     await options.prepare?.(page);
-    await page.goto(workbenchAddress(server, options));
+    await page.goto(workbenchAddress(server, options), { timeout: PATIENCE });
     return { page, userData, serverLog: server.log, lost, close };
   } catch (error) {
     await close();
