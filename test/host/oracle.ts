@@ -45,11 +45,12 @@ export class Oracle {
 
   /**
    * The shortest beginning of `line` that, typed at the end of `text`, gets a suggestion of some length: so a spec holds
-   * for every model, and still types what a person would.
+   * for every model, and still types what a person would. Without brackets and quotes, which the editor would close.
    */
   async promising(language: LanguageTag, text: string, line: string, after = ''): Promise<string> {
     for (let length = 3; length <= line.length; length += 1) {
       const typed = line.slice(0, length);
+      if (after === '' && /[([{'"]/.test(typed)) break;
       const offset = text.length + length;
       const suggestion = await this.suggestion(language, text + typed + after, offset);
       if (suggestion.trimStart().length >= 4) return typed;

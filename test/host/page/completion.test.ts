@@ -32,7 +32,7 @@ describe('Completion in the editor', () => {
 
   it('shows what the model writes, and Tab puts it into the document', async () => {
     const { editor } = writing.workbench;
-    const typed = await oracle.promising('py', PYTHON, 'def sizes(folder):');
+    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
     const expected = await oracle.suggestion('py', PYTHON + typed);
     await writing.openFile('names.py', PYTHON);
     await editor.type(typed);
@@ -44,7 +44,7 @@ describe('Completion in the editor', () => {
   });
 
   it('shows the rest of a suggestion while somebody types it', async () => {
-    const typed = await oracle.promising('py', PYTHON, 'class Names(object):');
+    const typed = await oracle.promising('py', PYTHON, 'class Names:');
     const expected = await oracle.suggestion('py', PYTHON + typed);
     await writing.openFile('typing.py', PYTHON);
     await writing.workbench.editor.type(typed);
@@ -57,7 +57,7 @@ describe('Completion in the editor', () => {
 
   it('keeps the line ends of the file', async () => {
     const text = PYTHON.replaceAll('\n', '\r\n');
-    const typed = await oracle.promising('py', text, 'def sizes(folder):');
+    const typed = await oracle.promising('py', text, 'from collections import defaultdict');
     const expected = await oracle.suggestion('py', text + typed);
     await writing.openFile('windows.py', text);
     await writing.workbench.editor.type(typed);
@@ -86,7 +86,7 @@ describe('Completion in the editor', () => {
 
   it('goes on from the entry that is selected in the list of suggestions', async () => {
     const { editor, host } = writing.workbench;
-    const typed = await oracle.promising('py', PYTHON, 'def sizes(folder):');
+    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
     const expected = await oracle.suggestion('py', PYTHON + typed);
     const word = /\w*$/.exec(typed)![0] + (/^\w+/.exec(expected)?.[0] ?? '');
     await writing.openFile('list.py', PYTHON);

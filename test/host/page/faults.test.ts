@@ -50,7 +50,7 @@ describe('When the model’s file is not the one that was shipped', () => {
     await editor.command('Neuron Lens: Restart Engine');
     await writing.waitForModel();
     const oracle = await Oracle.open();
-    const typed = await oracle.promising('py', PYTHON, 'def sizes(folder):');
+    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
     const expected = await oracle.suggestion('py', PYTHON + typed);
     await oracle.close();
     await writing.openFile('b.py', PYTHON);

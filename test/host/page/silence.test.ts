@@ -6,7 +6,7 @@ import { Oracle } from '../oracle.ts';
 import { Writing } from '../writing.ts';
 
 const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\n';
-const LINE = 'def sizes(folder):';
+const LINE = 'from collections import defaultdict';
 
 describe('Where completion works and where it is silent', () => {
   let oracle: Oracle;

@@ -8,7 +8,7 @@ const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)
 describe('A workspace that nobody trusts', () => {
   it('is completed like any other', async () => {
     const oracle = await Oracle.open();
-    const typed = await oracle.promising('py', PYTHON, 'def sizes(folder):');
+    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
     const expected = await oracle.suggestion('py', PYTHON + typed);
     await oracle.close();
     const writing = await Writing.open({
