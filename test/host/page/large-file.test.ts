@@ -19,7 +19,7 @@ describe('A file of a megabyte', () => {
     const oracle = await Oracle.open();
     // As many lines as the engine takes to begin with, and some more.
     const tail = MEGABYTE.slice(-40 * LINE.length);
-    const typed = await oracle.promising('py', tail, 'class Names:');
+    const typed = await oracle.promising('py', tail, '    return argument');
     await oracle.close();
     await writing.openFile('end.py', MEGABYTE);
     await writing.workbench.editor.type(typed);
