@@ -56,27 +56,36 @@ export class EditorPage {
 
   /**
    * Types as a person does who looks up after every key: no further than until
-   * `enough` characters are suggested. The ghost text, empty if none came.
+   * `enough` characters are suggested, or else back to where most were. The
+   * ghost text, empty if none came.
    */
   async typeUntilGhost(text: string, enough: number, timeout = PATIENCE): Promise<string> {
-    const looksUp = async (): Promise<boolean> => {
-      const ghost = await this.waitForGhostText(LOOK).catch(() => '');
-      return ghost.trim().length >= enough;
-    };
-    for (const key of text) {
-      await this.type(key);
-      if (await looksUp()) {
-        return this.ghostText();
+    let best = { at: text.length, length: 0 };
+    for (let at = 1; at <= text.length; at += 1) {
+      await this.type(text[at - 1]!);
+      const { length } = (await this.#lookUp()).trim();
+      if (length > best.length) {
+        best = { at, length };
       }
+      if (length >= enough) {
+        break;
+      }
+    }
+    for (let at = best.at + 1; at <= text.length && best.length < enough; at += 1) {
+      await this.press('Backspace');
     }
     // The model may still be loading; a key makes VS Code ask again.
     const deadline = Date.now() + timeout;
-    while ((await this.ghostText()) === '' && Date.now() < deadline) {
+    while ((await this.#lookUp()) === '' && Date.now() < deadline) {
       await this.press('Backspace');
-      await this.type(text.slice(-1));
-      await this.waitForGhostText(3 * LOOK).catch(() => '');
+      await this.type(text[best.at - 1]!);
     }
     return this.ghostText();
+  }
+
+  /** The ghost text that comes after a key, if one comes. */
+  async #lookUp(): Promise<string> {
+    return this.waitForGhostText(LOOK).catch(() => '');
   }
 
   async press(key: string): Promise<void> {

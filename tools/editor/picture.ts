@@ -9,8 +9,8 @@ import { STILL } from './settings.ts';
 import type { Place } from './start-options.ts';
 
 const SIZE = { width: 1280, height: 720 };
-/** Characters that a suggestion has at least, to be worth a picture. */
-const ENOUGH = 4;
+/** Characters of a suggestion that is worth a picture; the longest one, if none has as many. */
+const ENOUGH = 8;
 const FAILURE = path.join(cacheFolder, 'failure.png');
 
 export interface Picture {

@@ -11,7 +11,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     text: '\nfor (let index = 0; index < this.entries.length; index += 1) {',
   },
   'inventory.py': { line: 39, text: '\nfor name in sorted(self.items):' },
-  'ring_buffer.c': { line: 34, text: '\nfree(buffer);' },
+  'ring_buffer.c': { line: 34, text: '\nbuffer->data = NULL;' },
 };
 
 export interface Place {
