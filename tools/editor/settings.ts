@@ -72,6 +72,6 @@ export const STILL: Settings = {
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.stickyScroll.enabled': false,
   // A line that is being typed is no program yet.
-  'problems.visibility': false,
+  'typescript.validate.enable': false,
   'editor.suggestOnTriggerCharacters': false,
 };
