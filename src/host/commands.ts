@@ -1,6 +1,6 @@
 import { commands, Disposable, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
-import { COMMANDS } from './commandIds.ts';
+import { COMMANDS } from './command-ids.ts';
 import { languageTag } from './languages.ts';
 import { showMenu } from './menu.ts';
 import { isEnabledInGeneral, readSettings, setEverywhere, setForLanguage } from './settings.ts';

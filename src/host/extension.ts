@@ -4,19 +4,19 @@ import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } fro
 import type { LanguageTag } from '../protocol/engine.ts';
 import { EngineClient } from '../worker/client.ts';
 import { registerCommands } from './commands.ts';
-import { CompletionProvider } from './completionProvider.ts';
-import { DocumentMirror } from './documentMirror.ts';
-import { placeOf } from './editorPlace.ts';
-import { EngineSupervisor } from './engineSupervisor.ts';
-import type { EngineState } from './engineSupervisor.ts';
+import { CompletionProvider } from './completion-provider.ts';
+import { DocumentMirror } from './document-mirror.ts';
+import { placeOf } from './editor-place.ts';
+import { EngineSupervisor } from './engine-supervisor.ts';
+import type { EngineState } from './engine-supervisor.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
 import { Notice } from './notice.ts';
 import { silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
-import { ShownSuggestion } from './shownSuggestion.ts';
-import { StatusBoard } from './statusBoard.ts';
+import { ShownSuggestion } from './shown-suggestion.ts';
+import { StatusBoard } from './status-board.ts';
 
 /** The model that is shipped, a folder of `models/`. */
 const MODEL = 'lens-512x2';

@@ -1,6 +1,6 @@
 import { commands, l10n, QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
-import { COMMANDS } from './commandIds.ts';
+import { COMMANDS } from './command-ids.ts';
 import { languageName, languageTag } from './languages.ts';
 import { isEnabledInGeneral, readSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { EngineError } from '../protocol/error.ts';
-import { COMMANDS } from './commandIds.ts';
+import { COMMANDS } from './command-ids.ts';
 import { errorMessage } from './messages.ts';
 
 /** Tells of each kind of error in a notification once; from then on the status tells. */

@@ -1,8 +1,8 @@
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { ConfigurationChangeEvent, TextDocument } from 'vscode';
 import { LANGUAGE_IDS } from './languages.ts';
-import { completionSettings, narrowestTarget, targetsAgainst } from './settingValues.ts';
-import type { CompletionSettings, Target } from './settingValues.ts';
+import { completionSettings, narrowestTarget, targetsAgainst } from './setting-values.ts';
+import type { CompletionSettings, Target } from './setting-values.ts';
 
 const SECTION = 'neuronLens.completion';
 

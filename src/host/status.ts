@@ -1,4 +1,4 @@
-import type { EngineState } from './engineSupervisor.ts';
+import type { EngineState } from './engine-supervisor.ts';
 import type { Outcome } from './outcome.ts';
 import type { PlaceReason } from './places.ts';
 

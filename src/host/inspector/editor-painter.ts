@@ -5,7 +5,7 @@ import type { Neuron, PanelMemory } from '../../protocol/panel.ts';
 import { sameNeuron } from '../../webview/model/neuron-name.ts';
 import { placeIn, spanOf } from '../../webview/model/quantities.ts';
 import { Track } from '../../webview/model/track.ts';
-import type { Engine } from '../engineSupervisor.ts';
+import type { Engine } from '../engine-supervisor.ts';
 import { colouredRanges, overlay, STRENGTHS } from './editor-colours.ts';
 
 export interface PainterPorts {

@@ -1,5 +1,5 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import type { EngineProcess } from '../../../src/host/engineSupervisor.ts';
+import type { EngineProcess } from '../../../src/host/engine-supervisor.ts';
 import type { Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
 import type { EngineExit } from '../../../src/worker/client.ts';
 

@@ -8,15 +8,15 @@ import type {
 } from 'vscode';
 import type { CompletionAnswer } from '../protocol/engine.ts';
 import { withSignal } from './abort.ts';
-import { indentationOf, placeOf } from './editorPlace.ts';
-import { asEngineError } from './engineSupervisor.ts';
-import type { Engine } from './engineSupervisor.ts';
+import { indentationOf, placeOf } from './editor-place.ts';
+import { asEngineError } from './engine-supervisor.ts';
+import type { Engine } from './engine-supervisor.ts';
 import { fitIndentation } from './indentation.ts';
 import type { Outcome } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { extendSelected } from './selected.ts';
 import { readSettings } from './settings.ts';
-import type { ShownSuggestion } from './shownSuggestion.ts';
+import type { ShownSuggestion } from './shown-suggestion.ts';
 
 export interface CompletionPorts {
   readonly shown: ShownSuggestion;

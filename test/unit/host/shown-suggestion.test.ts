@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
-import { ShownSuggestion } from '../../../src/host/shownSuggestion.ts';
+import { ShownSuggestion } from '../../../src/host/shown-suggestion.ts';
 
 /** A document of one line, edited at its end. */
 function line(text: string, uri = 'file:///a.ts'): TextDocument {

@@ -1,7 +1,7 @@
 import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { LanguageTag, Params, RequestKind } from '../protocol/engine.ts';
 import type { LabelLanguage } from '../protocol/inspection.ts';
-import type { Engine } from './engineSupervisor.ts';
+import type { Engine } from './engine-supervisor.ts';
 
 export interface MirrorPorts {
   /** The engine if it can be asked now. */

@@ -4,7 +4,7 @@ import {
   DEFAULTS,
   narrowestTarget,
   targetsAgainst,
-} from '../../../src/host/settingValues.ts';
+} from '../../../src/host/setting-values.ts';
 
 function read(values: Record<string, unknown>): ReturnType<typeof completionSettings> {
   return completionSettings((key) => values[key]);

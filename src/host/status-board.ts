@@ -1,13 +1,13 @@
 import { Disposable, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
-import { COMMANDS } from './commandIds.ts';
-import { placeOf } from './editorPlace.ts';
-import type { EngineState } from './engineSupervisor.ts';
+import { COMMANDS } from './command-ids.ts';
+import { placeOf } from './editor-place.ts';
+import type { EngineState } from './engine-supervisor.ts';
 import type { Outcome } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
 import type { StatusSnapshot } from './status.ts';
-import { StatusItem, statusLines } from './statusItem.ts';
+import { StatusItem, statusLines } from './status-item.ts';
 
 /** Gathers what the status is drawn from. */
 export class StatusBoard implements Disposable {

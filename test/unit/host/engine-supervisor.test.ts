@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { EngineSupervisor } from '../../../src/host/engineSupervisor.ts';
-import type { EngineState } from '../../../src/host/engineSupervisor.ts';
+import { EngineSupervisor } from '../../../src/host/engine-supervisor.ts';
+import type { EngineState } from '../../../src/host/engine-supervisor.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import { FakeEngine } from './fakes.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TextDocumentChangeEvent } from 'vscode';
-import { DocumentMirror } from '../../../src/host/documentMirror.ts';
+import { DocumentMirror } from '../../../src/host/document-mirror.ts';
 import type { LanguageTag } from '../../../src/protocol/engine.ts';
 import { FakeDocument, FakeEngine } from './fakes.ts';
 
