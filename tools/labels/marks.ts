@@ -1,25 +1,11 @@
-import type { LabelName } from '../../src/core/labels/labels.ts';
+import { depthLabels, flagLabels } from '../../src/core/labels/labels.ts';
+
+const judgedFlags = flagLabels.filter((label) => label !== 'lineEnd');
 
 /** The labels that a tree can speak of; column, indentation and line end need none. */
-export const judged = [
-  'bracketDepth',
-  'roundDepth',
-  'squareDepth',
-  'curlyDepth',
-  'loopDepth',
-  'conditionalDepth',
-  'functionDepth',
-  'inString',
-  'inComment',
-  'inCondition',
-] as const satisfies readonly LabelName[];
+export const judged = [...depthLabels, ...judgedFlags] as const;
 
-export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>([
-  'inString',
-  'inComment',
-  'inCondition',
-  'unparsed',
-]);
+export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>([...judgedFlags, 'unparsed']);
 
 export type JudgedLabel = (typeof judged)[number];
 
@@ -39,21 +25,9 @@ export class Marks {
   }
 
   static of(length: number): Marks {
-    const empty = (): Int32Array => new Int32Array(length + 1);
-    const steps = {
-      bracketDepth: empty(),
-      roundDepth: empty(),
-      squareDepth: empty(),
-      curlyDepth: empty(),
-      loopDepth: empty(),
-      conditionalDepth: empty(),
-      functionDepth: empty(),
-      inString: empty(),
-      inComment: empty(),
-      inCondition: empty(),
-      unparsed: empty(),
-    };
-    return new Marks(steps, 0);
+    const marks: readonly Mark[] = [...judged, 'unparsed'];
+    const steps = Object.fromEntries(marks.map((mark) => [mark, new Int32Array(length + 1)]));
+    return new Marks(steps as Record<Mark, Int32Array>, 0);
   }
 
   /** The same marks, for someone who counts characters from `offset` on. */

@@ -4,6 +4,10 @@ import type { Frame } from './frames.ts';
 /** The closing character of each kind of frame that has one. */
 export type Closers<Kind extends string> = Readonly<Partial<Record<Kind, number>>>;
 
+export function isCloser(c: number): boolean {
+  return c === code.closeRound || c === code.closeSquare || c === code.closeCurly;
+}
+
 /** How far a closing `)` or `]` looks for its partner past brackets that were never closed. */
 const farthest = 4;
 

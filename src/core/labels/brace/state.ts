@@ -1,4 +1,4 @@
-import type { Frame } from '../frames.ts';
+import { bottom, type Frame } from '../frames.ts';
 import type { MachineState } from '../machine.ts';
 
 /** Between the parentheses that a statement's keyword asks for. */
@@ -39,4 +39,33 @@ export interface StatementState<Kind extends string> extends MachineState {
   ended: Frame<Kind | CommonKind> | undefined;
   /** The body of a `do` was the last token. */
   awaitsWhile: boolean;
+}
+
+/** What the lexers of these languages keep besides. */
+export interface BraceState<Kind extends string> extends StatementState<Kind> {
+  /** The last character, 0 where it was white space or is no part of what follows. */
+  lastChar: number;
+  word: string;
+  /** The quote that ends the current string. */
+  quote: number;
+  escaped: boolean;
+}
+
+/** At a text's start. */
+export function initialBraceState<Kind extends string>(): BraceState<Kind> {
+  const file = bottom<Kind | CommonKind>('file');
+  return {
+    shown: file,
+    inString: false,
+    inComment: false,
+    top: file,
+    statementStart: true,
+    header: undefined,
+    ended: undefined,
+    awaitsWhile: false,
+    lastChar: 0,
+    word: '',
+    quote: 0,
+    escaped: false,
+  };
 }

@@ -1,6 +1,7 @@
+import { stepString } from '../brace/strings.ts';
 import { appendToWord, code, isDigit, isSpace, isWordCharacter } from '../characters.ts';
 import { StateMachine } from '../machine.ts';
-import { openLiteral, stepRawDelimiter, stepRawString, stepString } from './literals.ts';
+import { openLiteral, stepRawDelimiter, stepRawString } from './literals.ts';
 import { beginDirective, endDirective } from './preprocessor.ts';
 import { stepSign } from './signs.ts';
 import { initialCState, type CState } from './state.ts';

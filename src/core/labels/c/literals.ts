@@ -1,3 +1,4 @@
+import { stepString } from '../brace/strings.ts';
 import { code } from '../characters.ts';
 import type { CState } from './state.ts';
 
@@ -12,17 +13,6 @@ export function openLiteral(state: CState, c: number, prefix: string): void {
   state.escaped = false;
   state.rawEnd = ')';
   state.mode = c === code.doubleQuote && rawPrefix.test(prefix) ? 'rawDelimiter' : 'string';
-}
-
-/** One character of a string or character literal. False where a line's end cut it off. */
-export function stepString(state: CState, c: number): boolean {
-  if (c === code.lineFeed && !state.escaped) {
-    state.mode = 'code';
-    return false;
-  }
-  if (c === state.quote && !state.escaped) state.mode = 'code';
-  state.escaped = !state.escaped && c === code.backslash;
-  return true;
 }
 
 /** Between `R"` and `(`. */

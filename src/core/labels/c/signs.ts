@@ -1,5 +1,6 @@
 import { closeHeader, endStatement, forgetEnded, openHeader } from '../brace/bodies.ts';
-import { closed, type Closers } from '../brackets.ts';
+import { commonClosers } from '../brace/closers.ts';
+import { closed, isCloser, type Closers } from '../brackets.ts';
 import { code } from '../characters.ts';
 import { push } from '../frames.ts';
 import { closeCurly, openCurly } from './curly.ts';
@@ -8,21 +9,11 @@ import { noDeclaration, type CKind, type CState, type Declaration } from './stat
 import { amongDeclarations } from './words.ts';
 
 const closers: Closers<CKind> = {
-  round: code.closeRound,
-  call: code.closeRound,
+  ...commonClosers,
   attribute: code.closeRound,
   lambdaParameters: code.closeRound,
   parameters: code.closeRound,
-  ifHeader: code.closeRound,
-  whileHeader: code.closeRound,
-  forHeader: code.closeRound,
-  switchHeader: code.closeRound,
-  doHeader: code.closeRound,
-  otherHeader: code.closeRound,
-  square: code.closeSquare,
   capture: code.closeSquare,
-  block: code.closeCurly,
-  class: code.closeCurly,
   container: code.closeCurly,
   initializer: code.closeCurly,
 };
@@ -39,9 +30,8 @@ export function stepSign(state: CState, c: number): void {
   if (c === code.openRound) openRound(state);
   else if (c === code.openSquare) openSquare(state);
   else if (c === code.openCurly) openCurly(state);
-  else if (c === code.closeRound || c === code.closeSquare || c === code.closeCurly) {
-    close(state, c);
-  } else if (c === code.semicolon) semicolon(state);
+  else if (isCloser(c)) close(state, c);
+  else if (c === code.semicolon) semicolon(state);
   else if (c === code.colon) colon(state);
   else otherSign(state, c);
   if (c !== code.openRound) state.header = undefined;

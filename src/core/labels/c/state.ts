@@ -1,5 +1,5 @@
-import { bottom, type Frame } from '../frames.ts';
-import type { CommonKind, StatementState } from '../brace/state.ts';
+import { initialBraceState, type BraceState, type CommonKind } from '../brace/state.ts';
+import type { Frame } from '../frames.ts';
 
 /**
  * - `directive`: the rest of a line that begins with `#`; `parameters`: those of a macro being defined
@@ -83,16 +83,10 @@ export interface Branch {
   readonly outer: Branch | undefined;
 }
 
-export interface CState extends StatementState<OwnKind> {
+export interface CState extends BraceState<OwnKind> {
   mode: 'code' | 'lineComment' | 'blockComment' | 'string' | 'rawDelimiter' | 'rawString';
-  /** The last character, 0 where it was white space. */
-  lastChar: number;
-  word: string;
   /** Nothing but white space and comments so far in the current line. */
   lineBlank: boolean;
-  /** The quote that ends the current string. */
-  quote: number;
-  escaped: boolean;
   /** What ends the current raw string, and how much of it has just been read. */
   rawEnd: string;
   rawMatched: number;
@@ -110,22 +104,10 @@ export interface CState extends StatementState<OwnKind> {
 }
 
 export function initialCState(): CState {
-  const file = bottom<CKind>('file');
   return {
-    shown: file,
-    inString: false,
-    inComment: false,
-    top: file,
-    statementStart: true,
-    header: undefined,
-    ended: undefined,
-    awaitsWhile: false,
+    ...initialBraceState<OwnKind>(),
     mode: 'code',
-    lastChar: 0,
-    word: '',
     lineBlank: true,
-    quote: 0,
-    escaped: false,
     rawEnd: '',
     rawMatched: 0,
     last: 'start',

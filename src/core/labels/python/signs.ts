@@ -1,4 +1,4 @@
-import { closed, type Closers } from '../brackets.ts';
+import { closed, isCloser, type Closers } from '../brackets.ts';
 import { code } from '../characters.ts';
 import { push } from '../frames.ts';
 import { openBlock } from './blocks.ts';
@@ -31,7 +31,7 @@ export function stepSign(state: PythonState, c: number, prefix: string): void {
   else if (c === code.openRound) state.top = push(state.top, 'round', ['round']);
   else if (c === code.openSquare) state.top = push(state.top, 'square', ['square']);
   else if (c === code.openCurly) state.top = push(state.top, 'curly', ['curly']);
-  else if (c === code.closeRound || c === code.closeSquare || c === code.closeCurly) {
+  else if (isCloser(c)) {
     state.top = closed(state.top, c, closers)?.parent ?? state.top;
     resume(state);
   }

@@ -1,3 +1,4 @@
+import { stepString } from '../brace/strings.ts';
 import { appendToWord, code, isSpace, isWordCharacter } from '../characters.ts';
 import { StateMachine } from '../machine.ts';
 import { stepChildren, stepTag } from './jsx.ts';
@@ -8,7 +9,6 @@ import {
   openTemplate,
   stepAttribute,
   stepRegex,
-  stepString,
   stepTemplate,
 } from './literals.ts';
 import { stepSign } from './signs.ts';

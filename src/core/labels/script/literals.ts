@@ -30,17 +30,6 @@ export function openRegex(state: ScriptState): void {
   state.mode = 'regex';
 }
 
-/** One character of a string; false where a line's end cut it off. */
-export function stepString(state: ScriptState, c: number): boolean {
-  if (c === code.lineFeed && !state.escaped) {
-    state.mode = 'code';
-    return false;
-  }
-  if (c === state.quote && !state.escaped) state.mode = 'code';
-  state.escaped = !state.escaped && c === code.backslash;
-  return true;
-}
-
 /** The value of a JSX attribute: no escapes, as many lines as it takes. */
 export function stepAttribute(state: ScriptState, c: number): void {
   if (c === state.quote) state.mode = 'code';

@@ -1,5 +1,6 @@
 import { closeHeader, openHeader } from '../brace/bodies.ts';
-import { closed, type Closers } from '../brackets.ts';
+import { commonClosers } from '../brace/closers.ts';
+import { closed, isCloser, type Closers } from '../brackets.ts';
 import { code } from '../characters.ts';
 import { push } from '../frames.ts';
 import { arrow, colon, equals, question } from './colon.ts';
@@ -10,18 +11,9 @@ import { beginToken, endBySemicolon } from './statements.ts';
 import type { ScriptKind, ScriptState } from './state.ts';
 
 const closers: Closers<ScriptKind> = {
-  round: code.closeRound,
+  ...commonClosers,
   typeRound: code.closeRound,
-  ifHeader: code.closeRound,
-  whileHeader: code.closeRound,
-  forHeader: code.closeRound,
-  switchHeader: code.closeRound,
-  doHeader: code.closeRound,
-  otherHeader: code.closeRound,
-  square: code.closeSquare,
   typeSquare: code.closeSquare,
-  block: code.closeCurly,
-  class: code.closeCurly,
   object: code.closeCurly,
   typeLiteral: code.closeCurly,
   substitution: code.closeCurly,
@@ -43,9 +35,8 @@ export function stepSign(state: ScriptState, c: number): void {
   } else if (c === code.openSquare) {
     state.top = push(state.top, inType(state) ? 'typeSquare' : 'square', ['square']);
     state.last = 'sign';
-  } else if (c === code.closeRound || c === code.closeSquare || c === code.closeCurly) {
-    close(state, c);
-  } else if (c === code.semicolon) {
+  } else if (isCloser(c)) close(state, c);
+  else if (c === code.semicolon) {
     endBySemicolon(state);
     state.last = 'start';
   } else if (c === code.colon) colon(state);

@@ -1,5 +1,5 @@
-import type { CommonKind, StatementState } from '../brace/state.ts';
-import { bottom, type Frame } from '../frames.ts';
+import { initialBraceState, type BraceState, type CommonKind } from '../brace/state.ts';
+import type { Frame } from '../frames.ts';
 
 /**
  * Brackets:
@@ -57,12 +57,9 @@ export type ScriptToken =
   | 'arrow'
   | 'sign';
 
-export interface ScriptState extends StatementState<OwnKind> {
+export interface ScriptState extends BraceState<OwnKind> {
   readonly jsx: boolean;
   mode: 'code' | 'lineComment' | 'blockComment' | 'string' | 'attribute' | 'regex';
-  /** The last character, 0 where it was white space of code or was escaped. */
-  lastChar: number;
-  word: string;
   last: ScriptToken;
   /** The token before the last sign. */
   lastBefore: ScriptToken;
@@ -70,8 +67,6 @@ export interface ScriptState extends StatementState<OwnKind> {
   sign: number;
   /** A `/` has been read: a division, a regular expression or a comment. */
   slash: boolean;
-  quote: number;
-  escaped: boolean;
   /** Within the square brackets of a regular expression. */
   inSet: boolean;
   /** It was only the line's end that ended the statement `ended`: the next token may go on with it. */
@@ -85,26 +80,14 @@ export interface ScriptState extends StatementState<OwnKind> {
 }
 
 export function initialScriptState(jsx: boolean): ScriptState {
-  const file = bottom<ScriptKind>('file');
   return {
-    shown: file,
-    inString: false,
-    inComment: false,
-    top: file,
-    statementStart: true,
-    header: undefined,
-    ended: undefined,
-    awaitsWhile: false,
+    ...initialBraceState<OwnKind>(),
     jsx,
     mode: 'code',
-    lastChar: 0,
-    word: '',
     last: 'start',
     lastBefore: 'start',
     sign: 0,
     slash: false,
-    quote: 0,
-    escaped: false,
     inSet: false,
     endedByLine: false,
     beforeEquals: undefined,
