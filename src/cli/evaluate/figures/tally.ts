@@ -1,0 +1,77 @@
+import type { Stages } from '../systems/typing-system.ts';
+
+/** One suggestion that was shown, however long it stayed. */
+export interface Showing {
+  readonly probability: number;
+  /** All of it, as it was first shown. */
+  readonly right: boolean;
+  /** Characters. */
+  readonly length: number;
+}
+
+export interface Accepted {
+  readonly length: number;
+  /** The line ends with it. */
+  readonly wholeLine: boolean;
+}
+
+/** Milliseconds. */
+export interface Request extends Stages {
+  readonly total: number;
+}
+
+/** What happened while files were typed with one system. */
+export interface Tally {
+  /** Of the files, in UTF-16 code units: those that stand there in the end, however they came there. */
+  readonly characters: number;
+  /** Pressed. */
+  readonly keys: number;
+  /** That the same characters cost without any suggestion. */
+  readonly keysByHand: number;
+  readonly showings: readonly Showing[];
+  readonly accepted: readonly Accepted[];
+  /** Those at which something was computed. */
+  readonly requests: readonly Request[];
+  /** Of the whole process, milliseconds. */
+  readonly cpu: number;
+  /** Bits of all `symbols`, base 2; undefined for a system that foresees no single characters. */
+  readonly bits: number | undefined;
+  /** As a reader counts them: a line end and a pair of surrogates are one. */
+  readonly symbols: number;
+  /** The most seen, MB. */
+  readonly memory: { readonly rss: number; readonly heap: number };
+}
+
+const emptyTally: Tally = {
+  characters: 0,
+  keys: 0,
+  keysByHand: 0,
+  showings: [],
+  accepted: [],
+  requests: [],
+  cpu: 0,
+  bits: undefined,
+  symbols: 0,
+  memory: { rss: 0, heap: 0 },
+};
+
+export function sum(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (a, b) => ({
+      characters: a.characters + b.characters,
+      keys: a.keys + b.keys,
+      keysByHand: a.keysByHand + b.keysByHand,
+      showings: [...a.showings, ...b.showings],
+      accepted: [...a.accepted, ...b.accepted],
+      requests: [...a.requests, ...b.requests],
+      cpu: a.cpu + b.cpu,
+      bits: a.bits === undefined ? b.bits : a.bits + (b.bits ?? 0),
+      symbols: a.symbols + b.symbols,
+      memory: {
+        rss: Math.max(a.memory.rss, b.memory.rss),
+        heap: Math.max(a.memory.heap, b.memory.heap),
+      },
+    }),
+    emptyTally,
+  );
+}

@@ -1,0 +1,71 @@
+import type { LanguageModel } from '../../core/model/language-model.ts';
+import { EngineError } from '../../protocol/error.ts';
+import { OnnxModel } from '../../runtime/onnx-model.ts';
+import { UsageError } from '../inspect/options.ts';
+import { evaluate, type Outcome } from './evaluation.ts';
+import { packagesOf, readFolder } from './folder.ts';
+import { parseOptions, usage, type Options } from './options.ts';
+import { reportJson } from './report/json.ts';
+import { reportOf, type Report } from './report/report.ts';
+import { reportTables } from './report/tables.ts';
+import type { Machine } from './run.ts';
+
+/** The world outside the command. */
+export interface EvaluatePorts {
+  /** Folder of the model where none is named. */
+  readonly defaultModel: string;
+  readonly machine: Machine;
+  loadModel(folder: string): Promise<LanguageModel & { release(): Promise<void> }>;
+  print(text: string): void;
+  complain(text: string): void;
+}
+
+export const loadModel = (folder: string): Promise<OnnxModel> => OnnxModel.load(folder);
+
+/** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where the model is amiss. */
+export async function evaluateFolder(
+  words: readonly string[],
+  ports: EvaluatePorts,
+): Promise<number> {
+  try {
+    const options = parseOptions(words, ports.defaultModel);
+    const report = await measured(options, ports);
+    ports.print(options.json ? reportJson(report) : reportTables(report));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      ports.complain(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    // Of a bug, the place in the code is wanted; of a missing file, its name is enough.
+    const known = error instanceof EngineError || (error instanceof Error && 'code' in error);
+    ports.complain(
+      error instanceof Error ? (known ? error.message : (error.stack ?? '')) : String(error),
+    );
+    return 1;
+  }
+}
+
+async function measured(options: Options, ports: EvaluatePorts): Promise<Report> {
+  const { files, skipped } = await readFolder(options.folder, options.language);
+  for (const { path, reason } of skipped) ports.complain(`${path}: left out, ${reason}`);
+  const packages = packagesOf(options.folder, files, options.depth);
+  let loading: ReturnType<EvaluatePorts['loadModel']> | undefined;
+  try {
+    const outcomes = await evaluate(packages, options, {
+      ...ports.machine,
+      model: () => (loading ??= ports.loadModel(options.model)),
+      progress: (outcome) => ports.complain(progressOf(outcome)),
+    });
+    const model = loading === undefined ? null : (await loading).info.name;
+    return reportOf(outcomes, skipped, model, options);
+  } finally {
+    await (await loading?.catch(() => undefined))?.release();
+  }
+}
+
+function progressOf({ package: name, language, system, threshold, tally, ended }: Outcome): string {
+  const what = threshold === undefined ? system : `${system} at ${threshold}`;
+  const more = ended ? ', the files go on' : '';
+  return `${name} · ${language} · ${what}: ${tally.characters} characters${more}`;
+}

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import type { LanguageTag } from '../../core/text/language.ts';
+import { UsageError } from '../inspect/options.ts';
+import { availableSystems, makerOf, systemNames, type SystemName } from './systems.ts';
+import type { Eagerness } from './systems/typing-system.ts';
+
+const eagernesses: readonly Eagerness[] = ['quiet', 'balanced', 'eager'];
+const languages: readonly LanguageTag[] = ['ts', 'py', 'c'];
+
+export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
+  Types files of DIR as a person would, and says what completion is worth.
+  --json            print one JSON object instead of tables
+  --seconds T       time to type for (60), shared evenly by packages, languages and systems;
+                    reading for bits per character comes on top
+  --characters N    type N characters of each package and language instead
+  --seed S          which files stand there already: another number, other files (1)
+  --system NAME     ${[...systemNames].reverse().join(', ')}; several with commas, or all (all)
+  --eagerness NAME  ${eagernesses.join(', ')} (balanced)
+  --confidence X    least probability of a suggestion, 0 to 1, beats --eagerness; several with commas
+  --max-length N    most characters of a suggestion (40)
+  --language L      ${languages.join(', ')}; all by default
+  --depth N         folders down to the packages (1); 0 takes DIR as one package
+  --model FOLDER    the model`;
+
+/** How much is typed: milliseconds in all, or characters of each package and language. */
+export type Budget =
+  | { readonly kind: 'milliseconds'; readonly milliseconds: number }
+  | { readonly kind: 'characters'; readonly characters: number };
+
+export interface Options {
+  readonly folder: string;
+  readonly json: boolean;
+  readonly budget: Budget;
+  readonly seed: number;
+  readonly systems: readonly SystemName[];
+  readonly eagerness: Eagerness;
+  /** Ascending; empty where eagerness decides. */
+  readonly confidences: readonly number[];
+  readonly maxLength: number;
+  /** Undefined for all. */
+  readonly language: LanguageTag | undefined;
+  readonly depth: number;
+  readonly model: string;
+}
+
+/** @throws UsageError */
+export function parseOptions(words: readonly string[], defaultModel: string): Options {
+  const { values, positionals } = parsed(words);
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
+  if (values.seconds !== undefined && values.characters !== undefined) {
+    throw new UsageError('Give --seconds or --characters, not both.');
+  }
+  return {
+    folder,
+    json: values.json ?? false,
+    budget:
+      values.characters === undefined
+        ? { kind: 'milliseconds', milliseconds: 1000 * secondsOf(values.seconds ?? '60') }
+        : { kind: 'characters', characters: wholeFrom(1, values.characters, '--characters') },
+    seed: wholeFrom(0, values.seed ?? '1', '--seed'),
+    systems: systemsOf(values.system ?? 'all'),
+    eagerness: oneOf(eagernesses, values.eagerness ?? 'balanced', '--eagerness'),
+    confidences: confidencesOf(values.confidence ?? []),
+    maxLength: wholeFrom(1, values['max-length'] ?? '40', '--max-length'),
+    language:
+      values.language === undefined ? undefined : oneOf(languages, values.language, '--language'),
+    depth: wholeFrom(0, values.depth ?? '1', '--depth'),
+    model: values.model ?? defaultModel,
+  };
+}
+
+function parsed(words: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(words);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parse(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      seconds: text,
+      characters: text,
+      seed: text,
+      system: text,
+      eagerness: text,
+      confidence: { type: 'string', multiple: true },
+      'max-length': text,
+      language: text,
+      depth: text,
+      model: text,
+    },
+  });
+}
+
+function secondsOf(word: string): number {
+  const seconds = numberOf(word);
+  if (!(seconds > 0 && seconds < Infinity)) {
+    throw new UsageError('--seconds takes a number above 0.');
+  }
+  return seconds;
+}
+
+function wholeFrom(least: number, word: string, option: string): number {
+  const number = numberOf(word);
+  if (!Number.isSafeInteger(number) || number < least) {
+    throw new UsageError(`${option} takes a whole number from ${least} on.`);
+  }
+  return number;
+}
+
+function confidencesOf(words: readonly string[]): readonly number[] {
+  const numbers = words.flatMap((word) => word.split(',')).map(numberOf);
+  if (!numbers.every((number) => number >= 0 && number <= 1)) {
+    throw new UsageError('--confidence takes numbers from 0 to 1, with commas between them.');
+  }
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** NaN for what is no number; `Number` takes white space for 0. */
+function numberOf(word: string): number {
+  return word.trim() === '' ? NaN : Number(word);
+}
+
+function systemsOf(word: string): readonly SystemName[] {
+  if (word === 'all') return availableSystems;
+  const names = word.split(',').map((name) => oneOf(systemNames, name, '--system'));
+  for (const name of names) makerOf(name);
+  return systemNames.filter((name) => names.includes(name));
+}
+
+function oneOf<T extends string>(all: readonly T[], word: string, option: string): T {
+  const found = all.find((one) => one === word);
+  if (found === undefined) throw new UsageError(`${option} takes one of ${all.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,113 @@
+import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Outcome } from '../evaluation.ts';
+import { calibrationOf, type Calibration } from '../figures/calibration.ts';
+import { costsOf, type Costs } from '../figures/costs.ts';
+import { macroAverage, ratesOf, type Rates } from '../figures/rates.ts';
+import { sum, type Tally } from '../figures/tally.ts';
+import type { Skipped } from '../folder.ts';
+import type { Options } from '../options.ts';
+import type { SystemName } from '../systems.ts';
+import { differencesOf, type Comparison } from './differences.ts';
+
+/** Figures of one system with one threshold, over one package and language, one language, or all. */
+export interface Row extends Costs {
+  readonly system: SystemName;
+  /** `balanced`, or a least probability; null for a system that knows neither. */
+  readonly threshold: string | null;
+  /** Null in the averages. */
+  readonly package: string | null;
+  /** Null in the average over all. */
+  readonly language: LanguageTag | null;
+  /** Packages and languages behind it. */
+  readonly packages: number;
+  readonly files: { readonly known: number; readonly typed: number };
+  readonly characters: number;
+  readonly keys: number;
+  readonly shown: number;
+  readonly accepted: number;
+  /** Whether time or characters ran out before the files did, anywhere. */
+  readonly ended: boolean;
+  /** Of an average, the mean over its packages. */
+  readonly rates: Rates;
+  /** Over all suggestions together; null where nothing was shown. */
+  readonly calibration: Calibration | null;
+}
+
+/** All that the command says. */
+export interface Report {
+  readonly folder: string;
+  /** Its name; null where none was asked. */
+  readonly model: string | null;
+  readonly settings: Pick<
+    Options,
+    'budget' | 'confidences' | 'depth' | 'eagerness' | 'maxLength' | 'seed'
+  >;
+  readonly skipped: readonly Skipped[];
+  readonly overall: readonly Row[];
+  readonly languages: readonly Row[];
+  readonly packages: readonly Row[];
+  readonly differences: readonly Comparison[];
+}
+
+export function reportOf(
+  outcomes: readonly Outcome[],
+  skipped: readonly Skipped[],
+  model: string | null,
+  options: Options,
+): Report {
+  const { folder, budget, confidences, depth, eagerness, maxLength, seed } = options;
+  const languages = [...new Set(outcomes.map(({ language }) => language))].sort();
+  return {
+    folder,
+    model,
+    settings: { budget, confidences, depth, eagerness, maxLength, seed },
+    skipped,
+    overall: rowsOf(outcomes, null),
+    languages: languages.flatMap((language) =>
+      rowsOf(
+        outcomes.filter((outcome) => outcome.language === language),
+        language,
+      ),
+    ),
+    packages: outcomes.map((outcome) => rowOf([outcome], outcome.package, outcome.language)),
+    differences: differencesOf(outcomes, languages, seed),
+  };
+}
+
+/** One row for each system and threshold. */
+function rowsOf(outcomes: readonly Outcome[], language: LanguageTag | null): readonly Row[] {
+  const groups = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const key = `${outcome.system} ${outcome.threshold ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+  }
+  return [...groups.values()].map((group) => rowOf(group, null, language));
+}
+
+/** @param outcomes one or more, all of one system and threshold */
+function rowOf(
+  outcomes: readonly Outcome[],
+  name: string | null,
+  language: LanguageTag | null,
+): Row {
+  const tally: Tally = sum(outcomes.map((outcome) => outcome.tally));
+  const { system, threshold } = outcomes[0]!;
+  const count = (of: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  return {
+    system,
+    threshold: threshold ?? null,
+    package: name,
+    language,
+    packages: outcomes.length,
+    files: { known: count(({ known }) => known), typed: count(({ files }) => files) },
+    characters: tally.characters,
+    keys: tally.keys,
+    shown: tally.showings.length,
+    accepted: tally.accepted.length,
+    ended: outcomes.some(({ ended }) => ended),
+    rates: macroAverage(outcomes.map((outcome) => ratesOf(outcome.tally))),
+    calibration: calibrationOf(tally.showings) ?? null,
+    ...costsOf(tally),
+  };
+}

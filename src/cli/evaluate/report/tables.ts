@@ -1,0 +1,140 @@
+import type { Calibration } from '../figures/calibration.ts';
+import type { Latency } from '../figures/costs.ts';
+import type { Comparison } from './differences.ts';
+import type { Report, Row } from './report.ts';
+
+type Column = readonly [head: string, cell: (row: Row) => string];
+
+const none = '·';
+
+const columns: readonly Column[] = [
+  ['system', ({ system }) => system],
+  ['at', ({ threshold }) => threshold ?? ''],
+  ['saved', ({ rates }) => percent(rates.saved)],
+  ['precision', ({ rates }) => percent(rates.precision)],
+  ['shown/char', ({ rates }) => fixed(rates.shownPerChar, 3)],
+  ['wrong/100 keys', ({ rates }) => fixed(rates.wrongPer100Keys, 1)],
+  ['length', ({ rates }) => fixed(rates.meanLength, 1)],
+  ['whole line', ({ rates }) => percent(rates.wholeLine)],
+  ['bpc', ({ rates }) => fixed(rates.bpc, 3)],
+  ['ECE', ({ calibration }) => fixed(calibration?.expectedError ?? null, 3)],
+  ['Brier skill', ({ calibration }) => fixed(calibration?.brierSkill ?? null, 3)],
+  ['shown', ({ shown }) => String(shown)],
+  ['characters', ({ characters, ended }) => `${characters}${ended ? '+' : ''}`],
+  ['files', ({ files }) => `${files.typed} of ${files.typed + files.known}`],
+];
+
+const costColumns: readonly Column[] = [
+  ['system', ({ system }) => system],
+  ['at', ({ threshold }) => threshold ?? ''],
+  ['prefix ms', ({ latencyMs }) => latency(latencyMs.prefix)],
+  ['decode ms', ({ latencyMs }) => latency(latencyMs.decode)],
+  ['total ms', ({ latencyMs }) => latency(latencyMs.total)],
+  ['CPU ms/key', ({ cpuMsPerKey }) => fixed(cpuMsPerKey, 2)],
+  ['RSS MB', ({ memoryMB }) => fixed(memoryMB.rss, 0)],
+  ['heap MB', ({ memoryMB }) => fixed(memoryMB.heap, 0)],
+];
+
+const legend = [
+  'saved: keys that were not needed, by character, beyond what the editor itself inserts; precision: shown suggestions',
+  'that were wholly right; whole line: accepted ones that reach its end; bpc: bits per character; ECE: expected',
+  'calibration error. Averages count every package the same. + after characters: the files go on.',
+].join('\n');
+
+/** The report for people. */
+export function reportTables(report: Report): string {
+  const { folder, model, overall, languages, packages, differences, skipped } = report;
+  const by = (name: string, rows: readonly Row[]): string[] =>
+    rows.length === 0 ? [] : [section(name, table(columns, rows))];
+  const group = (row: Row): string => [row.package, row.language].filter(Boolean).join(' · ');
+  return [
+    `${folder}${model === null ? '' : ` · ${model}`}`,
+    ...by(`All (${overall[0]?.packages ?? 0} packages and languages)`, overall),
+    ...grouped(languages, (row) => `${group(row)} (${row.packages} packages)`).flatMap(
+      ([name, rows]) => by(name, rows),
+    ),
+    ...(packages.length > languages.length
+      ? grouped(packages, group).flatMap(([name, rows]) => by(name, rows))
+      : []),
+    section('Cost', table(costColumns, overall)),
+    ...overall.flatMap(({ system, threshold, calibration }) =>
+      calibration === null
+        ? []
+        : [section(`How far to trust ${system}${at(threshold)}`, reliability(calibration))],
+    ),
+    ...(differences.length === 0 ? [] : [section('Difference in saved', compared(differences))]),
+    ...(skipped.length === 0 ? [] : [`${skipped.length} files or folders could not be read.`]),
+    legend,
+  ].join('\n\n');
+}
+
+function grouped(rows: readonly Row[], name: (row: Row) => string): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(name(row), [...(groups.get(name(row)) ?? []), row]);
+  return [...groups];
+}
+
+function section(name: string, body: string): string {
+  return `${name}\n${body}`;
+}
+
+function table(heads: readonly Column[], rows: readonly Row[]): string {
+  return aligned([
+    heads.map(([head]) => head),
+    ...rows.map((row) => heads.map(([, cell]) => cell(row))),
+  ]);
+}
+
+function reliability({ bins }: Calibration): string {
+  return aligned([
+    ['stated', ...bins.map(({ stated }) => fixed(stated, 2))],
+    ['right', ...bins.map(({ right }) => fixed(right, 2))],
+    ['shown', ...bins.map(({ count }) => String(count))],
+  ]);
+}
+
+function compared(differences: readonly Comparison[]): string {
+  const head = ['language', 'system', 'less', 'mean', '95 % of resampled packages', 'packages'];
+  const lines = differences.map(
+    ({ language, system, threshold, less, mean, interval, packages }) => [
+      language ?? 'all',
+      `${system}${at(threshold)}`,
+      `${less.system}${at(less.threshold)}`,
+      percent(mean),
+      interval === null ? none : interval.map(percent).join(' to '),
+      String(packages),
+    ],
+  );
+  return aligned([head, ...lines]);
+}
+
+function at(threshold: string | null): string {
+  return threshold === null ? '' : ` at ${threshold}`;
+}
+
+/** The first column to the left, numbers to the right. */
+function aligned(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const row = (line: readonly string[]): string =>
+    line
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return lines.map((line) => `  ${row(line)}`.trimEnd()).join('\n');
+}
+
+function latency(value: Latency | null): string {
+  if (value === null) return none;
+  return `${fixed(value.p50, 1)} / ${fixed(value.p95, 1)} / ${fixed(value.max, 0)}`;
+}
+
+function fixed(value: number | null, digits: number): string {
+  return value === null ? none : value.toFixed(digits);
+}
+
+function percent(value: number | null): string {
+  return value === null ? none : `${(100 * value).toFixed(1)} %`;
+}

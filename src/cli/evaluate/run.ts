@@ -1,0 +1,103 @@
+import { foresee, type Foreseen } from './bits.ts';
+import { keysByHand } from './editor/keys-by-hand.ts';
+import { sum, type Tally } from './figures/tally.ts';
+import type { Split } from './split.ts';
+import type { SourceFile, Thresholds, TypingSystem } from './systems/typing-system.ts';
+import { Typist } from './typist.ts';
+
+/** The process and its clock. */
+export interface Machine {
+  /** Milliseconds since whenever. */
+  readonly now: () => number;
+  /** Milliseconds of computing so far, of all threads. */
+  readonly cpu: () => number;
+  /** MB. */
+  readonly memory: () => Tally['memory'];
+}
+
+/** Where typing ends if the files do not end before. */
+export interface Limit {
+  /** Of the files, in all. */
+  readonly characters: number;
+  /** By `Machine.now`. */
+  readonly until: number;
+}
+
+export interface Run {
+  readonly tally: Tally;
+  /** Files that were begun. */
+  readonly files: number;
+  /** Whether the limit came before the files' end. */
+  readonly ended: boolean;
+}
+
+/** Types a package's files, one after another, with a system that knows the others. */
+export async function typeFiles(
+  system: TypingSystem,
+  { known, typed }: Split,
+  thresholds: Thresholds,
+  limit: Limit,
+  machine: Machine,
+): Promise<Run> {
+  for (const file of known) await system.learn?.(file);
+  const tallies: Tally[] = [];
+  let left = limit.characters;
+  for (const file of typed) {
+    if (left <= 0 || machine.now() >= limit.until) break;
+    const tally = await typeFile(system, file, thresholds, { ...limit, characters: left }, machine);
+    tallies.push(tally);
+    left -= tally.characters;
+  }
+  const tally = sum(tallies);
+  const all = typed.reduce((total, { text }) => total + text.length, 0);
+  return { tally, files: tallies.length, ended: tally.characters < all };
+}
+
+async function typeFile(
+  system: TypingSystem,
+  file: SourceFile,
+  thresholds: Thresholds,
+  limit: Limit,
+  machine: Machine,
+): Promise<Tally> {
+  const byHand = keysByHand(file.text, file.labels);
+  const typist = new Typist(file, system, thresholds, () => machine.now());
+  const before = machine.cpu();
+  while (!typist.done && typist.offset < limit.characters && machine.now() < limit.until) {
+    await typist.type();
+  }
+  const cpu = machine.cpu() - before;
+  system.end();
+  const { keys, showings, accepted, requests } = typist;
+  return {
+    characters: typist.offset,
+    keys,
+    keysByHand: byHand[typist.offset] ?? 0,
+    showings,
+    accepted,
+    requests,
+    cpu,
+    bits: undefined,
+    symbols: 0,
+    memory: machine.memory(),
+  };
+}
+
+/** How well a system that knows the others' files foresees the first `characters` of those that are typed. */
+export async function foreseeFiles(
+  system: TypingSystem,
+  { known, typed }: Split,
+  characters: number,
+): Promise<Foreseen | undefined> {
+  for (const file of known) await system.learn?.(file);
+  let [bits, symbols, left] = [0, 0, characters];
+  for (const file of typed) {
+    if (left <= 0) break;
+    const found = await foresee(system, file, Math.min(left, file.text.length));
+    if (found === undefined) return undefined;
+    bits += found.bits;
+    symbols += found.symbols;
+    left -= file.text.length;
+  }
+  return { bits, symbols };
+}

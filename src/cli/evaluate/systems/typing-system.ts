@@ -1,0 +1,69 @@
+import type { LabelLanguage } from '../../../core/labels/language.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import type { LanguageTag } from '../../../core/text/language.ts';
+
+/** A file of the folder. */
+export interface SourceFile {
+  /** Path from the folder on, with slashes. */
+  readonly path: string;
+  readonly language: LanguageTag;
+  /** What its text is scanned as. */
+  readonly labels: LabelLanguage;
+  readonly text: string;
+}
+
+export type Eagerness = 'quiet' | 'balanced' | 'eager';
+
+/** What decides whether a suggestion is worth showing. */
+export interface Thresholds {
+  readonly eagerness: Eagerness;
+  /** Beats `eagerness`: least probability that all of the suggestion is right. */
+  readonly confidence: number | undefined;
+  /** Most characters of a suggestion. */
+  readonly maxLength: number;
+}
+
+export interface Suggested {
+  readonly text: string;
+  /** That all of it is right, as the system believes. */
+  readonly probability: number;
+}
+
+/** Milliseconds. */
+export interface Stages {
+  readonly prefix: number;
+  readonly decode: number;
+}
+
+export interface Answer {
+  /** Undefined where it keeps silent. */
+  readonly suggestion: Suggested | undefined;
+  /** Undefined where there are none: nothing was computed. */
+  readonly stages: Stages | undefined;
+}
+
+/**
+ * What is evaluated. It is told all that the engine of the extension is told, in the same order, and belongs to one
+ * package and language: what it learned in another does not help it here.
+ */
+export interface TypingSystem {
+  /** The file stands in the workspace already. */
+  learn?(file: SourceFile): void | Promise<void>;
+  /** An empty document is opened; the calls that follow are about it. */
+  begin(document: Pick<SourceFile, 'path' | 'language' | 'labels'>): void;
+  /** An edit, by hand or by the editor itself. */
+  change(change: TextChange): void;
+  /**
+   * How well it foresees the text: bits (base 2) of `next` at the end of the document, before it is typed.
+   *
+   * @param next one character as a reader counts them: a line end and a pair of surrogates are one
+   * @returns undefined for a system that has no opinion on every character
+   */
+  bits(offset: number, next: string): Promise<number> | undefined;
+  /** Asked after every key, except while an earlier suggestion is typed along. */
+  suggest(offset: number, thresholds: Thresholds): Promise<Answer>;
+  /** Told once for each suggestion that was shown: whether all of it was right. */
+  settled?(right: boolean): void;
+  /** The document is finished and stays in the workspace. */
+  end(): void;
+}

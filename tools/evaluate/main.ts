@@ -1,0 +1,27 @@
+/** `npm run --silent evaluate`: types the files of a folder as a person would, and says what completion is worth. */
+import path from 'node:path';
+
+import { evaluateFolder, loadModel } from '../../src/cli/evaluate/main.ts';
+import { repository } from '../editor/paths.ts';
+
+const megabyte = 2 ** 20;
+
+void (async () => {
+  process.exitCode = await evaluateFolder(process.argv.slice(2), {
+    defaultModel: path.join(repository, 'models', 'lens-512x2'),
+    loadModel,
+    machine: {
+      now: () => performance.now(),
+      cpu: () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1000;
+      },
+      memory: () => {
+        const { rss, heapUsed } = process.memoryUsage();
+        return { rss: rss / megabyte, heap: heapUsed / megabyte };
+      },
+    },
+    print: (text) => process.stdout.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
+  });
+})();
