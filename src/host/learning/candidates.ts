@@ -1,0 +1,73 @@
+import type { LanguageTag } from '../../protocol/engine.ts';
+import { byNearness, familyOf, folderOf } from './files.ts';
+import { importedPaths } from './imports.ts';
+
+/** Files that one look into a folder brings at most: of a huge workspace only what is near is seen. */
+const MOST_FOUND = 400;
+/** Folders above the file's own that are looked into; the workspace's root is, in any case. */
+const MOST_FOLDERS = 6;
+
+/** The file that somebody works in. Paths here and below go from the workspace's root, with `/`. */
+export interface Centre {
+  readonly path: string;
+  readonly family: LanguageTag;
+  readonly text: string;
+  /** Files opened or edited lately, the last one first. */
+  readonly recent: readonly string[];
+}
+
+/** The workspace around it. */
+export interface Surroundings {
+  exists(path: string): Promise<boolean>;
+  /** At most `most` files of a family in a folder, and below it if `deep`, in no order. */
+  find(
+    folder: string,
+    search: { readonly family: LanguageTag; readonly deep: boolean; readonly most: number },
+  ): Promise<readonly string[]>;
+}
+
+/**
+ * The files that may help to complete the one in the centre, the most helpful first: what it imports, what lies beside
+ * it, what was worked on lately, then the others, the nearest first. Looks for no more than is taken.
+ */
+export async function* candidates(
+  centre: Centre,
+  surroundings: Surroundings,
+): AsyncGenerator<string, void, undefined> {
+  const { family, path } = centre;
+  const given = new Set([path]);
+  const fresh = (paths: readonly string[]): string[] =>
+    paths.filter((one) => familyOf(one) === family && !given.has(one) && given.add(one));
+
+  for await (const imported of imports(centre, surroundings)) yield* fresh([imported]);
+  const search = { family, most: MOST_FOUND };
+  const beside = await surroundings.find(folderOf(path), { ...search, deep: false });
+  yield* fresh(byNearness(path, beside));
+  yield* fresh(centre.recent);
+  for (const folder of foldersAround(path)) {
+    yield* fresh(byNearness(path, await surroundings.find(folder, { ...search, deep: true })));
+  }
+}
+
+/** What a file imports and the workspace has. */
+export async function* imports(
+  { text, family, path }: Centre,
+  { exists }: Pick<Surroundings, 'exists'>,
+): AsyncGenerator<string, void, undefined> {
+  for (const meant of importedPaths(text, family, path)) {
+    for (const candidate of meant) {
+      if (!(await exists(candidate))) continue;
+      yield candidate;
+      break;
+    }
+  }
+}
+
+/** The file's own folder, those above it, the root at the end. */
+export function foldersAround(path: string): string[] {
+  const folders = [folderOf(path)];
+  while (folders.at(-1) !== '' && folders.length <= MOST_FOLDERS) {
+    folders.push(folderOf(folders.at(-1)!));
+  }
+  return folders.at(-1) === '' ? folders : [...folders, ''];
+}

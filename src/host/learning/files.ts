@@ -1,0 +1,48 @@
+import type { LanguageTag } from '../../protocol/engine.ts';
+
+/** Endings of file names by language family: what one family writes helps to complete all of it. */
+const ENDINGS: Record<LanguageTag, readonly string[]> = {
+  c: ['c', 'h', 'cc', 'cpp', 'cxx', 'hh', 'hpp', 'hxx'],
+  py: ['py', 'pyi'],
+  ts: ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'],
+};
+
+const FAMILIES: ReadonlyMap<string, LanguageTag> = new Map(
+  Object.entries(ENDINGS).flatMap(([family, endings]) =>
+    endings.map((ending) => [ending, family as LanguageTag] as const),
+  ),
+);
+
+/** The family of a file, by its name; undefined for what is no code that completion knows. */
+export function familyOf(path: string): LanguageTag | undefined {
+  return FAMILIES.get(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
+}
+
+/** A glob for the family's files at any depth. */
+export function familyGlob(family: LanguageTag): string {
+  return `**/*.{${ENDINGS[family].join(',')}}`;
+}
+
+/** The folder that a path lies in; empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Steps from the folder of one file to that of another, up and down the tree. */
+export function distance(from: string, to: string): number {
+  const [left, right] = [from, to].map((path) => path.split('/').slice(0, -1)) as [
+    string[],
+    string[],
+  ];
+  let shared = 0;
+  while (shared < left.length && shared < right.length && left[shared] === right[shared]) {
+    shared += 1;
+  }
+  return left.length + right.length - 2 * shared;
+}
+
+/** The nearest first; what is equally near in the order of the alphabet. */
+export function byNearness(from: string, paths: readonly string[]): string[] {
+  const far = new Map(paths.map((path) => [path, distance(from, path)]));
+  return [...paths].sort((a, b) => far.get(a)! - far.get(b)! || (a < b ? -1 : Number(a > b)));
+}

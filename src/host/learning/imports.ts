@@ -1,0 +1,105 @@
+import type { LanguageTag } from '../../protocol/engine.ts';
+import { folderOf } from './files.ts';
+
+/** Imports stand at the top: what comes later costs time and is seldom one. */
+const READ = 50_000;
+const MOST = 60;
+
+/** The paths that an import may mean, the likeliest first. */
+type Meant = readonly string[];
+
+interface Style {
+  /** The imported name is the first group that matched, what is taken from it the second. */
+  readonly pattern: RegExp;
+  readonly resolve: (name: string, path: string, members: string) => Meant[];
+}
+
+const STYLES: Record<LanguageTag, Style> = {
+  c: {
+    pattern: /^[ \t]*#[ \t]*(?:include|import)[ \t]*"([^"\n]+)"/gm,
+    resolve: (name, path) => [header(name, path)],
+  },
+  py: {
+    pattern:
+      /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*|[^\n#]*)|import[ \t]+([\w.]+))/gm,
+    resolve: pythonModules,
+  },
+  ts: {
+    pattern: /\b(?:from|import|require)\b[ \t]*\(?[ \t]*['"](\.[^'"\n]*)['"]/g,
+    resolve: (name, path) => [scriptModule(name, path)],
+  },
+};
+
+/**
+ * The files of the workspace that a text imports, resolved simply: no search path, no aliases.
+ *
+ * @param path of the text's file, from the workspace's root, with `/`
+ * @returns for each import the paths that it may mean, the likeliest first, none outside of the workspace
+ */
+export function importedPaths(text: string, family: LanguageTag, path: string): Meant[] {
+  const found: Meant[] = [];
+  const { pattern, resolve } = STYLES[family];
+  for (const [, name, members = '', plain = ''] of text.slice(0, READ).matchAll(pattern)) {
+    for (const meant of resolve(name ?? plain, path, members)) {
+      const others = [...new Set(meant)].filter((candidate) => candidate !== path);
+      if (others.length > 0) found.push(others);
+      if (found.length === MOST) return found;
+    }
+  }
+  return found;
+}
+
+function scriptModule(name: string, path: string): Meant {
+  const target = join(folderOf(path), name);
+  if (target === undefined) return [];
+  // TypeScript names the file that the compiler will write.
+  const written = /^(.*)\.([mc]?)jsx?$/.exec(target);
+  if (written !== null) {
+    const [, stem, kind] = written;
+    return [`${stem!}.${kind!}ts`, `${stem!}.tsx`, target];
+  }
+  if (/\.[mc]?tsx?$/.test(target)) return [target];
+  const indexes = ['ts', 'tsx', 'js'].map((ending) => inside(target, `index.${ending}`));
+  if (target === '' || /(^|\/)\.{0,2}\/?$/.test(name)) return indexes;
+  const files = ['ts', 'tsx', 'js', 'jsx', 'mts', 'mjs'].map((ending) => `${target}.${ending}`);
+  return [...files, ...indexes];
+}
+
+function header(name: string, path: string): Meant {
+  // Many projects put `include` and `src` beside each other, or name headers from the root.
+  const folders = [folderOf(path), '', 'include', 'src'];
+  return folders.map((folder) => join(folder, name)).filter((target) => target !== undefined);
+}
+
+/** `from a.b import c`: b may be the module, or a package with the module c. */
+function pythonModules(name: string, path: string, members: string): Meant[] {
+  const dots = /^\.*/.exec(name)![0].length;
+  const steps = name.slice(dots).replaceAll('.', '/');
+  const folder = folderOf(path);
+  const starts =
+    dots > 0 ? [join(folder, '../'.repeat(dots - 1))] : [folder, folderOf(folder), '', 'src'];
+  const bases = starts
+    .filter((start) => start !== undefined)
+    .map((start) => join(start, steps))
+    .filter((base) => base !== undefined);
+  const names = members.match(/\w+/g)?.slice(0, 8) ?? [];
+  return [
+    bases.flatMap((base) => [...(base === '' ? [] : [`${base}.py`]), inside(base, '__init__.py')]),
+    ...names.map((member) => bases.map((base) => inside(base, `${member}.py`))),
+  ];
+}
+
+function inside(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** `name` seen from `folder`; undefined where that leads out of the workspace. */
+function join(folder: string, name: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of name.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

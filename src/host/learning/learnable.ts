@@ -1,0 +1,47 @@
+import type { LanguageTag } from '../../protocol/engine.ts';
+
+/** Bytes of a file: longer ones are data or were generated. */
+export const LARGEST = 300_000;
+const LONGEST_LINE = 1_000;
+
+const SECRET_NAMES = [
+  /^\.env/,
+  /\.env(\.|$)/,
+  /^\.?(htpasswd|netrc|npmrc|pgpass|pypirc)$/,
+  /\.(key|keystore|jks|p12|pem|pfx|ppk|asc|gpg)$/,
+  /^id_(dsa|ecdsa|ed25519|rsa)/,
+  /(^|[-_.])(credentials?|passwords?|passwd|secrets?)([-_.]|$)/,
+];
+
+const SECRET_FOLDERS = /(^|\/)\.(aws|gnupg|kube|ssh|docker)\//;
+
+/** Whether a file has the look of one that holds keys or passwords: it is not even read. */
+export function looksSecret(path: string): boolean {
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  return SECRET_FOLDERS.test(lower) || SECRET_NAMES.some((pattern) => pattern.test(name));
+}
+
+/** A file's text, and what it is learned as. */
+export interface Learnable {
+  readonly language: LanguageTag;
+  readonly text: string;
+}
+
+/** The text of a file; undefined where it is no code that somebody wrote by hand, or holds a private key. */
+export function learnableText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > LARGEST || bytes.includes(0)) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  if (text.trim() === '' || hasLongLine(text)) return undefined;
+  return /-----BEGIN [A-Z ]*PRIVATE KEY/.test(text) ? undefined : text;
+}
+
+function hasLongLine(text: string): boolean {
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    if ((end < 0 ? text.length : end) - from > LONGEST_LINE + 1) return true;
+    if (end < 0) return false;
+    from = end + 1;
+  }
+  return false;
+}

@@ -1,0 +1,250 @@
+import type { LanguageTag, Params } from '../../protocol/engine.ts';
+import type { Engine } from '../engine-supervisor.ts';
+import type { Learnable } from './learnable.ts';
+import { LearnedFiles } from './learned-files.ts';
+
+/** Files that are read at the same time: few, so that nothing else in the extension host has to wait. */
+const AT_ONCE = 4;
+/** Candidates that are looked at for one place, learnable or not. */
+const MOST_LOOKED_AT = 1_500;
+
+/** Where somebody works: another folder or another family has other files that matter. */
+export interface WorkPlace {
+  readonly uri: string;
+  readonly folder: string;
+  readonly family: LanguageTag;
+}
+
+export interface LearnerPorts {
+  /** The engine if it can be told something now. */
+  engine(): Engine | undefined;
+  /** Whether the engine learns a file from its open document. */
+  isOpen(uri: string): boolean;
+  /** A file's text; undefined where it is not to be learned, or no longer there. */
+  read(uri: string): Promise<Learnable | undefined>;
+  /** URIs of what helps at a place, the most helpful first; `importsOnly` leaves out what only lies near. */
+  candidates(place: WorkPlace, importsOnly: boolean): AsyncIterable<string>;
+  /** Waits until what changes in a row has changed. */
+  settle(): Promise<void>;
+  /** Lets everybody else run. */
+  pause(): Promise<void>;
+  warn(message: string, reason: unknown): void;
+}
+
+/** Tells the engine which files of the workspace to learn beside the open ones. */
+export class WorkspaceLearner {
+  readonly #ports: LearnerPorts;
+  readonly #budget: number;
+  readonly #learned: LearnedFiles;
+  /** uri -> whether to learn it even if it was not learned before. */
+  readonly #stale = new Map<string, boolean>();
+  /** What is being read, and has not changed since. */
+  readonly #fresh = new Set<string>();
+  #refreshing: Promise<void> | undefined;
+  /** Rises whenever what is under way no longer counts. */
+  #epoch = 0;
+  #place: WorkPlace | undefined;
+  #cancelled = new AbortController();
+  #runs: Promise<void> = Promise.resolve();
+
+  /** @param budget characters to have learned at most */
+  constructor(ports: LearnerPorts, budget: number) {
+    this.#ports = ports;
+    this.#budget = budget;
+    this.#learned = new LearnedFiles(budget);
+  }
+
+  /** The files that the engine was told of, and their characters in all. */
+  get size(): { readonly files: number; readonly characters: number } {
+    return { files: this.#learned.uris.length, characters: this.#learned.characters };
+  }
+
+  /** Somebody works there now. */
+  follow(place: WorkPlace): void {
+    const before = this.#place;
+    if (before?.uri === place.uri && before.family === place.family) return;
+    this.#place = place;
+    const stays = before?.folder === place.folder && before.family === place.family;
+    if (!stays) this.#cancel();
+    this.#begin(place, stays, []);
+  }
+
+  /** An engine that knows nothing yet is ready: everything is told again. */
+  restart(): void {
+    const known = this.#learned.uris;
+    this.#cancelAll();
+    this.#learned.clear();
+    if (this.#place !== undefined) this.#begin(this.#place, false, known);
+  }
+
+  /** Nothing is to be known of files that are not open, until `follow` is called again. */
+  forget(): void {
+    this.#cancelAll();
+    this.#place = undefined;
+    for (const uri of this.#learned.uris) this.#unlearn(uri);
+  }
+
+  /** From now on the engine learns this file from its document. Before the document is opened there. */
+  opening(uri: string): void {
+    this.#stale.delete(uri);
+    this.#unlearn(uri);
+  }
+
+  /** The document of this file was closed. */
+  closed(uri: string): void {
+    this.#refresh(uri, true);
+  }
+
+  /** The file has another text. */
+  changed(uri: string): void {
+    if (!this.#fresh.delete(uri) && this.#learned.has(uri)) this.#refresh(uri, false);
+  }
+
+  deleted(uri: string): void {
+    this.#fresh.delete(uri);
+    this.#unlearn(uri);
+  }
+
+  /** Resolves when nothing is left to be done. */
+  async idle(): Promise<void> {
+    await this.#refreshing;
+    await this.#runs;
+  }
+
+  #cancel(): void {
+    this.#cancelled.abort();
+    this.#cancelled = new AbortController();
+  }
+
+  #cancelAll(): void {
+    this.#cancel();
+    this.#stale.clear();
+    this.#fresh.clear();
+    this.#epoch += 1;
+  }
+
+  #begin(place: WorkPlace, importsOnly: boolean, known: readonly string[]): void {
+    const { signal } = this.#cancelled;
+    this.#runs = this.#runs.then(async () => {
+      try {
+        await this.#ports.settle();
+        if (!signal.aborted) await this.#run(place, importsOnly, known, signal);
+      } catch (reason) {
+        this.#ports.warn('Learning from the workspace failed', reason);
+      }
+    });
+  }
+
+  async #run(
+    place: WorkPlace,
+    importsOnly: boolean,
+    known: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const taken: string[] = [];
+    const room = { characters: this.#budget, files: MOST_LOOKED_AT };
+    const batch: string[] = [];
+    for await (const uri of withRest(this.#ports.candidates(place, importsOnly), known)) {
+      if (signal.aborted || this.#ports.engine() === undefined) return;
+      batch.push(uri);
+      if (batch.length < AT_ONCE) continue;
+      taken.push(...(await this.#take(batch.splice(0), room, signal)));
+      if (room.characters <= 0 || room.files <= 0) break;
+    }
+    taken.push(...(await this.#take(batch, room, signal)));
+    // What matters most here is the last to go.
+    for (const uri of taken.reverse()) this.#learned.use(uri);
+  }
+
+  /** Learns what is not known yet, as long as there is room; returns what is known then. */
+  async #take(
+    uris: readonly string[],
+    room: { characters: number; files: number },
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const taken: string[] = [];
+    room.files -= uris.length;
+    const texts = await Promise.all(
+      uris.map(async (uri) =>
+        this.#ports.isOpen(uri) || this.#learned.has(uri) ? undefined : await this.#read(uri),
+      ),
+    );
+    for (const [index, uri] of uris.entries()) {
+      if (signal.aborted) break;
+      const text = texts[index];
+      if (text !== undefined) {
+        if (text.text.length > room.characters) {
+          // Files of this place must not push out each other.
+          room.characters = 0;
+          break;
+        }
+        if (this.#fresh.delete(uri)) this.#learn(uri, text);
+        else this.#refresh(uri, true);
+        await this.#ports.pause();
+      }
+      const characters = this.#learned.use(uri);
+      if (characters === undefined) continue;
+      room.characters -= characters;
+      taken.push(uri);
+    }
+    for (const uri of uris) this.#fresh.delete(uri);
+    return taken;
+  }
+
+  #read(uri: string): Promise<Learnable | undefined> {
+    this.#fresh.add(uri);
+    return this.#ports.read(uri);
+  }
+
+  #refresh(uri: string, anyway: boolean): void {
+    this.#stale.set(uri, anyway || (this.#stale.get(uri) ?? false));
+    this.#refreshing ??= this.#refreshAll()
+      .catch((reason: unknown) => this.#ports.warn('Learning changed files failed', reason))
+      .finally(() => (this.#refreshing = undefined));
+  }
+
+  async #refreshAll(): Promise<void> {
+    while (this.#stale.size > 0) {
+      await this.#ports.settle();
+      for (const [uri, anyway] of [...this.#stale].slice(0, AT_ONCE)) {
+        if (!this.#stale.delete(uri) || !(anyway || this.#learned.has(uri))) continue;
+        const epoch = this.#epoch;
+        const text = await this.#read(uri);
+        if (epoch !== this.#epoch) continue;
+        if (!this.#fresh.delete(uri)) this.#refresh(uri, anyway);
+        else if (text === undefined) this.#unlearn(uri);
+        else this.#learn(uri, text);
+        await this.#ports.pause();
+      }
+    }
+  }
+
+  #learn(uri: string, { language, text }: Learnable): void {
+    const engine = this.#ports.engine();
+    if (engine === undefined || this.#ports.isOpen(uri) || text.length > this.#budget) return;
+    const gone = this.#learned.add(uri, text.length);
+    for (const old of gone) this.#tell('unlearn', { uri: old });
+    this.#tell('learn', { uri, language, text });
+  }
+
+  #unlearn(uri: string): void {
+    if (this.#learned.remove(uri)) this.#tell('unlearn', { uri });
+  }
+
+  #tell<K extends 'learn' | 'unlearn'>(kind: K, params: Params<K>): void {
+    const engine = this.#ports.engine();
+    engine?.request(kind, params).catch((reason: unknown) => {
+      this.#ports.warn(`${kind} of ${params.uri} failed`, reason);
+      if (this.#ports.engine() === engine) this.#learned.remove(params.uri);
+    });
+  }
+}
+
+/** All of `first`, then of `rest`. */
+async function* withRest(
+  first: AsyncIterable<string>,
+  rest: readonly string[],
+): AsyncGenerator<string, void, undefined> {
+  yield* first;
+  yield* rest;
+}

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { WorkspaceLearner } from '../../../../src/host/learning/workspace-learner.ts';
+import type { WorkPlace } from '../../../../src/host/learning/workspace-learner.ts';
+import { FakeEngine } from '../fakes.ts';
+
+const BUDGET = 100;
+
+const place: WorkPlace = { uri: 'main', folder: 'src', family: 'ts' };
+const elsewhere: WorkPlace = { uri: 'other', folder: 'lib', family: 'ts' };
+
+/** A workspace in memory: what lies near each folder, and the length of each text. */
+class Workspace {
+  engine: FakeEngine | undefined = new FakeEngine();
+  readonly files = new Map<string, string>();
+  readonly open = new Set<string>();
+  readonly near = new Map<string, readonly string[]>();
+  readonly imported = new Map<string, readonly string[]>();
+  readonly read: string[] = [];
+  readonly learner: WorkspaceLearner;
+  /** Called before a text is handed out. */
+  onRead: (uri: string) => void = () => undefined;
+
+  constructor() {
+    this.learner = new WorkspaceLearner(
+      {
+        engine: () => this.engine,
+        isOpen: (uri) => this.open.has(uri),
+        read: async (uri) => {
+          this.read.push(uri);
+          const text = this.files.get(uri);
+          await Promise.resolve();
+          this.onRead(uri);
+          return text === undefined ? undefined : { language: 'ts', text };
+        },
+        candidates: (at, importsOnly) => this.#candidates(at, importsOnly),
+        settle: () => Promise.resolve(),
+        pause: () => new Promise(setImmediate),
+        warn: (message, reason) => assert.fail(`${message}: ${String(reason)}`),
+      },
+      BUDGET,
+    );
+  }
+
+  async *#candidates(at: WorkPlace, importsOnly: boolean): AsyncGenerator<string> {
+    await Promise.resolve();
+    yield* this.imported.get(at.uri) ?? [];
+    if (!importsOnly) yield* this.near.get(at.folder) ?? [];
+  }
+
+  add(names: readonly string[], length: number): void {
+    for (const name of names) this.files.set(name, name[0]!.repeat(length));
+  }
+
+  /** What the engine has learned, by what it was told. */
+  get known(): Map<string, string> {
+    const known = new Map<string, string>();
+    for (const { kind, params } of this.engine?.asked ?? []) {
+      if (kind === 'learn')
+        known.set((params as { uri: string }).uri, (params as { text: string }).text);
+      if (kind === 'unlearn') {
+        assert.ok(known.delete((params as { uri: string }).uri), 'only what is known is unlearned');
+      }
+    }
+    return known;
+  }
+
+  get names(): string[] {
+    return [...this.known.keys()].sort();
+  }
+}
+
+describe('WorkspaceLearner', () => {
+  let workspace: Workspace;
+  let learner: WorkspaceLearner;
+
+  beforeEach(() => {
+    workspace = new Workspace();
+    learner = workspace.learner;
+    workspace.add(['a', 'b', 'c', 'd', 'e', 'f'], 30);
+    workspace.near.set('src', ['a', 'b', 'c', 'd', 'e', 'f']);
+    workspace.near.set('lib', ['e', 'f']);
+  });
+
+  it('learns what is near until there is no more room', async () => {
+    learner.follow(place);
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'b', 'c']);
+    assert.deepEqual(learner.size, { files: 3, characters: 90 });
+  });
+
+  it('lets go of what matters least when somebody moves to another folder', async () => {
+    learner.follow(place);
+    await learner.idle();
+    learner.follow(elsewhere);
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'e', 'f'], 'c and b were further away than a');
+    learner.follow(place);
+    await learner.idle();
+    assert.equal(workspace.read.filter((uri) => uri === 'a').length, 1, 'known is not read again');
+  });
+
+  it('learns only the imports of another file in the same folder', async () => {
+    learner.follow(place);
+    await learner.idle();
+    workspace.imported.set('main2', ['f']);
+    workspace.read.length = 0;
+    learner.follow({ ...place, uri: 'main2' });
+    await learner.idle();
+    assert.deepEqual(workspace.read, ['f']);
+    assert.ok(workspace.known.has('f'));
+  });
+
+  it('stops what is under way when somebody moves on', async () => {
+    workspace.onRead = () => {
+      workspace.onRead = () => undefined;
+      learner.follow(elsewhere);
+    };
+    learner.follow(place);
+    await learner.idle();
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['e', 'f']);
+  });
+
+  it('tells a new engine everything again', async () => {
+    learner.follow(elsewhere);
+    await learner.idle();
+    learner.follow(place);
+    await learner.idle();
+    const before = workspace.known;
+    workspace.engine = undefined;
+    workspace.engine = new FakeEngine();
+    learner.restart();
+    await learner.idle();
+    assert.deepEqual(workspace.known, before);
+  });
+
+  it('leaves an open file to its document, and learns it again after it was closed', async () => {
+    learner.follow(place);
+    await learner.idle();
+    learner.opening('a');
+    workspace.open.add('a');
+    learner.changed('a');
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['b', 'c']);
+    workspace.open.delete('a');
+    workspace.files.set('a', 'A');
+    learner.closed('a');
+    await learner.idle();
+    assert.equal(workspace.known.get('a'), 'A');
+  });
+
+  it('does not learn a file that is opened while it is read', async () => {
+    workspace.onRead = (uri) => {
+      if (uri === 'a') workspace.open.add('a');
+    };
+    learner.follow(place);
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['b', 'c', 'd']);
+  });
+
+  it('follows changes on the disk of what was learned, and of nothing else', async () => {
+    learner.follow(place);
+    await learner.idle();
+    workspace.files.set('b', 'B');
+    workspace.files.delete('c');
+    workspace.read.length = 0;
+    for (const uri of ['b', 'b', 'b', 'f']) learner.changed(uri);
+    learner.deleted('c');
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'b']);
+    assert.equal(workspace.known.get('b'), 'B');
+    assert.deepEqual(workspace.read, ['b']);
+  });
+
+  it('takes a text that changed while it was read, and not what was deleted then', async () => {
+    workspace.onRead = (uri) => {
+      workspace.onRead = () => undefined;
+      assert.equal(uri, 'a');
+      workspace.files.set('a', 'new');
+      learner.changed('a');
+      workspace.files.delete('b');
+      learner.deleted('b');
+    };
+    learner.follow(place);
+    await learner.idle();
+    await learner.idle();
+    assert.equal(workspace.known.get('a'), 'new');
+    assert.ok(!workspace.known.has('b'));
+  });
+
+  it('forgets everything when it is told to', async () => {
+    learner.follow(place);
+    await learner.idle();
+    learner.closed('d');
+    learner.forget();
+    await learner.idle();
+    assert.deepEqual(workspace.names, []);
+    learner.follow(place);
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'b', 'c']);
+  });
+
+  it('never has more than the budget, and ends with what the disk has, whatever happens', async () => {
+    const uri = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    const step = fc.oneof(
+      fc.record({ kind: fc.constantFrom('opening', 'closed', 'deleted', 'follow', 'pause'), uri }),
+      fc.record({ kind: fc.constant('changed'), uri, length: fc.integer({ min: 1, max: 60 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const random = new Workspace();
+        random.add(['a', 'b', 'c', 'd', 'e', 'f'], 30);
+        random.near.set('src', ['a', 'b', 'c', 'd', 'e', 'f']);
+        random.near.set('lib', ['e', 'f']);
+        const check = (): void => {
+          const known = random.known;
+          const characters = [...known.values()].reduce((sum, text) => sum + text.length, 0);
+          assert.equal(characters, random.learner.size.characters);
+          assert.ok(characters <= BUDGET);
+          for (const open of random.open) assert.ok(!known.has(open), 'open files are not learned');
+        };
+        random.learner.follow(place);
+        for (const one of steps) {
+          if (one.kind === 'opening') {
+            random.learner.opening(one.uri);
+            random.open.add(one.uri);
+          } else if (one.kind === 'closed' && random.open.delete(one.uri)) {
+            random.learner.closed(one.uri);
+          } else if (one.kind === 'deleted') {
+            random.files.delete(one.uri);
+            random.learner.deleted(one.uri);
+          } else if ('length' in one) {
+            random.files.set(one.uri, 'n'.repeat(one.length));
+            random.learner.changed(one.uri);
+          } else if (one.kind === 'follow') random.learner.follow(elsewhere);
+          else await new Promise(setImmediate);
+          check();
+        }
+        await random.learner.idle();
+        await random.learner.idle();
+        check();
+        for (const [name, text] of random.known) assert.equal(text, random.files.get(name));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
