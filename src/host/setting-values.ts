@@ -1,19 +1,66 @@
+import type { CompletionQuery, Eagerness } from '../protocol/engine.ts';
+
 export interface CompletionSettings {
   readonly enabled: boolean;
-  readonly confidence: number;
+  readonly eagerness: Eagerness;
+  /** Beats `eagerness` where it is set. */
+  readonly confidence: number | undefined;
+  readonly inProse: boolean;
   readonly maxLength: number;
 }
 
-export const DEFAULTS: CompletionSettings = { enabled: true, confidence: 0.5, maxLength: 40 };
+export const DEFAULTS: CompletionSettings = {
+  enabled: true,
+  eagerness: 'balanced',
+  confidence: undefined,
+  inProse: false,
+  maxLength: 40,
+};
 
-/** Settings files are written by hand: a value that makes no sense counts as not set, one out of range as the nearest. */
+const EAGERNESSES: readonly unknown[] = ['quiet', 'balanced', 'eager'] satisfies Eagerness[];
+
+/**
+ * Settings files are written by hand: a value that makes no sense counts as not set, one out of range as the nearest.
+ *
+ * @param get the value of a setting by its name after `neuronLens.`
+ */
 export function completionSettings(get: (key: string) => unknown): CompletionSettings {
-  const enabled = get('enabled');
+  const eagerness = get('eagerness');
   return {
-    enabled: typeof enabled === 'boolean' ? enabled : DEFAULTS.enabled,
-    confidence: numberWithin(get('confidence'), 0, 1) ?? DEFAULTS.confidence,
-    maxLength: Math.round(numberWithin(get('maxLength'), 1, 200) ?? DEFAULTS.maxLength),
+    enabled: booleanOr(get('completion.enabled'), DEFAULTS.enabled),
+    eagerness: isEagerness(eagerness) ? eagerness : DEFAULTS.eagerness,
+    confidence: numberWithin(get('completion.confidence'), 0, 1),
+    inProse: booleanOr(get('completion.inProse'), DEFAULTS.inProse),
+    maxLength: Math.round(numberWithin(get('completion.maxLength'), 1, 200) ?? DEFAULTS.maxLength),
   };
+}
+
+/** Whether files that are not open may be learned. */
+export function learningSetting(value: unknown): boolean {
+  return booleanOr(value, true);
+}
+
+/** What the engine is asked for, besides the place. */
+export type Wishes = Pick<CompletionQuery, 'confidence' | 'eagerness' | 'maxLength' | 'prose'>;
+
+/** Somebody who asks for a suggestion by hand wants to see one, even if it is rather a guess. */
+const CONFIDENCE_BY_HAND = 0.1;
+
+export function wishes(settings: CompletionSettings, byHand: boolean): Wishes {
+  const { confidence, eagerness, inProse, maxLength } = settings;
+  if (byHand) {
+    const least = Math.min(confidence ?? 1, CONFIDENCE_BY_HAND);
+    return { eagerness: 'eager', confidence: least, prose: true, maxLength };
+  }
+  return { eagerness, ...(confidence !== undefined && { confidence }), prose: inProse, maxLength };
+}
+
+function isEagerness(value: unknown): value is Eagerness {
+  return EAGERNESSES.includes(value);
+}
+
+function booleanOr(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
 }
 
 function numberWithin(value: unknown, least: number, most: number): number | undefined {

@@ -1,10 +1,16 @@
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { ConfigurationChangeEvent, TextDocument } from 'vscode';
+import type { ConfigurationChangeEvent, TextDocument, Uri } from 'vscode';
 import { LANGUAGE_IDS } from './languages.ts';
-import { completionSettings, narrowestTarget, targetsAgainst } from './setting-values.ts';
+import {
+  completionSettings,
+  learningSetting,
+  narrowestTarget,
+  targetsAgainst,
+} from './setting-values.ts';
 import type { CompletionSettings, Target } from './setting-values.ts';
 
-const SECTION = 'neuronLens.completion';
+const SECTION = 'neuronLens';
+const ENABLED = 'completion.enabled';
 
 const TARGETS: Record<Target, ConfigurationTarget> = {
   user: ConfigurationTarget.Global,
@@ -22,6 +28,12 @@ export function changesSettings(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(SECTION);
 }
 
+/** Whether files of a folder may be learned that are not open. */
+export function learnsFromWorkspace(folder: Uri): boolean {
+  const configuration = workspace.getConfiguration(SECTION, folder);
+  return learningSetting(configuration.get('learning.workspaceFiles'));
+}
+
 /** Whether completion is on where no language says otherwise. */
 export function isEnabledInGeneral(document: TextDocument | undefined): boolean {
   const configuration = workspace.getConfiguration(SECTION, document?.uri);
@@ -30,8 +42,8 @@ export function isEnabledInGeneral(document: TextDocument | undefined): boolean 
 
 export async function setForLanguage(document: TextDocument, value: boolean): Promise<void> {
   const configuration = workspace.getConfiguration(SECTION, document);
-  const target = narrowestTarget(configuration.inspect('enabled') ?? {}, true);
-  await configuration.update('enabled', value, TARGETS[target], true);
+  const target = narrowestTarget(configuration.inspect(ENABLED) ?? {}, true);
+  await configuration.update(ENABLED, value, TARGETS[target], true);
 }
 
 /** Sets the general value, and clears what single languages say against it. */
@@ -40,13 +52,13 @@ export async function setEverywhere(
   value: boolean,
 ): Promise<void> {
   const general = workspace.getConfiguration(SECTION, document?.uri);
-  const target = narrowestTarget(general.inspect('enabled') ?? {}, false);
-  await general.update('enabled', value, TARGETS[target], false);
+  const target = narrowestTarget(general.inspect(ENABLED) ?? {}, false);
+  await general.update(ENABLED, value, TARGETS[target], false);
   for (const languageId of LANGUAGE_IDS) {
     const scope = { languageId, ...(document && { uri: document.uri }) };
     const own = workspace.getConfiguration(SECTION, scope);
-    for (const where of targetsAgainst(own.inspect('enabled') ?? {}, value)) {
-      await own.update('enabled', undefined, TARGETS[where], true);
+    for (const where of targetsAgainst(own.inspect(ENABLED) ?? {}, value)) {
+      await own.update(ENABLED, undefined, TARGETS[where], true);
     }
   }
 }

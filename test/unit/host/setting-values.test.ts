@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {
   completionSettings,
   DEFAULTS,
+  learningSetting,
   narrowestTarget,
   targetsAgainst,
+  wishes,
 } from '../../../src/host/setting-values.ts';
 
 function read(values: Record<string, unknown>): ReturnType<typeof completionSettings> {
@@ -13,24 +15,69 @@ function read(values: Record<string, unknown>): ReturnType<typeof completionSett
 describe('settings', () => {
   it('takes what makes sense, the nearest to what is out of range, the default for the rest', () => {
     assert.deepEqual(read({}), DEFAULTS);
-    assert.deepEqual(read({ enabled: 'no', confidence: '0.9', maxLength: null }), DEFAULTS);
-    assert.deepEqual(read({ enabled: false, confidence: 7, maxLength: -3 }), {
-      enabled: false,
-      confidence: 1,
-      maxLength: 1,
+    const senseless = {
+      'completion.enabled': 'no',
+      eagerness: 'bold',
+      'completion.confidence': '0.9',
+      'completion.inProse': 1,
+      'completion.maxLength': null,
+    };
+    assert.deepEqual(read(senseless), DEFAULTS);
+    const set = {
+      'completion.enabled': false,
+      eagerness: 'quiet',
+      'completion.confidence': 7,
+      'completion.inProse': true,
+      'completion.maxLength': -3,
+    };
+    assert.deepEqual(read(set), {
+      ...{ enabled: false, eagerness: 'quiet', confidence: 1, inProse: true, maxLength: 1 },
     });
-    assert.equal(read({ confidence: Number.NaN }).confidence, DEFAULTS.confidence);
-    assert.equal(read({ maxLength: 12.6 }).maxLength, 13);
+    assert.equal(read({ 'completion.confidence': Number.NaN }).confidence, undefined);
+    assert.equal(read({ 'completion.confidence': null }).confidence, undefined);
+    assert.equal(read({ 'completion.maxLength': 12.6 }).maxLength, 13);
+    assert.equal(learningSetting(false), false);
+    assert.equal(learningSetting('false'), true);
   });
 
-  it('has the defaults that package.json announces', async () => {
+  it('has the defaults that package.json announces, and sets only what it announces', async () => {
     const { default: manifest } = await import('../../../package.json', { with: { type: 'json' } });
-    const { properties } = manifest.contributes.configuration;
-    const announced = Object.entries(properties).map(([name, property]) => [
-      name.replace('neuronLens.completion.', ''),
-      property.default,
-    ]);
-    assert.deepEqual(Object.fromEntries(announced), DEFAULTS);
+    const announced = new Map<string, unknown>(
+      Object.entries(manifest.contributes.configuration.properties).map(([name, property]) => [
+        name.replace('neuronLens.', ''),
+        property.default,
+      ]),
+    );
+    const asked: string[] = ['learning.workspaceFiles'];
+    const settings = completionSettings((key) => {
+      asked.push(key);
+      return announced.get(key);
+    });
+    assert.deepEqual(settings, DEFAULTS);
+    assert.equal(learningSetting(announced.get('learning.workspaceFiles')), true);
+    assert.deepEqual(asked.sort(), [...announced.keys()].sort());
+  });
+});
+
+describe('what the engine is asked for', () => {
+  const quiet = { ...DEFAULTS, eagerness: 'quiet', inProse: true } as const;
+
+  it('follows the settings', () => {
+    assert.deepEqual(wishes(DEFAULTS, false), {
+      eagerness: 'balanced',
+      prose: false,
+      maxLength: 40,
+    });
+    assert.deepEqual(wishes({ ...quiet, confidence: 0.7 }, false), {
+      ...{ eagerness: 'quiet', confidence: 0.7, prose: true, maxLength: 40 },
+    });
+  });
+
+  it('asks for nearly everything by hand', () => {
+    const all = { eagerness: 'eager', confidence: 0.1, prose: true, maxLength: 40 };
+    assert.deepEqual(wishes(quiet, true), all);
+    assert.deepEqual(wishes({ ...quiet, confidence: 0.7 }, true), all);
+    assert.equal(wishes({ ...quiet, confidence: 0.02 }, true).confidence, 0.02);
   });
 });
 
