@@ -7,4 +7,5 @@ export const COMMANDS = {
   showMenu: 'neuronLens.showMenu',
   toggleCompletion: 'neuronLens.toggleCompletion',
   toggleCompletionForLanguage: 'neuronLens.toggleCompletionForLanguage',
+  whyCompletion: 'neuronLens.whyCompletion',
 } as const;

@@ -11,6 +11,7 @@ export interface CommandPorts {
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
   readonly statusLines: () => readonly string[];
+  readonly whyCompletion: (how?: unknown) => unknown;
 }
 
 export function registerCommands({ log, restart, statusLines, ...rest }: CommandPorts): Disposable {

@@ -8,13 +8,14 @@ import type {
 } from 'vscode';
 import type { CompletionAnswer } from '../protocol/engine.ts';
 import { withSignal } from './abort.ts';
-import { indentationOf, placeOf } from './editor-place.ts';
+import { indentationOf, leftOf, placeOf } from './editor-place.ts';
 import { asEngineError } from './engine-supervisor.ts';
 import type { Engine } from './engine-supervisor.ts';
 import { fitIndentation } from './indentation.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Suggestion } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { extendSelected } from './selected.ts';
+import { wishes } from './setting-values.ts';
 import { readSettings } from './settings.ts';
 import type { ShownSuggestion } from './shown-suggestion.ts';
 
@@ -27,10 +28,12 @@ export interface CompletionPorts {
   report(document: TextDocument, outcome: Outcome): void;
 }
 
-/** Somebody who asks for a suggestion by hand wants to see one, even if it is rather a guess. */
-const CONFIDENCE_BY_HAND = 0.1;
-
-type Found = { readonly text: string } & Omit<Outcome & { kind: 'suggestion' }, 'milliseconds'>;
+/** What is left of a suggestion to be shown, and the suggestion itself. */
+interface Found {
+  readonly kind: 'suggestion';
+  readonly text: string;
+  readonly suggestion: Suggestion;
+}
 type Missed = Exclude<Outcome, { kind: 'suggestion' }>;
 
 /** Ghost text: what the model would write, where the editor and the settings leave room for it. */
@@ -48,7 +51,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     token: CancellationToken,
   ): Promise<InlineCompletionItem[]> {
     const start = performance.now();
-    const answer = await this.#answer(document, position, context, token);
+    const answer = await this.#answer(document, position, context, token, start);
     if (answer === undefined || isOvertaken(token)) return [];
     if (answer.kind !== 'suggestion') {
       this.#ports.report(document, answer);
@@ -59,9 +62,9 @@ export class CompletionProvider implements InlineCompletionItemProvider {
       this.#ports.report(document, { kind: 'silent', reason: 'suggestWidget' });
       return [];
     }
-    const { kind, probability, provisional } = answer;
+    const { kind, suggestion } = answer;
     const milliseconds = performance.now() - start;
-    this.#ports.report(document, { kind, probability, provisional, milliseconds });
+    this.#ports.report(document, { kind, suggestion, milliseconds });
     return [item];
   }
 
@@ -70,6 +73,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     position: Position,
     context: InlineCompletionContext,
     token: CancellationToken,
+    start: number,
   ): Promise<Found | Missed | undefined> {
     const reason = silenceAt(placeOf(document));
     if (reason !== undefined) return { kind: 'silent', reason };
@@ -80,31 +84,28 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
     if (isOvertaken(token)) return undefined;
     this.#ports.show(document);
+    const place = placeAt(document, position);
     let answer: CompletionAnswer;
     try {
-      answer = await ask(engine, document, position, byHand, token);
+      const query = { ...place, ...wishes(readSettings(document), byHand) };
+      answer = await withSignal(token, (signal) => engine.request('complete', query, signal));
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
     }
     // The text may be another one by now, and the line gone.
-    return isOvertaken(token) ? undefined : this.#understand(answer, document, position);
-  }
-
-  #understand(
-    answer: CompletionAnswer,
-    document: TextDocument,
-    position: Position,
-  ): Found | Missed | undefined {
+    if (isOvertaken(token)) return undefined;
     if (answer.kind === 'silent') {
       const { kind, reason } = answer;
       return reason === 'cancelled' ? undefined : { kind, reason };
     }
-    const { kind, probability, provisional } = answer;
-    const left = document.lineAt(position.line).text.slice(0, position.character);
-    const text = fitIndentation(answer.text, left, indentationOf(document));
-    const found = { kind, text, probability, provisional };
-    this.#ports.shown.remember(document, position, found);
-    return found;
+    const { kind, ...answered } = answer;
+    const line = document.lineAt(position.line).text.slice(0, position.character);
+    const text = fitIndentation(answer.text, line, indentationOf(document));
+    const milliseconds = performance.now() - start;
+    const left = leftOf(document, place.offset);
+    const suggestion: Suggestion = { ...answered, ...place, left, milliseconds };
+    this.#ports.shown.remember(document, position, { text, suggestion });
+    return { kind, text, suggestion };
   }
 }
 
@@ -113,22 +114,12 @@ function isOvertaken(token: CancellationToken): boolean {
   return token.isCancellationRequested;
 }
 
-function ask(
-  engine: Engine,
+function placeAt(
   document: TextDocument,
   position: Position,
-  byHand: boolean,
-  token: CancellationToken,
-): Promise<CompletionAnswer> {
-  const { confidence, maxLength } = readSettings(document);
-  const query = {
-    uri: document.uri.toString(),
-    version: document.version,
-    offset: document.offsetAt(position),
-    confidence: byHand ? Math.min(confidence, CONFIDENCE_BY_HAND) : confidence,
-    maxLength,
-  };
-  return withSignal(token, (signal) => engine.request('complete', query, signal));
+): Pick<Suggestion, 'offset' | 'uri' | 'version'> {
+  const { uri, version } = document;
+  return { uri: uri.toString(), version, offset: document.offsetAt(position) };
 }
 
 /** The item for a text at the cursor; undefined where the suggest widget has something else selected. */

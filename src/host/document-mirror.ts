@@ -12,6 +12,10 @@ export interface MirrorPorts {
   labels(document: TextDocument): LabelLanguage | 'none';
   /** Asks for an engine; `reopen` is called when there is one. */
   start(): void;
+  /** Called before the engine is given a document. */
+  opening(uri: string): void;
+  /** Called after a document was closed in the editor that the engine had. */
+  closed(uri: string): void;
   warn(message: string, reason: unknown): void;
 }
 
@@ -43,8 +47,14 @@ export class DocumentMirror {
   }
 
   close(document: TextDocument): void {
-    this.#seen.delete(key(document));
-    this.#drop(document);
+    const uri = key(document);
+    this.#seen.delete(uri);
+    if (this.#drop(document)) this.#ports.closed(uri);
+  }
+
+  /** Whether the engine has a document. */
+  has(uri: string): boolean {
+    return this.#mirrored.has(uri);
   }
 
   change({ document, contentChanges }: TextDocumentChangeEvent): void {
@@ -89,6 +99,7 @@ export class DocumentMirror {
     }
     const uri = key(document);
     if (this.#mirrored.has(uri)) return;
+    this.#ports.opening(uri);
     this.#mirrored.set(uri, { version: document.version, eol: document.eol });
     this.#tell(document, 'open', {
       uri,
@@ -99,9 +110,12 @@ export class DocumentMirror {
     });
   }
 
-  #drop(document: TextDocument): void {
+  /** Whether the engine had it. */
+  #drop(document: TextDocument): boolean {
     const uri = key(document);
-    if (this.#mirrored.delete(uri)) this.#tell(document, 'close', { uri });
+    const had = this.#mirrored.delete(uri);
+    if (had) this.#tell(document, 'close', { uri });
+    return had;
   }
 
   #tell<K extends RequestKind>(document: TextDocument, kind: K, params: Params<K>): void {

@@ -1,4 +1,4 @@
-import { TabInputTextDiff, window, workspace } from 'vscode';
+import { Range, TabInputTextDiff, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Indentation } from './indentation.ts';
 import { languageTag } from './languages.ts';
@@ -34,4 +34,13 @@ export function indentationOf(document: TextDocument): Indentation {
     insertSpaces: options?.insertSpaces !== false,
     tabSize: typeof options?.tabSize === 'number' ? options.tabSize : 4,
   };
+}
+
+/** Enough characters to know a place again. */
+const REMEMBERED = 100;
+
+/** What stands left of an offset, the last characters of it. */
+export function leftOf(document: TextDocument, offset: number): string {
+  const from = document.positionAt(Math.max(0, offset - REMEMBERED));
+  return document.getText(new Range(from, document.positionAt(offset)));
 }

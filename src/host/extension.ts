@@ -12,11 +12,14 @@ import type { EngineState } from './engine-supervisor.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
+import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { Notice } from './notice.ts';
+import type { Outcome } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
 import { ShownSuggestion } from './shown-suggestion.ts';
 import { StatusBoard } from './status-board.ts';
+import { WhyView } from './why/why-view.ts';
 
 /** The model that is shipped, a folder of `models/`. */
 const MODEL = 'lens-512x2';
@@ -26,7 +29,20 @@ let ending: (() => Promise<void>) | undefined;
 /** Builds the extension. Nothing heavy happens here: the engine starts when code is first seen. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Neuron Lens', { log: true });
-  const status = new StatusBoard();
+  const why = new WhyView({
+    engine: () => supervisor.engine,
+    warn: (message, reason) => log.warn(message, reason),
+  });
+  const learning = new WorkspaceLearning({
+    engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
+    isOpen: (uri) => mirror.has(uri),
+    wanted: (document) => languageToOpen(document) !== undefined,
+    warn: (message, reason) => log.warn(message, reason),
+  });
+  const status = new StatusBoard({
+    learned: () => learning.files,
+    changed: (snapshot) => why.update(snapshot),
+  });
   const notice = new Notice();
   const shown = new ShownSuggestion();
 
@@ -43,7 +59,10 @@ export function activate(context: ExtensionContext): void {
     onState(state) {
       logState(log, state);
       shown.forget();
-      if (state.kind === 'ready') mirror.reopen();
+      if (state.kind === 'ready') {
+        mirror.reopen();
+        learning.restart();
+      }
       inspectors.setEngine(state);
       if (state.kind === 'failed') void notice.tell(state.error);
       status.setEngine(state);
@@ -55,6 +74,8 @@ export function activate(context: ExtensionContext): void {
     wanted: (document) => languageToOpen(document) ?? languageToInspect(document),
     labels: ({ languageId }) => labelLanguage(languageId),
     start: () => supervisor.start(),
+    opening: (uri) => learning.opening(uri),
+    closed: (uri) => learning.closed(uri),
     warn: (message, reason) => log.warn(message, reason),
   });
   const provider = new CompletionProvider({
@@ -62,7 +83,7 @@ export function activate(context: ExtensionContext): void {
     ready: () => supervisor.ready(),
     show: (document) => mirror.show(document),
     report(document, outcome) {
-      log.debug(document.uri.path, JSON.stringify(outcome));
+      log.debug(document.uri.path, JSON.stringify(withoutText(outcome)));
       if (outcome.kind === 'error') {
         log.error(outcome.error.message);
         void notice.tell(outcome.error);
@@ -99,6 +120,8 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     status,
+    why,
+    learning,
     languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
     inspectors,
     painter,
@@ -111,6 +134,7 @@ export function activate(context: ExtensionContext): void {
       log,
       restart: () => supervisor.restart(),
       statusLines: () => status.lines,
+      whyCompletion: (how) => why.show(how),
     }),
     window.onDidChangeVisibleTextEditors(showVisible),
     // Also when a document changes its language: it is closed and opened again.
@@ -132,6 +156,19 @@ export function activate(context: ExtensionContext): void {
 
 export async function deactivate(): Promise<void> {
   await ending?.();
+}
+
+/** Without its tuning for the mixture the network completes alone. */
+function canLearn(state: EngineState): boolean {
+  return state.kind === 'ready' && state.model.tuning === 'tuned';
+}
+
+/** What the log says of an outcome: never what somebody wrote, or might. */
+function withoutText(outcome: Outcome): unknown {
+  if (outcome.kind !== 'suggestion') return outcome;
+  const { probability, lstmShare, provisional, latency } = outcome.suggestion;
+  const { kind, milliseconds } = outcome;
+  return { kind, probability, lstmShare, provisional, milliseconds, latency };
 }
 
 function languageToOpen(document: TextDocument): LanguageTag | undefined {

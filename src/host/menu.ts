@@ -41,6 +41,10 @@ export async function showMenu(
     ...lines.map((line) => ({ label: `$(info) ${line}`, run: command(COMMANDS.showLog) })),
     { label: '', kind: QuickPickItemKind.Separator },
     {
+      label: `$(question) ${l10n.t('Why This Completion?')}`,
+      run: command(COMMANDS.whyCompletion),
+    },
+    {
       label: `$(search-fuzzy) ${l10n.t('Open Neuron Inspector')}`,
       run: command(COMMANDS.openInspector),
     },

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
-import type { EngineErrorCode } from '../protocol/engine.ts';
-import type { EngineError } from '../protocol/error.ts';
+import type { EngineErrorCode, EngineErrorData, ModelSummary } from '../protocol/engine.ts';
 import { languageName } from './languages.ts';
 import type { Outcome, Silence } from './outcome.ts';
+import { percentOf } from './percent.ts';
 
 /** What went wrong and what to do about it, by the engine's code. */
 const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
@@ -34,7 +34,7 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     l10n.t('The engine stopped twice. Restart it; if it stops again, report the log.'),
 };
 
-export function errorMessage({ code, detail }: EngineError): string {
+export function errorMessage({ code, detail }: EngineErrorData): string {
   return ERRORS[code](detail);
 }
 
@@ -44,6 +44,8 @@ const SILENCES: Record<Silence, (languageId: string) => string> = {
   multipleCursors: () => l10n.t('Nothing is suggested while there are several cursors.'),
   nothingLikely: () => l10n.t('Nothing was suggested: no continuation was likely enough.'),
   outdated: () => l10n.t('Nothing was suggested: the text changed before the answer came.'),
+  prose: () => l10n.t('Nothing was suggested: the cursor is in a comment or a string.'),
+  secret: () => l10n.t('Nothing was suggested: what stands here looks like a secret.'),
   suggestWidget: () =>
     l10n.t('Nothing was suggested: the entry selected in the list goes on differently.'),
   switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
@@ -70,9 +72,9 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
     case 'silent':
       return silenceMessage(outcome.reason, languageId);
     case 'suggestion': {
-      const percent = Math.round(100 * outcome.probability);
+      const percent = percentOf(outcome.suggestion.probability);
       const milliseconds = Math.round(outcome.milliseconds);
-      return outcome.provisional
+      return outcome.suggestion.provisional
         ? l10n.t(
             'Last suggestion: {0} ms, {1}% sure, from the last lines only (the file is still being read).',
             milliseconds,
@@ -81,4 +83,26 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
         : l10n.t('Last suggestion: {0} ms, {1}% sure.', milliseconds, percent);
     }
   }
+}
+
+type Untuned = Exclude<ModelSummary['tuning'], 'tuned'>;
+
+const UNTUNED: Record<Untuned, () => string> = {
+  forAnotherModel: () =>
+    l10n.t('It does not learn from your files: what it needs for that was made for another model.'),
+  missing: () =>
+    l10n.t('It does not learn from your files: the model came without what it needs for that.'),
+  unreadable: () =>
+    l10n.t('It does not learn from your files: what it needs for that cannot be read.'),
+};
+
+/** Why the network completes alone. */
+export function untunedMessage(reason: Untuned): string {
+  return UNTUNED[reason]();
+}
+
+/** Where a suggestion comes from. */
+export function sharesMessage(lstmShare: number): string {
+  const lstm = percentOf(lstmShare);
+  return l10n.t('{0}% from your files, {1}% from the network', 100 - lstm, lstm);
 }

@@ -1,21 +1,21 @@
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import { typedThrough } from '../core/complete/type-through.ts';
+import type { Suggestion } from './outcome.ts';
 
-interface Suggested {
+interface Shown {
+  /** What is to be written, in the editor's own manner of indenting. */
   readonly text: string;
-  readonly probability: number;
-  readonly provisional: boolean;
+  readonly suggestion: Suggestion;
 }
 
 /** What was suggested last. While somebody types it, or takes a part of it, the rest is known without the engine. */
 export class ShownSuggestion {
   #shown:
-    | (Suggested & { readonly uri: string; readonly line: number; readonly before: string })
-    | undefined;
+    (Shown & { readonly uri: string; readonly line: number; readonly before: string }) | undefined;
 
-  remember(document: TextDocument, position: Position, suggested: Suggested): void {
+  remember(document: TextDocument, position: Position, shown: Shown): void {
     const before = document.lineAt(position.line).text.slice(0, position.character);
-    this.#shown = { ...suggested, uri: document.uri.toString(), line: position.line, before };
+    this.#shown = { ...shown, uri: document.uri.toString(), line: position.line, before };
   }
 
   forget(): void {
@@ -34,12 +34,12 @@ export class ShownSuggestion {
   }
 
   /** What is left of the suggestion at this place. */
-  rest(document: TextDocument, position: Position): Suggested | undefined {
+  rest(document: TextDocument, position: Position): Shown | undefined {
     const shown = this.#shown;
     if (shown?.uri !== document.uri.toString() || shown.line !== position.line) return undefined;
     const line = document.lineAt(position.line).text;
     const before = line.slice(0, position.character);
     const text = typedThrough(shown, before, line.slice(position.character));
-    return text === undefined ? undefined : { ...shown, text };
+    return text === undefined ? undefined : { suggestion: shown.suggestion, text };
   }
 }

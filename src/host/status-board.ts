@@ -9,14 +9,23 @@ import { changesSettings } from './settings.ts';
 import type { StatusSnapshot } from './status.ts';
 import { StatusItem, statusLines } from './status-item.ts';
 
+export interface BoardPorts {
+  /** How many files the engine has learned that are not open. */
+  learned(): number;
+  /** Called whenever the status may be another one. */
+  changed(snapshot: StatusSnapshot): void;
+}
+
 /** Gathers what the status is drawn from. */
 export class StatusBoard implements Disposable {
+  readonly #ports: BoardPorts;
   readonly #item = new StatusItem(COMMANDS.showMenu);
   readonly #subscriptions: Disposable;
   #engine: EngineState = { kind: 'idle' };
   #last: { readonly document: TextDocument; readonly outcome: Outcome } | undefined;
 
-  constructor() {
+  constructor(ports: BoardPorts) {
+    this.#ports = ports;
     const draw = (): void => this.#draw();
     this.#subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(draw),
@@ -50,7 +59,9 @@ export class StatusBoard implements Disposable {
   }
 
   #draw(): void {
-    this.#item.draw(this.#snapshot());
+    const snapshot = this.#snapshot();
+    this.#item.draw(snapshot);
+    this.#ports.changed(snapshot);
   }
 
   #snapshot(): StatusSnapshot {
@@ -63,6 +74,7 @@ export class StatusBoard implements Disposable {
         silence: silenceAt({ ...placeOf(document), cursors: 1 }),
       },
       last: this.#last?.document === document ? this.#last?.outcome : undefined,
+      learned: this.#ports.learned(),
     };
   }
 }

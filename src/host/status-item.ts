@@ -1,7 +1,14 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
+import { COMMANDS } from './command-ids.ts';
 import { languageName } from './languages.ts';
-import { errorMessage, outcomeMessage, silenceMessage } from './messages.ts';
+import {
+  errorMessage,
+  outcomeMessage,
+  sharesMessage,
+  silenceMessage,
+  untunedMessage,
+} from './messages.ts';
 import { statusFace } from './status.ts';
 import type { StatusFace, StatusSnapshot } from './status.ts';
 
@@ -14,7 +21,7 @@ const ICON: Record<StatusFace, string> = {
 };
 
 /** Lines of plain text that say how completion stands, the most telling first. */
-export function statusLines({ engine, place, last }: StatusSnapshot): string[] {
+export function statusLines({ engine, place, last, learned }: StatusSnapshot): string[] {
   const lines: string[] = [];
   if (engine.kind === 'failed') lines.push(errorMessage(engine.error));
   if (engine.kind === 'loading') lines.push(l10n.t('The model is being loaded.'));
@@ -23,10 +30,15 @@ export function statusLines({ engine, place, last }: StatusSnapshot): string[] {
   } else if (place !== undefined) {
     lines.push(l10n.t('Completion is on for {0}.', languageName(place.languageId)));
     if (last !== undefined) lines.push(outcomeMessage(last, place.languageId));
+    if (last?.kind === 'suggestion') lines.push(sharesMessage(last.suggestion.lstmShare));
+    if (learned === 1) lines.push(l10n.t('It has learned from 1 file that is not open.'));
+    if (learned > 1)
+      lines.push(l10n.t('It has learned from {0} files that are not open.', learned));
   }
   if (engine.kind === 'ready') {
-    const { name, layers, hidden } = engine.model;
+    const { name, layers, hidden, tuning } = engine.model;
     lines.push(l10n.t('Model {0}: {1} × {2} neurons.', name, layers, hidden));
+    if (tuning !== 'tuned') lines.push(untunedMessage(tuning));
   }
   return lines;
 }
@@ -50,6 +62,12 @@ export class StatusItem implements Disposable {
     const lines = statusLines(snapshot);
     const tooltip = new MarkdownString(`**Neuron Lens**\n\n`);
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
+    // No other command may run from here, whatever stands in the lines.
+    tooltip.isTrusted = { enabledCommands: [COMMANDS.whyCompletion] };
+    if (snapshot.last !== undefined) {
+      const why = l10n.t('Why This Completion?');
+      tooltip.appendMarkdown(`[${why}](command:${COMMANDS.whyCompletion})\n\n`);
+    }
     tooltip.appendMarkdown(`*${l10n.t('Click for switches, settings and the log.')}*`);
     this.#item.text = `${ICON[face]} Lens`;
     this.#item.tooltip = tooltip;

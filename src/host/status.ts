@@ -10,6 +10,8 @@ export interface StatusSnapshot {
     { readonly languageId: string; readonly silence: PlaceReason | undefined } | undefined;
   /** The last answer in this editor. */
   readonly last: Outcome | undefined;
+  /** How many files the engine has learned that are not open. */
+  readonly learned: number;
 }
 
 /** What the status-bar item is about, at a glance. */

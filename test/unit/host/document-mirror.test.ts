@@ -10,17 +10,22 @@ describe('DocumentMirror', () => {
   let starts: number;
   let document: FakeDocument;
   let mirror: DocumentMirror;
+  /** What others were told. */
+  let told: string[];
 
   beforeEach(() => {
     engine = new FakeEngine();
     wanted = 'ts';
     starts = 0;
+    told = [];
     document = new FakeDocument('file:///a.ts', 'let a = 1;\n');
     mirror = new DocumentMirror({
       engine: () => engine,
       wanted: () => wanted,
       labels: () => 'tsx',
       start: () => (starts += 1),
+      opening: (uri) => told.push(`opening ${uri}, engine was told ${asked().length}`),
+      closed: (uri) => told.push(`closed ${uri}, open: ${String(mirror.has(uri))}`),
       warn: () => undefined,
     });
   });
@@ -112,6 +117,22 @@ describe('DocumentMirror', () => {
     mirror.close(document.asDocument());
     mirror.refresh();
     assert.deepEqual(asked(), ['open', 'close']);
+  });
+
+  it('says before the engine gets a document, and after the editor closed it', () => {
+    mirror.show(document.asDocument());
+    assert.ok(mirror.has('file:///a.ts'));
+    wanted = undefined;
+    mirror.refresh();
+    wanted = 'ts';
+    mirror.refresh();
+    mirror.close(document.asDocument());
+    mirror.close(document.asDocument());
+    assert.deepEqual(told, [
+      'opening file:///a.ts, engine was told 0',
+      'opening file:///a.ts, engine was told 2',
+      'closed file:///a.ts, open: false',
+    ]);
   });
 
   it('opens anew after the engine refused an edit', async () => {

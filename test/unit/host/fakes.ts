@@ -20,7 +20,8 @@ export class FakeEngine implements EngineProcess {
     this.asked.push({ kind, params });
     const refusal = this.refusals.get(kind);
     if (refusal !== undefined) return Promise.reject(refusal);
-    const model = { name: 'fake', languages: ['ts'], layers: 1, hidden: 8, parameters: 1 };
+    const size = { layers: 1, hidden: 8, parameters: 1 };
+    const model = { name: 'fake', languages: ['ts'], ...size, tuning: 'tuned' };
     return Promise.resolve((kind === 'load' ? model : undefined) as Result<K>);
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
+import type { Suggestion } from '../../../src/host/outcome.ts';
 import { ShownSuggestion } from '../../../src/host/shown-suggestion.ts';
 
 /** A document of one line, edited at its end. */
@@ -16,12 +17,17 @@ function edit(document: TextDocument, lineNumber: number, text: string): TextDoc
   return { document, contentChanges: [{ range, text }] } as unknown as TextDocumentChangeEvent;
 }
 
+const suggestion: Suggestion = {
+  ...{ uri: 'file:///a.ts', version: 1, offset: 4, left: '  re', text: 'turn value;' },
+  ...{ probability: 0.8, lstmShare: 0.3, runnersUp: [], provisional: false, milliseconds: 5 },
+  latency: { queue: 0, prefix: 1, decode: 2 },
+};
+
 describe('ShownSuggestion', () => {
   const shown = new ShownSuggestion();
 
   beforeEach(() => {
-    const suggested = { text: 'turn value;', probability: 0.8, provisional: false };
-    shown.remember(line('  re'), at(4), suggested);
+    shown.remember(line('  re'), at(4), { text: 'turn value;', suggestion });
   });
 
   function rest(text: string, character = text.length): string | undefined {
@@ -33,6 +39,7 @@ describe('ShownSuggestion', () => {
     assert.equal(rest('  retur'), 'n value;');
     assert.equal(rest('  rex'), undefined);
     assert.equal(rest('  ret'), 'urn value;');
+    assert.equal(shown.rest(line('  ret'), at(5))?.suggestion, suggestion, 'it stays the same one');
   });
 
   it('knows nothing of other places', () => {

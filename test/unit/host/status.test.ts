@@ -4,11 +4,13 @@ import type { StatusSnapshot } from '../../../src/host/status.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 
 const error = new EngineError('modelFileMissing', 'model.onnx');
-const model = { name: 'm', languages: [], layers: 1, hidden: 8, parameters: 1 } as const;
+const size = { layers: 1, hidden: 8, parameters: 1, tuning: 'tuned' };
+const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
 const on: StatusSnapshot = {
   engine: { kind: 'ready', model },
   place: { languageId: 'c', silence: undefined },
   last: undefined,
+  learned: 0,
 };
 
 describe('the face of the status item', () => {

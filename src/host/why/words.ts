@@ -1,0 +1,200 @@
+import {
+  env,
+  l10n,
+  Range,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  workspace,
+} from 'vscode';
+import type { Command } from 'vscode';
+import type { Source } from '../../protocol/engine.ts';
+import { COMMANDS } from '../command-ids.ts';
+import { errorMessage, sharesMessage, silenceMessage } from '../messages.ts';
+import { percentOf } from '../percent.ts';
+import { childrenOf } from './explanation.ts';
+import type { Now, Remedy, Stage, WhyNode } from './explanation.ts';
+
+/** Characters of a line of code that are shown; the rest is in the tooltip. */
+const SHOWN = 120;
+
+interface Words {
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  readonly icon?: string;
+  readonly command?: Command;
+}
+
+/** A line of the explanation as the tree shows it. */
+export function itemFor(node: WhyNode, id: string): TreeItem {
+  const { label, description, tooltip, icon, command } = wordsFor(node);
+  const item = new TreeItem(label);
+  // With an identity of its own a line stays open or closed while suggestions come and go.
+  item.id = id;
+  item.description = description ?? false;
+  item.tooltip = tooltip;
+  if (icon !== undefined) item.iconPath = new ThemeIcon(icon);
+  if (command !== undefined) item.command = command;
+  if (childrenOf(node).length > 0) {
+    item.collapsibleState =
+      node.kind === 'latency'
+        ? TreeItemCollapsibleState.Collapsed
+        : TreeItemCollapsibleState.Expanded;
+  }
+  const said = [label, description].filter((part) => part !== undefined).join(', ');
+  item.accessibilityInformation = { label: said };
+  return item;
+}
+
+function wordsFor(node: WhyNode): Words {
+  switch (node.kind) {
+    case 'now':
+      return wordsForNow(node.now);
+    case 'remedy':
+      return REMEDIES[node.remedy]();
+    case 'suggestion':
+      return {
+        label: code(node.text),
+        ...(!node.isShown && { description: l10n.t('the last suggestion') }),
+        tooltip: node.text,
+        icon: 'lightbulb',
+      };
+    case 'confidence':
+      return {
+        label: l10n.t('{0}% sure', node.percent),
+        description: node.provisional
+          ? l10n.t('from the last lines only, the file is still being read')
+          : l10n.t('that all of it is right'),
+        tooltip: l10n.t(
+          'Of a hundred suggestions that it is as sure of, about {0} turn out to be right to the last character.',
+          node.percent,
+        ),
+        icon: 'dashboard',
+      };
+    case 'shares':
+      return {
+        label: sharesMessage(node.lstmShare),
+        tooltip: l10n.t(
+          'Your files: what followed in them after the same characters. The network: what it learned from other people’s code before it came to you.',
+        ),
+        icon: 'pie-chart',
+      };
+    case 'sources':
+      return {
+        label: l10n.t('Lines it came from'),
+        ...(node.children.length === 0 && {
+          description: node.lost ? l10n.t('the text has changed since') : l10n.t('no single line'),
+        }),
+        icon: 'references',
+      };
+    case 'source':
+      return wordsForSource(node.source);
+    case 'runnersUp':
+      return { label: l10n.t('What else it considered'), icon: 'list-ordered' };
+    case 'runnerUp':
+      return {
+        label: code(node.candidate.text),
+        description: `${percentOf(node.candidate.probability)}%`,
+        tooltip: node.candidate.text,
+      };
+    case 'latency':
+      return { label: l10n.t('{0} ms', number(node.milliseconds)), icon: 'watch' };
+    case 'stage':
+      return {
+        label: STAGES[node.stage](),
+        description: l10n.t('{0} ms', number(node.milliseconds)),
+      };
+  }
+}
+
+function wordsForNow(now: Now): Words {
+  switch (now.kind) {
+    case 'shown':
+      return { label: l10n.t('A suggestion was made here.'), icon: 'check' };
+    case 'silent': {
+      const label = silenceMessage(now.reason, now.languageId);
+      return { label, tooltip: label, icon: 'mute' };
+    }
+    case 'failed': {
+      const label = errorMessage(now.error);
+      return { label, tooltip: label, icon: 'warning' };
+    }
+  }
+}
+
+function wordsForSource({ uri, line, text, matched }: Source): Words {
+  const address = Uri.parse(uri, true);
+  const file = workspace.asRelativePath(address);
+  const name = `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
+  const after =
+    matched === 1
+      ? l10n.t('after the same character')
+      : l10n.t('after the same {0} characters', matched);
+  const selection = new Range(line, 0, line, 0);
+  return {
+    label: code(text),
+    description: `${name}, ${after}`,
+    tooltip: `${file}:${line + 1}\n${text}`,
+    icon: 'go-to-file',
+    command: { title: '', command: 'vscode.open', arguments: [address, { selection }] },
+  };
+}
+
+const STAGES: Record<Stage, () => string> = {
+  queue: () => l10n.t('waiting for its turn'),
+  prefix: () => l10n.t('reading what is new'),
+  decode: () => l10n.t('writing the suggestion'),
+  editor: () => l10n.t('on the way to the engine and back'),
+};
+
+const REMEDIES: Record<Remedy, () => Words> = {
+  askByHand: () => ({
+    label: l10n.t('Show what there is all the same'),
+    icon: 'sparkle',
+    // Ghost text comes only where the keyboard is.
+    command: run('runCommands', {
+      commands: ['workbench.action.focusActiveEditorGroup', 'editor.action.inlineSuggest.trigger'],
+    }),
+  }),
+  changeEagerness: () => ({
+    label: l10n.t('Change how often it suggests'),
+    icon: 'gear',
+    command: run('workbench.action.openSettings', 'neuronLens.eagerness'),
+  }),
+  suggestInProse: () => ({
+    label: l10n.t('Change whether it suggests in comments and strings'),
+    icon: 'gear',
+    command: run('workbench.action.openSettings', 'neuronLens.completion.inProse'),
+  }),
+  switchOn: () => ({
+    label: l10n.t('Turn it on for this language'),
+    icon: 'check',
+    command: run(COMMANDS.toggleCompletionForLanguage),
+  }),
+  restart: () => ({
+    label: l10n.t('Restart Engine'),
+    icon: 'debug-restart',
+    command: run(COMMANDS.restartEngine),
+  }),
+  showLog: () => ({ label: l10n.t('Show Log'), icon: 'output', command: run(COMMANDS.showLog) }),
+};
+
+function run(command: string, ...rest: unknown[]): Command {
+  return { title: '', command, arguments: rest };
+}
+
+/** A text of code in one line. */
+function code(text: string): string {
+  const line = text.trim().replaceAll(/\s*\r?\n\s*/g, ' ⏎ ');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}
+
+function number(milliseconds: number): string {
+  const digits = milliseconds < 9.95 ? 1 : 0;
+  return new Intl.NumberFormat(env.language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(milliseconds);
+}
