@@ -4,11 +4,13 @@
  * Offsets and lengths count UTF-16 code units, as in `vscode.TextDocument.offsetAt`.
  */
 
+import type { Eagerness } from '../core/complete/calibration.ts';
+import type { Source } from '../core/complete/sources.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
 
-export type { LanguageTag, TextChange };
+export type { Eagerness, LanguageTag, Source, TextChange };
 
 export interface ModelSummary {
   readonly name: string;
@@ -17,6 +19,8 @@ export interface ModelSummary {
   /** Units per layer. */
   readonly hidden: number;
   readonly parameters: number;
+  /** Whether counts complete beside the LSTM, or why they do not. */
+  readonly tuning: 'forAnotherModel' | 'missing' | 'tuned' | 'unreadable';
 }
 
 export interface CompletionQuery {
@@ -24,10 +28,14 @@ export interface CompletionQuery {
   /** Version of the document that `offset` refers to; a query for an older version is answered `outdated`. */
   readonly version: number;
   readonly offset: number;
-  /** Least probability that the whole suggestion is right for it to be shown, 0 to 1. */
-  readonly confidence: number;
+  /** How sure a suggestion must be, by the thresholds that were chosen for the model; `balanced` by default. */
+  readonly eagerness?: Eagerness;
+  /** Beats `eagerness`: least probability that the whole suggestion is right for it to be shown, 0 to 1. */
+  readonly confidence?: number;
   /** Most characters to suggest. */
   readonly maxLength: number;
+  /** Suggest in comments and strings as well. */
+  readonly prose?: boolean;
 }
 
 /** Milliseconds spent in each stage of one completion. */
@@ -39,14 +47,30 @@ export interface Latency {
 
 /** Why nothing was suggested. */
 export type SilentReason =
-  'cancelled' | 'nothingLikely' | 'outdated' | 'textRightOfCursor' | 'unknownDocument';
+  | 'cancelled'
+  | 'nothingLikely'
+  | 'outdated'
+  | 'prose'
+  | 'secret'
+  | 'textRightOfCursor'
+  | 'unknownDocument';
+
+export interface Candidate {
+  readonly text: string;
+  /** That all of it is right. */
+  readonly probability: number;
+}
 
 export type CompletionAnswer =
   | {
       readonly kind: 'suggestion';
       readonly text: string;
-      /** Product of the probabilities of the text's characters. */
+      /** Calibrated: of the suggestions shown with .7, 70 % are wholly right. */
       readonly probability: number;
+      /** The LSTM's part in the prediction, 0 to 1; the rest is the counts'. */
+      readonly lstmShare: number;
+      /** What would have been suggested instead, the likeliest first. */
+      readonly runnersUp: readonly Candidate[];
       /** True when the state came from the last characters only, because the file is still being read. */
       readonly provisional: boolean;
       readonly latency: Latency;
@@ -80,7 +104,23 @@ export interface EngineRequests extends InspectionRequests {
     result: undefined;
   };
   close: { params: { readonly uri: string }; result: undefined };
+  /** A file of the workspace that is not open: its statistics serve completions. Again with the same URI, it is replaced. */
+  learn: {
+    params: { readonly uri: string; readonly language: LanguageTag; readonly text: string };
+    result: undefined;
+  };
+  unlearn: { params: { readonly uri: string }; result: undefined };
   complete: { params: CompletionQuery; result: CompletionAnswer };
+  /** Where a suggestion at `offset` may come from. */
+  sources: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly offset: number;
+      readonly text: string;
+    };
+    result: { readonly sources: readonly Source[] };
+  };
 }
 
 export type RequestKind = keyof EngineRequests;

@@ -11,6 +11,7 @@ import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile, readModelFolder } from './model-folder.ts';
+import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
 type Ort = typeof ort;
 
@@ -22,6 +23,8 @@ export class OnnxModel implements TracingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
+  /** What was fitted for it, or why nothing is. */
+  readonly tuning: Tuning | Untuned;
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;
   #weights: Promise<LstmWeights> | undefined;
@@ -31,11 +34,13 @@ export class OnnxModel implements TracingModel {
     session: ort.InferenceSession,
     manifest: Manifest,
     vocabulary: Vocabulary,
+    tuning: Tuning | Untuned,
   ) {
     const { name, layers, hidden, parameters } = manifest;
     this.#ort = runtime;
     this.#session = session;
     this.vocabulary = vocabulary;
+    this.tuning = tuning;
     this.info = { name, layers, hidden, parameters, languages: vocabulary.languages };
     this.zeroState = {
       h: new Float32Array(layers * hidden),
@@ -52,6 +57,7 @@ export class OnnxModel implements TracingModel {
   static async load(folder: string): Promise<OnnxModel> {
     const { manifest, graph } = await readModelFolder(folder);
     const vocabulary = vocabularyOf(manifest);
+    const tuning = await readTuning(folder, manifest);
     const runtime = await importRuntime();
     try {
       const session = await runtime.InferenceSession.create(graph, {
@@ -64,7 +70,7 @@ export class OnnxModel implements TracingModel {
         graphOptimizationLevel: 'all',
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });
-      const model = new OnnxModel(runtime, session, manifest, vocabulary);
+      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning);
       await model.#tryOut();
       return model;
     } catch (error) {

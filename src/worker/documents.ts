@@ -1,3 +1,4 @@
+import type { Library } from '../core/adapt/library.ts';
 import { DocumentReader } from '../core/model/document-reader.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LanguageModel } from '../core/model/language-model.ts';
@@ -31,6 +32,13 @@ export class Documents {
   readonly #byUri = new Map<string, OpenDocument>();
   readonly #inspected = new Map<string, OpenDocument>();
   #focus: { readonly reader: DocumentReader; readonly offset: number } | undefined;
+  #library: Library | undefined;
+
+  /** What completions learn from; all that is open goes in. */
+  setLibrary(library: Library | undefined): void {
+    this.#library = library;
+    for (const [uri, document] of this.#byUri) this.#shelve(uri, document);
+  }
 
   open(
     uri: string,
@@ -40,14 +48,16 @@ export class Documents {
     labels: LabelLanguage | 'none' = language,
   ): void {
     this.close(uri);
-    this.#byUri.set(uri, {
+    const document = {
       version,
       language,
       text: new TextBuffer(text),
       reader: undefined,
       labels,
       inspection: undefined,
-    });
+    };
+    this.#byUri.set(uri, document);
+    this.#shelve(uri, document);
   }
 
   get(uri: string): OpenDocument | undefined {
@@ -65,7 +75,9 @@ export class Documents {
     if (document === undefined) return;
     try {
       for (const change of changes) {
-        (document.reader ?? document.text).apply(change);
+        const text = document.reader ?? document.text;
+        if (this.#library === undefined) text.apply(change);
+        else this.#library.edit(uri, change, () => text.apply(change));
         document.inspection?.edited(change);
         if (document.reader !== undefined) {
           const offset = change.offset + change.inserted.length;
@@ -84,6 +96,7 @@ export class Documents {
     if (reader !== undefined && this.#focus?.reader === reader) this.#focus = undefined;
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
+    this.#library?.drop(uri);
   }
 
   /** The document's activations, made at first use. */
@@ -135,6 +148,11 @@ export class Documents {
     this.#focus = undefined;
     for (const document of this.#byUri.values()) document.reader = undefined;
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
+  }
+
+  /** A text in a language that the model was not trained on is only looked at. */
+  #shelve(uri: string, { language, text, labels }: OpenDocument): void {
+    if (labels !== 'none') this.#library?.put(uri, language, text);
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

@@ -1,4 +1,8 @@
+import { Library } from '../core/adapt/library.ts';
+import { lstmAuthor, mixedAuthor, type Author } from '../core/complete/author.ts';
+import { calibrated, uncalibrated } from '../core/complete/calibration.ts';
 import { complete } from '../core/complete/complete.ts';
+import { sourcesOf } from '../core/complete/sources.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type {
@@ -15,13 +19,15 @@ import type {
 } from '../protocol/engine.ts';
 import type { NoValues } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
+import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { Documents } from './documents.ts';
+import { Documents, type OpenDocument } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type Pieces } from './scheduler.ts';
 
 /** A model that can be let go. */
 export interface LoadedModel extends TracingModel {
+  readonly tuning: Tuning | Untuned;
   release(): Promise<void>;
 }
 
@@ -54,6 +60,7 @@ export class Engine {
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
+  #library: Library | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
 
   readonly #handlers: Handlers = {
@@ -70,7 +77,21 @@ export class Engine {
       this.#documents.close(uri);
       return undefined;
     }),
+    learn: this.#inOrder(({ uri, language, text }) => {
+      // What is open in an editor is learned from there.
+      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, language, text);
+      return undefined;
+    }),
+    unlearn: this.#inOrder(({ uri }) => {
+      if (this.#documents.get(uri) === undefined) this.#library?.drop(uri);
+      return undefined;
+    }),
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
+    sources: this.#inOrder(({ uri, version, offset, text }) => {
+      const document = this.#documents.get(uri);
+      if (document?.version !== version || this.#library === undefined) return { sources: [] };
+      return { sources: sourcesOf(this.#library.volumes, { uri, offset, ...document }, text) };
+    }),
     inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
     guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
     labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
@@ -130,11 +151,14 @@ export class Engine {
 
   /** What is looked at comes first; reading it serves completions in it as well. */
   async #background(): Promise<boolean> {
-    return (await this.#reader.readOn()) || this.#documents.readAhead();
+    if (await this.#reader.readOn()) return true;
+    return this.#library?.learnOn() === true || this.#documents.readAhead();
   }
 
   async #load(folder: string): Promise<ModelSummary> {
     this.#documents.dropReaders();
+    this.#library = undefined;
+    this.#documents.setLibrary(undefined);
     const old = this.#model;
     this.#model = undefined;
     await old?.release();
@@ -145,7 +169,12 @@ export class Engine {
       this.#loadError = new EngineError(code, detail, { cause: error });
       throw this.#loadError;
     }
-    return this.#model.info;
+    const { info, tuning, vocabulary } = this.#model;
+    if (typeof tuning === 'object') {
+      this.#library = new Library(vocabulary);
+      this.#documents.setLibrary(this.#library);
+    }
+    return { ...info, tuning: typeof tuning === 'object' ? 'tuned' : tuning };
   }
 
   async #complete(query: CompletionQuery, request: Request): Promise<CompletionAnswer> {
@@ -158,26 +187,41 @@ export class Engine {
     });
     const model = this.#model;
     if (model === undefined) throw this.#loadError;
-    const { uri, version, offset, confidence, maxLength } = query;
+    const { uri, version, offset, maxLength } = query;
     const document = this.#documents.get(uri);
     if (document === undefined || !model.info.languages.includes(document.language)) {
       return silent('unknownDocument');
     }
     if (document.version !== version || offset > document.text.length) return silent('outdated');
-    const context = {
-      model,
-      text: document.text,
-      reader: this.#documents.readerAt(uri, document, model, offset),
-      now: () => this.#ports.now(),
-    };
+    const { text, language } = document;
+    const author = this.#authorOf(uri, document, model, offset);
+    const calibration = typeof model.tuning === 'object' ? model.tuning.calibration : uncalibrated;
     const { found, prefix, decode } = await complete(
-      context,
-      { offset, confidence, maxLength },
+      { vocabulary: model.vocabulary, text, author, now: () => this.#ports.now() },
+      {
+        offset,
+        maxLength,
+        confidence: query.confidence ?? calibration.thresholds[query.eagerness ?? 'balanced'],
+        calibrate: (product, length) => calibrated(calibration, language, product, length),
+      },
       request.turn,
     );
     const latency = { queue, prefix, decode };
     if (found.kind === 'silent') return { kind: 'silent', reason: found.reason, latency };
-    const { text, probability } = found.suggestion;
-    return { kind: 'suggestion', text, probability, provisional: found.provisional, latency };
+    const { suggestion, provisional } = found;
+    return { kind: 'suggestion', ...suggestion, runnersUp: [], provisional, latency };
+  }
+
+  #authorOf(uri: string, document: OpenDocument, model: LoadedModel, offset: number): Author {
+    const neural = { model, reader: this.#documents.readerAt(uri, document, model, offset) };
+    const library = this.#library;
+    if (library === undefined || typeof model.tuning === 'string') return lstmAuthor(neural);
+    const { vocabulary, tuning } = model;
+    return mixedAuthor(neural, {
+      settings: tuning.mixture,
+      vocabulary,
+      text: document.text,
+      at: (place) => library.at(uri, place),
+    });
   }
 }

@@ -97,6 +97,19 @@ def test_the_manifest_tells_of_the_runs_before(corpus: Path, tmp_path: Path):
     assert training["characters"] == sum(r["seen"] for r in training["runs"]) >= 4_000
 
 
+def test_the_manifest_goes_on_from_that_of_an_exported_model(corpus: Path, tmp_path: Path):
+    write_licences(corpus)
+    first = Settings(corpus=str(corpus), run=str(tmp_path / "first"), layers=1, hidden=16, embedding=8, lanes=6,
+                     steps=20, characters=2_000, snapshots=False)  # fmt: skip
+    run(first, Machine(torch.device("cpu"), "fp32", 0, 1))
+    export(tmp_path / "first", tmp_path / "model", corpus)
+    second = replace(first, run=str(tmp_path / "second"), weights=str(tmp_path / "model" / "model.onnx"), seed=2)
+    run(second, Machine(torch.device("cpu"), "fp32", 0, 1))
+    training = facts(tmp_path / "second")
+    assert [r["settings"]["seed"] for r in training["runs"]] == [1, 2]
+    assert training["characters"] == sum(r["seen"] for r in training["runs"]) >= 4_000
+
+
 def test_licences_name_training_packages_only(corpus: Path):
     write_licences(corpus)
     text = licences(corpus / "LICENSES.json")

@@ -1,4 +1,3 @@
-import type { LanguageModel } from '../../core/model/language-model.ts';
 import { EngineError } from '../../protocol/error.ts';
 import { OnnxModel } from '../../runtime/onnx-model.ts';
 import { UsageError } from '../inspect/options.ts';
@@ -9,13 +8,14 @@ import { reportJson } from './report/json.ts';
 import { reportOf, type Report } from './report/report.ts';
 import { reportTables } from './report/tables.ts';
 import type { Machine } from './run.ts';
+import type { EvaluatedModel } from './systems.ts';
 
 /** The world outside the command. */
 export interface EvaluatePorts {
   /** Folder of the model where none is named. */
   readonly defaultModel: string;
   readonly machine: Machine;
-  loadModel(folder: string): Promise<LanguageModel & { release(): Promise<void> }>;
+  loadModel(folder: string): Promise<EvaluatedModel & { release(): Promise<void> }>;
   print(text: string): void;
   complain(text: string): void;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { LanguageTag } from '../../core/text/language.ts';
 import { UsageError } from '../inspect/options.ts';
-import { availableSystems, makerOf, systemNames, type SystemName } from './systems.ts';
+import { makerOf, systemNames, type SystemName } from './systems.ts';
 import type { Eagerness } from './systems/typing-system.ts';
 
 const eagernesses: readonly Eagerness[] = ['quiet', 'balanced', 'eager'];
@@ -129,7 +129,7 @@ function numberOf(word: string): number {
 }
 
 function systemsOf(word: string): readonly SystemName[] {
-  if (word === 'all') return availableSystems;
+  if (word === 'all') return systemNames;
   const names = word.split(',').map((name) => oneOf(systemNames, name, '--system'));
   for (const name of names) makerOf(name);
   return systemNames.filter((name) => names.includes(name));

@@ -1,6 +1,7 @@
 import type { LanguageModel } from '../../core/model/language-model.ts';
+import type { Tuning, Untuned } from '../../runtime/tuning.ts';
 import { UsageError } from '../inspect/options.ts';
-import { LstmCompletion } from './systems/lstm.ts';
+import { EngineCompletion } from './systems/engine-completion.ts';
 import { noCompletion } from './systems/none.ts';
 import type { TypingSystem } from './systems/typing-system.ts';
 import { WordCompletion } from './systems/words.ts';
@@ -10,10 +11,15 @@ export const systemNames = ['mixed', 'lstm', 'counts', 'words', 'none'] as const
 
 export type SystemName = (typeof systemNames)[number];
 
+/** A model, and what was fitted for it. */
+export interface EvaluatedModel extends LanguageModel {
+  readonly tuning: Tuning | Untuned;
+}
+
 /** What systems are made from. */
 export interface Resources {
   /** Loaded at the first call. */
-  readonly model: () => Promise<LanguageModel>;
+  readonly model: () => Promise<EvaluatedModel>;
   /** Milliseconds since whenever. */
   readonly now: () => number;
 }
@@ -25,11 +31,14 @@ interface Maker {
   readonly make: (resources: Resources) => Promise<TypingSystem>;
 }
 
-const makers: Readonly<Partial<Record<SystemName, Maker>>> = {
+const makers: Readonly<Record<SystemName, Maker>> = {
+  mixed: { obeysThresholds: true, make: (resources) => tuned('mixed', resources) },
   lstm: {
     obeysThresholds: true,
-    make: async ({ model, now }) => new LstmCompletion(await model(), now),
+    make: async ({ model, now }) =>
+      new EngineCompletion({ kind: 'lstm', model: await model() }, now),
   },
+  counts: { obeysThresholds: true, make: (resources) => tuned('counts', resources) },
   words: {
     obeysThresholds: false,
     make: ({ now }) => Promise.resolve(new WordCompletion(now)),
@@ -40,16 +49,21 @@ const makers: Readonly<Partial<Record<SystemName, Maker>>> = {
   },
 };
 
-/** Those that can be evaluated. */
-export const availableSystems: readonly SystemName[] = systemNames.filter(
-  (name) => makers[name] !== undefined,
-);
-
-/** @throws UsageError for a system that there is not yet */
 export function makerOf(name: SystemName): Maker {
-  const maker = makers[name];
-  if (maker !== undefined) return maker;
+  return makers[name];
+}
+
+/** @throws UsageError where nothing was fitted for the model */
+async function tuned(
+  kind: 'counts' | 'mixed',
+  { model, now }: Resources,
+): Promise<EngineCompletion> {
+  const loaded = await model();
+  const { tuning } = loaded;
+  if (typeof tuning === 'object') {
+    return new EngineCompletion({ kind, model: loaded, tuning }, now);
+  }
   throw new UsageError(
-    `--system ${name} is not there yet: take one of ${availableSystems.join(', ')}.`,
+    `--system ${kind} needs what training/README.md says to fit for the model (${tuning}).`,
   );
 }

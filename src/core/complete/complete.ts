@@ -1,7 +1,7 @@
-import type { DocumentReader } from '../model/document-reader.ts';
-import type { LanguageModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
 import type { TextBuffer } from '../text/buffer.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import type { Author } from './author.ts';
 import { decode, type Suggestion } from './decode.ts';
 import { leavesRoom } from './suffix-guard.ts';
 import { surroundingsAt } from './surroundings.ts';
@@ -9,8 +9,10 @@ import { surroundingsAt } from './surroundings.ts';
 export interface CompleteOptions {
   /** Of the cursor, in code units. */
   readonly offset: number;
+  /** Least probability that all of a suggestion is right. */
   readonly confidence: number;
   readonly maxLength: number;
+  calibrate(product: number, length: number): number;
 }
 
 export interface Completion {
@@ -29,11 +31,11 @@ export interface Completion {
   readonly decode: number;
 }
 
-/** What the engine completes in: one document, its text and what the model made of it. */
+/** What the engine completes in: one document, its text and who writes on in it. */
 export interface CompletionContext {
-  readonly model: LanguageModel;
+  readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
-  readonly reader: DocumentReader;
+  readonly author: Author;
   /** Milliseconds since whenever. */
   now(): number;
 }
@@ -44,7 +46,7 @@ export async function complete(
   options: CompleteOptions,
   turn: Turn,
 ): Promise<Completion> {
-  const { model, text, reader } = context;
+  const { vocabulary, text, author } = context;
   const start = context.now();
   const surroundings = surroundingsAt(text, options.offset);
   if (!leavesRoom(surroundings.after)) {
@@ -52,21 +54,21 @@ export async function complete(
   }
   // While this waited in the queue the next key may have come.
   const wanted = await turn.proceed();
-  const reading = wanted ? await reader.outputAt(options.offset, turn) : undefined;
+  const begun = wanted ? await author.begin(options.offset, turn) : undefined;
   const read = context.now();
   const suggestion =
-    reading === undefined
+    begun === undefined
       ? 'cancelled'
-      : await decode(model, reading.output, { ...surroundings, ...options }, turn);
+      : await decode(begun.writer, vocabulary, { ...surroundings, ...options }, turn);
   const stages = { prefix: read - start, decode: context.now() - read };
-  if (reading === undefined || suggestion === 'cancelled') {
+  if (begun === undefined || suggestion === 'cancelled') {
     return { found: { kind: 'silent', reason: 'cancelled' }, ...stages };
   }
   if (suggestion === undefined) {
     return { found: { kind: 'silent', reason: 'nothingLikely' }, ...stages };
   }
   return {
-    found: { kind: 'suggestion', suggestion, provisional: reading.provisional },
+    found: { kind: 'suggestion', suggestion, provisional: begun.provisional },
     ...stages,
   };
 }

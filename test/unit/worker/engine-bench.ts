@@ -37,6 +37,7 @@ export class EngineBench {
           info: model.info,
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
+          tuning: 'missing',
           run: (ids, state) => model.run(ids, state),
           trace: (ids, state) => traced(model).trace(ids, state),
           weights: () => traced(model).weights(),

@@ -13,8 +13,8 @@ from lens.vocabulary import LANGUAGES, SYMBOLS
 def facts(run: Path) -> dict:
     """What the logs say of the run and of those whose weights it started from: settings, characters seen, machine.
 
-    `characters` is the sum over all of them; `runs` are their settings, the first one first. Raises ValueError for a
-    folder without a log."""
+    Where the first of them started from an exported model, its manifest tells the rest. `characters` is the sum over
+    all of them; `runs` are their settings, the first one first. Raises ValueError for a folder without a log."""
     runs: list[dict] = []
     characters = 0
     folder: Path | None = run
@@ -30,6 +30,10 @@ def facts(run: Path) -> dict:
         runs.insert(0, machine | {"seen": seen, "settings": settings})
         before = Path(start["settings"]["weights"]).parent
         folder = before if (before / "log.jsonl").exists() else None
+        if folder is None and (before / "manifest.json").exists():
+            earlier = json.loads((before / "manifest.json").read_text())["training"]
+            characters += earlier["characters"]
+            runs[:0] = earlier["runs"]
     return {"characters": characters, "runs": runs}
 
 

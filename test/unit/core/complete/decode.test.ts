@@ -4,6 +4,7 @@ import {
   type DecodeOptions,
   type Suggestion,
 } from '../../../../src/core/complete/decode.ts';
+import { lstmWriter } from '../../../../src/core/complete/writer.ts';
 import { endingAfter, endless } from '../../support/turns.ts';
 import { ScriptedModel, writing } from '../../support/scripted-model.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
@@ -15,6 +16,7 @@ const defaults: DecodeOptions = {
   indentation: undefined,
   confidence: 0.5,
   maxLength: 40,
+  calibrate: (product) => product,
 };
 
 async function decoded(
@@ -28,7 +30,7 @@ async function decoded(
     Uint8Array.of(...vocabulary.preamble('ts'), ...ids),
     model.zeroState,
   );
-  return decode(model, start, { ...defaults, before, ...options }, turn);
+  return decode(lstmWriter(model, start), vocabulary, { ...defaults, before, ...options }, turn);
 }
 
 async function text(...parameters: Parameters<typeof decoded>): Promise<string | undefined> {

@@ -1,0 +1,126 @@
+import { Library } from '../../../core/adapt/library.ts';
+import {
+  countsAuthor,
+  lstmAuthor,
+  mixedAuthor,
+  type Author,
+  type CountedPart,
+} from '../../../core/complete/author.ts';
+import { calibrated, uncalibrated } from '../../../core/complete/calibration.ts';
+import { complete } from '../../../core/complete/complete.ts';
+import { DocumentReader } from '../../../core/model/document-reader.ts';
+import type { LanguageModel } from '../../../core/model/language-model.ts';
+import type { Turn } from '../../../core/model/turn.ts';
+import { TextBuffer } from '../../../core/text/buffer.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Tuning } from '../../../runtime/tuning.ts';
+import type { Answer, SourceFile, Thresholds, TypingSystem } from './typing-system.ts';
+
+/** Nobody else wants the model. */
+const endless: Turn = { proceed: () => Promise.resolve(true) };
+
+/** Who writes: the network, the counts, or both. */
+export type Parts =
+  | { readonly kind: 'lstm'; readonly model: LanguageModel }
+  | { readonly kind: 'counts' | 'mixed'; readonly model: LanguageModel; readonly tuning: Tuning };
+
+interface OpenDocument {
+  readonly path: string;
+  readonly language: LanguageTag;
+  readonly text: TextBuffer;
+  readonly reader: DocumentReader;
+  readonly author: Author;
+}
+
+/** The extension's engine, or a part of it: the same classes, put together as in the worker. */
+export class EngineCompletion implements TypingSystem {
+  readonly #parts: Parts;
+  readonly #library: Library;
+  readonly #now: () => number;
+  #document: OpenDocument | undefined;
+
+  /** @param now milliseconds since whenever */
+  constructor(parts: Parts, now: () => number) {
+    this.#parts = parts;
+    this.#library = new Library(parts.model.vocabulary);
+    this.#now = now;
+  }
+
+  learn({ path, language, text }: SourceFile): void {
+    if (this.#parts.kind === 'lstm') return;
+    this.#library.put(path, language, text);
+    while (this.#library.learnOn());
+  }
+
+  begin({ path, language }: Pick<SourceFile, 'language' | 'path'>): void {
+    const text = new TextBuffer('');
+    const reader = new DocumentReader(this.#parts.model, text, language);
+    if (this.#parts.kind !== 'lstm') this.#library.put(path, language, text);
+    const author = this.#authorOf(path, text, reader);
+    this.#document = { path, language, text, reader, author };
+  }
+
+  change(change: TextChange): void {
+    const { path, text, reader } = this.#open;
+    const { kind } = this.#parts;
+    const apply = (): void => (kind === 'counts' ? text : reader).apply(change);
+    if (kind === 'lstm') apply();
+    else this.#library.edit(path, change, apply);
+  }
+
+  async bits(offset: number, next: string): Promise<number> {
+    const { vocabulary } = this.#parts.model;
+    const begun = await this.#open.author.begin(offset, endless);
+    const symbol = vocabulary.encode(new TextBuffer(next), 0, next.length)[0];
+    if (begun === undefined || symbol === undefined) throw new Error('nothing was read');
+    return -Math.log2(begun.writer.prediction.probabilities[symbol]!);
+  }
+
+  async suggest(offset: number, thresholds: Thresholds): Promise<Answer> {
+    const { author, language, text } = this.#open;
+    const parts = this.#parts;
+    // The bare network's and the bare counts' probabilities were never calibrated.
+    const calibration = parts.kind === 'mixed' ? parts.tuning.calibration : uncalibrated;
+    const { eagerness, maxLength } = thresholds;
+    const { found, prefix, decode } = await complete(
+      { vocabulary: parts.model.vocabulary, text, author, now: this.#now },
+      {
+        offset,
+        maxLength,
+        confidence: thresholds.confidence ?? calibration.thresholds[eagerness],
+        calibrate: (product, length) => calibrated(calibration, language, product, length),
+      },
+      endless,
+    );
+    const asked = found.kind === 'suggestion' || found.reason !== 'textRightOfCursor';
+    return {
+      suggestion: found.kind === 'suggestion' ? found.suggestion : undefined,
+      stages: asked ? { prefix, decode } : undefined,
+    };
+  }
+
+  end(): void {
+    // It stays in the workspace, as a file that nobody has open any more.
+    this.#document = undefined;
+    while (this.#library.learnOn());
+  }
+
+  #authorOf(path: string, text: TextBuffer, reader: DocumentReader): Author {
+    const parts = this.#parts;
+    const neural = { model: parts.model, reader };
+    if (parts.kind === 'lstm') return lstmAuthor(neural);
+    const counted: CountedPart = {
+      settings: parts.tuning.mixture,
+      vocabulary: parts.model.vocabulary,
+      text,
+      at: (offset) => this.#library.at(path, offset),
+    };
+    return parts.kind === 'counts' ? countsAuthor(counted) : mixedAuthor(neural, counted);
+  }
+
+  get #open(): OpenDocument {
+    if (this.#document === undefined) throw new Error('no document is open');
+    return this.#document;
+  }
+}

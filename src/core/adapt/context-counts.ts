@@ -1,0 +1,154 @@
+import { PairTable } from './pair-table.ts';
+
+/**
+ * Lengths of the contexts that are counted in a table, in symbols; those of none, one and two symbols have arrays of
+ * their own.
+ */
+export const longOrders: readonly number[] = [3, 4, 5, 6, 8, 11, 15, 20, 26];
+
+/** Symbols of context that a count can depend on. */
+export const longestOrder = longOrders.at(-1)!;
+
+/** What was counted after one context. */
+export interface OrderCounts {
+  /** Symbols seen after it, in no order, and how often: [distinct] each. */
+  readonly symbols: readonly number[];
+  readonly counts: readonly number[];
+  readonly total: number;
+}
+
+/**
+ * How often which symbol followed contexts of several lengths.
+ *
+ * The longest contexts count occurrences. A shorter one counts in how many different longer contexts the symbol
+ * followed it, as in Kneser and Ney (1995): what always follows one and the same long context says little about what
+ * follows the short one elsewhere. So one more occurrence of a known passage changes one number, not one for each
+ * length, and after any adding and removing the counts are those of what is left.
+ */
+export class ContextCounts {
+  readonly #width: number;
+  readonly #table = new PairTable();
+  readonly #order0: Uint32Array; // [V]
+  readonly #order1: Uint32Array; // [V x V]
+  readonly #order2: Uint32Array; // [V x V x V]
+  readonly #hashes = new Uint32Array(longOrders.length);
+
+  /** @param width number of symbols, V */
+  constructor(width: number) {
+    this.#width = width;
+    this.#order0 = new Uint32Array(width);
+    this.#order1 = new Uint32Array(width ** 2);
+    this.#order2 = new Uint32Array(width ** 3);
+  }
+
+  get bytes(): number {
+    const low = this.#order0.byteLength + this.#order1.byteLength + this.#order2.byteLength;
+    return this.#table.bytes + low;
+  }
+
+  get pairs(): number {
+    return this.#table.size;
+  }
+
+  /** Counts that ids[at] follows the symbols before it. There must be `longestOrder` of these. */
+  add(ids: Uint8Array, at: number): void {
+    this.#hash(ids, at);
+    const symbol = ids[at]!;
+    for (let i = longOrders.length - 1; i >= 0; i--) {
+      if (this.#table.add(pairKey(this.#hashes[i]!, symbol)) > 0) return;
+    }
+    const before = ids[at - 1]!;
+    if (this.#order2[this.#index2(ids[at - 2]!, before) + symbol]!++ > 0) return;
+    if (this.#order1[before * this.#width + symbol]!++ > 0) return;
+    this.#order0[symbol]!++;
+  }
+
+  /** Takes back what `add` counted. */
+  remove(ids: Uint8Array, at: number): void {
+    this.#hash(ids, at);
+    const symbol = ids[at]!;
+    for (let i = longOrders.length - 1; i >= 0; i--) {
+      if (this.#table.remove(pairKey(this.#hashes[i]!, symbol)) > 0) return;
+    }
+    const before = ids[at - 1]!;
+    if (--this.#order2[this.#index2(ids[at - 2]!, before) + symbol]! > 0) return;
+    if (--this.#order1[before * this.#width + symbol]! > 0) return;
+    this.#order0[symbol]!--;
+  }
+
+  /**
+   * What was counted after the contexts that end before ids[at], the shortest first; those in which nothing was seen
+   * are left out, and there is none beyond them.
+   */
+  after(ids: Uint8Array, at: number): OrderCounts[] {
+    const found: OrderCounts[] = [];
+    const before = ids[at - 1]!;
+    const rows: [row: Uint32Array, from: number][] = [
+      [this.#order0, 0],
+      [this.#order1, before * this.#width],
+      [this.#order2, this.#index2(ids[at - 2]!, before)],
+    ];
+    for (const [row, from] of rows) {
+      const symbols: number[] = [];
+      const counts: number[] = [];
+      let total = 0;
+      for (let symbol = 0; symbol < this.#width; symbol++) {
+        const count = row[from + symbol]!;
+        if (count === 0) continue;
+        symbols.push(symbol);
+        counts.push(count);
+        total += count;
+      }
+      if (total === 0) return found;
+      found.push({ symbols, counts, total });
+    }
+    this.#hash(ids, at);
+    // What was seen after a context was seen after its end, too: each length asks only for what the one before has.
+    let candidates = found[2]!.symbols;
+    for (let i = 0; i < longOrders.length; i++) {
+      const symbols: number[] = [];
+      const counts: number[] = [];
+      let total = 0;
+      for (const symbol of candidates) {
+        const count = this.#table.get(pairKey(this.#hashes[i]!, symbol));
+        if (count === 0) continue;
+        symbols.push(symbol);
+        counts.push(count);
+        total += count;
+      }
+      if (total === 0) return found;
+      found.push({ symbols, counts, total });
+      candidates = symbols;
+    }
+    return found;
+  }
+
+  #index2(first: number, second: number): number {
+    return (first * this.#width + second) * this.#width;
+  }
+
+  /** Hashes of all contexts that end before ids[at]. */
+  #hash(ids: Uint8Array, at: number): void {
+    let hash = 0x9e3779b9;
+    let length = 0;
+    for (let i = 0; i < longOrders.length; i++) {
+      for (const order = longOrders[i]!; length < order; length++) {
+        hash = Math.imul(hash ^ (ids[at - 1 - length]! + 1), 0x01000193);
+        hash ^= hash >>> 15;
+      }
+      this.#hashes[i] = mixed(hash ^ Math.imul(length, 0x85ebca6b));
+    }
+  }
+}
+
+function pairKey(contextHash: number, symbol: number): number {
+  return mixed(contextHash + Math.imul(symbol + 1, 0x9e3779b1));
+}
+
+/** Spreads what differs in a few bits over all of them (MurmurHash3's finaliser, Appleby). */
+function mixed(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

@@ -1,0 +1,115 @@
+import type { TextBuffer } from '../text/buffer.ts';
+import type { TextChange } from '../text/change.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { longestOrder, type ContextCounts } from './context-counts.ts';
+
+/** Code units after a place in which a context can reach back over it: a symbol has at most two. */
+const reach = 2 * longestOrder + 2;
+
+/**
+ * What one text contributes to the counts, kept equal to the text through its edits.
+ *
+ * A text is learned from its start, a slice at a time. What follows the cursor closely is left out: it says what stands
+ * behind the cursor now, which is just what a completion must not be told.
+ */
+export class LearnedText {
+  readonly #vocabulary: Vocabulary;
+  readonly #text: TextBuffer;
+  readonly #counts: ContextCounts;
+  /** Code units that may be learned. */
+  readonly #limit: number;
+  /** Learned is [0, #learned) without the hole. */
+  #learned = 0;
+  #hole = { from: 0, to: 0 };
+
+  constructor(vocabulary: Vocabulary, text: TextBuffer, counts: ContextCounts, limit = Infinity) {
+    this.#vocabulary = vocabulary;
+    this.#text = text;
+    this.#counts = counts;
+    this.#limit = limit;
+  }
+
+  get finished(): boolean {
+    return this.#learned >= Math.min(this.#limit, this.#text.length);
+  }
+
+  /** Learns up to `units` code units more. */
+  learnOn(units: number): void {
+    const to = Math.min(this.#learned + units, this.#limit, this.#text.length);
+    const from = this.#learned;
+    this.#learned = Math.max(from, to);
+    this.#count(from, to, 'add');
+  }
+
+  /** The cursor is at `offset`: what stands right behind it counts no more, what was left out before does again. */
+  leaveOut(offset: number): void {
+    const { from, to } = this.#hole;
+    if (from === offset && to === offset + reach) return;
+    this.#hole = { from: 0, to: 0 };
+    this.#count(from, to, 'add');
+    this.#count(offset, offset + reach, 'remove');
+    this.#hole = { from: offset, to: offset + reach };
+  }
+
+  /** Carries out an edit of the text. `edit` changes the text. */
+  apply({ offset, removed, inserted }: TextChange, edit: () => void): void {
+    const end = offset + removed;
+    const by = inserted.length - removed;
+    this.#count(offset, end + reach, 'remove');
+    const { from, to } = this.#hole;
+    try {
+      edit();
+    } catch (error) {
+      this.#count(offset, end + reach, 'add');
+      throw error;
+    }
+    if (end <= from) this.#hole = { from: from + by, to: to + by };
+    else if (offset < to) {
+      this.#hole = { from: Math.min(from, offset), to: Math.max(to, end) + by };
+    }
+    if (end <= this.#learned) this.#learned += by;
+    else this.#learned = Math.min(this.#learned, offset);
+    this.#count(offset, offset + inserted.length + reach, 'add');
+  }
+
+  /** Takes back all that was learned. */
+  forget(): void {
+    this.#count(0, this.#learned, 'remove');
+    this.#learned = 0;
+  }
+
+  /** Counts what begins in [from, to), as far as it is learned and not in the hole. */
+  #count(from: number, to: number, way: 'add' | 'remove'): void {
+    const end = Math.min(to, this.#learned, this.#text.length);
+    const { from: holeFrom, to: holeTo } = this.#hole;
+    this.#countRun(from, Math.min(end, holeFrom), way);
+    this.#countRun(Math.max(from, holeTo), end, way);
+  }
+
+  #countRun(from: number, to: number, way: 'add' | 'remove'): void {
+    if (from >= to) return;
+    const { ids, start } = contextAndText(this.#vocabulary, this.#text, from, to);
+    for (let at = start; at < ids.length; at++) this.#counts[way](ids, at);
+  }
+}
+
+/**
+ * Symbols of [from, to) after `longestOrder` symbols of context or more, which is filled up with the end of a file where
+ * the text begins. ids[start] is the first that begins at or after `from`.
+ */
+export function contextAndText(
+  vocabulary: Vocabulary,
+  text: TextBuffer,
+  from: number,
+  to: number,
+): { readonly ids: Uint8Array; readonly start: number } {
+  const left = Math.max(0, from - reach);
+  const before = left === 0 ? 0 : text.unitAt(left - 1);
+  const context = vocabulary.encode(text, left, from, before);
+  const own = vocabulary.encode(text, from, to, from === 0 ? 0 : text.unitAt(from - 1));
+  const padding = Math.max(0, longestOrder - context.length);
+  const ids = new Uint8Array(padding + context.length + own.length).fill(vocabulary.endOfFile);
+  ids.set(context, padding);
+  ids.set(own, padding + context.length);
+  return { ids, start: padding + context.length };
+}

@@ -1,0 +1,77 @@
+import { longestOrder } from '../adapt/context-counts.ts';
+import { contextAndText } from '../adapt/learned-text.ts';
+import type { DocumentCounts } from '../adapt/library.ts';
+import type { MixtureSettings } from '../adapt/mixture.ts';
+import type { DocumentReader } from '../model/document-reader.ts';
+import type { LanguageModel } from '../model/language-model.ts';
+import type { Turn } from '../model/turn.ts';
+import type { TextBuffer } from '../text/buffer.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { lstmWriter, mixedWriter, type Writer } from './writer.ts';
+
+/** A writer at the cursor. */
+export interface Begun {
+  readonly writer: Writer;
+  /** True when only the last characters were read. */
+  readonly provisional: boolean;
+}
+
+/** Who writes on in one document. */
+export interface Author {
+  /** Undefined when the turn ended first. */
+  begin(offset: number, turn: Turn): Promise<Begun | undefined>;
+}
+
+/** What has read a document. */
+export interface NeuralPart {
+  readonly model: LanguageModel;
+  readonly reader: DocumentReader;
+}
+
+/** What was counted for a document. */
+export interface CountedPart {
+  readonly settings: MixtureSettings;
+  readonly vocabulary: Vocabulary;
+  readonly text: TextBuffer;
+  /** The counts that say nothing of what stands behind `offset`. */
+  readonly at: (offset: number) => DocumentCounts;
+}
+
+/** The LSTM alone. */
+export function lstmAuthor({ model, reader }: NeuralPart): Author {
+  return {
+    async begin(offset, turn) {
+      const reading = await reader.outputAt(offset, turn);
+      if (reading === undefined) return undefined;
+      return { writer: lstmWriter(model, reading.output), provisional: reading.provisional };
+    },
+  };
+}
+
+/** The counts alone. */
+export function countsAuthor(part: CountedPart): Author {
+  return {
+    begin: (offset) =>
+      Promise.resolve({
+        writer: mixedWriter(mixtureAt(part, offset), undefined),
+        provisional: false,
+      }),
+  };
+}
+
+/** Both together. */
+export function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
+  return {
+    async begin(offset, turn) {
+      const reading = await reader.outputAt(offset, turn);
+      if (reading === undefined) return undefined;
+      const { output, provisional } = reading;
+      return { writer: mixedWriter(mixtureAt(part, offset), { model, output }), provisional };
+    },
+  };
+}
+
+function mixtureAt({ settings, vocabulary, text, at }: CountedPart, offset: number) {
+  const { ids } = contextAndText(vocabulary, text, offset, offset);
+  return { settings, counts: at(offset), before: ids.slice(-longestOrder) };
+}

@@ -1,0 +1,35 @@
+import type { LanguageTag } from '../text/language.ts';
+
+/** How often to suggest: seldom and surely, or often and daringly. */
+export type Eagerness = 'balanced' | 'eager' | 'quiet';
+
+/** Fitted on suggestions in validation packages (training/lens/calibration.py). */
+export interface Calibration {
+  /** Weights of 1, of the log-odds of the product, and of the logarithm of the length, by language. */
+  readonly weights: Readonly<Record<LanguageTag, readonly number[]>>;
+  /** Least probability of a suggestion that is shown. */
+  readonly thresholds: Readonly<Record<Eagerness, number>>;
+}
+
+/** For a model that none was fitted for: the product itself. */
+export const uncalibrated: Calibration = {
+  weights: { c: [0, 1, 0], py: [0, 1, 0], ts: [0, 1, 0] },
+  thresholds: { quiet: 0.8, balanced: 0.5, eager: 0.3 },
+};
+
+/**
+ * How likely all of a suggestion is right (Platt 1999, with its length beside its score).
+ *
+ * @param product of the probabilities of its characters
+ * @param length in characters
+ */
+export function calibrated(
+  { weights }: Calibration,
+  language: LanguageTag,
+  product: number,
+  length: number,
+): number {
+  const [bias, slope, byLength] = weights[language] as [number, number, number];
+  const odds = Math.log(product / (1 - product));
+  return 1 / (1 + Math.exp(-(bias + slope * odds + byLength * Math.log(length))));
+}

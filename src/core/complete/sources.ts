@@ -1,0 +1,70 @@
+import type { Volume } from '../adapt/library.ts';
+import type { TextBuffer } from '../text/buffer.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
+
+/** A line that a suggestion may come from. */
+export interface Source {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+  /** The line, without the white space around it. */
+  readonly text: string;
+  /** Code units left of the cursor that stand there, too. */
+  readonly matched: number;
+}
+
+/** Shown at most. */
+const mostSources = 8;
+/** A context longer than this says no more than this. */
+const mostMatched = 200;
+
+/**
+ * Where the same text follows the same context, the longest context first.
+ *
+ * @param place the cursor; what stands behind it in its own document is no source
+ * @param suggestion text behind the cursor
+ */
+export function sourcesOf(
+  volumes: Iterable<Volume>,
+  place: { readonly uri: string; readonly offset: number; readonly text: TextBuffer },
+  suggestion: string,
+): Source[] {
+  const before = place.text.slice(place.offset - mostMatched, place.offset);
+  const found: { readonly volume: Volume; readonly at: number; readonly matched: number }[] = [];
+  for (const volume of volumes) {
+    const content = volume.text.slice(0, volume.text.length);
+    for (const at of occurrences(content, suggestion)) {
+      const itself = volume.uri === place.uri && Math.abs(at - place.offset) < suggestion.length;
+      const matched = itself ? 0 : commonEnd(content, at, before);
+      if (matched > 0) found.push({ volume, at, matched });
+    }
+  }
+  found.sort((a, b) => b.matched - a.matched);
+  return found.slice(0, mostSources).map(({ volume: { uri, text }, at, matched }) => ({
+    uri,
+    line: text.slice(0, at).split(/\r\n|\r|\n/).length - 1,
+    text: text.slice(lineStart(text, at), lineEnd(text, at)).trim(),
+    matched,
+  }));
+}
+
+function occurrences(content: string, wanted: string): number[] {
+  const found: number[] = [];
+  for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + 1)) {
+    found.push(at);
+  }
+  return found;
+}
+
+/** Code units before content[at] that are also the end of `before`. */
+function commonEnd(content: string, at: number, before: string): number {
+  let length = 0;
+  while (
+    length < before.length &&
+    length < at &&
+    content[at - 1 - length] === before[before.length - 1 - length]
+  ) {
+    length++;
+  }
+  return length;
+}

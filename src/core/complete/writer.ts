@@ -1,0 +1,55 @@
+import type { DocumentCounts } from '../adapt/library.ts';
+import { longestOrder } from '../adapt/context-counts.ts';
+import { mix, type MixtureSettings, type Prediction } from '../adapt/mixture.ts';
+import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import { logSoftmax } from './softmax.ts';
+
+/** A place in a text, and what may be written there. */
+export interface Writer {
+  readonly prediction: Prediction;
+  /** The place after one more symbol. */
+  write(id: number): Promise<Writer>;
+}
+
+/** The LSTM alone. */
+export function lstmWriter(model: LanguageModel, output: ModelOutput): Writer {
+  const width = model.vocabulary.symbols.length;
+  return {
+    prediction: {
+      probabilities: logSoftmax(output.logits, width).map(Math.exp),
+      lstmShare: 1,
+    },
+    write: async (id) => lstmWriter(model, await model.run(Uint8Array.of(id), output.state)),
+  };
+}
+
+/** What a mixture is made of, beside the LSTM. */
+export interface MixtureContext {
+  readonly settings: MixtureSettings;
+  readonly counts: DocumentCounts;
+  /** The last symbols, `longestOrder` of them. */
+  readonly before: Uint8Array;
+}
+
+/** The LSTM and the counts together; without a model, the counts alone. */
+export function mixedWriter(
+  context: MixtureContext,
+  lstm: { readonly model: LanguageModel; readonly output: ModelOutput } | undefined,
+): Writer {
+  const { settings, counts, before } = context;
+  const found = {
+    all: counts.all.after(before, before.length),
+    own: counts.own.after(before, before.length),
+  };
+  const logs = lstm && logSoftmax(lstm.output.logits, settings.classes.length);
+  return {
+    prediction: mix(settings, logs, found, before.at(-1)!),
+    write: async (id) => {
+      const next = new Uint8Array(longestOrder);
+      next.set(before.subarray(before.length - longestOrder + 1));
+      next[longestOrder - 1] = id;
+      const output = lstm && (await lstm.model.run(Uint8Array.of(id), lstm.output.state));
+      return mixedWriter({ ...context, before: next }, lstm && output && { ...lstm, output });
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { ContextCounts } from '../../../../src/core/adapt/context-counts.ts';
+import { contextAndText } from '../../../../src/core/adapt/learned-text.ts';
+import { Library, libraryLimit, textLimit } from '../../../../src/core/adapt/library.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+function learnedAll(library: Library): Library {
+  while (library.learnOn());
+  return library;
+}
+
+/** What was seen after `context`, the likeliest of its longest known end first. */
+function after(counts: ContextCounts, context: string): string[] {
+  const { ids } = contextAndText(
+    vocabulary,
+    new TextBuffer(context),
+    context.length,
+    context.length,
+  );
+  const deepest = counts.after(ids, ids.length).at(-1);
+  if (deepest === undefined) return [];
+  return deepest.symbols
+    .map((symbol, i) => ({ symbol, count: deepest.counts[i]! }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ symbol }) => vocabulary.symbols[symbol]!);
+}
+
+const uris = (library: Library): string[] => Array.from(library.volumes, ({ uri }) => uri);
+
+describe('Library', () => {
+  it('knows what stands in texts of the same language, and in the document alone', () => {
+    const library = new Library(vocabulary);
+    library.put('other', 'ts', 'const lantern = 1;');
+    library.put('python', 'py', 'const lanyard = 1;');
+    library.put('mine', 'ts', new TextBuffer('const lathe'));
+    learnedAll(library);
+    const { all, own } = library.at('mine', 11);
+    assert.deepEqual(after(all, 'const la').sort(), ['n', 't']);
+    assert.deepEqual(after(own, 'const la'), ['t']);
+    assert.deepEqual(after(all, 'const lan'), ['t']);
+  });
+
+  it('follows an open document through its edits', () => {
+    const library = new Library(vocabulary);
+    const text = new TextBuffer('xx red;');
+    library.put('mine', 'ts', text);
+    learnedAll(library);
+    library.at('mine', 0);
+    const change = { offset: 3, removed: 3, inserted: 'blue' };
+    library.edit('mine', change, () => text.apply(change));
+    const { all, own } = library.at('mine', text.length);
+    for (const counts of [all, own]) {
+      assert.deepEqual(after(counts, 'xx '), ['b']);
+      assert.deepEqual(after(counts, 'xx blue'), [';']);
+    }
+  });
+
+  it('does not tell a completion what stands behind the cursor', () => {
+    const library = new Library(vocabulary);
+    library.put('mine', 'ts', new TextBuffer('open(secret)'));
+    learnedAll(library);
+    const { all, own } = library.at('mine', 5);
+    assert.notDeepEqual(after(all, 'open('), ['s']);
+    assert.notDeepEqual(after(own, 'open('), ['s']);
+    assert.deepEqual(after(library.at('mine', 12).own, 'open('), ['s']);
+  });
+
+  it('forgets a text that is dropped or replaced', () => {
+    const library = new Library(vocabulary);
+    library.put('mine', 'ts', new TextBuffer(''));
+    library.put('other', 'ts', 'abcd');
+    learnedAll(library);
+    library.put('other', 'ts', 'abce');
+    learnedAll(library);
+    assert.deepEqual(after(library.at('mine', 0).all, 'abc'), ['e']);
+    library.drop('other');
+    assert.deepEqual(after(library.at('mine', 0).all, 'abc'), []);
+  });
+
+  it('learns a slice at a time, and is no wiser than what it has learned', () => {
+    const library = new Library(vocabulary);
+    library.put('other', 'ts', `${'.'.repeat(10_000)}needle`);
+    library.put('mine', 'ts', new TextBuffer(''));
+    assert.equal(library.learnOn(), true);
+    assert.deepEqual(after(library.at('mine', 0).all, 'needl'), ['.']);
+    learnedAll(library);
+    assert.deepEqual(after(library.at('mine', 0).all, 'needl'), ['e']);
+  });
+
+  it('lets go of files that nobody has open, the oldest first, before it takes in too much', () => {
+    const library = new Library(vocabulary);
+    library.put('open', 'ts', new TextBuffer('a'.repeat(textLimit)));
+    const many = Math.floor(libraryLimit / textLimit) + 2;
+    for (let i = 0; i < many; i++) library.put(`file ${i}`, 'ts', 'b'.repeat(textLimit + 1));
+    const kept = uris(library);
+    assert.ok(kept.includes('open'));
+    assert.ok(kept.includes(`file ${many - 1}`));
+    assert.ok(!kept.includes('file 0'));
+    assert.ok(kept.length * textLimit <= libraryLimit);
+  });
+
+  it('has nothing to say of a document that it was never given', () => {
+    const library = new Library(vocabulary);
+    assert.deepEqual(after(library.at('unheard', 3).all, 'abc'), []);
+    const text = new TextBuffer('abc');
+    const change = { offset: 0, removed: 1, inserted: '' };
+    library.edit('unheard', change, () => text.apply(change));
+    assert.equal(text.slice(0, 9), 'bc');
+  });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Volume } from '../../../../src/core/adapt/library.ts';
+import { sourcesOf } from '../../../../src/core/complete/sources.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+
+const volume = (uri: string, text: string): Volume => ({
+  uri,
+  language: 'ts',
+  text: new TextBuffer(text),
+  open: true,
+});
+
+describe('sourcesOf', () => {
+  const mine = volume('mine', 'first line\n  call(value);\n  call(');
+  const place = { ...mine, offset: mine.text.length };
+
+  it('names the lines where the same text follows, the longest context first', () => {
+    const other = volume('other', 'call(value);\nx(value);');
+    const found = sourcesOf([other, mine], place, 'value);');
+    assert.deepEqual(
+      found.map(({ uri, line, text }) => [uri, line, text]),
+      [
+        ['mine', 1, 'call(value);'],
+        ['other', 0, 'call(value);'],
+        ['other', 1, 'x(value);'],
+      ],
+    );
+    assert.deepEqual(
+      found.map(({ matched }) => matched),
+      ['\n  call('.length, 'call('.length, '('.length],
+    );
+  });
+
+  it('does not name the place itself, nor a place without a common context', () => {
+    const accepted = volume('mine', 'call(value);');
+    assert.deepEqual(sourcesOf([accepted], { ...accepted, offset: 5 }, 'value);'), []);
+    assert.deepEqual(sourcesOf([volume('other', 'value);')], place, 'value);'), []);
+  });
+
+  it('names some of many, in a file of one long line', () => {
+    const found = sourcesOf([volume('long', 'f(value);'.repeat(100_000))], place, 'value);');
+    assert.ok(found.length > 0 && found.length < 20);
+  });
+});

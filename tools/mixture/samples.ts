@@ -1,0 +1,199 @@
+/**
+ * `npm run mixture:samples -- [--characters N]`: types files of the validation packages and writes down, at each
+ * character, what the LSTM and the counts said of it, for `python -m lens.mixture` to fit.
+ */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import {
+  ContextCounts,
+  longOrders,
+  type OrderCounts,
+} from '../../src/core/adapt/context-counts.ts';
+import { contextAndText } from '../../src/core/adapt/learned-text.ts';
+import { libraryLimit } from '../../src/core/adapt/library.ts';
+import { TextBuffer } from '../../src/core/text/buffer.ts';
+import type { LanguageTag } from '../../src/core/text/language.ts';
+import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { repository } from '../editor/paths.ts';
+
+const orders = longOrders.length + 3;
+/** Of one file, so that several are seen. */
+const mostOfFile = 8_000;
+/** Characters read by the model at once. */
+const run = 64;
+
+interface TypedFile {
+  readonly language: string;
+  readonly package: string;
+  readonly rows: number;
+}
+
+/** A typed text: its symbols, and where they begin after the context that fills the longest order. */
+function symbolsOf(model: OnnxModel, file: string): { ids: Uint8Array; start: number } {
+  const text = new TextBuffer(readFileSync(file, 'utf8'));
+  return contextAndText(model.vocabulary, text, 0, text.length);
+}
+
+/** In an order that is random and always the same. */
+function shuffled(files: readonly string[]): string[] {
+  const rank = (file: string): string => createHash('sha256').update(file).digest('hex');
+  return [...files].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+/** One row: target, symbol before, two bytes of nothing, [V] logits, [orders x V] counts of all texts and of the own. */
+class Rows {
+  readonly #width: number;
+  readonly #file: number;
+  readonly #row: ArrayBuffer;
+
+  constructor(width: number, file: string) {
+    this.#width = width;
+    this.#file = openSync(file, 'w');
+    this.#row = new ArrayBuffer(4 + 4 * width + 2 * 2 * orders * width);
+  }
+
+  write(
+    ids: Uint8Array,
+    at: number,
+    logits: Float32Array,
+    all: ContextCounts,
+    own: ContextCounts,
+  ): void {
+    const width = this.#width;
+    new Uint8Array(this.#row, 0, 4).set([ids[at]!, ids[at - 1]!]);
+    new Float32Array(this.#row, 4, width).set(logits.subarray(0, width));
+    const counts = new Uint16Array(this.#row, 4 + 4 * width).fill(0);
+    const put = (found: readonly OrderCounts[], from: number): void => {
+      found.forEach((order, index) => {
+        order.symbols.forEach((symbol, i) => {
+          counts[from + index * width + symbol] = Math.min(0x7fff, order.counts[i]!);
+        });
+      });
+    };
+    put(all.after(ids, at), 0);
+    put(own.after(ids, at), orders * width);
+    writeSync(this.#file, new Uint8Array(this.#row));
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+/** Reads the first `end` symbols of a text; yields the logits before each of them. */
+async function* logitsOf(
+  model: OnnxModel,
+  language: LanguageTag,
+  text: Uint8Array,
+  end: number,
+): AsyncGenerator<Float32Array> {
+  let { state, logits } = await model.run(model.vocabulary.preamble(language), model.zeroState);
+  yield logits;
+  for (let from = 0; from < end; from += run) {
+    const traced = await model.trace(text.subarray(from, Math.min(end, from + run)), state);
+    const steps = Math.min(end, from + run) - from;
+    const width = traced.logits.length / steps;
+    for (let i = 0; i < steps; i++) {
+      logits = traced.logits.subarray(i * width, (i + 1) * width);
+      if (from + i + 1 < end) yield logits;
+    }
+    state = traced.output.state;
+  }
+}
+
+async function typePackage(
+  model: OnnxModel,
+  folder: string,
+  language: LanguageTag,
+  characters: number,
+  rows: Rows,
+): Promise<TypedFile[]> {
+  const width = model.vocabulary.symbols.length;
+  const files = shuffled(filesIn(folder));
+  const there = Math.round(files.length * 0.6);
+  const all = new ContextCounts(width);
+  let learned = 0;
+  for (const file of files.slice(0, there)) {
+    const { ids, start } = symbolsOf(model, path.join(folder, file));
+    if (learned + ids.length > libraryLimit) continue;
+    learned += ids.length;
+    for (let at = start; at < ids.length; at++) all.add(ids, at);
+  }
+  const typed: TypedFile[] = [];
+  let left = characters;
+  for (const file of files.slice(there)) {
+    if (left <= 0) break;
+    const { ids, start } = symbolsOf(model, path.join(folder, file));
+    const own = new ContextCounts(width);
+    const end = Math.min(ids.length - start, left, mostOfFile);
+    let at = start;
+    for await (const logits of logitsOf(model, language, ids.subarray(start), end)) {
+      rows.write(ids, at, logits, all, own);
+      all.add(ids, at);
+      own.add(ids, at);
+      at++;
+    }
+    for (; at < ids.length; at++) all.add(ids, at);
+    typed.push({ language, package: path.basename(folder), rows: end });
+    left -= end;
+  }
+  return typed;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      characters: { type: 'string', default: '12000' },
+      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      corpus: {
+        type: 'string',
+        default: path.join(repository, 'training/build/corpus/text/validation'),
+      },
+      out: { type: 'string', default: path.join(repository, 'training/build/mixture/validation') },
+    },
+  });
+  const model = await OnnxModel.load(values.model);
+  mkdirSync(path.dirname(values.out), { recursive: true });
+  const rows = new Rows(model.vocabulary.symbols.length, `${values.out}.bin`);
+  const files: TypedFile[] = [];
+  for (const language of ['c', 'py', 'ts'] as const) {
+    for (const name of readdirSync(path.join(values.corpus, language)).sort()) {
+      const folder = path.join(values.corpus, language, name);
+      files.push(...(await typePackage(model, folder, language, Number(values.characters), rows)));
+      console.log(`${language} ${name}`);
+    }
+  }
+  rows.close();
+  const graph = readFileSync(path.join(values.model, 'model.onnx'));
+  const about = {
+    model: createHash('sha256').update(graph).digest('hex'),
+    symbols: model.vocabulary.symbols,
+    orders,
+    rows: files.reduce((sum, file) => sum + file.rows, 0),
+    files,
+  };
+  writeFileSync(`${values.out}.json`, `${JSON.stringify(about)}\n`);
+  await model.release();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

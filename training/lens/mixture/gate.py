@@ -1,0 +1,98 @@
+"""How far each expert is to be trusted at a character. The twin of `src/core/adapt/{gate,mixture}.ts`."""
+
+import re
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import one_hot
+
+CLASSES = 6
+FLOOR = 1e-7
+
+
+def symbol_class(symbol: str) -> int:
+    """Of the symbol before: part of a word, white space, line end, opener, closer, or another."""
+    if len(symbol) != 1:
+        return 0
+    if re.match(r"\w", symbol):
+        return 1
+    if symbol in " \t":
+        return 2
+    return {"\n": 3, "(": 4, "[": 4, "{": 4, ")": 5, "]": 5, "}": 5}.get(symbol, 0)
+
+
+def certainty(p: Tensor) -> list[Tensor]:
+    """Entropy in nats and the largest probability, [B] each."""
+    return [-(p * torch.log(p.clamp(min=1e-12))).sum(-1), p.max(-1).values]
+
+
+def count_inputs(counts: Tensor, p: Tensor) -> list[Tensor]:
+    """How far the counts [B, orders, V] reach and how sure they are."""
+    x = counts.float()
+    total, distinct = x.sum(-1), (x > 0).sum(-1)
+    found = (total > 0).sum(-1)
+    deepest = (found - 1).clamp(min=0)[:, None]
+    return [
+        found / x.shape[1],
+        torch.log1p(total.gather(1, deepest)[:, 0]) / 4,
+        torch.log(distinct.gather(1, deepest)[:, 0].clamp(min=1).float()),
+        *certainty(p),
+    ]
+
+
+def pair_inputs(a: Tensor, b: Tensor) -> list[Tensor]:
+    """Whether two distributions [B, V] agree."""
+    best_a, best_b = a.argmax(-1, keepdim=True), b.argmax(-1, keepdim=True)
+    return [
+        (best_a == best_b)[:, 0].float(),
+        torch.log(b.gather(1, best_a)[:, 0] + 1e-4) / 5,
+        torch.log(a.gather(1, best_b)[:, 0] + 1e-4) / 5,
+    ]
+
+
+def mixed_inputs(lstm: Tensor, all_counts: Tensor, all_p: Tensor, own_counts: Tensor, own_p: Tensor) -> Tensor:
+    """[B, 18] from the distributions [B, V] and the counts [B, orders, V]."""
+    neural = lstm.exp()
+    return torch.stack([
+        *certainty(neural),
+        *count_inputs(all_counts, all_p), *pair_inputs(neural, all_p),
+        *count_inputs(own_counts, own_p), *pair_inputs(neural, own_p),
+    ], -1)  # fmt: skip
+
+
+def counts_inputs(all_counts: Tensor, all_p: Tensor, own_counts: Tensor, own_p: Tensor) -> Tensor:
+    """[B, 13]"""
+    inputs = [*count_inputs(all_counts, all_p), *count_inputs(own_counts, own_p), *pair_inputs(all_p, own_p)]
+    return torch.stack(inputs, -1)
+
+
+def with_class(inputs: Tensor, before: Tensor, symbols: list[str]) -> Tensor:
+    classes = torch.tensor([symbol_class(s) for s in symbols])
+    return torch.cat([inputs, one_hot(classes[before], CLASSES).float()], -1)
+
+
+class Gate(nn.Module):
+    """Exponents of the experts, from inputs that are scaled to mean 0 and deviation 1."""
+
+    def __init__(self, inputs: Tensor, experts: int, hidden: int = 16):
+        super().__init__()
+        self.register_buffer("mean", inputs.mean(0))
+        self.register_buffer("deviation", inputs.std(0) + 1e-3)
+        self.hidden = nn.Linear(inputs.shape[1], hidden)
+        self.output = nn.Linear(hidden, experts)
+        nn.init.constant_(self.output.bias, 0.4)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        return self.output(torch.tanh(self.hidden((inputs - self.mean) / self.deviation)))
+
+    def to_json(self) -> dict:
+        return {
+            "mean": self.mean.tolist(), "deviation": self.deviation.tolist(),
+            "hiddenWeights": self.hidden.weight.tolist(), "hiddenBias": self.hidden.bias.tolist(),
+            "outputWeights": self.output.weight.tolist(), "outputBias": self.output.bias.tolist(),
+        }  # fmt: skip
+
+
+def mix(weights: Tensor, experts: list[Tensor]) -> Tensor:
+    """Log of the normalised product of the experts' powers: weights [B, K], experts K x [B, V] of logs."""
+    return torch.log_softmax(sum(w[:, None] * e for w, e in zip(weights.unbind(-1), experts)), -1)
