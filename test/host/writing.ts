@@ -9,6 +9,8 @@ import { openWorkbench, type TestWorkbench } from './workbench.ts';
 /** Settings under which some suggestion is likely to come, and no list stands in its way. */
 export const TALKATIVE = {
   'neuronLens.completion.confidence': 0.05,
+  // What is suggested depends on the open files alone.
+  'neuronLens.learning.workspaceFiles': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.suggestOnTriggerCharacters': false,
   'editor.parameterHints.enabled': false,
@@ -86,6 +88,25 @@ export class Writing {
 
   async waitForGhost(expected: string): Promise<void> {
     await this.#until(() => this.ghostText(), expected, 'the ghost text is');
+  }
+
+  /** Waits for ghost text that goes some way along `rest`, and returns it: where it ends is the model's affair. */
+  async waitForGhostAlong(rest: string): Promise<string> {
+    let ghost = '';
+    const { editor } = this.workbench;
+    await editor
+      .until(
+        async () => {
+          ghost = await this.ghostText();
+          return ghost.trim().length >= Math.min(4, rest.length) && rest.startsWith(ghost);
+        },
+        `the ghost text goes along ${JSON.stringify(rest)}`,
+      )
+      .catch(async (error: unknown) => {
+        const status = await this.status();
+        throw new Error(`The ghost text is ${JSON.stringify(ghost)} (${status})`, { cause: error });
+      });
+    return ghost;
   }
 
   async ghostText(): Promise<string> {

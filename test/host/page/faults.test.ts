@@ -3,10 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { installedExtension, Oracle } from '../oracle.ts';
+import { installedExtension } from '../installed.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
-
-const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\n';
 
 describe('When the model’s file is not the one that was shipped', () => {
   let extensions: string;
@@ -32,10 +31,10 @@ describe('When the model’s file is not the one that was shipped', () => {
 
   it('says what to do, once, and takes no letter away', async () => {
     const { editor } = writing.workbench;
-    await writing.openFile('a.py', PYTHON);
+    await writing.openFile('a.py', LESSON);
     await writing.waitForStatus(/not the one that was shipped: model\.onnx\. Reinstall/);
     await editor.type('def sizes');
-    await writing.waitForText(`${PYTHON}def sizes`);
+    await writing.waitForText(`${LESSON}def sizes`);
     assert.equal(await writing.waitForSilence(), '');
     await editor.press('ControlOrMeta+K');
     await editor.press('ControlOrMeta+Shift+N');
@@ -49,12 +48,8 @@ describe('When the model’s file is not the one that was shipped', () => {
     await writeFile(model, shipped);
     await editor.command('Neuron Lens: Restart Engine');
     await writing.waitForModel();
-    const oracle = await Oracle.open();
-    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
-    const expected = await oracle.suggestion('py', PYTHON + typed);
-    await oracle.close();
-    await writing.openFile('b.py', PYTHON);
-    await editor.type(typed);
-    await writing.waitForGhost(expected);
+    await writing.openFile('b.py', LESSON);
+    await editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
   });
 });

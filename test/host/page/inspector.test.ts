@@ -8,7 +8,7 @@ import { parseNeuron } from '../../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../../src/protocol/panel.ts';
 import { levelOf } from '../../../src/webview/model/palette.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { installedExtension } from '../oracle.ts';
+import { installedExtension } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
 /** The text of the lines in sight, and the level of the colour of each of its characters. */

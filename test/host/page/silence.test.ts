@@ -2,31 +2,18 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Oracle } from '../oracle.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
-const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\n';
-const LINE = 'from collections import defaultdict';
-
 describe('Where completion works and where it is silent', () => {
-  let oracle: Oracle;
   let writing: Writing;
-  /** What is typed everywhere here, and what is suggested then where there is completion. */
-  let typed: string;
-  let expected: string;
 
   before(async () => {
-    oracle = await Oracle.open();
-    typed = await oracle.promising('py', PYTHON, LINE);
-    expected = await oracle.suggestion('py', PYTHON + typed);
     writing = await Writing.open();
-    await writing.openFile('first.py', PYTHON);
+    await writing.openFile('first.py', LESSON);
     await writing.waitForModel();
   });
-  after(async () => {
-    await oracle.close();
-    await writing.close();
-  });
+  after(() => writing.close());
 
   it('works in a document that has no file yet', async () => {
     await writing.workbench.host(async (vscode, content) => {
@@ -34,11 +21,11 @@ describe('Where completion works and where it is silent', () => {
       const editor = await vscode.window.showTextDocument(document);
       const end = document.positionAt(content.length);
       editor.selection = new vscode.Selection(end, end);
-    }, PYTHON);
-    const lines = PYTHON.split('\n').length;
+    }, LESSON);
+    const lines = LESSON.split('\n').length;
     await writing.waitForCursor('Untitled-1', lines, 1);
-    await writing.workbench.editor.type(typed);
-    await writing.waitForGhost(expected);
+    await writing.workbench.editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
   });
 
   it('works in a cell of a notebook', async () => {
@@ -50,23 +37,23 @@ describe('Where completion works and where it is silent', () => {
       const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
       await vscode.window.showNotebookDocument(notebook);
       await vscode.commands.executeCommand('notebook.cell.edit');
-    }, PYTHON);
+    }, LESSON);
     await editor.page
       .locator('.notebook-editor .cell-focus-indicator, .notebookOverlay')
       .first()
       .waitFor();
     await editor.page.locator('.cell-editor-container .view-lines').first().click();
     await editor.press('ControlOrMeta+End');
-    await editor.type(typed);
-    await writing.waitForGhost(expected);
+    await editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
   });
 
   it('is silent in a diff view, and says so', async () => {
     const { host, folder, editor } = writing.workbench;
     const left = path.join(folder, 'left.py');
     const right = path.join(folder, 'right.py');
-    await writeFile(left, PYTHON);
-    await writeFile(right, `${PYTHON}x = 1\n`);
+    await writeFile(left, LESSON);
+    await writeFile(right, `${LESSON}x = 1\n`);
     await host(
       async (vscode, sides) => {
         const [before, after] = sides.map((side) => vscode.Uri.file(side));
@@ -77,8 +64,8 @@ describe('Where completion works and where it is silent', () => {
     await editor.page.locator('.tab.active', { hasText: 'two files' }).waitFor();
     await editor.page.locator('.editor.modified .view-lines').click();
     await editor.press('ControlOrMeta+End');
-    await editor.type(typed);
-    await writing.waitForText(`${PYTHON}x = 1\n${typed}`);
+    await editor.type(TYPED);
+    await writing.waitForText(`${LESSON}x = 1\n${TYPED}`);
     assert.equal(await writing.waitForSilence(), '');
     await writing.waitForStatus(/Nothing is suggested in a diff view/);
   });
@@ -89,7 +76,7 @@ describe('Where completion works and where it is silent', () => {
       const channel = vscode.window.createOutputChannel('Generated code', 'python');
       channel.append(text);
       channel.show(false);
-    }, PYTHON + typed);
+    }, LESSON + TYPED);
     await editor.page
       .locator('.output-view-container .view-lines, .pane-body .view-lines')
       .first()
@@ -110,34 +97,49 @@ describe('Where completion works and where it is silent', () => {
       await vscode.commands.executeCommand('workbench.view.scm');
     });
     await editor.page.locator('.scm-editor .view-lines, .scm-input .view-lines').first().click();
-    await editor.type(typed);
+    await editor.type(TYPED);
     await host((vscode) => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'));
     assert.equal(await writing.waitForSilence(), '');
   });
 
+  it('is silent in comments unless that is wanted, and says so', async () => {
+    const { editor } = writing.workbench;
+    const start = `${LESSON}    # names_by_length = defaultdict(list)\n`;
+    await writing.openFile('prose.py', start);
+    await editor.type('    # names_by_l');
+    assert.equal(await writing.waitForSilence(), '');
+    await writing.waitForStatus(/in a comment or a string/);
+
+    await editor.settings({ 'neuronLens.completion.inProse': true });
+    await writing.openFile('wanted.py', start);
+    await editor.type('    # names_by_l');
+    await writing.waitForGhostAlong(REST);
+    await editor.settings({ 'neuronLens.completion.inProse': false });
+  });
+
   it('is silent with several cursors', async () => {
     const { editor, host } = writing.workbench;
-    await writing.openFile('cursors.py', PYTHON);
+    await writing.openFile('cursors.py', LESSON);
     await host((vscode) => vscode.commands.executeCommand('editor.action.insertCursorAbove'));
-    await editor.type(typed);
+    await editor.type(TYPED);
     assert.equal(await writing.waitForSilence(), '');
     await writing.waitForStatus(/several cursors/);
   });
 
   it('is switched off and on for a language by a command, and the status says so', async () => {
     const { editor } = writing.workbench;
-    await writing.openFile('switch.py', PYTHON);
+    await writing.openFile('switch.py', LESSON);
     const command = 'Neuron Lens: Completion: Turn On or Off for This Language';
     await editor.command(command);
     await writing.waitForStatus(/Completion is off for Python/);
-    await editor.type(typed);
+    await editor.type(TYPED);
     assert.equal(await writing.waitForSilence(), '');
 
     await editor.command(command);
     await writing.waitForStatus(/Completion is on for Python/);
-    await writing.openFile('switched.py', PYTHON);
-    await editor.type(typed);
-    await writing.waitForGhost(expected);
+    await writing.openFile('switched.py', LESSON);
+    await editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
   });
 
   it('says that there is no model for a language', async () => {
@@ -147,7 +149,7 @@ describe('Where completion works and where it is silent', () => {
 
   it('offers what can be done in the menu of the status item', async () => {
     const { editor } = writing.workbench;
-    await writing.openFile('menu.py', PYTHON);
+    await writing.openFile('menu.py', LESSON);
     await editor.page.locator('[id="neuron-lens.neuron-lens.completion"]').click();
     const rows = editor.page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'Turn Completion Off for Python' }).waitFor();

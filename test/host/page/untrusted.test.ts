@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
-import { Oracle } from '../oracle.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
-const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\n';
-
 describe('A workspace that nobody trusts', () => {
-  it('is completed like any other', async () => {
-    const oracle = await Oracle.open();
-    const typed = await oracle.promising('py', PYTHON, 'from collections import defaultdict');
-    const expected = await oracle.suggestion('py', PYTHON + typed);
-    await oracle.close();
+  it('is completed like any other, from the open files alone', async () => {
     const writing = await Writing.open({
       trustWorkspace: false,
-      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+      settings: {
+        'security.workspace.trust.startupPrompt': 'never',
+        'neuronLens.learning.workspaceFiles': true,
+      },
     });
-    await writing.openFile('names.py', PYTHON);
+    await writeFile(path.join(writing.workbench.folder, 'beside.py'), LESSON);
+    await writing.openFile('names.py', LESSON);
     await writing.waitForModel();
     const trusted = await writing.workbench.host((vscode) => vscode.workspace.isTrusted);
     assert.equal(trusted, false);
-    await writing.workbench.editor.type(typed);
-    await writing.waitForGhost(expected);
+    await writing.workbench.editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
+    assert.doesNotMatch(await writing.status(), /has learned/);
     await writing.close();
   });
 });

@@ -1,0 +1,92 @@
+/** The view that says why something was suggested, or nothing. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { repository } from '../../../tools/editor/paths.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
+import { Writing } from '../writing.ts';
+
+const PICTURES = path.join(repository, '.cache', 'test-host');
+
+describe('Why this completion?', () => {
+  let writing: Writing;
+
+  before(async () => {
+    writing = await Writing.open();
+    await writing.openFile('lesson.py', LESSON);
+    await writing.waitForModel();
+    await writing.openFile('main.py', LESSON.slice(0, LESSON.indexOf('def count_words')));
+  });
+  after(() => writing.close());
+
+  /** The lines of the view, as a screen reader says them. */
+  async function rows(): Promise<string[]> {
+    const { page } = writing.workbench.editor;
+    return page
+      .locator('.pane', { has: page.locator('[aria-label^="Why This Completion?"]') })
+      .locator('.monaco-list-row')
+      .evaluateAll((found) => found.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  async function waitForRow(expected: RegExp): Promise<void> {
+    let last: string[] = [];
+    await writing.workbench.editor
+      .until(async () => (last = await rows()).some((row) => expected.test(row)), String(expected))
+      .catch((error: unknown) => {
+        throw new Error(`The view says ${JSON.stringify(last)}`, { cause: error });
+      });
+  }
+
+  it('shows where a suggestion came from, and leaves it where it is', async () => {
+    const { editor } = writing.workbench;
+    await editor.type('def count_files(folder):');
+    await editor.press('Enter');
+    await editor.type(TYPED.trim());
+    const ghost = await writing.waitForGhostAlong(REST);
+    await editor.press('Alt+y');
+    await waitForRow(/^\d+% sure, that all of it is right/);
+    await waitForRow(/^Your files \d+%, network \d+%/);
+    await waitForRow(/^lesson\.py:\d+, names_by_length = defaultdict\(list\), after the same \d+/);
+    assert.equal(await writing.ghostText(), ghost, 'the suggestion is still there');
+
+    await mkdir(PICTURES, { recursive: true });
+    for (const theme of ['light', 'dark'] as const) {
+      await editor.setTheme(theme);
+      await editor.screenshot(path.join(PICTURES, `why-${theme}.png`));
+    }
+    await editor.press('Tab');
+    await waitForRow(/^\d+% sure/);
+  });
+
+  it('follows what is suggested, and says why nothing is', async () => {
+    const { editor } = writing.workbench;
+    await editor.press('Enter');
+    await editor.type('# names_by_l');
+    await waitForRow(/^Nothing was suggested: the cursor is in a comment or a string/);
+    await waitForRow(/^Change whether it suggests in comments and strings/);
+    await editor.screenshot(path.join(PICTURES, 'why-silent.png'));
+  });
+
+  it('leads to a line that a suggestion came from, by the keyboard alone', async () => {
+    const { editor } = writing.workbench;
+    await editor.command('Neuron Lens: Why This Completion?');
+    const focused = editor.page.locator('.monaco-list:focus-within .monaco-list-row.focused');
+    await editor.page.locator('.monaco-list:focus [aria-label*="% sure"]').waitFor();
+    await editor.press('End');
+    await waitForRow(/^[\d.,]+ ms/);
+    // A list goes to the line that begins with what is typed.
+    await editor.type('lesson');
+    await editor.until(
+      async () => ((await focused.first().getAttribute('aria-label')) ?? '').startsWith("lesson.py:"),
+      'the line of the other file has the focus',
+    );
+    await editor.press('Enter');
+    await editor.page.locator('.tab.active', { hasText: 'lesson.py' }).waitFor();
+    const line = await writing.workbench.host((vscode) => {
+      const editor = vscode.window.activeTextEditor!;
+      return editor.document.lineAt(editor.selection.active.line).text;
+    });
+    assert.equal(line, '    names_by_length = defaultdict(list)');
+  });
+});
