@@ -37,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
     isOpen: (uri) => mirror.has(uri),
     wanted: (document) => languageToOpen(document) !== undefined,
+    changed: () => status.draw(),
     warn: (message, reason) => log.warn(message, reason),
   });
   const status = new StatusBoard({

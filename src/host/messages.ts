@@ -104,5 +104,5 @@ export function untunedMessage(reason: Untuned): string {
 /** Where a suggestion comes from. */
 export function sharesMessage(lstmShare: number): string {
   const lstm = percentOf(lstmShare);
-  return l10n.t('{0}% from your files, {1}% from the network', 100 - lstm, lstm);
+  return l10n.t('Your files {0}%, network {1}%', 100 - lstm, lstm);
 }

@@ -26,7 +26,7 @@ export class StatusBoard implements Disposable {
 
   constructor(ports: BoardPorts) {
     this.#ports = ports;
-    const draw = (): void => this.#draw();
+    const draw = (): void => this.draw();
     this.#subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(draw),
       window.tabGroups.onDidChangeTabs(draw),
@@ -45,12 +45,12 @@ export class StatusBoard implements Disposable {
 
   setEngine(state: EngineState): void {
     this.#engine = state;
-    this.#draw();
+    this.draw();
   }
 
   report(document: TextDocument, outcome: Outcome): void {
     this.#last = { document, outcome };
-    this.#draw();
+    this.draw();
   }
 
   dispose(): void {
@@ -58,7 +58,8 @@ export class StatusBoard implements Disposable {
     this.#item.dispose();
   }
 
-  #draw(): void {
+  /** Shows how things stand now. */
+  draw(): void {
     const snapshot = this.#snapshot();
     this.#item.draw(snapshot);
     this.#ports.changed(snapshot);

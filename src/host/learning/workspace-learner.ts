@@ -28,6 +28,8 @@ export interface LearnerPorts {
   settle(): Promise<void>;
   /** Lets everybody else run. */
   pause(): Promise<void>;
+  /** What is learned is another thing than before, and will stay so for a while. */
+  rested(): void;
   warn(message: string, reason: unknown): void;
 }
 
@@ -82,6 +84,7 @@ export class WorkspaceLearner {
     this.#cancelAll();
     this.#place = undefined;
     for (const uri of this.#learned.uris) this.#unlearn(uri);
+    this.#ports.rested();
   }
 
   /** From now on the engine learns this file from its document. Before the document is opened there. */
@@ -102,7 +105,7 @@ export class WorkspaceLearner {
 
   deleted(uri: string): void {
     this.#fresh.delete(uri);
-    this.#unlearn(uri);
+    if (this.#unlearn(uri)) this.#ports.rested();
   }
 
   /** Resolves when nothing is left to be done. */
@@ -132,6 +135,7 @@ export class WorkspaceLearner {
       } catch (reason) {
         this.#ports.warn('Learning from the workspace failed', reason);
       }
+      this.#ports.rested();
     });
   }
 
@@ -200,7 +204,10 @@ export class WorkspaceLearner {
     this.#stale.set(uri, anyway || (this.#stale.get(uri) ?? false));
     this.#refreshing ??= this.#refreshAll()
       .catch((reason: unknown) => this.#ports.warn('Learning changed files failed', reason))
-      .finally(() => (this.#refreshing = undefined));
+      .finally(() => {
+        this.#refreshing = undefined;
+        this.#ports.rested();
+      });
   }
 
   async #refreshAll(): Promise<void> {
@@ -227,8 +234,11 @@ export class WorkspaceLearner {
     this.#tell('learn', { uri, language, text });
   }
 
-  #unlearn(uri: string): void {
-    if (this.#learned.remove(uri)) this.#tell('unlearn', { uri });
+  /** Whether it had been learned. */
+  #unlearn(uri: string): boolean {
+    const known = this.#learned.remove(uri);
+    if (known) this.#tell('unlearn', { uri });
+    return known;
   }
 
   #tell<K extends 'learn' | 'unlearn'>(kind: K, params: Params<K>): void {

@@ -20,6 +20,8 @@ export interface LearningPorts {
   isOpen(uri: string): boolean;
   /** Whether there is completion in a document. */
   wanted(document: TextDocument): boolean;
+  /** What is learned is another thing than before. */
+  changed(): void;
   warn(message: string, reason: unknown): void;
 }
 
@@ -42,6 +44,7 @@ export class WorkspaceLearning implements Disposable {
         candidates: (place, importsOnly) => this.#files.candidates(place, importsOnly),
         settle: () => setTimeout(SETTLED),
         pause: () => setImmediate(),
+        rested: () => ports.changed(),
         warn: (message, reason) => ports.warn(message, reason),
       },
       BUDGET,
@@ -81,7 +84,6 @@ export class WorkspaceLearning implements Disposable {
   }
 
   dispose(): void {
-    this.#learner.forget();
     this.#subscriptions.dispose();
     for (const watcher of this.#watchers.values()) watcher.dispose();
   }

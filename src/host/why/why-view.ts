@@ -27,8 +27,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   #snapshot: StatusSnapshot | undefined;
   #suggestion: Suggestion | undefined;
   #explained: Explained | undefined;
-  #nodes: readonly WhyNode[] = [];
-  #paths = new Map<WhyNode, string>();
+  readonly #paths = new Map<WhyNode, string>();
+  /** What the view shows. */
   #drawn = '';
   #suggesting = false;
 
@@ -67,14 +67,12 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     return itemFor(node, this.#paths.get(node) ?? node.kind);
   }
 
-  getChildren(parent?: WhyNode): WhyNode[] {
-    const children = parent === undefined ? this.#nodes : childrenOf(parent);
-    const above = parent === undefined ? '' : `${this.#paths.get(parent) ?? ''}/`;
-    for (const [index, child] of children.entries()) {
-      const place = parent === undefined ? child.kind : String(index);
-      this.#paths.set(child, above + place);
-    }
-    return [...children];
+  async getChildren(parent?: WhyNode): Promise<WhyNode[]> {
+    if (parent !== undefined) return this.#named(childrenOf(parent), this.#paths.get(parent));
+    const nodes = await this.#explain();
+    this.#drawn = JSON.stringify(nodes);
+    this.#paths.clear();
+    return this.#named(nodes, undefined);
   }
 
   dispose(): void {
@@ -82,29 +80,30 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     this.#changed.dispose();
   }
 
+  /** Draws the view again if it says something else by now. */
   #refresh(): void {
     if (!this.#view.visible) return;
-    const suggestion = this.#suggestion;
-    if (suggestion === undefined || suggestion === this.#explained?.suggestion) {
-      this.#draw();
-      return;
-    }
-    // One picture with everything in it, rather than one that fills up.
-    void this.#findSources(suggestion).then((sources) => {
-      if (this.#suggestion !== suggestion) return;
-      this.#explained = { suggestion, sources };
-      this.#draw();
+    void this.#explain().then((nodes) => {
+      if (JSON.stringify(nodes) !== this.#drawn) this.#changed.fire(undefined);
     });
   }
 
-  #draw(): void {
-    const nodes = this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
-    const drawn = JSON.stringify(nodes);
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    this.#nodes = nodes;
-    this.#paths = new Map();
-    this.#changed.fire(undefined);
+  async #explain(): Promise<WhyNode[]> {
+    const suggestion = this.#suggestion;
+    if (suggestion !== undefined && suggestion !== this.#explained?.suggestion) {
+      // One picture with everything in it, rather than one that fills up.
+      const sources = await this.#findSources(suggestion);
+      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources };
+    }
+    return this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
+  }
+
+  /** Gives each line a name that it keeps while suggestions come and go. */
+  #named(nodes: readonly WhyNode[], above: string | undefined): WhyNode[] {
+    for (const [index, node] of nodes.entries()) {
+      this.#paths.set(node, above === undefined ? node.kind : `${above}/${index}`);
+    }
+    return [...nodes];
   }
 
   async #findSources({ uri, offset, left, text }: Suggestion): Promise<Sources> {

@@ -23,13 +23,15 @@ interface Words {
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
+  /** What a screen reader says besides label and description. */
+  readonly said?: string;
   readonly icon?: string;
   readonly command?: Command;
 }
 
 /** A line of the explanation as the tree shows it. */
 export function itemFor(node: WhyNode, id: string): TreeItem {
-  const { label, description, tooltip, icon, command } = wordsFor(node);
+  const { label, description, said, tooltip, icon, command } = wordsFor(node);
   const item = new TreeItem(label);
   // With an identity of its own a line stays open or closed while suggestions come and go.
   item.id = id;
@@ -43,8 +45,8 @@ export function itemFor(node: WhyNode, id: string): TreeItem {
         ? TreeItemCollapsibleState.Collapsed
         : TreeItemCollapsibleState.Expanded;
   }
-  const said = [label, description].filter((part) => part !== undefined).join(', ');
-  item.accessibilityInformation = { label: said };
+  const spoken = [label, description, said].filter((part) => part !== undefined);
+  item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }
 
@@ -126,17 +128,18 @@ function wordsForNow(now: Now): Words {
 
 function wordsForSource({ uri, line, text, matched }: Source): Words {
   const address = Uri.parse(uri, true);
-  const file = workspace.asRelativePath(address);
-  const name = `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
+  const path = workspace.asRelativePath(address);
+  const place = `:${line + 1}`;
   const after =
     matched === 1
       ? l10n.t('after the same character')
       : l10n.t('after the same {0} characters', matched);
   const selection = new Range(line, 0, line, 0);
   return {
-    label: code(text),
-    description: `${name}, ${after}`,
-    tooltip: `${file}:${line + 1}\n${text}`,
+    label: path.slice(path.lastIndexOf('/') + 1) + place,
+    description: code(text),
+    said: after,
+    tooltip: `${path}${place}, ${after}\n${text}`,
     icon: 'go-to-file',
     command: { title: '', command: 'vscode.open', arguments: [address, { selection }] },
   };

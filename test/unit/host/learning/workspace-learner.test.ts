@@ -17,6 +17,8 @@ class Workspace {
   readonly near = new Map<string, readonly string[]>();
   readonly imported = new Map<string, readonly string[]>();
   readonly read: string[] = [];
+  /** How many files were learned each time that it came to rest. */
+  readonly rests: number[] = [];
   readonly learner: WorkspaceLearner;
   /** Called before a text is handed out. */
   onRead: (uri: string) => void = () => undefined;
@@ -36,6 +38,7 @@ class Workspace {
         candidates: (at, importsOnly) => this.#candidates(at, importsOnly),
         settle: () => Promise.resolve(),
         pause: () => new Promise(setImmediate),
+        rested: () => this.rests.push(this.learner.size.files),
         warn: (message, reason) => assert.fail(`${message}: ${String(reason)}`),
       },
       BUDGET,
@@ -87,6 +90,10 @@ describe('WorkspaceLearner', () => {
     await learner.idle();
     assert.deepEqual(workspace.names, ['a', 'b', 'c']);
     assert.deepEqual(learner.size, { files: 3, characters: 90 });
+    learner.deleted('a');
+    learner.deleted('f');
+    learner.forget();
+    assert.deepEqual(workspace.rests, [3, 2, 0]);
   });
 
   it('lets go of what matters least when somebody moves to another folder', async () => {
