@@ -1,8 +1,8 @@
 import type { LabelLanguage } from '../../../core/labels/language.ts';
 import { labelText } from '../../../core/labels/scanner.ts';
 
-const openers = '([{';
-const closers = ')]}';
+const opening = '([{';
+const closing = ')]}';
 const quotes = '"\'`';
 
 type Kind = 'code' | 'comment' | 'string';
@@ -26,39 +26,54 @@ export function findBrackets(text: string, language: LabelLanguage): Brackets {
   const kindAt = (at: number): Kind =>
     labels.inString[at] === 1 ? 'string' : labels.inComment[at] === 1 ? 'comment' : 'code';
   const partners = new Map<number, number>();
-  const back = new Map<number, number>();
-  const inCode = new Stacks();
-  let inOther = new Stacks();
-  let quote: number | undefined;
+  const openers = new Map<number, number>();
+  const inCode = new OpenBrackets();
+  let inComment = new OpenBrackets();
+  const strings: { readonly start: number; readonly brackets: OpenBrackets }[] = [];
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     const [last, kind] = [at === 0 ? 'code' : kindAt(at - 1), kindAt(at)];
-    if (kind !== last) inOther = new Stacks();
-    const opener = (kind === 'code' ? inCode : inOther).read(character, at);
+    const string = strings.at(-1);
+    if (kind === 'comment' && last !== 'comment') inComment = new OpenBrackets();
+    // What stands between a string's braces is code, though the braces themselves may belong to the string.
+    const opens = character === '{' && kindAt(at + 1) === 'code' && !isQuote(text, at + 1);
+    const own = closing.includes(character) ? last : opens ? 'code' : kind;
+    const open = own === 'code' ? inCode : own === 'comment' ? inComment : string?.brackets;
+    const opener = open?.read(character, at);
     if (opener !== undefined) {
       partners.set(opener, at);
-      back.set(at, opener);
+      openers.set(at, opener);
     }
-    if (last !== 'string' && kind === 'string') quote = quotes.includes(character) ? at : undefined;
-    if (quote === undefined || last !== 'string' || kind === 'string') continue;
-    if (character === text.charAt(quote)) partners.set(quote, at);
-    quote = undefined;
+    if (kind === 'string') {
+      if (last !== 'string' && isQuote(text, at)) {
+        strings.push({ start: at, brackets: new OpenBrackets() });
+      }
+    } else if (string !== undefined) {
+      const quote = text.charAt(string.start);
+      const closes = last === 'string' && character === quote;
+      if (closes) partners.set(string.start, at);
+      if (closes || (quote !== '`' && /[\r\n]/.test(character))) strings.pop();
+    }
   }
   return {
     partnerOf: (offset) => partners.get(offset),
-    openerOf: (offset) => back.get(offset),
+    openerOf: (offset) => openers.get(offset),
     before: (offset) => (offset === 0 ? 'code' : kindAt(offset - 1)),
   };
 }
 
-/** Open brackets of each kind. */
-class Stacks {
-  readonly #open: readonly number[][] = [[], [], []];
+function isQuote(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character !== '' && quotes.includes(character);
+}
+
+/** Places of open brackets, each kind by itself. */
+class OpenBrackets {
+  readonly #places: readonly number[][] = [[], [], []];
 
   /** Returns the place of the bracket that this one closes. */
   read(character: string, at: number): number | undefined {
-    const opener = openers.indexOf(character);
-    if (opener >= 0) this.#open[opener]?.push(at);
-    return this.#open[closers.indexOf(character)]?.pop();
+    this.#places[opening.indexOf(character)]?.push(at);
+    return this.#places[closing.indexOf(character)]?.pop();
   }
 }

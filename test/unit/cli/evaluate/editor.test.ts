@@ -60,12 +60,19 @@ describe('the simulated editor', () => {
     assert.equal(typed("// don't", 'ts').keys, 8);
     assert.equal(typed('"don\'t"', 'ts').keys, 6);
     assert.equal(typed('f"x"', 'py').keys, 3);
-    assert.equal(typed('"""x"""', 'py').keys, 6);
   });
 
   it('charges a key for a closer that the text does not have', () => {
     assert.equal(typed('( x', 'c').keys, 4);
     assert.equal(typed('/"/', 'ts').keys, 4);
+  });
+
+  it('knows that code in a string is code', () => {
+    // ` a ( $ { b ( " c: all five closers are the editor's.
+    assert.equal(typed('`a(${b("c")})`', 'ts').keys, 9);
+    // Before a quote, as in f"{, a bracket is not closed.
+    assert.equal(typed('f"a{b}c"', 'py').keys, 7);
+    assert.equal(typed('"a" + f"{b}"', 'py').keys, 2 + 3 + 5);
   });
 
   it('indents a new line, and puts the closer on a line of its own', () => {
