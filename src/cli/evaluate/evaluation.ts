@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../core/text/language.ts';
+import type { Foreseen } from './bits.ts';
 import type { Package } from './folder.ts';
 import type { Budget, Options } from './options.ts';
 import { foreseeFiles, typeFiles, type Limit, type Machine, type Run } from './run.ts';
@@ -41,48 +42,59 @@ export async function evaluate(
   const shares = packages.length * (slow || trials.length);
   const outcomes: Outcome[] = [];
   for (const one of packages) {
-    let limit = limitOf(options.budget, shares, ports.now());
-    for (const trial of trials) {
-      const outcome = await evaluateTrial(one, trial, limit, options.seed, ports);
-      ports.progress(outcome);
-      outcomes.push(outcome);
-      limit = {
-        characters: Math.min(limit.characters, outcome.tally.characters),
-        until: Infinity,
-      };
-    }
+    const typed = await typePackage(
+      one,
+      trials,
+      limitOf(options.budget, shares),
+      options.seed,
+      ports,
+    );
+    outcomes.push(...typed);
   }
   return outcomes;
 }
 
-function limitOf(budget: Budget, shares: number, now: number): Limit {
+function limitOf(budget: Budget, shares: number): Limit {
   return budget.kind === 'characters'
-    ? { characters: budget.characters, until: Infinity }
-    : { characters: Infinity, until: now + budget.milliseconds / shares };
+    ? { characters: budget.characters, milliseconds: Infinity }
+    : { characters: Infinity, milliseconds: budget.milliseconds / shares };
 }
 
-async function evaluateTrial(
+async function typePackage(
   one: Package,
-  { system, thresholds, threshold }: Trial,
-  limit: Limit,
+  trials: readonly Trial[],
+  first: Limit,
   seed: number,
   ports: EvaluationPorts,
-): Promise<Outcome> {
+): Promise<readonly Outcome[]> {
   const split = splitPackage(one, seed);
-  const { make } = makerOf(system);
-  const run = await typeFiles(await make(ports), split, thresholds, limit, ports);
-  const reach = Math.min(limit.characters, run.tally.characters);
-  // Another one, which has not seen these files.
-  const foreseen = await foreseeFiles(await make(ports), split, reach);
-  return {
-    ...run,
-    tally: { ...run.tally, ...foreseen },
-    package: one.name,
-    language: one.language,
-    system,
-    threshold,
-    known: split.known.length,
-  };
+  const outcomes: Outcome[] = [];
+  const foreseen = new Map<SystemName, Foreseen | undefined>();
+  let limit = first;
+  for (const { system, thresholds, threshold } of trials) {
+    const { make } = makerOf(system);
+    const run = await typeFiles(await make(ports), split, thresholds, limit, ports);
+    limit = {
+      characters: Math.min(limit.characters, run.tally.characters),
+      milliseconds: Infinity,
+    };
+    // By another one, which has not seen these files; what it foresees does not depend on the threshold.
+    if (!foreseen.has(system)) {
+      foreseen.set(system, await foreseeFiles(await make(ports), split, limit.characters));
+    }
+    const outcome: Outcome = {
+      ...run,
+      tally: { ...run.tally, ...foreseen.get(system) },
+      package: one.name,
+      language: one.language,
+      system,
+      threshold,
+      known: split.known.length,
+    };
+    ports.progress(outcome);
+    outcomes.push(outcome);
+  }
+  return outcomes;
 }
 
 /** The systems that take most time first, and of each the threshold at which it writes most. */

@@ -19,8 +19,8 @@ export interface Machine {
 export interface Limit {
   /** Of the files, in all. */
   readonly characters: number;
-  /** By `Machine.now`. */
-  readonly until: number;
+  /** Of typing, once the other files are learned. */
+  readonly milliseconds: number;
 }
 
 export interface Run {
@@ -40,11 +40,12 @@ export async function typeFiles(
   machine: Machine,
 ): Promise<Run> {
   for (const file of known) await system.learn?.(file);
+  const until = machine.now() + limit.milliseconds;
   const tallies: Tally[] = [];
   let left = limit.characters;
   for (const file of typed) {
-    if (left <= 0 || machine.now() >= limit.until) break;
-    const tally = await typeFile(system, file, thresholds, { ...limit, characters: left }, machine);
+    if (left <= 0 || machine.now() >= until) break;
+    const tally = await typeFile(system, file, thresholds, { characters: left, until }, machine);
     tallies.push(tally);
     left -= tally.characters;
   }
@@ -57,7 +58,7 @@ async function typeFile(
   system: TypingSystem,
   file: SourceFile,
   thresholds: Thresholds,
-  limit: Limit,
+  limit: { readonly characters: number; readonly until: number },
   machine: Machine,
 ): Promise<Tally> {
   const byHand = keysByHand(file.text, file.labels);

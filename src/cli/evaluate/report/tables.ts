@@ -13,15 +13,15 @@ const columns: readonly Column[] = [
   ['saved', ({ rates }) => percent(rates.saved)],
   ['precision', ({ rates }) => percent(rates.precision)],
   ['shown/char', ({ rates }) => fixed(rates.shownPerChar, 3)],
-  ['wrong/100 keys', ({ rates }) => fixed(rates.wrongPer100Keys, 1)],
+  ['wrong/100', ({ rates }) => fixed(rates.wrongPer100Keys, 1)],
   ['length', ({ rates }) => fixed(rates.meanLength, 1)],
   ['whole line', ({ rates }) => percent(rates.wholeLine)],
   ['bpc', ({ rates }) => fixed(rates.bpc, 3)],
   ['ECE', ({ calibration }) => fixed(calibration?.expectedError ?? null, 3)],
-  ['Brier skill', ({ calibration }) => fixed(calibration?.brierSkill ?? null, 3)],
+  ['skill', ({ calibration }) => fixed(calibration?.brierSkill ?? null, 3)],
   ['shown', ({ shown }) => String(shown)],
-  ['characters', ({ characters, ended }) => `${characters}${ended ? '+' : ''}`],
-  ['files', ({ files }) => `${files.typed} of ${files.typed + files.known}`],
+  ['typed', ({ characters, ended }) => `${characters}${ended ? '+' : ''}`],
+  ['files', ({ files }) => `${files.typed}/${files.known}`],
 ];
 
 const costColumns: readonly Column[] = [
@@ -36,26 +36,24 @@ const costColumns: readonly Column[] = [
 ];
 
 const legend = [
-  'saved: keys that were not needed, by character, beyond what the editor itself inserts; precision: shown suggestions',
-  'that were wholly right; whole line: accepted ones that reach its end; bpc: bits per character; ECE: expected',
-  'calibration error. Averages count every package the same. + after characters: the files go on.',
+  'saved: keys that were not needed, by character, beyond what the editor itself inserts. precision: shown suggestions',
+  'that were wholly right. wrong/100: others, by hundred keys. whole line: accepted ones that reach its end. bpc: bits',
+  'per character. ECE: expected calibration error, skill: Brier skill over the base rate. typed: characters, + where the',
+  'files go on. files: typed/known before. Times: median / 95 % / most. Averages count every package the same.',
 ].join('\n');
 
 /** The report for people. */
 export function reportTables(report: Report): string {
   const { folder, model, overall, languages, packages, differences, skipped } = report;
-  const by = (name: string, rows: readonly Row[]): string[] =>
-    rows.length === 0 ? [] : [section(name, table(columns, rows))];
   const group = (row: Row): string => [row.package, row.language].filter(Boolean).join(' · ');
+  const sections = (rows: readonly Row[], name: (row: Row) => string): string[] =>
+    grouped(rows, name).map(([title, members]) => section(title, table(columns, members)));
+  const several = new Set(languages.map(({ language }) => language)).size > 1;
   return [
     `${folder}${model === null ? '' : ` · ${model}`}`,
-    ...by(`All (${overall[0]?.packages ?? 0} packages and languages)`, overall),
-    ...grouped(languages, (row) => `${group(row)} (${row.packages} packages)`).flatMap(
-      ([name, rows]) => by(name, rows),
-    ),
-    ...(packages.length > languages.length
-      ? grouped(packages, group).flatMap(([name, rows]) => by(name, rows))
-      : []),
+    ...(several ? sections(overall, ({ packages: n }) => `All (${n} packages and languages)`) : []),
+    ...sections(languages, (row) => `${group(row)} (${counted(row.packages, 'package')})`),
+    ...(packages.length > languages.length ? sections(packages, group) : []),
     section('Cost', table(costColumns, overall)),
     ...overall.flatMap(({ system, threshold, calibration }) =>
       calibration === null
@@ -63,9 +61,15 @@ export function reportTables(report: Report): string {
         : [section(`How far to trust ${system}${at(threshold)}`, reliability(calibration))],
     ),
     ...(differences.length === 0 ? [] : [section('Difference in saved', compared(differences))]),
-    ...(skipped.length === 0 ? [] : [`${skipped.length} files or folders could not be read.`]),
+    ...(skipped.length === 0
+      ? []
+      : [`${counted(skipped.length, 'file or folder', 'files or folders')} could not be read.`]),
     legend,
   ].join('\n\n');
+}
+
+function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
 
 function grouped(rows: readonly Row[], name: (row: Row) => string): [string, Row[]][] {

@@ -205,6 +205,7 @@ describe('npm run evaluate', () => {
   it('prints tables for people, and progress elsewhere', async () => {
     write('one/a.ts', code);
     write('two/a.ts', code);
+    write('two/a.c', 'int a;\n');
     const { out, complaints, released } = await run(
       folder,
       '--characters',
@@ -212,13 +213,15 @@ describe('npm run evaluate', () => {
       '--system',
       alone,
     );
-    assert.match(out, /^All \(2 packages and languages\)$/m);
+    assert.match(out, /^All \(3 packages and languages\)$/m);
     assert.match(out, /^ts \(2 packages\)$/m);
     assert.match(out, /^one · ts$/m);
     assert.match(out, /^ {2}system +at +saved +precision/m);
     assert.match(out, /^ {2}lstm +balanced +\d+\.\d % +\d+\.\d %/m);
     assert.match(out, /^How far to trust lstm at balanced$/m);
-    assert.match(out, /^ {2}all|^ {2}ts +lstm at balanced +none +\d/m);
+    assert.match(out, /^c \(1 package\)$/m);
+    assert.match(out, /^ {2}ts +lstm at balanced +none +\d+\.\d % +\d+\.\d % to \d/m);
+    assert.match(out, /^ {2}all +lstm at balanced +words +-?\d/m);
     assert.match(complaints, /^one · ts · lstm at balanced: 29 characters$/m);
     assert.doesNotMatch(out, /NaN|undefined|null/);
     assert.equal(released, 1);
