@@ -1,13 +1,10 @@
+import { columnsOf, leadingBlank } from './columns.ts';
+import { endsString, isQuote, openerFor, OpenSigns, type OpenSign } from './open-signs.ts';
+import type { PlaceScanner } from './place-scanner.ts';
+
 /** What may stand right of the cursor: mostly what the editor put there by itself, and what ends a statement. */
 const onlyClosers = /^[\s)\]}>"'`;,:]*$/;
 
-const openerOf: ReadonlyMap<string, string> = new Map([
-  [')', '('],
-  [']', '['],
-  ['}', '{'],
-]);
-const openers: ReadonlySet<string> = new Set(openerOf.values());
-const quotes: ReadonlySet<string> = new Set(['"', "'", '`']);
 const separators: ReadonlySet<string> = new Set([';', ',', ':']);
 
 /** Whether a suggestion may stand before `after`, the line right of the cursor. */
@@ -15,79 +12,157 @@ export function leavesRoom(after: string): boolean {
   return onlyClosers.test(after);
 }
 
+/** What is known beyond the line; without it, the guard judges by the line alone. */
+export interface Beyond {
+  /** A scanner that has read all above the line. */
+  readonly lineStart?: PlaceScanner | undefined;
+  /** The next line that is not blank. */
+  readonly nextLine?: string | undefined;
+}
+
+/** Code units of the line right of the cursor that are looked at; no line that means anything has as many closers. */
+const mostClosers = 500;
+
 /**
- * Says where a suggestion comes to what already stands right of the cursor.
+ * Says where a suggestion comes to what already stands right of the cursor or below it.
  *
  * The editor closes brackets and quotes as soon as they are opened, so a model that writes the line to its end writes
  * them a second time. A suggestion must end before a closer that stands right of the cursor already and that neither
  * closes what the suggestion itself opened nor what the line left of the cursor opened more often than the right of it
- * closes. It looks at one line only: brackets of earlier lines are rarely closed on this one without standing there.
+ * closes; before a closer of what an earlier line opened where the next line begins with it; and before one that, as
+ * far as the scanner knows, closes nothing.
  */
 export class SuffixGuard {
   readonly #after: string;
-  /** Openers left of the cursor and in the suggestion that lack their closers, innermost last. */
-  readonly #openBefore: string[] = [];
-  readonly #openOwn: string[] = [];
-  #quote: string | undefined;
-  #quoteIsOwn = false;
-  #escaped = false;
+  readonly #nextLine: string;
+  readonly #signs: OpenSigns;
+  /** Of the line without the suggestion. */
+  readonly #balance: Balance;
+  /** What was innermost when `mayEnd` was asked last, and the answer. */
+  #judged: { readonly innermost: OpenSign | undefined; readonly mayEnd: boolean } | undefined;
+  /** Own `<` that may be brackets. */
+  #angles = 0;
+  #previous = '';
+  /** The white space that the current line begins with, and whether it is all there is of it. */
+  #indentation = '';
+  #blank = true;
 
   /**
    * @param before the line left of the cursor
    * @param after the line right of it
    */
-  constructor(before: string, after: string) {
-    this.#after = after.trim();
-    for (const character of before) this.#read(character, this.#openBefore);
-    this.#quoteIsOwn = false;
+  constructor(before: string, after: string, beyond: Beyond = {}) {
+    this.#after = after.trim().slice(0, mostClosers);
+    this.#nextLine = beyond.nextLine ?? '';
+    this.#signs = new OpenSigns(beyond.lineStart?.copy());
+    for (let i = 0; i < before.length; i++) this.#read(before.charAt(i), false);
+    this.#balance = balance(this.#signs.open, this.#after);
   }
 
-  /** Takes the suggestion's next character; false when the suggestion has to end before it. */
+  /** Takes the suggestion's next code unit; false when the suggestion has to end before it. */
   accepts(character: string): boolean {
-    if (this.#after !== '' && this.#repeats(character)) return false;
-    this.#read(character, this.#openOwn);
+    if (!this.#signs.escaped && this.#repeats(character)) return false;
+    this.#read(character, true);
     return true;
   }
 
+  /**
+   * Whether the suggestion may end here: what it opened is closed, by itself or by what stands right of the cursor for
+   * nobody else, and what stands there still closes something. At a line's end it may leave open what it likes.
+   */
+  get mayEnd(): boolean {
+    if (this.#after === '') return true;
+    const { innermost, open } = this.#signs;
+    if (this.#judged?.innermost !== innermost || this.#judged === undefined) {
+      const now = balance(open, this.#after);
+      const mayEnd = now.open <= this.#balance.open && now.unmatched <= this.#balance.unmatched;
+      this.#judged = { innermost, mayEnd };
+    }
+    return this.#judged.mayEnd;
+  }
+
   #repeats(character: string): boolean {
-    if (this.#escaped) return false;
+    const signs = this.#signs;
     const comesNext = this.#after.startsWith(character);
-    if (this.#quote !== undefined) {
-      return character === this.#quote && !this.#quoteIsOwn && comesNext;
+    if (isQuote(character)) {
+      const { text } = signs;
+      return comesNext && text?.own === false && endsString(text.sign, character);
     }
-    if (this.#openOwn.length > 0) return false;
-    const opener = openerOf.get(character);
-    if (opener === undefined) return separators.has(character) && comesNext;
-    const standing = count(this.#after, character);
-    return standing > 0 && count(this.#openBefore, opener) <= standing;
+    const opener = openerFor(character);
+    if (opener !== undefined) return this.#closesTwice(character, opener);
+    if (!comesNext || signs.inText || signs.innermost?.own === true) return false;
+    return separators.has(character) || (character === '>' && this.#isAngle && this.#angles === 0);
   }
 
-  #read(character: string, open: string[]): void {
-    if (this.#escaped) {
-      this.#escaped = false;
-    } else if (this.#quote !== undefined) {
-      if (character === '\\') this.#escaped = true;
-      if (character === this.#quote) this.#quote = undefined;
-    } else if (quotes.has(character)) {
-      this.#quote = character;
-      this.#quoteIsOwn = true;
-    } else if (openers.has(character)) {
-      open.push(character);
-    } else {
-      this.#close(openerOf.get(character));
+  #closesTwice(closer: string, opener: string): boolean {
+    const signs = this.#signs;
+    const standing = count(this.#after, closer);
+    const { bracket, text } = signs;
+    if (text?.own === true) return false;
+    if (bracket?.sign === opener) {
+      if (bracket.own) return false;
+      if (standing === 0) return this.#standsBelow(closer, true);
+      return signs.open.filter(({ sign, own }) => !own && sign === opener).length <= standing;
     }
+    // Another bracket has to be closed first.
+    if (bracket !== undefined) return this.#after !== '' || (signs.scanned && !signs.inText);
+    if (standing > 0) return true;
+    if (signs.inText) return false;
+    return !signs.closes(closer) || this.#standsBelow(closer, false);
   }
 
-  #close(opener: string | undefined): void {
-    if (opener === undefined) return;
-    const list = this.#openOwn.length > 0 ? this.#openOwn : this.#openBefore;
-    const index = list.lastIndexOf(opener);
-    if (index >= 0) list.splice(index, 1);
+  /** Whether the next line closes what this `closer` would: something opened on this line, or on a line above. */
+  #standsBelow(closer: string, ofThisLine: boolean): boolean {
+    if (!this.#nextLine.trimStart().startsWith(closer)) return false;
+    const theirs = columnsOf(leadingBlank(this.#nextLine));
+    const ours = columnsOf(this.#indentation);
+    return ofThisLine ? theirs === ours : theirs <= ours;
+  }
+
+  /** Not the second half of an arrow. */
+  get #isAngle(): boolean {
+    return this.#previous !== '=' && this.#previous !== '-';
+  }
+
+  #read(character: string, own: boolean): void {
+    if (character === '\n' || character === '\r') {
+      this.#indentation = '';
+      this.#blank = true;
+    } else if (this.#blank && character.trim() === '') this.#indentation += character;
+    else this.#blank = false;
+    if (own && character === '<') this.#angles++;
+    else if (own && character === '>' && this.#isAngle && this.#angles > 0) this.#angles--;
+    this.#signs.read(character, own);
+    this.#previous = character;
   }
 }
 
-function count(characters: Iterable<string>, wanted: string): number {
+function count(characters: string, wanted: string): number {
   let found = 0;
   for (const character of characters) if (character === wanted) found++;
   return found;
+}
+
+interface Balance {
+  /** Signs that nothing closes. */
+  readonly open: number;
+  /** Closing brackets that close nothing. */
+  readonly unmatched: number;
+}
+
+/** What is left when `after` has closed what it can of `open`. */
+function balance(open: readonly OpenSign[], after: string): Balance {
+  // It closes no more than it is long.
+  const signs = open.slice(Math.max(0, open.length - after.length)).map(({ sign }) => sign);
+  const others = open.length - signs.length;
+  let unmatched = 0;
+  for (const character of after) {
+    const innermost = signs.at(-1);
+    const opener = openerFor(character);
+    if (innermost !== undefined && (innermost === opener || endsString(innermost, character))) {
+      signs.pop();
+    } else if (opener !== undefined) unmatched++;
+    else if (isQuote(character) && !isQuote(innermost ?? '')) signs.push(character);
+  }
+  return { open: others + signs.length, unmatched };
 }

@@ -1,0 +1,94 @@
+import { isBoundary } from './boundary.ts';
+import { leadingBlank } from './columns.ts';
+import { SuffixGuard, type Beyond } from './suffix-guard.ts';
+
+/** What a suggestion has to fit into. */
+export interface Around extends Omit<Beyond, 'nextLine'> {
+  /** The line left of the cursor. */
+  readonly before: string;
+  /** The line right of it. */
+  readonly after: string;
+  /** The next lines that are not blank, in order. */
+  readonly nextLines: readonly string[];
+}
+
+/**
+ * As much of a suggestion's beginning as fits into the text around: nothing at its end that stands right of the cursor
+ * or in the next lines already, and mid-line no second line and no bracket or quote
+ * that it leaves open. Empty where nothing is left.
+ */
+export function fitToText(suggestion: string, around: Around): string {
+  let fitted = around.after.trim() === '' ? suggestion : (/^[^\r\n]*/.exec(suggestion)?.[0] ?? '');
+  let length: number;
+  // What one step leaves may be too much for another.
+  do {
+    ({ length } = fitted);
+    fitted = guarded(fitted.trimEnd(), around).trimEnd();
+    fitted = fitted.slice(0, fitted.length - overlap(fitted, around.after)).trimEnd();
+    fitted = fitted.slice(0, repeatedFrom(fitted, around)).trimEnd();
+  } while (fitted.length < length);
+  return fitted;
+}
+
+/** A guard for suggestions at this place. */
+export function guardOf({ before, after, nextLines, lineStart }: Around): SuffixGuard {
+  return new SuffixGuard(before, after, { lineStart, nextLine: nextLines[0] });
+}
+
+/** The longest beginning that the guard lets through and lets end. */
+function guarded(text: string, around: Around): string {
+  const guard = guardOf(around);
+  let best = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!guard.accepts(text.charAt(at))) return text.slice(0, guard.mayEnd ? at : best);
+    if (guard.mayEnd && isBoundary(text.charAt(at), text.charAt(at + 1))) best = at + 1;
+  }
+  return guard.mayEnd ? text : text.slice(0, best);
+}
+
+/**
+ * Length of the longest end of `text` that `after` begins with; 0 where that is nothing but closers, which may well be
+ * needed twice. By the prefix function of Knuth, Morris and Pratt, in linear time.
+ */
+function overlap(text: string, after: string): number {
+  const pattern = after.trimEnd().slice(0, text.length);
+  const back = new Uint32Array(pattern.length);
+  let length = 0;
+  const advance = (character: string): void => {
+    while (length > 0 && pattern.charAt(length) !== character) length = back[length - 1]!;
+    if (pattern.charAt(length) === character) length++;
+  };
+  for (let i = 1; i < pattern.length; i++) {
+    advance(pattern.charAt(i));
+    back[i] = length;
+  }
+  length = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (length > 0 && length === pattern.length) length = back[length - 1]!;
+    advance(text.charAt(i));
+  }
+  return /\w/.test(pattern.slice(0, length)) ? length : 0;
+}
+
+/**
+ * Where the lines at the end begin that stand below already, with the line end before them: the line itself, or the
+ * last ones of several. The text's length where there are none.
+ */
+function repeatedFrom(text: string, { before, after, nextLines }: Around): number {
+  const ends = [...text.matchAll(lineEnd)];
+  const lines = (before + text + after).split(lineEnd).slice(-ends.length - 1);
+  for (let twice = Math.min(lines.length, nextLines.length); twice > 0; twice--) {
+    const last = lines.slice(-twice);
+    if (!last.every((line, i) => isSameLine(line, nextLines[i] ?? ''))) continue;
+    return twice === lines.length ? 0 : (ends.at(-twice)?.index ?? 0);
+  }
+  return text.length;
+}
+
+const lineEnd = /\r\n|\r|\n/g;
+
+/** The same words; lines without words, as of closers, only where they are indented alike. */
+function isSameLine(line: string, next: string): boolean {
+  if (line.trim() !== next.trim()) return false;
+  return /\w/.test(line) || leadingBlank(line) === leadingBlank(next);
+}
