@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings.ts';
 const onlyTabs = /^\t*$/;
 const onlySpaces = /^ *$/;
 
-/** Keeps a line's indentation in one kind of white space: that of the lines above, else the first on this line. */
+/** Keeps lines' indentation in one kind of white space: that of the lines above, else the first that is written. */
 export class IndentationGuard {
   readonly #vocabulary: Vocabulary;
   #kind: '\t' | ' ' | undefined;
@@ -27,6 +27,10 @@ export class IndentationGuard {
   }
 
   read(character: string): void {
+    if (character === '\n') {
+      this.#line = '';
+      return;
+    }
     if (this.#line === '' && (character === '\t' || character === ' ')) this.#kind ??= character;
     this.#line += character;
   }
