@@ -30,8 +30,8 @@ export function fitToText(suggestion: string, around: Around): string {
   return fitted;
 }
 
-/** A guard for suggestions at this place. */
-export function guardOf({ before, after, nextLines, lineStart }: Around): SuffixGuard {
+/** A guard at this place. */
+function guardOf({ before, after, nextLines, lineStart }: Around): SuffixGuard {
   return new SuffixGuard(before, after, { lineStart, nextLine: nextLines[0] });
 }
 
