@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { foreseeFiles, typeFiles, type Machine } from '../../../../src/cli/evaluate/run.ts';
+import { splitPackage } from '../../../../src/cli/evaluate/split.ts';
+import { ScriptedSystem, sourceFile, thresholds } from './fakes.ts';
+
+const known = [sourceFile('k.ts', 'known')];
+const typed = [sourceFile('b.ts', 'second;'), sourceFile('a.ts', 'first;')];
+
+/** Each look at the clock takes a millisecond. */
+function ticking(): Machine & { wait(milliseconds: number): void } {
+  let [time, cpu] = [0, 0];
+  return {
+    now: () => time++,
+    cpu: () => (cpu += 5),
+    memory: () => ({ rss: 2, heap: 1 }),
+    wait: (milliseconds) => (time += milliseconds),
+  };
+}
+
+describe('typing the files of a package', () => {
+  it('learns what is known, then types file after file', async () => {
+    const system = new ScriptedSystem({ se: { text: 'cond', probability: 0.7 } });
+    const limit = { characters: 100, milliseconds: Infinity };
+    const run = await typeFiles(system, { known, typed }, thresholds, limit, ticking());
+    assert.deepEqual(system.learned, ['k.ts']);
+    assert.deepEqual(system.finished, ['second;', 'first;']);
+    assert.deepEqual([run.files, run.ended], [2, false]);
+    const { characters, keys, keysByHand, accepted, requests, cpu } = run.tally;
+    assert.deepEqual([characters, keys, keysByHand], [13, 10, 13]);
+    assert.equal(accepted.length, 1);
+    // s, se, second; not ;, since the file is done; then first without its end. One of them was accepted.
+    assert.equal(requests.length, 3 + 5);
+    assert.equal(cpu, 2 * 5);
+  });
+
+  it('ends when the characters are typed, within whatever file', async () => {
+    const system = new ScriptedSystem();
+    const limit = { characters: 9, milliseconds: Infinity };
+    const run = await typeFiles(system, { known, typed }, thresholds, limit, ticking());
+    assert.deepEqual(system.finished, ['second;', 'fi']);
+    assert.deepEqual([run.tally.characters, run.tally.keysByHand, run.ended], [9, 9, true]);
+  });
+
+  it('does not count the time of learning', async () => {
+    const machine = ticking();
+    const system = Object.assign(new ScriptedSystem(), { learn: () => machine.wait(1000) });
+    const limit = { characters: Infinity, milliseconds: 6 };
+    const { tally, ended } = await typeFiles(system, { known, typed }, thresholds, limit, machine);
+    assert.ok(tally.characters > 0 && tally.characters < 13, String(tally.characters));
+    assert.equal(ended, true);
+  });
+
+  it('foresees as much of the same files', async () => {
+    const system = new ScriptedSystem();
+    assert.deepEqual(await foreseeFiles(system, { known, typed }, 9), {
+      bits: 0 + 1 + 2 + 3 + 4 + 5 + 6 + (0 + 1),
+      symbols: 9,
+    });
+    assert.deepEqual(system.learned, ['k.ts']);
+    assert.deepEqual(system.finished, ['second;', 'fi']);
+  });
+});
+
+describe('splitting a package', () => {
+  const files = Array.from({ length: 10 }, (_, i) => sourceFile(`${i}.ts`, String(i)));
+  const split = (count: number, seed = 1, name = 'one') =>
+    splitPackage({ name, language: 'ts', files: files.slice(0, count) }, seed);
+
+  it('takes six files of ten as known, and types at least one', () => {
+    for (const [count, knownFiles] of [
+      [1, 0],
+      [2, 1],
+      [3, 2],
+      [5, 3],
+      [10, 6],
+    ] as const) {
+      const found = split(count);
+      assert.equal(found.known.length, knownFiles);
+      const all = [...found.known, ...found.typed].map(({ path }) => path).sort();
+      assert.deepEqual(
+        all,
+        files.slice(0, count).map(({ path }) => path),
+      );
+    }
+  });
+
+  it('depends on the seed and on the package, and on nothing else', () => {
+    assert.deepEqual(split(10), split(10));
+    assert.notDeepEqual(split(10), split(10, 2));
+    assert.notDeepEqual(split(10), split(10, 1, 'two'));
+  });
+});
