@@ -71,6 +71,16 @@ export class Writing {
     });
   }
 
+  /** Sets one of the user's settings, in the editor's own way: to a write of the file behind its back it may be blind. */
+  async set(name: string, value: unknown): Promise<void> {
+    await this.workbench.host(
+      async (vscode, setting) => {
+        await vscode.workspace.getConfiguration().update(setting.name, setting.value, true);
+      },
+      { name, value },
+    );
+  }
+
   /** The text of the active document, as the extension host has it. */
   async text(): Promise<string> {
     return this.workbench.host(

@@ -29,8 +29,12 @@ export type WhyNode =
   | { readonly kind: 'now'; readonly now: Now; readonly children: readonly WhyNode[] }
   | { readonly kind: 'remedy'; readonly remedy: Remedy }
   | { readonly kind: 'suggestion'; readonly text: string; readonly isShown: boolean }
-  | { readonly kind: 'confidence'; readonly percent: number; readonly provisional: boolean }
-  | { readonly kind: 'shares'; readonly lstmShare: number }
+  | {
+      readonly kind: 'confidence';
+      readonly percent: number;
+      readonly lstmShare: number;
+      readonly provisional: boolean;
+    }
   | { readonly kind: 'sources'; readonly lost: boolean; readonly children: readonly WhyNode[] }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'runnersUp'; readonly children: readonly WhyNode[] }
@@ -64,9 +68,9 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
     {
       kind: 'confidence',
       percent: percentOf(suggestion.probability),
+      lstmShare: suggestion.lstmShare,
       provisional: suggestion.provisional,
     },
-    { kind: 'shares', lstmShare: suggestion.lstmShare },
     ...sourcesOf(sources),
     ...runnersUpOf(suggestion.runnersUp),
     latencyOf(suggestion),

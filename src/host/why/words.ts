@@ -67,21 +67,18 @@ function wordsFor(node: WhyNode): Words {
       return {
         label: l10n.t('{0}% sure', node.percent),
         description: node.provisional
-          ? l10n.t('from the last lines only, the file is still being read')
-          : l10n.t('that all of it is right'),
-        tooltip: l10n.t(
-          'Of a hundred suggestions that it is as sure of, about {0} turn out to be right to the last character.',
-          node.percent,
-        ),
+          ? `${sharesMessage(node.lstmShare)}; ${l10n.t('from the last lines only, the file is still being read')}`
+          : sharesMessage(node.lstmShare),
+        tooltip: [
+          l10n.t(
+            'Of a hundred suggestions that it is as sure of, about {0} turn out to be right to the last character.',
+            node.percent,
+          ),
+          l10n.t(
+            'Your files: what followed in them after the same characters. The network: what it learned from other people’s code before it came to you.',
+          ),
+        ].join('\n\n'),
         icon: 'dashboard',
-      };
-    case 'shares':
-      return {
-        label: sharesMessage(node.lstmShare),
-        tooltip: l10n.t(
-          'Your files: what followed in them after the same characters. The network: what it learned from other people’s code before it came to you.',
-        ),
-        icon: 'pie-chart',
       };
     case 'sources':
       return {

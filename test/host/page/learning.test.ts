@@ -46,7 +46,8 @@ describe('Files of the workspace that are not open', () => {
   });
 
   it('are learned by their document as long as they are open', async () => {
-    await writing.openFile('lesson.py', LESSON);
+    // As a person does: what an extension opens stays open for minutes after its tab is closed.
+    await writing.workbench.editor.openFile('lesson.py');
     // What is left is main.py, which is open as well.
     await writing.waitForStatus(/^(?!.*has learned)/);
     await writing.workbench.host((vscode) =>
@@ -58,15 +59,11 @@ describe('Files of the workspace that are not open', () => {
   it('are forgotten when they are deleted, and when that is switched off', async () => {
     const second = path.join(folder, 'second.py');
     await writeFile(second, LESSON.replaceAll('names', 'sizes'));
-    await writing.workbench.host((vscode) =>
-      vscode.workspace
-        .getConfiguration('files')
-        .update('exclude', { '**/hidden.py': true, '**/never.py': true }, true),
-    );
+    await writing.set('files.exclude', { '**/hidden.py': true, '**/never.py': true });
     await writing.waitForStatus(/learned from 2 files that are not open/);
     await rm(second);
     await writing.waitForStatus(/learned from 1 file that is not open/);
-    await writing.workbench.editor.settings({ 'neuronLens.learning.workspaceFiles': false });
+    await writing.set('neuronLens.learning.workspaceFiles', false);
     await writing.waitForStatus(/^(?!.*has learned)/);
   });
 });

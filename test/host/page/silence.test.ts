@@ -110,11 +110,11 @@ describe('Where completion works and where it is silent', () => {
     assert.equal(await writing.waitForSilence(), '');
     await writing.waitForStatus(/in a comment or a string/);
 
-    await editor.settings({ 'neuronLens.completion.inProse': true });
+    await writing.set('neuronLens.completion.inProse', true);
     await writing.openFile('wanted.py', start);
     await editor.type('    # names_by_l');
     await writing.waitForGhostAlong(REST);
-    await editor.settings({ 'neuronLens.completion.inProse': false });
+    await writing.set('neuronLens.completion.inProse', undefined);
   });
 
   it('is silent with several cursors', async () => {

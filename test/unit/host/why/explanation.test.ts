@@ -45,11 +45,11 @@ describe('the explanation of a suggestion', () => {
     const nodes = explain(shown, { suggestion, sources: [source] });
     assert.deepEqual(
       nodes.map(({ kind }) => kind),
-      ['now', 'suggestion', 'confidence', 'shares', 'sources', 'runnersUp', 'latency'],
+      ['now', 'suggestion', 'confidence', 'sources', 'runnersUp', 'latency'],
     );
     assert.deepEqual(find(nodes, 'now')?.now, { kind: 'shown' });
     assert.equal(find(nodes, 'confidence')?.percent, 73);
-    assert.equal(find(nodes, 'shares')?.lstmShare, 0.25);
+    assert.equal(find(nodes, 'confidence')?.lstmShare, 0.25);
     assert.deepEqual(find(nodes, 'sources')?.children, [{ kind: 'source', source }]);
     const [runnerUp] = find(nodes, 'runnersUp')!.children;
     assert.deepEqual(runnerUp, { kind: 'runnerUp', candidate: suggestion.runnersUp[0] });
