@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 
-import { commands, ConfigurationTarget, Selection, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, extensions, Selection, window, workspace } from 'vscode';
 
 const PYTHON = 'import os\n\n\ndef names(folder):\n    return os.listdir(folder)\n\n\nclass Names(';
 
@@ -31,8 +31,32 @@ describe('Completion through the editor’s own commands', () => {
 
   it('has every command of its manifest', async () => {
     const known = new Set(await commands.getCommands(true));
-    for (const name of ['restartEngine', 'showLog', 'showMenu', 'toggleCompletion']) {
-      assert.ok(known.has(`neuronLens.${name}`), name);
-    }
+    const announced = manifest().contributes.commands.map(({ command }) => command);
+    assert.ok(announced.includes('neuronLens.whyCompletion'));
+    for (const name of announced) assert.ok(known.has(name), name);
+  });
+
+  it('explains itself in a view', async () => {
+    await commands.executeCommand('neuronLens.whyCompletion');
+    // The editor makes this command for every view that it has.
+    assert.ok((await commands.getCommands(true)).includes('neuronLens.why.focus'));
+  });
+
+  it('can be more eager in one language than in others', async () => {
+    const eagerness = (languageId: string): unknown =>
+      workspace.getConfiguration('neuronLens', { languageId }).get('eagerness');
+    assert.equal(eagerness('python'), 'balanced');
+    const ofPython = workspace.getConfiguration('neuronLens', { languageId: 'python' });
+    await ofPython.update('eagerness', 'eager', ConfigurationTarget.Global, true);
+    assert.deepEqual(['python', 'c'].map(eagerness), ['eager', 'balanced']);
+    await ofPython.update('eagerness', undefined, ConfigurationTarget.Global, true);
   });
 });
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+function manifest(): Manifest {
+  return extensions.getExtension<unknown>('neuron-lens.neuron-lens')!.packageJSON as Manifest;
+}

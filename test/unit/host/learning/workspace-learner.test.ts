@@ -20,7 +20,8 @@ class Workspace {
   /** How many files were learned each time that it came to rest. */
   readonly rests: number[] = [];
   readonly learner: WorkspaceLearner;
-  /** Called before a text is handed out. */
+  /** Called when somebody asks for a text, and before it is handed out. */
+  onReading: (uri: string) => void = () => undefined;
   onRead: (uri: string) => void = () => undefined;
 
   constructor() {
@@ -30,6 +31,7 @@ class Workspace {
         isOpen: (uri) => this.open.has(uri),
         read: async (uri) => {
           this.read.push(uri);
+          this.onReading(uri);
           const text = this.files.get(uri);
           await Promise.resolve();
           this.onRead(uri);
@@ -194,6 +196,31 @@ describe('WorkspaceLearner', () => {
     await learner.idle();
     assert.equal(workspace.known.get('a'), 'new');
     assert.ok(!workspace.known.has('b'));
+  });
+
+  it('gives up in a workspace without end in which nothing can be learned', async () => {
+    workspace.near.set(
+      'src',
+      Array.from({ length: 100_000 }, (_, count) => `missing ${count}`),
+    );
+    learner.follow(place);
+    await learner.idle();
+    assert.ok(workspace.read.length > 1_000 && workspace.read.length < 2_000);
+    assert.deepEqual(workspace.names, []);
+  });
+
+  it('reads a few files at a time', async () => {
+    let reading = 0;
+    let most = 0;
+    const names = Array.from({ length: 40 }, (_, count) => `${count}.ts`);
+    workspace.add(names, 2);
+    workspace.near.set('src', names);
+    workspace.onReading = () => (most = Math.max(most, (reading += 1)));
+    workspace.onRead = () => (reading -= 1);
+    learner.follow(place);
+    await learner.idle();
+    assert.equal(workspace.names.length, 40);
+    assert.ok(most > 1 && most <= 4, String(most));
   });
 
   it('forgets everything when it is told to', async () => {
