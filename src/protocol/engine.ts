@@ -34,8 +34,10 @@ export interface CompletionQuery {
   readonly confidence?: number;
   /** Most characters to suggest. */
   readonly maxLength: number;
-  /** Suggest in comments and strings as well. */
+  /** Suggest in comments and strings as well; false by default. */
   readonly prose?: boolean;
+  /** Runners-up to find beside the suggestion, each of which takes as long as itself; 0 by default. */
+  readonly alternatives?: number;
 }
 
 /** Milliseconds spent in each stage of one completion. */

@@ -1,4 +1,5 @@
 import type { Library } from '../core/adapt/library.ts';
+import { DocumentScan } from '../core/complete/document-scan.ts';
 import { DocumentReader } from '../core/model/document-reader.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LanguageModel } from '../core/model/language-model.ts';
@@ -16,6 +17,8 @@ export interface OpenDocument {
   reader: DocumentReader | undefined;
   /** What the labels scan it as. */
   readonly labels: LabelLanguage | 'none';
+  /** What its places stand in; undefined where the labels do not apply. */
+  readonly scan: DocumentScan | undefined;
   /** As long as somebody looks into it. */
   inspection: Inspection | undefined;
 }
@@ -48,12 +51,14 @@ export class Documents {
     labels: LabelLanguage | 'none' = language,
   ): void {
     this.close(uri);
+    const buffer = new TextBuffer(text);
     const document = {
       version,
       language,
-      text: new TextBuffer(text),
+      text: buffer,
       reader: undefined,
       labels,
+      scan: labels === 'none' ? undefined : new DocumentScan(buffer, labels),
       inspection: undefined,
     };
     this.#byUri.set(uri, document);
@@ -78,6 +83,7 @@ export class Documents {
         const text = document.reader ?? document.text;
         if (this.#library === undefined) text.apply(change);
         else this.#library.edit(uri, change, () => text.apply(change));
+        document.scan?.edited(change.offset);
         document.inspection?.edited(change);
         if (document.reader !== undefined) {
           const offset = change.offset + change.inserted.length;

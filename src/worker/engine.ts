@@ -193,14 +193,16 @@ export class Engine {
       return silent('unknownDocument');
     }
     if (document.version !== version || offset > document.text.length) return silent('outdated');
-    const { text, language } = document;
+    const { text, language, scan } = document;
     const author = this.#authorOf(uri, document, model, offset);
     const calibration = typeof model.tuning === 'object' ? model.tuning.calibration : uncalibrated;
     const { found, prefix, decode } = await complete(
-      { vocabulary: model.vocabulary, text, author, now: () => this.#ports.now() },
+      { vocabulary: model.vocabulary, text, scan, author, now: () => this.#ports.now() },
       {
         offset,
         maxLength,
+        prose: query.prose ?? false,
+        alternatives: query.alternatives ?? 0,
         confidence: query.confidence ?? calibration.thresholds[query.eagerness ?? 'balanced'],
         calibrate: (product, length) => calibrated(calibration, language, product, length),
       },
@@ -208,8 +210,16 @@ export class Engine {
     );
     const latency = { queue, prefix, decode };
     if (found.kind === 'silent') return { kind: 'silent', reason: found.reason, latency };
-    const { suggestion, provisional } = found;
-    return { kind: 'suggestion', ...suggestion, runnersUp: [], provisional, latency };
+    const { suggestion, others, provisional } = found;
+    return {
+      kind: 'suggestion',
+      text: suggestion.text,
+      probability: suggestion.probability,
+      lstmShare: suggestion.lstmShare,
+      runnersUp: others.map(({ text: other, probability }) => ({ text: other, probability })),
+      provisional,
+      latency,
+    };
   }
 
   #authorOf(uri: string, document: OpenDocument, model: LoadedModel, offset: number): Author {

@@ -14,8 +14,8 @@ export interface Outcome extends Run {
   readonly system: SystemName;
   /** `balanced`, or a least probability; undefined for a system that knows neither. */
   readonly threshold: string | undefined;
-  /** Files that stood there already. */
-  readonly known: number;
+  /** Paths of the files that stood there already. */
+  readonly known: readonly string[];
 }
 
 export interface EvaluationPorts extends Resources, Machine {
@@ -89,7 +89,7 @@ async function typePackage(
       language: one.language,
       system,
       threshold,
-      known: split.known.length,
+      known: split.known.map(({ path }) => path),
     };
     ports.progress(outcome);
     outcomes.push(outcome);

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { EngineError } from '../../protocol/error.ts';
 import { OnnxModel } from '../../runtime/onnx-model.ts';
 import { UsageError } from '../inspect/options.ts';
@@ -8,6 +9,7 @@ import { reportJson } from './report/json.ts';
 import { reportOf, type Report } from './report/report.ts';
 import { reportTables } from './report/tables.ts';
 import type { Machine } from './run.ts';
+import { suggestionLines } from './report/suggestions.ts';
 import type { EvaluatedModel } from './systems.ts';
 
 /** The world outside the command. */
@@ -57,6 +59,9 @@ async function measured(options: Options, ports: EvaluatePorts): Promise<Report>
       model: () => (loading ??= ports.loadModel(options.model)),
       progress: (outcome) => ports.complain(progressOf(outcome)),
     });
+    if (options.suggestions !== undefined) {
+      await writeFile(options.suggestions, suggestionLines(outcomes));
+    }
     const model = loading === undefined ? null : (await loading).info.name;
     return reportOf(outcomes, skipped, model, options);
   } finally {

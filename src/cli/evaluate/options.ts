@@ -20,7 +20,8 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   --max-length N    most characters of a suggestion (40)
   --language L      ${languages.join(', ')}; all by default
   --depth N         folders down to the packages (1); 0 takes DIR as one package
-  --model FOLDER    the model`;
+  --model FOLDER    the model
+  --suggestions F   write every suggestion that was shown, and whether it was right, to a file`;
 
 /** How much is typed: milliseconds in all, or characters of each package and language. */
 export type Budget =
@@ -41,6 +42,8 @@ export interface Options {
   readonly language: LanguageTag | undefined;
   readonly depth: number;
   readonly model: string;
+  /** Undefined where they are not wanted. */
+  readonly suggestions: string | undefined;
 }
 
 /** @throws UsageError */
@@ -67,6 +70,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
       values.language === undefined ? undefined : oneOf(languages, values.language, '--language'),
     depth: wholeFrom(0, values.depth ?? '1', '--depth'),
     model: values.model ?? defaultModel,
+    suggestions: values.suggestions,
   };
 }
 
@@ -86,6 +90,7 @@ function parse(words: readonly string[]) {
     options: {
       json: { type: 'boolean' },
       seconds: text,
+      suggestions: text,
       characters: text,
       seed: text,
       system: text,

@@ -23,10 +23,15 @@ export interface Limit {
   readonly milliseconds: number;
 }
 
+export interface TypedFile {
+  readonly path: string;
+  readonly characters: number;
+}
+
 export interface Run {
   readonly tally: Tally;
-  /** Files that were begun. */
-  readonly files: number;
+  /** Files that were begun, and how far each was typed. */
+  readonly files: readonly TypedFile[];
   /** Whether the limit came before the files' end. */
   readonly ended: boolean;
 }
@@ -42,16 +47,18 @@ export async function typeFiles(
   for (const file of known) await system.learn?.(file);
   const until = machine.now() + limit.milliseconds;
   const tallies: Tally[] = [];
+  const files: TypedFile[] = [];
   let left = limit.characters;
   for (const file of typed) {
     if (left <= 0 || machine.now() >= until) break;
     const tally = await typeFile(system, file, thresholds, { characters: left, until }, machine);
     tallies.push(tally);
+    files.push({ path: file.path, characters: tally.characters });
     left -= tally.characters;
   }
   const tally = sum(tallies);
   const all = typed.reduce((total, { text }) => total + text.length, 0);
-  return { tally, files: tallies.length, ended: tally.characters < all };
+  return { tally, files, ended: tally.characters < all };
 }
 
 async function typeFile(

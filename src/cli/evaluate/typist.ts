@@ -81,10 +81,10 @@ export class Typist {
     const total = this.#now() - start;
     if (stages !== undefined) this.requests.push({ ...stages, total });
     if (suggestion === undefined) return undefined;
-    const { text, probability } = suggestion;
+    const { text, ...certainty } = suggestion;
     const length = this.#editor.lengthOf(text);
     const right = length !== undefined;
-    this.showings.push({ probability, right, length: text.length });
+    this.showings.push({ ...certainty, right, length: text.length });
     this.#system.settled?.(right);
     this.#shown = { text, before: this.#editor.before, lines: this.#lines };
     return length;

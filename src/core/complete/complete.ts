@@ -1,31 +1,41 @@
 import type { Turn } from '../model/turn.ts';
 import type { TextBuffer } from '../text/buffer.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Author } from './author.ts';
-import { decode, type Suggestion } from './decode.ts';
+import type { Scoring, Suggestion } from './best-bet.ts';
+import { blockAt, fitIndentation, type Block } from './block.ts';
+import { decode } from './decode.ts';
+import type { DocumentScan } from './document-scan.ts';
+import { fitLineEnds, lineEndAt } from './line-ends.ts';
+import { looksSecret, secretAt } from './secrets.ts';
 import { leavesRoom } from './suffix-guard.ts';
-import { surroundingsAt } from './surroundings.ts';
+import { nextLinesAt, surroundingsAt } from './surroundings.ts';
+import { textKindAt } from './text-kind.ts';
 
-export interface CompleteOptions {
+export interface CompleteOptions extends Scoring {
   /** Of the cursor, in code units. */
   readonly offset: number;
-  /** Least probability that all of a suggestion is right. */
-  readonly confidence: number;
-  readonly maxLength: number;
-  calibrate(product: number, length: number): number;
+  /** Suggest in comments and strings as well. */
+  readonly prose: boolean;
+  /** Suggestions to find beside the best. */
+  readonly alternatives: number;
 }
 
+export type Found =
+  | {
+      readonly kind: 'suggestion';
+      readonly suggestion: Suggestion;
+      readonly others: readonly Suggestion[];
+      readonly provisional: boolean;
+    }
+  | {
+      readonly kind: 'silent';
+      readonly reason: 'cancelled' | 'nothingLikely' | 'prose' | 'secret' | 'textRightOfCursor';
+    };
+
 export interface Completion {
-  readonly found:
-    | {
-        readonly kind: 'suggestion';
-        readonly suggestion: Suggestion;
-        readonly provisional: boolean;
-      }
-    | {
-        readonly kind: 'silent';
-        readonly reason: 'cancelled' | 'nothingLikely' | 'textRightOfCursor';
-      };
+  readonly found: Found;
   /** Milliseconds. */
   readonly prefix: number;
   readonly decode: number;
@@ -35,40 +45,86 @@ export interface Completion {
 export interface CompletionContext {
   readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
+  /** Undefined for a text that no scanner reads. */
+  readonly scan: DocumentScan | undefined;
   readonly author: Author;
   /** Milliseconds since whenever. */
   now(): number;
 }
 
-/** Completes one document at one place, on one line. */
+/** Most characters of a suggestion that fills a block. */
+const longestBlock = 400;
+
+/** Completes one document at one place: to the end of the line, or an empty block to its end. */
 export async function complete(
   context: CompletionContext,
   options: CompleteOptions,
   turn: Turn,
 ): Promise<Completion> {
   const { vocabulary, text, author } = context;
+  const { offset } = options;
   const start = context.now();
-  const surroundings = surroundingsAt(text, options.offset);
-  if (!leavesRoom(surroundings.after)) {
-    return { found: { kind: 'silent', reason: 'textRightOfCursor' }, prefix: 0, decode: 0 };
-  }
+  const silent = (reason: (Found & { kind: 'silent' })['reason']): Found => ({
+    kind: 'silent',
+    reason,
+  });
+  const place = placeAt(context, offset);
+  const reason = reasonForSilence(context, place, options);
+  if (reason !== undefined) return { found: silent(reason), prefix: 0, decode: 0 };
   // While this waited in the queue the next key may have come.
-  const wanted = await turn.proceed();
-  const begun = wanted ? await author.begin(options.offset, turn) : undefined;
+  const begun = (await turn.proceed()) ? await author.begin(offset, turn) : undefined;
   const read = context.now();
-  const suggestion =
+  const maxLength = place.block === undefined ? options.maxLength : longestBlock;
+  const decoded =
     begun === undefined
       ? 'cancelled'
-      : await decode(begun.writer, vocabulary, { ...surroundings, ...options }, turn);
+      : await decode(begun.writer, vocabulary, { ...options, ...place, maxLength }, turn);
   const stages = { prefix: read - start, decode: context.now() - read };
-  if (begun === undefined || suggestion === 'cancelled') {
-    return { found: { kind: 'silent', reason: 'cancelled' }, ...stages };
+  if (begun === undefined || decoded === 'cancelled') {
+    return { found: silent('cancelled'), ...stages };
   }
-  if (suggestion === undefined) {
-    return { found: { kind: 'silent', reason: 'nothingLikely' }, ...stages };
-  }
+  const fits = (one: Suggestion): boolean => !looksSecret(one.text, place.around.before);
+  const [suggestion, ...others] = [decoded.best, ...decoded.others]
+    .filter((one) => one !== undefined)
+    .filter(fits)
+    .map((one) => ({ ...one, text: inItsPlace(one.text, place, text, offset) }));
+  const { provisional } = begun;
   return {
-    found: { kind: 'suggestion', suggestion, provisional: begun.provisional },
+    found:
+      suggestion === undefined
+        ? silent('nothingLikely')
+        : { kind: 'suggestion', suggestion, others, provisional },
     ...stages,
   };
+}
+
+type Place = ReturnType<typeof placeAt>;
+
+function placeAt({ text, scan }: CompletionContext, offset: number) {
+  const { before, after, indentation } = surroundingsAt(text, offset);
+  const around = {
+    before,
+    after,
+    nextLines: nextLinesAt(text, offset),
+    lineStart: scan?.at(lineStart(text, offset)),
+  };
+  const block: Block | undefined = scan && blockAt(text, offset, scan);
+  return { around, indentation, block };
+}
+
+function reasonForSilence(
+  { text }: CompletionContext,
+  { around }: Place,
+  { offset, prose }: CompleteOptions,
+): 'prose' | 'secret' | 'textRightOfCursor' | undefined {
+  if (!leavesRoom(around.after)) return 'textRightOfCursor';
+  const scanner = around.lineStart?.after(around.before);
+  if (secretAt(text, offset, scanner)) return 'secret';
+  return !prose && textKindAt(scanner) === 'prose' ? 'prose' : undefined;
+}
+
+/** With the indentation and the line ends of the document. */
+function inItsPlace(written: string, { around, block }: Place, text: TextBuffer, offset: number) {
+  const indented = block === undefined ? written : fitIndentation(written, around.before, block);
+  return fitLineEnds(indented, lineEndAt(text, offset));
 }

@@ -1,115 +1,142 @@
 import type { Turn } from '../model/turn.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { BestBet, keysSaved, type Scoring, type Suggestion } from './best-bet.ts';
+import { blockEnds, type Block } from './block.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
+import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
-import { SuffixGuard } from './suffix-guard.ts';
-import type { Surroundings } from './surroundings.ts';
 import type { Writer } from './writer.ts';
 
-export interface Suggestion {
-  readonly text: string;
-  /** How likely all of it is right. */
-  readonly probability: number;
-  /** The LSTM's part in it, 0 to 1, the mean over its characters. */
-  readonly lstmShare: number;
+export interface DecodeOptions extends Scoring {
+  readonly around: Around;
+  /** What lines are indented with here; undefined where nothing is indented yet. */
+  readonly indentation: '\t' | ' ' | undefined;
+  /** An empty block that may be filled with several lines; undefined for the rest of one line. */
+  readonly block: Block | undefined;
+  /** Suggestions to find beside the best, which differ from it and from one another; fewer if there are none. */
+  readonly alternatives: number;
 }
 
-export interface DecodeOptions extends Surroundings {
-  /** Least probability of a suggestion. */
-  readonly confidence: number;
-  /** Most characters. */
-  readonly maxLength: number;
-  /** How likely a text of that length is right, from the product of the probabilities of its characters. */
-  calibrate(product: number, length: number): number;
+export interface Decoded {
+  /** Undefined when nothing is likely enough. */
+  readonly best: Suggestion | undefined;
+  /** The likeliest first. */
+  readonly others: readonly Suggestion[];
 }
 
 /** How far the product may lie below the confidence before nothing better can come: calibration may raise it again. */
 const slack = 0.5;
 
+/** Of an alternative: it is shown beside another, to somebody who asked. */
+const leastOfAlternative = 0.02;
+
+/** A text begun, and how it may go on. */
+interface Beginning {
+  readonly writer: Writer;
+  readonly text: string;
+  readonly product: number;
+  /** Sum of the LSTM's parts over the text. */
+  readonly shares: number;
+}
+
 /**
- * Writes on from `start`, always with the likeliest character, to the end of the line, while the whole is at least as
- * likely as `confidence`. Of all places where that text may end, it takes the one that saves most keys on average:
- * the probability that the text so far is right times the keys it saves, one of which goes to accept it. The longest
- * text above the threshold is often a worse bet than its first half.
+ * Writes on from `writer`, always with the likeliest character, while the whole is likely enough. Of all places where
+ * that text may end, it takes the one that saves most keys on average: the probability that the text so far is right
+ * times the keys it saves, one of which goes to accept it. The longest text above the threshold is often a worse bet
+ * than its first half. Above a confidence of a half no other text could be likely enough, so there is nothing that a
+ * beam search would find; alternatives begin where another character was likely, too.
  *
  * A suggestion ends at a token's boundary. Only where `maxLength` leaves no boundary at all, in the middle of a single
  * long name, is that name cut.
- *
- * @returns undefined when nothing is likely enough, 'cancelled' when the turn ended
  */
 export async function decode(
   writer: Writer,
   vocabulary: Vocabulary,
   options: DecodeOptions,
   turn: Turn,
+): Promise<Decoded | 'cancelled'> {
+  const forks: Beginning[] = [];
+  const fork = options.alternatives > 0 ? (one: Beginning) => forks.push(one) : undefined;
+  const beginning = { writer, text: '', product: 1, shares: 0 };
+  const best = await writeOn(beginning, vocabulary, options, turn, fork);
+  if (best === 'cancelled') return best;
+  const others: Suggestion[] = [];
+  forks.sort((a, b) => b.product - a.product);
+  const daring = { ...options, confidence: Math.min(options.confidence, leastOfAlternative) };
+  for (const one of forks) {
+    if (others.length >= options.alternatives) break;
+    const other = await writeOn(one, vocabulary, daring, turn, undefined);
+    if (other === 'cancelled') return other;
+    const known = [best, ...others].some((two) => two !== undefined && sameStart(two, other));
+    if (other !== undefined && !known) others.push(other);
+  }
+  others.sort((a, b) => b.probability - a.probability);
+  return { best, others };
+}
+
+function sameStart({ text }: Suggestion, other: Suggestion | undefined): boolean {
+  return other !== undefined && (text.startsWith(other.text) || other.text.startsWith(text));
+}
+
+async function writeOn(
+  { writer: first, text: begun, product: likely, shares }: Beginning,
+  vocabulary: Vocabulary,
+  options: DecodeOptions,
+  turn: Turn,
+  fork: ((beginning: Beginning) => void) | undefined,
 ): Promise<Suggestion | 'cancelled' | undefined> {
-  const { confidence, maxLength } = options;
-  const suffix = new SuffixGuard(options.before, options.after);
-  const indentation = new IndentationGuard(vocabulary, options);
-  const best = new BestBet(options);
-  let product = 1;
+  const { block, confidence, maxLength } = options;
+  const suffix = guardOf(options.around);
+  const indentation = new IndentationGuard(vocabulary, { ...options.around, ...options });
+  const best = new BestBet(options, begun, shares);
+  for (const character of begun) {
+    suffix.accepts(character);
+    indentation.read(character);
+  }
+  let writer = first;
+  let product = likely;
   for (;;) {
-    const next = likeliest(vocabulary, writer.prediction.probabilities, indentation.forbidden);
-    const ends = endsLine(next.character) || !suffix.accepts(next.character);
     const { text } = best;
-    if (isBoundary(text, ends && next.character !== unknownCharacter ? '' : next.character)) {
+    const [next, second] = likeliest(vocabulary, writer, indentation.forbidden);
+    const mayEnd = suffix.mayEnd;
+    const lineEnds = next.character === '\n';
+    const ends = endsText(next.character, block) || !suffix.accepts(next.character);
+    const hidden = next.character === unknownCharacter;
+    if (mayEnd && isBoundary(text, (ends || lineEnds) && !hidden ? '' : next.character)) {
       best.consider(product);
     }
-    if (text.length >= maxLength) return best.suggestion ?? best.consider(product);
+    if (text.length >= maxLength) {
+      return fitted(best.suggestion ?? best.consider(product), options);
+    }
+    if (fork !== undefined && !endsText(second.character, block)) {
+      const { lstmShare } = writer.prediction;
+      fork({
+        writer: await writer.write(second.id),
+        text: text + second.character,
+        product: product * second.probability,
+        shares: best.shares + lstmShare,
+      });
+    }
     product *= next.probability;
-    if (ends || product < confidence * slack) return best.suggestion;
-    if (best.beats(product, maxLength)) return best.suggestion;
+    const written = block === undefined ? undefined : blockEnds(text, block);
+    if (ends || written !== undefined || product < confidence * slack) break;
+    if (best.beats(product, maxLength)) break;
     if (!(await turn.proceed())) return 'cancelled';
     best.grow(next.character, writer.prediction.lstmShare);
     writer = await writer.write(next.id);
     indentation.read(next.character);
   }
+  return fitted(best.suggestion, options);
 }
 
-/** The text being written, and the best of its beginnings so far. */
-class BestBet {
-  readonly #options: DecodeOptions;
-  #text = '';
-  #shares = 0;
-  #suggestion: Suggestion | undefined;
-
-  constructor(options: DecodeOptions) {
-    this.#options = options;
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  get suggestion(): Suggestion | undefined {
-    return this.#suggestion;
-  }
-
-  grow(character: string, lstmShare: number): void {
-    this.#text += character;
-    this.#shares += lstmShare;
-  }
-
-  /** Takes the text as it is, if it is likely enough and a better bet than what was taken before. */
-  consider(product: number): Suggestion | undefined {
-    const text = this.#text;
-    const probability = this.#options.calibrate(product, text.length);
-    if (probability < this.#options.confidence || text.trim() === '') return this.#suggestion;
-    const saved = keysSaved(probability, text.length);
-    const { probability: other, text: { length } = '' } = this.#suggestion ?? {};
-    if (saved > (other === undefined ? 0 : keysSaved(other, length))) {
-      this.#suggestion = { text, probability, lstmShare: this.#shares / text.length };
-    }
-    return this.#suggestion;
-  }
-
-  /** Whether nothing that goes on with at most this probability can be a better bet. */
-  beats(product: number, maxLength: number): boolean {
-    if (this.#suggestion === undefined) return false;
-    const { probability, text } = this.#suggestion;
-    const most = Math.max(product, this.#options.calibrate(product, maxLength));
-    return keysSaved(most, maxLength) <= keysSaved(probability, text.length);
-  }
+/** The suggestion as far as it fits into the text around; undefined where nothing that is worth a key is left. */
+function fitted(
+  suggestion: Suggestion | undefined,
+  { around }: DecodeOptions,
+): Suggestion | undefined {
+  if (suggestion === undefined) return undefined;
+  const text = fitToText(suggestion.text, around);
+  return keysSaved(suggestion.probability, text.length) > 0 ? { ...suggestion, text } : undefined;
 }
 
 interface Next {
@@ -119,29 +146,31 @@ interface Next {
   readonly probability: number;
 }
 
-/** The likeliest symbol; `forbidden` is left out, and the others share its probability. */
+/** The two likeliest symbols; `forbidden` is left out, and the others share its probability. */
 function likeliest(
   vocabulary: Vocabulary,
-  probabilities: Float64Array,
+  { prediction: { probabilities } }: Writer,
   forbidden: number | undefined,
-): Next {
-  let id = forbidden === 0 ? 1 : 0;
-  probabilities.forEach((p, index) => {
-    if (index !== forbidden && p > probabilities[id]!) id = index;
+): [Next, Next] {
+  let first = -1;
+  let second = -1;
+  probabilities.forEach((p, id) => {
+    if (id === forbidden) return;
+    if (first < 0 || p > probabilities[first]!) {
+      second = first;
+      first = id;
+    } else if (second < 0 || p > probabilities[second]!) second = id;
   });
   const lost = forbidden === undefined ? 0 : probabilities[forbidden]!;
-  return {
+  const next = (id: number): Next => ({
     id,
     character: id === vocabulary.unknown ? unknownCharacter : (vocabulary.characterOf(id) ?? ''),
     probability: probabilities[id]! / (1 - lost),
-  };
+  });
+  return [next(first), next(second)];
 }
 
-function endsLine(character: string): boolean {
-  return character === '' || character === '\n' || character === unknownCharacter;
-}
-
-/** Expected: one key accepts the suggestion, and a wrong one saves nothing. */
-function keysSaved(probability: number, length: number): number {
-  return probability * (length - 1);
+function endsText(character: string, block: Block | undefined): boolean {
+  if (character === '\n') return block === undefined;
+  return character === '' || character === unknownCharacter;
 }

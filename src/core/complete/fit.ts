@@ -31,7 +31,7 @@ export function fitToText(suggestion: string, around: Around): string {
 }
 
 /** A guard at this place. */
-function guardOf({ before, after, nextLines, lineStart }: Around): SuffixGuard {
+export function guardOf({ before, after, nextLines, lineStart }: Around): SuffixGuard {
   return new SuffixGuard(before, after, { lineStart, nextLine: nextLines[0] });
 }
 

@@ -24,6 +24,13 @@ def bits(log_p: torch.Tensor, samples: Samples, rows: np.ndarray) -> dict[str, f
     return result
 
 
+def halves(samples: Samples) -> np.ndarray:
+    """[N] whether a row's package is one to fit on: every other one of each language."""
+    language = {p: samples.language[samples.package == p][0] for p in np.unique(samples.package)}
+    ordered = sorted(language, key=lambda p: (language[p], p))
+    return np.isin(samples.package, ordered[1::2])
+
+
 def golden(samples: Samples, parts: tuple, count: int = 12) -> list[dict]:
     """A few places with what the counts and the LSTM said there, and what the mixture makes of it."""
     found, mixed, counts = parts
@@ -45,9 +52,8 @@ def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path(
     torch.manual_seed(1)
     data = load(samples)
     every = torch.arange(len(data))
-    # By package: every other one of each language is left out of the first fit, which the figures come from.
-    rank = {p: i for i, p in enumerate(sorted(np.unique(data.package), key=lambda p: (data.language[data.package == p][0], p)))}  # fmt: skip
-    seen = np.isin(data.package, [p for p, i in rank.items() if i % 2])
+    # The figures come from the first fit, which has not seen the packages that it is judged on.
+    seen = halves(data)
     for name, rows in (("half of the packages", torch.from_numpy(np.flatnonzero(seen))), ("all packages", every)):
         all_blend = fit_blend(data.all, data.target, rows)
         own_blend = fit_blend(data.own, data.target, rows)

@@ -25,6 +25,7 @@ class Samples:
     own: Tensor  # [N, O, V]
     language: np.ndarray  # [N] index into LANGUAGES
     package: np.ndarray  # [N]
+    files: list[int]  # rows of each file, from its start
 
     def __len__(self) -> int:
         return len(self.target)
@@ -52,4 +53,5 @@ def load(path: Path) -> Samples:
         all=column("all", np.int16), own=column("own", np.int16),
         language=np.concatenate([np.full(f["rows"], LANGUAGES.index(f["language"])) for f in files]),
         package=np.concatenate([np.full(f["rows"], names.index(f["package"])) for f in files]),
+        files=[f["rows"] for f in files],
     )  # fmt: skip

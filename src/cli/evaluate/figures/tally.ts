@@ -3,6 +3,8 @@ import type { Stages } from '../systems/typing-system.ts';
 /** One suggestion that was shown, however long it stayed. */
 export interface Showing {
   readonly probability: number;
+  /** Of the probabilities of its characters; for a system that has any. */
+  readonly product?: number;
   /** All of it, as it was first shown. */
   readonly right: boolean;
   /** Characters. */

@@ -6,6 +6,7 @@ import { macroAverage, ratesOf, type Rates } from '../figures/rates.ts';
 import { sum, type Tally } from '../figures/tally.ts';
 import type { Skipped } from '../folder.ts';
 import type { Options } from '../options.ts';
+import type { TypedFile } from '../run.ts';
 import type { SystemName } from '../systems.ts';
 import { differencesOf, type Comparison } from './differences.ts';
 
@@ -21,6 +22,11 @@ export interface Row extends Costs {
   /** Packages and languages behind it. */
   readonly packages: number;
   readonly files: { readonly known: number; readonly typed: number };
+  /** Null in the averages. */
+  readonly paths: {
+    readonly known: readonly string[];
+    readonly typed: readonly TypedFile[];
+  } | null;
   readonly characters: number;
   readonly keys: number;
   readonly shown: number;
@@ -100,7 +106,11 @@ function rowOf(
     package: name,
     language,
     packages: outcomes.length,
-    files: { known: count(({ known }) => known), typed: count(({ files }) => files) },
+    files: {
+      known: count(({ known }) => known.length),
+      typed: count(({ files }) => files.length),
+    },
+    paths: name === null ? null : { known: outcomes[0]!.known, typed: outcomes[0]!.files },
     characters: tally.characters,
     keys: tally.keys,
     shown: tally.showings.length,

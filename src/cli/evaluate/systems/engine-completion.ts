@@ -6,8 +6,10 @@ import {
   type Author,
   type CountedPart,
 } from '../../../core/complete/author.ts';
+import type { Suggestion } from '../../../core/complete/best-bet.ts';
 import { calibrated, uncalibrated } from '../../../core/complete/calibration.ts';
 import { complete } from '../../../core/complete/complete.ts';
+import { DocumentScan } from '../../../core/complete/document-scan.ts';
 import { DocumentReader } from '../../../core/model/document-reader.ts';
 import type { LanguageModel } from '../../../core/model/language-model.ts';
 import type { Turn } from '../../../core/model/turn.ts';
@@ -15,7 +17,7 @@ import { TextBuffer } from '../../../core/text/buffer.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { Tuning } from '../../../runtime/tuning.ts';
-import type { Answer, SourceFile, Thresholds, TypingSystem } from './typing-system.ts';
+import type { Answer, SourceFile, Suggested, Thresholds, TypingSystem } from './typing-system.ts';
 
 /** Nobody else wants the model. */
 const endless: Turn = { proceed: () => Promise.resolve(true) };
@@ -30,6 +32,7 @@ interface OpenDocument {
   readonly language: LanguageTag;
   readonly text: TextBuffer;
   readonly reader: DocumentReader;
+  readonly scan: DocumentScan;
   readonly author: Author;
 }
 
@@ -53,16 +56,18 @@ export class EngineCompletion implements TypingSystem {
     while (this.#library.learnOn());
   }
 
-  begin({ path, language }: Pick<SourceFile, 'language' | 'path'>): void {
+  begin({ path, language, labels }: Pick<SourceFile, 'labels' | 'language' | 'path'>): void {
     const text = new TextBuffer('');
     const reader = new DocumentReader(this.#parts.model, text, language);
     if (this.#parts.kind !== 'lstm') this.#library.put(path, language, text);
     const author = this.#authorOf(path, text, reader);
-    this.#document = { path, language, text, reader, author };
+    const scan = new DocumentScan(text, labels);
+    this.#document = { path, language, text, reader, scan, author };
   }
 
   change(change: TextChange): void {
-    const { path, text, reader } = this.#open;
+    const { path, text, reader, scan } = this.#open;
+    scan.edited(change.offset);
     const { kind } = this.#parts;
     const apply = (): void => (kind === 'counts' ? text : reader).apply(change);
     if (kind === 'lstm') apply();
@@ -78,24 +83,26 @@ export class EngineCompletion implements TypingSystem {
   }
 
   async suggest(offset: number, thresholds: Thresholds): Promise<Answer> {
-    const { author, language, text } = this.#open;
+    const { author, language, scan, text } = this.#open;
     const parts = this.#parts;
     // The bare network's and the bare counts' probabilities were never calibrated.
     const calibration = parts.kind === 'mixed' ? parts.tuning.calibration : uncalibrated;
     const { eagerness, maxLength } = thresholds;
     const { found, prefix, decode } = await complete(
-      { vocabulary: parts.model.vocabulary, text, author, now: this.#now },
+      { vocabulary: parts.model.vocabulary, text, scan, author, now: this.#now },
       {
         offset,
         maxLength,
+        prose: false,
+        alternatives: 0,
         confidence: thresholds.confidence ?? calibration.thresholds[eagerness],
         calibrate: (product, length) => calibrated(calibration, language, product, length),
       },
       endless,
     );
-    const asked = found.kind === 'suggestion' || found.reason !== 'textRightOfCursor';
+    const asked = found.kind === 'suggestion' || found.reason === 'nothingLikely';
     return {
-      suggestion: found.kind === 'suggestion' ? found.suggestion : undefined,
+      suggestion: found.kind === 'suggestion' ? shown(found.suggestion) : undefined,
       stages: asked ? { prefix, decode } : undefined,
     };
   }
@@ -123,4 +130,8 @@ export class EngineCompletion implements TypingSystem {
     if (this.#document === undefined) throw new Error('no document is open');
     return this.#document;
   }
+}
+
+function shown({ text, probability, product }: Suggestion): Suggested {
+  return { text, probability, product };
 }

@@ -27,6 +27,8 @@ export interface Suggested {
   readonly text: string;
   /** That all of it is right, as the system believes. */
   readonly probability: number;
+  /** Of the probabilities of its characters, before calibration; for a system that has any. */
+  readonly product?: number;
 }
 
 /** Milliseconds. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { evaluateFolder } from '../../../../src/cli/evaluate/main.ts';
@@ -57,6 +57,25 @@ describe('npm run evaluate', () => {
   const alone = 'none,lstm,words';
 
   const code = 'function f() {\n  return 1;\n}\n';
+
+  it('says which files it typed, and writes down what it showed', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.ts`, code);
+    const file = join(folder, 'shown.jsonl');
+    const found = await report('--system', 'lstm', '--characters', '1000', '--suggestions', file);
+    const [row] = found.packages;
+    const paths = [
+      ...(row?.paths?.known ?? []),
+      ...(row?.paths?.typed ?? []).map((one) => one.path),
+    ];
+    assert.deepEqual(paths.sort(), ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']);
+    assert.ok(row?.paths?.typed.every(({ characters }) => characters === code.length));
+    const shown = readFileSync(file, 'utf8').trimEnd().split('\n');
+    assert.equal(shown.length, row.shown);
+    const first = JSON.parse(shown[0]!) as Record<string, unknown>;
+    assert.equal(first['language'], 'ts');
+    assert.equal(typeof first['right'], 'boolean');
+    assert.equal(first['product'], first['probability']);
+  });
 
   it('types what does not stand there yet, with every system over the same characters', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.ts`, code);

@@ -24,7 +24,7 @@ describe('typing the files of a package', () => {
     const run = await typeFiles(system, { known, typed }, thresholds, limit, ticking());
     assert.deepEqual(system.learned, ['k.ts']);
     assert.deepEqual(system.finished, ['second;', 'first;']);
-    assert.deepEqual([run.files, run.ended], [2, false]);
+    assert.deepEqual([run.files.length, run.ended], [2, false]);
     const { characters, keys, keysByHand, accepted, requests, cpu } = run.tally;
     assert.deepEqual([characters, keys, keysByHand], [13, 10, 13]);
     assert.equal(accepted.length, 1);

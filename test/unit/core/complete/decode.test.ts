@@ -1,36 +1,46 @@
 import assert from 'node:assert/strict';
-import {
-  decode,
-  type DecodeOptions,
-  type Suggestion,
-} from '../../../../src/core/complete/decode.ts';
+import type { Suggestion } from '../../../../src/core/complete/best-bet.ts';
+import { decode, type Decoded, type DecodeOptions } from '../../../../src/core/complete/decode.ts';
+import type { Around } from '../../../../src/core/complete/fit.ts';
 import { lstmWriter } from '../../../../src/core/complete/writer.ts';
 import { endingAfter, endless } from '../../support/turns.ts';
 import { ScriptedModel, writing } from '../../support/scripted-model.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 
-const defaults: DecodeOptions = {
-  before: '',
-  after: '',
+const nothingAround: Around = { before: '', after: '', nextLines: [] };
+
+const defaults: Omit<DecodeOptions, 'around'> = {
   indentation: undefined,
+  block: undefined,
+  alternatives: 0,
   confidence: 0.5,
   maxLength: 40,
   calibrate: (product) => product,
 };
 
-async function decoded(
+type Options = Partial<DecodeOptions & Around>;
+
+async function allDecoded(
   model: ScriptedModel,
   before: string,
-  options: Partial<DecodeOptions> = {},
+  options: Options = {},
   turn = endless,
-): Promise<Suggestion | 'cancelled' | undefined> {
+): Promise<Decoded | 'cancelled'> {
   const ids = vocabulary.encode(new TextBuffer(before), 0, before.length);
   const start = await model.run(
     Uint8Array.of(...vocabulary.preamble('ts'), ...ids),
     model.zeroState,
   );
-  return decode(lstmWriter(model, start), vocabulary, { ...defaults, before, ...options }, turn);
+  const around = { ...nothingAround, before: before.replace(/.*\n/s, ''), ...options };
+  return decode(lstmWriter(model, start), vocabulary, { ...defaults, ...options, around }, turn);
+}
+
+async function decoded(
+  ...parameters: Parameters<typeof allDecoded>
+): Promise<Suggestion | 'cancelled' | undefined> {
+  const found = await allDecoded(...parameters);
+  return found === 'cancelled' ? found : found.best;
 }
 
 async function text(...parameters: Parameters<typeof decoded>): Promise<string | undefined> {
@@ -177,5 +187,38 @@ describe('decode', () => {
       return { state: next, logits: logits.map((logit) => logit * 3e37) };
     };
     assert.equal(await text(model, 'ret'), 'urn;');
+  });
+
+  it('finds alternatives that begin otherwise, the likeliest first', async () => {
+    const words: readonly [string, number][] = [
+      ['first()', 0.5],
+      ['second()', 0.3],
+      ['third()', 0.1],
+    ];
+    const model = new ScriptedModel((read) => {
+      if (read.endsWith('a.')) return Object.fromEntries(words.map(([w, p]) => [w.charAt(0), p]));
+      const word = words.find(([w]) => read.slice(read.lastIndexOf('.') + 1).startsWith(w[0]!));
+      return writing(`a.${word?.[0] ?? ''}`, 0.99).predict(read);
+    });
+    const found = await allDecoded(model, 'a.', { alternatives: 2, confidence: 0.4 });
+    assert.ok(found !== 'cancelled');
+    assert.equal(found.best?.text, 'first()');
+    assert.equal(found.others[0]?.text, 'second()');
+    assert.ok(found.others.every(({ text: other }) => !other.startsWith('first()')));
+  });
+
+  it('tells how much of a suggestion is the LSTM’s', async () => {
+    const suggestion = await decoded(writing('return value;'), 'return ');
+    assert.ok(typeof suggestion === 'object');
+    assert.equal(suggestion.lstmShare, 1);
+  });
+
+  it('fills a block to its end, and no further', async () => {
+    const model = writing('{\n  one();\n  two();\n}\nthree();', 0.999);
+    const block = { opener: 0, unit: '  ', lacksBrace: true };
+    assert.equal(await text(model, '{\n  ', { block, maxLength: 200 }), 'one();\n  two();\n}');
+    const standing = { ...block, lacksBrace: false };
+    const options = { block: standing, maxLength: 200, nextLines: ['}'] };
+    assert.equal(await text(model, '{\n  ', options), 'one();\n  two();');
   });
 });

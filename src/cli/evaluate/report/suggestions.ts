@@ -1,0 +1,13 @@
+import type { Outcome } from '../evaluation.ts';
+
+/** One JSON object a line for every suggestion that was shown; what `lens.calibration` fits on. */
+export function suggestionLines(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .flatMap(({ package: name, language, system, threshold, tally }) =>
+      tally.showings.map((showing) =>
+        JSON.stringify({ package: name, language, system, threshold, ...showing }),
+      ),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}

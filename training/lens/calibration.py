@@ -1,0 +1,83 @@
+"""Fits how likely a suggestion is right: `python -m lens.calibration --help`.
+
+`npm run --silent evaluate -- training/build/corpus/text/validation --depth 2 --system mixed --confidence 0.15
+--suggestions training/build/mixture/suggestions.jsonl` writes down what was shown to the simulated person, and whether
+all of it was right."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import tyro
+from scipy.optimize import minimize
+
+LANGUAGES = ("c", "py", "ts")
+BINS = 10
+
+
+def inputs(products: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """[N, 3] of 1, the log-odds of the product and the logarithm of the length: those of src/core/complete/calibration.ts."""
+    p = np.clip(products, 1e-6, 1 - 1e-6)
+    return np.stack([np.ones_like(p), np.log(p / (1 - p)), np.log(lengths)], -1)
+
+
+def fit(x: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Logistic regression, with a slight pull towards the product itself."""
+    prior = np.array([0.0, 1.0, 0.0])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ w
+        p = 1 / (1 + np.exp(-z))
+        value = np.mean(np.logaddexp(0, z) - right * z) + 1e-3 * np.sum((w - prior) ** 2)
+        return value, x.T @ (p - right) / len(x) + 2e-3 * (w - prior)
+
+    return minimize(loss, prior, jac=True, method="L-BFGS-B").x
+
+
+def expected_error(p: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error over bins of equal mass (Naeini et al. 2015)."""
+    order = np.array_split(np.argsort(p, kind="stable"), BINS)
+    return float(sum(len(b) / len(p) * abs(p[b].mean() - right[b].mean()) for b in order if len(b)))
+
+
+def main(
+    suggestions: Path = Path("build/mixture/suggestions.jsonl"),
+    model: Path = Path("../models/lens-512x2"),
+    quiet: float = 0.8,
+    balanced: float = 0.5,
+    eager: float = 0.3,
+) -> None:
+    """Writes calibration.json beside the model's mixture.json.
+
+    Args:
+        quiet: least probability of a suggestion that is shown at this eagerness; chosen by the curve of docs/completion.md.
+    """
+    rows = [json.loads(line) for line in suggestions.read_text().splitlines()]
+    weights = {}
+    for language in LANGUAGES:
+        own = [row for row in rows if row["language"] == language]
+        if not own:
+            raise SystemExit(f"lens.calibration: no suggestions in {language}; type more of the validation packages")
+        x = inputs(np.array([r["product"] for r in own]), np.array([r["length"] for r in own]))
+        right = np.array([r["right"] for r in own], float)
+        names = sorted({r["package"] for r in own})
+        # Judged on packages that the fit has not seen, each in its turn.
+        unseen = np.empty(len(own))
+        for name in names:
+            held = np.array([r["package"] == name for r in own])
+            unseen[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], right[~held])))
+        before = expected_error(np.array([r["product"] for r in own]), right)
+        weights[language] = [round(float(w), 5) for w in fit(x, right)]
+        print(
+            f"{language}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; expected calibration"
+            f" error {before:.3f} of the bare product, {expected_error(unseen, right):.3f} on packages not fitted on;"
+            f" weights {weights[language]}"
+        )
+    mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
+    made = {"mixture": mixture, "weights": weights, "thresholds": {"quiet": quiet, "balanced": balanced, "eager": eager}}  # fmt: skip
+    (model / "calibration.json").write_text(json.dumps(made, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    tyro.cli(main)

@@ -1,0 +1,140 @@
+"""What else was tried, and what it gained: `python -m lens.mixture.study` prints the table of docs/completion.md.
+
+Every row is fitted on every other validation package of a language and judged on the rest, as the first line of
+`python -m lens.mixture` is."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+import tyro
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+
+from lens import weights
+from lens.mixture.__main__ import bits, halves
+from lens.mixture.fit import Experts, descend, experts, fit_blend, fit_gate, gated, picked, whole
+from lens.mixture.gate import Gate
+from lens.mixture.samples import LANGUAGES, Samples, load
+from lens.settings import Settings
+from lens.train import build
+from lens.vocabulary import LANGUAGES as TAGS
+from lens.vocabulary import END_OF_FILE
+
+
+def linear(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, hidden: int) -> Tensor:
+    """A weighted mean of probabilities in place of a product of powers: [N] log probability of what came."""
+    gate = Gate(inputs[rows], len(logs), hidden)
+    share = lambda b: torch.log_softmax(gate(inputs[b]), -1)  # noqa: E731
+    log_p = lambda b: torch.logsumexp(share(b) + torch.stack([picked(e[b], target[b]) for e in logs], -1), -1)  # noqa: E731
+    descend(gate.parameters(), rows, lambda b: -log_p(b).mean(), 1500, 0.02, 1024)
+    return whole(len(target), log_p)
+
+
+def online(start: Tensor, logs: list[Tensor], samples: Samples, classes: np.ndarray, rate: float) -> Tensor:
+    """Exponents that go on learning as somebody types, a set of them for each class, as in PAQ (Mahoney 2005).
+
+    Exponents are `start` [N, K] plus what was learned since the file's start. Returns [N] log probabilities."""
+    stacked = torch.stack(logs, 1).numpy().astype(np.float64)  # [N, K, V]
+    target, before = samples.target.numpy(), start.numpy().astype(np.float64)
+    result = np.empty(len(target))
+    at = 0
+    for rows in samples.files:
+        learned = np.zeros((classes.max() + 1, len(logs)))
+        for i in range(at, at + rows):
+            z = (before[i] + learned[classes[i]]) @ stacked[i]
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            result[i] = math.log(p[target[i]] + 1e-12)
+            learned[classes[i]] += rate * (stacked[i][:, target[i]] - stacked[i] @ p)
+        at += rows
+    return torch.from_numpy(result)
+
+
+def dynamic(model: nn.Module, samples: Samples, rate: float, piece: int = 64) -> Iterator[Tensor]:
+    """Log probabilities [rows, V] of each file, the output layer going on learning in it (Krause et al. 2018)."""
+    kept = [p.detach().clone() for p in model.output.parameters()]
+    at = 0
+    for rows in samples.files:
+        with torch.no_grad():
+            for p, old in zip(model.output.parameters(), kept):
+                p.copy_(old)
+        tag = TAGS[LANGUAGES[samples.language[at]]]
+        target = samples.target[at : at + rows]
+        x = torch.cat([torch.tensor([END_OF_FILE, tag]), target[:-1]])[:, None]
+        with torch.no_grad():
+            _, _, hidden = model(x, model.zero_state(1))  # [layers, rows + 1, 1, H]
+        top = torch.cat(list(hidden), -1)[1:, 0]  # [rows, layers * H]
+        pieces = []
+        for start in range(0, rows, piece):
+            logits = model.output(top[start : start + piece])
+            pieces.append(torch.log_softmax(logits.detach(), -1))
+            loss = cross_entropy(logits, target[start : start + piece], reduction="sum")
+            gradients = torch.autograd.grad(loss, list(model.output.parameters()))
+            with torch.no_grad():
+                for p, g in zip(model.output.parameters(), gradients):
+                    p -= rate * g
+        yield torch.cat(pieces)
+        at += rows
+    with torch.no_grad():
+        for p, old in zip(model.output.parameters(), kept):
+            p.copy_(old)
+
+
+def reach(samples: Samples) -> np.ndarray:
+    """[N] class of a place by how long a context was seen: in all texts (0 to 12), in steps of three, and in the own."""
+    found = lambda counts: (counts.sum(-1) > 0).sum(-1).numpy() // 3  # noqa: E731
+    return found(samples.all) * 5 + found(samples.own)
+
+
+def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor]]:
+    target = data.target
+    rows = torch.from_numpy(np.flatnonzero(halves(data)))
+    all_blend, own_blend = fit_blend(data.all, target, rows), fit_blend(data.own, target, rows)
+    found: Experts = experts(data, all_blend, own_blend)
+    lstm, everywhere, own = found.lstm, found.all, found.own
+    yield "LSTM alone", picked(lstm, target)
+    yield "counts of all texts alone", picked(everywhere, target)
+    yield "counts of the document alone", picked(own, target)
+    both = [everywhere, own]
+    yield "both counts, product, 16 hidden", gated(fit_gate(found.counts, both, target, rows), found.counts, both, target)  # fmt: skip
+    yield "LSTM + all, weighted mean, 16 hidden", linear(found.mixed, [lstm, everywhere], target, rows, 16)
+    yield "LSTM + all + document, weighted mean, 16 hidden", linear(found.mixed, [lstm, *both], target, rows, 16)
+    pair = [lstm, everywhere]
+    yield "LSTM + all, product, 16 hidden", gated(fit_gate(found.mixed, pair, target, rows), found.mixed, pair, target)
+    three = [lstm, *both]
+    gate = fit_gate(found.mixed, three, target, rows)
+    yield "LSTM + all + document, product, 16 hidden (shipped)", gated(gate, found.mixed, three, target)
+    exponents = whole(len(target), lambda b: gate(found.mixed[b]))
+    classes = reach(data)
+    flat = torch.full_like(exponents, 0.4)
+    for rate in (0.002, 0.02):
+        yield f"the same, exponents learned online only, rate {rate}", online(flat, three, data, classes, rate)
+    for rate in (0.0005, 0.002, 0.005):
+        yield f"shipped, then online from there, rate {rate}", online(exponents, three, data, classes, rate)
+    for rate in (0.001, 0.01):
+        adapted = torch.cat(list(dynamic(model, data, rate)))
+        yield f"LSTM alone, output layer adapted to the file, rate {rate}", picked(adapted, target)
+        again = [adapted, *both]
+        yield f"shipped with that LSTM, rate {rate}", gated(fit_gate(found.mixed, again, target, rows), found.mixed, again, target)  # fmt: skip
+
+
+def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = Path("../models/lens-512x2/model.onnx")) -> None:  # fmt: skip
+    """Prints bits per character of each mixture on packages that it was not fitted on."""
+    torch.manual_seed(1)
+    data = load(samples)
+    model = build(Settings())
+    weights.load(graph, model)
+    model.eval()
+    judged = ~halves(data)
+    print("| mixture | C | Python | TypeScript/JavaScript | mean |\n| --- | --- | --- | --- | --- |")
+    for name, log_p in rows_of_study(data, model):
+        figures = bits(log_p, data, judged)
+        cells = [figures[language] for language in ("c", "py", "ts")]
+        print(f"| {name} | " + " | ".join(f"{x:.3f}" for x in [*cells, np.mean(cells)]) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    tyro.cli(main)

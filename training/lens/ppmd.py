@@ -1,0 +1,64 @@
+"""Bits per character of PPMd on the files of an evaluation: `python -m lens.ppmd REPORT.json`.
+
+PPMd (Shkarin 2002, variant H as in 7-Zip) reads the files that stood there, then those that were typed, in the same
+order; what it needs for the latter is the difference of two compressed sizes."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyppmd
+import tyro
+
+ORDER, MEMORY = 12, 64 << 20
+
+
+def compressed(data: bytes) -> int:
+    """Bytes."""
+    return len(pyppmd.compress(data, max_order=ORDER, mem_size=MEMORY, variant="H"))
+
+
+@dataclass(frozen=True)
+class Figure:
+    language: str
+    package: str
+    ppmd: float
+    mixed: float
+
+
+def measured(report: dict, folder: Path) -> list[Figure]:
+    """One for each package of the report; text in Latin-1 with what it lacks as one byte, line ends as LF."""
+    figures = []
+    for row in report["packages"]:
+        if row["system"] != "mixed":
+            continue
+        read = lambda name: (folder / name).read_text("utf-8", errors="replace").replace("\r\n", "\n")  # noqa: E731
+        known = "".join(read(name) for name in row["paths"]["known"])
+        typed = "".join(read(f["path"])[: f["characters"]] for f in row["paths"]["typed"])
+        before, both = (text.encode("latin-1", "replace") for text in (known, known + typed))
+        bits = 8 * (compressed(both) - compressed(before)) / len(typed)
+        figures.append(Figure(row["language"], row["package"], bits, row["rates"]["bpc"]))
+    return figures
+
+
+def main(report: tyro.conf.Positional[Path]) -> None:
+    """Prints PPMd's bits per character beside the mixture's, by package and language.
+
+    Args:
+        report: what `evaluate --json` printed.
+    """
+    content = json.loads(report.read_text())
+    figures = measured(content, Path(content["folder"]))
+    if not figures:
+        raise SystemExit("lens.ppmd: the report says nothing of the system mixed: run evaluate with --system mixed")
+    for f in figures:
+        print(f"{f.language:3} {f.package:32} PPMd {f.ppmd:.3f}  mixed {f.mixed:.3f}  ratio {f.mixed / f.ppmd:.3f}")
+    for language in sorted({f.language for f in figures}):
+        own = [f for f in figures if f.language == language]
+        ppmd, mixed = (float(np.mean([getattr(f, key) for f in own])) for key in ("ppmd", "mixed"))
+        print(f"{language:3} {'mean of packages':32} PPMd {ppmd:.3f}  mixed {mixed:.3f}  ratio {mixed / ppmd:.3f}")
+
+
+if __name__ == "__main__":
+    tyro.cli(main)
