@@ -57,11 +57,11 @@ def main(
     weights = {}
     for language in LANGUAGES:
         own = [row for row in rows if row["language"] == language]
-        if not own:
-            raise SystemExit(f"lens.calibration: no suggestions in {language}; type more of the validation packages")
+        names = sorted({r["package"] for r in own})
+        if len(names) < 2:
+            raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions in {language}, two are needed")
         x = inputs(np.array([r["product"] for r in own]), np.array([r["length"] for r in own]))
         right = np.array([r["right"] for r in own], float)
-        names = sorted({r["package"] for r in own})
         # Judged on packages that the fit has not seen, each in its turn.
         unseen = np.empty(len(own))
         for name in names:

@@ -42,14 +42,15 @@ def measured(report: dict, folder: Path) -> list[Figure]:
     return figures
 
 
-def main(report: tyro.conf.Positional[Path]) -> None:
+def main(report: tyro.conf.Positional[Path], folder: Path | None = None) -> None:
     """Prints PPMd's bits per character beside the mixture's, by package and language.
 
     Args:
         report: what `evaluate --json` printed.
+        folder: what it evaluated, where the report's own word for it does not lead there from here.
     """
     content = json.loads(report.read_text())
-    figures = measured(content, Path(content["folder"]))
+    figures = measured(content, folder or Path(content["folder"]))
     if not figures:
         raise SystemExit("lens.ppmd: the report says nothing of the system mixed: run evaluate with --system mixed")
     for f in figures:

@@ -70,7 +70,7 @@ describe('npm run evaluate', () => {
     assert.deepEqual(paths.sort(), ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']);
     assert.ok(row?.paths?.typed.every(({ characters }) => characters === code.length));
     const shown = readFileSync(file, 'utf8').trimEnd().split('\n');
-    assert.equal(shown.length, row.shown);
+    assert.equal(shown.length, row?.shown);
     const first = JSON.parse(shown[0]!) as Record<string, unknown>;
     assert.equal(first['language'], 'ts');
     assert.equal(typeof first['right'], 'boolean');

@@ -1,0 +1,136 @@
+"""What combines LSTM and counts, on made-up samples."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from lens import calibration, ppmd
+from lens.mixture import __main__ as command
+from lens.mixture import study
+from lens.mixture.blend import Blend
+from lens.mixture.gate import Gate, mix, symbol_class
+from lens.mixture.samples import load
+
+SYMBOLS = ["<unk>", "<eof>", "<ts>", "<py>", "<c>", "\t", "\n", "a", "b", "c"]
+ORDERS = 3
+
+
+def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
+    """Three packages a language. The counts know what comes, the LSTM knows it half of the time, at random."""
+    random = np.random.default_rng(1)
+    v = len(SYMBOLS)
+    files = [
+        {"language": language, "package": f"{language}{i}", "rows": rows_of_file}
+        for language in ("c", "py", "ts") for i in range(3)
+    ]  # fmt: skip
+    n = rows_of_file * len(files)
+    row = np.dtype([("target", "u1"), ("before", "u1"), ("pad", "u2"), ("lstm", "<f4", v),
+                    ("all", "<u2", (ORDERS, v)), ("own", "<u2", (ORDERS, v))])  # fmt: skip
+    rows = np.zeros(n, row)
+    rows["target"] = random.integers(7, 10, n)
+    rows["before"] = random.integers(5, 10, n)
+    known = random.random(n) < 0.5
+    rows["lstm"][np.flatnonzero(known), rows["target"][known]] = 4
+    for order in range(ORDERS):
+        rows["all"][np.arange(n), order, rows["target"]] = 3
+        rows["all"][np.arange(n), order, 7] += 1
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "validation.bin"
+    path.write_bytes(rows.tobytes())
+    about = {"model": "f" * 64, "symbols": SYMBOLS, "orders": ORDERS, "rows": n, "files": files}
+    path.with_suffix(".json").write_text(json.dumps(about))
+    return path
+
+
+def test_a_blend_interpolates_from_short_contexts_to_long_ones():
+    blend = Blend(2)
+    with torch.no_grad():
+        blend.discount.fill_(-1e9)  # none
+        blend.escape.fill_(0.0)  # a half
+    counts = torch.tensor([[[3, 1, 0, 0], [0, 2, 0, 0]], [[3, 1, 0, 0], [0, 0, 0, 0]], [[0] * 4, [0] * 4]])
+    first = [0.25 * 0.5 + 0.5 * share for share in (0.75, 0.25, 0, 0)]
+    second = [0.5 * p + 0.5 * (i == 1) for i, p in enumerate(first)]
+    np.testing.assert_allclose(blend(counts).detach().numpy(), [second, first, [0.25] * 4], atol=1e-6)
+
+
+def test_symbols_have_classes():
+    assert [symbol_class(s) for s in ["<eof>", "_", " ", "\t", "\n", "(", "}", ";"]] == [0, 1, 2, 2, 3, 4, 5, 0]
+
+
+def test_a_product_of_one_expert_is_that_expert():
+    logs = torch.log_softmax(torch.randn(5, 4), -1)
+    np.testing.assert_allclose(mix(torch.ones(5, 1), [logs]).numpy(), logs.numpy(), atol=1e-6)
+    assert Gate(torch.randn(8, 3), 2)(torch.randn(5, 3)).shape == (5, 2)
+
+
+def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
+    path = write_samples(tmp_path)
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(ValueError, match="mixture:samples"):
+        load(path)
+
+
+def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_path: Path, capsys):
+    path = write_samples(tmp_path)
+    out = tmp_path / "mixture.json"
+    command.main(path, out)
+    made = json.loads(out.read_text())
+    assert made["model"] == "f" * 64 and len(made["classes"]) == len(SYMBOLS)
+    for language in ("c", "py", "ts"):
+        figures = {system: made["validation"][system][language] for system in ("lstm", "counts", "mixed")}
+        assert figures["mixed"] < figures["lstm"] and figures["mixed"] <= figures["counts"] + 0.02, figures
+    cases = json.loads((tmp_path / "mixture.golden.json").read_text())
+    assert all(abs(sum(case["mixed"]) - 1) < 1e-4 for case in cases) and cases
+    assert "half of the packages" in capsys.readouterr().out
+
+
+def test_exponents_learned_online_come_to_trust_who_is_right(tmp_path: Path):
+    samples = load(write_samples(tmp_path))
+    right = torch.full((len(samples), len(SYMBOLS)), -3.0)
+    right[torch.arange(len(samples)), samples.target] = -0.1
+    wrong = torch.log_softmax(torch.zeros_like(right), -1)
+    start = torch.full((len(samples), 2), 0.1)
+    log_p = study.online(start, [right, wrong], samples, np.zeros(len(samples), int), 0.05)
+    first, last = (torch.stack([file[part] for file in log_p.split(samples.files)]) for part in (slice(0, 5), slice(-5, None)))  # fmt: skip
+    assert last.mean() > first.mean() + 0.1
+
+
+def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Path, capsys):
+    random = np.random.default_rng(2)
+    lines = []
+    for language in calibration.LANGUAGES:
+        for i in range(3000):
+            product, length = random.uniform(0.1, 0.99), int(random.integers(2, 30))
+            odds = 0.7 * np.log(product / (1 - product)) + 0.3
+            right = bool(random.random() < 1 / (1 + np.exp(-odds)))
+            lines.append({"language": language, "package": f"p{i % 4}", "product": product, "length": length, "right": right})  # fmt: skip
+    shown = tmp_path / "suggestions.jsonl"
+    shown.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (tmp_path / "mixture.json").write_text("{}")
+    calibration.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
+    made = json.loads((tmp_path / "calibration.json").read_text())
+    assert made["thresholds"] == {"quiet": 0.7, "balanced": 0.4, "eager": 0.2}
+    for weights in made["weights"].values():
+        np.testing.assert_allclose(weights, [0.3, 0.7, 0.0], atol=0.2)
+    assert "not fitted on" in capsys.readouterr().out
+
+
+def test_calibration_says_which_language_has_no_suggestions(tmp_path: Path):
+    shown = tmp_path / "suggestions.jsonl"
+    rows = [{"language": "c", "package": p, "product": 0.5, "length": 3, "right": True} for p in ("a", "b")]
+    shown.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with pytest.raises(SystemExit, match="in py"):
+        calibration.main(shown, tmp_path)
+
+
+def test_ppmd_pays_for_what_was_typed_only(tmp_path: Path):
+    (tmp_path / "known.ts").write_text("const alpha = beta(gamma);\n" * 200)
+    (tmp_path / "same.ts").write_text("const alpha = beta(gamma);\n" * 20)
+    (tmp_path / "new.ts").write_text("".join(map(chr, np.random.default_rng(3).integers(97, 123, 540))))
+    row = lambda name: {"system": "mixed", "language": "ts", "package": name, "rates": {"bpc": 1.0},  # noqa: E731
+                        "paths": {"known": ["known.ts"], "typed": [{"path": name, "characters": 540}]}}  # fmt: skip
+    same, new = ppmd.measured({"packages": [row("same.ts"), {"system": "lstm"}, row("new.ts")]}, tmp_path)
+    assert same.ppmd < 0.3 and new.ppmd > 4 and same.mixed == 1.0
