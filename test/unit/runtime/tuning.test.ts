@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseManifest } from '../../../src/runtime/manifest.ts';
+import { readTuning } from '../../../src/runtime/tuning.ts';
+
+const shipped = join(__dirname, '../../../models/lens-512x2');
+const manifest = parseManifest(readFileSync(join(shipped, 'manifest.json'), 'utf8'));
+const mixture = readFileSync(join(shipped, 'mixture.json'), 'utf8');
+const calibration = readFileSync(join(shipped, 'calibration.json'), 'utf8');
+
+describe('readTuning', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tuning-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** As if the calibration had been fitted on this mixture. */
+  function write(mixtureText: string, calibrationText = calibration): void {
+    const sha256 = createHash('sha256').update(mixtureText).digest('hex');
+    const fitted = calibrationText.replace(/"mixture": ?"[0-9a-f]*"/, `"mixture": "${sha256}"`);
+    writeFileSync(join(folder, 'mixture.json'), mixtureText);
+    writeFileSync(join(folder, 'calibration.json'), fitted);
+  }
+
+  function changed(change: (content: Record<string, unknown>) => void): string {
+    const content = JSON.parse(mixture) as Record<string, unknown>;
+    change(content);
+    return JSON.stringify(content);
+  }
+
+  it('reads what was fitted for the shipped model', async () => {
+    const tuning = await readTuning(shipped, manifest);
+    assert.ok(typeof tuning === 'object');
+    assert.equal(tuning.mixture.classes.length, manifest.vocabulary.length);
+    const { quiet, balanced, eager } = tuning.calibration.thresholds;
+    assert.ok(quiet > balanced && balanced > eager);
+  });
+
+  it('says that nothing was fitted', async () => {
+    assert.equal(await readTuning(folder, manifest), 'missing');
+    writeFileSync(join(folder, 'mixture.json'), mixture);
+    assert.equal(await readTuning(folder, manifest), 'missing');
+  });
+
+  it('says that it is for another model', async () => {
+    write(changed((content) => (content['model'] = '0'.repeat(64))));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+    write(changed((content) => (content['classes'] = [0, 1])));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+    write(mixture);
+    assert.equal(typeof (await readTuning(folder, manifest)), 'object');
+    writeFileSync(
+      join(folder, 'calibration.json'),
+      calibration.replace(/[0-9a-f]{64}/, 'f'.repeat(64)),
+    );
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+  });
+
+  it('says that it cannot be read, whatever is wrong with it', async () => {
+    for (const text of ['', '{', '[]', mixture.slice(0, -5), '{"model": 1}']) {
+      write(text);
+      assert.equal(await readTuning(folder, manifest), 'unreadable', text.slice(0, 20));
+    }
+    for (const key of ['all', 'own', 'mixed', 'counts', 'classes']) {
+      write(changed((content) => delete content[key]));
+      assert.equal(await readTuning(folder, manifest), 'unreadable', key);
+    }
+    write(mixture, calibration.replace(/"quiet": ?[\d.]+/, '"quiet": 7'));
+    assert.equal(await readTuning(folder, manifest), 'unreadable');
+  });
+});
