@@ -30,6 +30,8 @@ export function expectedContents(target: string): string[] {
     'extension/media/*',
     'extension/models/lens-512x2/model.onnx',
     'extension/models/lens-512x2/manifest.json',
+    'extension/models/lens-512x2/mixture.json',
+    'extension/models/lens-512x2/calibration.json',
     'extension/models/lens-512x2/*',
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',
