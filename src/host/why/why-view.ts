@@ -101,7 +101,9 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   /** Gives each line a name that it keeps while suggestions come and go. */
   #named(nodes: readonly WhyNode[], above: string | undefined): WhyNode[] {
     for (const [index, node] of nodes.entries()) {
-      this.#paths.set(node, above === undefined ? node.kind : `${above}/${index}`);
+      // A line that gets others below it is another one: the editor would keep it closed.
+      const kind = childrenOf(node).length > 0 ? `${node.kind}+` : node.kind;
+      this.#paths.set(node, above === undefined ? kind : `${above}/${index}`);
     }
     return [...nodes];
   }

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { repository } from '../../../tools/editor/paths.ts';
+import { THEMES } from '../../../tools/editor/settings.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
@@ -51,7 +52,9 @@ describe('Why this completion?', () => {
 
     await mkdir(PICTURES, { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
-      await editor.setTheme(theme);
+      await writing.set('workbench.colorTheme', THEMES[theme]);
+      const kind = { light: 'vs', dark: 'vs-dark' }[theme];
+      await editor.page.locator(`.monaco-workbench.${kind}`).waitFor();
       await editor.screenshot(path.join(PICTURES, `why-${theme}.png`));
     }
     await editor.press('Tab');
@@ -83,10 +86,14 @@ describe('Why this completion?', () => {
     );
     await editor.press('Enter');
     await editor.page.locator('.tab.active', { hasText: 'lesson.py' }).waitFor();
-    const line = await writing.workbench.host((vscode) => {
-      const editor = vscode.window.activeTextEditor!;
-      return editor.document.lineAt(editor.selection.active.line).text;
-    });
-    assert.equal(line, '    names_by_length = defaultdict(list)');
+    const line = (): Promise<string | undefined> =>
+      writing.workbench.host((vscode) => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.lineAt(active.selection.active.line).text;
+      });
+    await editor.until(
+      async () => (await line()) === '    names_by_length = defaultdict(list)',
+      'the cursor is in the line that it came from',
+    );
   });
 });
