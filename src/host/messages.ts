@@ -38,20 +38,22 @@ export function errorMessage({ code, detail }: EngineErrorData): string {
   return ERRORS[code](detail);
 }
 
-const SILENCES: Record<Silence, (languageId: string) => string> = {
+/** What kept a suggestion away, where one was looked for. */
+const CAUSES = {
+  nothingLikely: () => l10n.t('no continuation was likely enough'),
+  outdated: () => l10n.t('the text changed before the answer came'),
+  prose: () => l10n.t('the cursor is in a comment or a string'),
+  secret: () => l10n.t('what stands here looks like a secret'),
+  suggestWidget: () => l10n.t('the entry selected in the list goes on differently'),
+  textRightOfCursor: () => l10n.t('there is code to the right of the cursor'),
+  unknownDocument: () => l10n.t('the engine does not have this text yet'),
+} satisfies Partial<Record<Silence, () => string>>;
+
+const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: string) => string> = {
   diffView: () => l10n.t('Nothing is suggested in a diff view.'),
   engineMissing: () => l10n.t('The engine is not running.'),
   multipleCursors: () => l10n.t('Nothing is suggested while there are several cursors.'),
-  nothingLikely: () => l10n.t('Nothing was suggested: no continuation was likely enough.'),
-  outdated: () => l10n.t('Nothing was suggested: the text changed before the answer came.'),
-  prose: () => l10n.t('Nothing was suggested: the cursor is in a comment or a string.'),
-  secret: () => l10n.t('Nothing was suggested: what stands here looks like a secret.'),
-  suggestWidget: () =>
-    l10n.t('Nothing was suggested: the entry selected in the list goes on differently.'),
   switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
-  textRightOfCursor: () =>
-    l10n.t('Nothing was suggested: there is code to the right of the cursor.'),
-  unknownDocument: () => l10n.t('Nothing was suggested: the engine does not have this text yet.'),
   unsupportedLanguage: (languageId) =>
     l10n.t(
       'There is no model for {0}. There is one for TypeScript, JavaScript, Python, C and C++.',
@@ -61,8 +63,15 @@ const SILENCES: Record<Silence, (languageId: string) => string> = {
     l10n.t('Completion works in files, untitled documents and notebook cells, but not here.'),
 };
 
-export function silenceMessage(reason: Silence, languageId: string): string {
-  return SILENCES[reason](languageId);
+/** Why nothing is suggested, in a sentence; `brief` where it is clear that this is what is told. */
+export function silenceMessage(reason: Silence, languageId: string, brief = false): string {
+  if (!hasCause(reason)) return SILENCES[reason](languageId);
+  const cause = CAUSES[reason]();
+  return brief ? cause : l10n.t('Nothing was suggested: {0}.', cause);
+}
+
+function hasCause(reason: Silence): reason is keyof typeof CAUSES {
+  return reason in CAUSES;
 }
 
 export function outcomeMessage(outcome: Outcome, languageId: string): string {

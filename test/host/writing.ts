@@ -7,7 +7,7 @@ import type { Locator } from 'playwright-core';
 import { openWorkbench, type TestWorkbench } from './workbench.ts';
 
 /** Settings under which some suggestion is likely to come, and no list stands in its way. */
-export const TALKATIVE = {
+const TALKATIVE = {
   'neuronLens.completion.confidence': 0.05,
   // What is suggested depends on the open files alone.
   'neuronLens.learning.workspaceFiles': false,

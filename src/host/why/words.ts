@@ -23,7 +23,9 @@ interface Words {
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
-  /** What a screen reader says besides label and description. */
+  /** What a screen reader says instead of the label. */
+  readonly spoken?: string;
+  /** What it says besides label and description. */
   readonly said?: string;
   readonly icon?: string;
   readonly command?: Command;
@@ -31,7 +33,7 @@ interface Words {
 
 /** A line of the explanation as the tree shows it. */
 export function itemFor(node: WhyNode, id: string): TreeItem {
-  const { label, description, said, tooltip, icon, command } = wordsFor(node);
+  const { label, description, said, spoken, tooltip, icon, command } = wordsFor(node);
   const item = new TreeItem(label);
   // With an identity of its own a line stays open or closed while suggestions come and go.
   item.id = id;
@@ -45,8 +47,8 @@ export function itemFor(node: WhyNode, id: string): TreeItem {
         ? TreeItemCollapsibleState.Collapsed
         : TreeItemCollapsibleState.Expanded;
   }
-  const spoken = [label, description, said].filter((part) => part !== undefined);
-  item.accessibilityInformation = { label: spoken.join(', ') };
+  const parts = [spoken ?? label, description, said].filter((part) => part !== undefined);
+  item.accessibilityInformation = { label: parts.join(', ') };
   return item;
 }
 
@@ -113,8 +115,9 @@ function wordsForNow(now: Now): Words {
     case 'shown':
       return { label: l10n.t('A suggestion was made here.'), icon: 'check' };
     case 'silent': {
-      const label = silenceMessage(now.reason, now.languageId);
-      return { label, tooltip: label, icon: 'mute' };
+      const spoken = silenceMessage(now.reason, now.languageId);
+      const label = silenceMessage(now.reason, now.languageId, true);
+      return { label, spoken, tooltip: spoken, icon: 'mute' };
     }
     case 'failed': {
       const label = errorMessage(now.error);
@@ -164,7 +167,7 @@ const REMEDIES: Record<Remedy, () => Words> = {
     command: run('workbench.action.openSettings', 'neuronLens.eagerness'),
   }),
   suggestInProse: () => ({
-    label: l10n.t('Change whether it suggests in comments and strings'),
+    label: l10n.t('Change that in the settings'),
     icon: 'gear',
     command: run('workbench.action.openSettings', 'neuronLens.completion.inProse'),
   }),

@@ -66,7 +66,7 @@ describe('Why this completion?', () => {
     await editor.press('Enter');
     await editor.type('# names_by_l');
     await waitForRow(/^Nothing was suggested: the cursor is in a comment or a string/);
-    await waitForRow(/^Change whether it suggests in comments and strings/);
+    await waitForRow(/^Change that in the settings/);
     await editor.screenshot(path.join(PICTURES, 'why-silent.png'));
   });
 
