@@ -33,6 +33,8 @@ interface Found {
   readonly kind: 'suggestion';
   readonly text: string;
   readonly suggestion: Suggestion;
+  /** Texts to leaf through beside it. */
+  readonly others: readonly string[];
 }
 type Missed = Exclude<Outcome, { kind: 'suggestion' }>;
 
@@ -62,10 +64,11 @@ export class CompletionProvider implements InlineCompletionItemProvider {
       this.#ports.report(document, { kind: 'silent', reason: 'suggestWidget' });
       return [];
     }
-    const { kind, suggestion } = answer;
+    const { kind, suggestion, others } = answer;
     const milliseconds = performance.now() - start;
     this.#ports.report(document, { kind, suggestion, milliseconds });
-    return [item];
+    const more = others.map((text) => itemFor(text, document, position, context));
+    return [item, ...more.filter((one) => one !== undefined)];
   }
 
   async #answer(
@@ -79,7 +82,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     if (reason !== undefined) return { kind: 'silent', reason };
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const rest = byHand ? undefined : this.#ports.shown.rest(document, position);
-    if (rest !== undefined) return { kind: 'suggestion', ...rest };
+    if (rest !== undefined) return { kind: 'suggestion', ...rest, others: [] };
     const engine = await this.#ports.ready();
     if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
     if (isOvertaken(token)) return undefined;
@@ -100,12 +103,13 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     }
     const { kind, ...answered } = answer;
     const line = document.lineAt(position.line).text.slice(0, position.character);
-    const text = fitIndentation(answer.text, line, indentationOf(document));
+    const fit = (one: string): string => fitIndentation(one, line, indentationOf(document));
+    const text = fit(answer.text);
     const milliseconds = performance.now() - start;
     const left = leftOf(document, place.offset);
     const suggestion: Suggestion = { ...answered, ...place, left, milliseconds };
     this.#ports.shown.remember(document, position, { text, suggestion });
-    return { kind, text, suggestion };
+    return { kind, text, suggestion, others: answer.runnersUp.map((one) => fit(one.text)) };
   }
 }
 

@@ -41,16 +41,27 @@ export function learningSetting(value: unknown): boolean {
 }
 
 /** What the engine is asked for, besides the place. */
-export type Wishes = Pick<CompletionQuery, 'confidence' | 'eagerness' | 'maxLength' | 'prose'>;
+export type Wishes = Pick<
+  CompletionQuery,
+  'alternatives' | 'confidence' | 'eagerness' | 'maxLength' | 'prose'
+>;
 
 /** Somebody who asks for a suggestion by hand wants to see one, even if it is rather a guess. */
 const CONFIDENCE_BY_HAND = 0.1;
+/** And may leaf through others. */
+const ALTERNATIVES_BY_HAND = 2;
 
 export function wishes(settings: CompletionSettings, byHand: boolean): Wishes {
   const { confidence, eagerness, inProse, maxLength } = settings;
   if (byHand) {
     const least = Math.min(confidence ?? 1, CONFIDENCE_BY_HAND);
-    return { eagerness: 'eager', confidence: least, prose: true, maxLength };
+    return {
+      eagerness: 'eager',
+      confidence: least,
+      prose: true,
+      maxLength,
+      alternatives: ALTERNATIVES_BY_HAND,
+    };
   }
   return { eagerness, ...(confidence !== undefined && { confidence }), prose: inProse, maxLength };
 }

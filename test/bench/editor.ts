@@ -7,6 +7,7 @@ import { installExtension, packageExtension } from '../../tools/editor/vsix.ts';
 import { Writing } from '../host/writing.ts';
 import { figure, percentile } from './figures.ts';
 import { sample } from './samples.ts';
+import { benchTyping } from './typing.ts';
 
 const tries = 5;
 
@@ -78,6 +79,8 @@ export async function benchEditor(): Promise<string[]> {
     return [
       `The extension host's event loop in VS Code, longest delay in ms, median of ${tries} (aim: 30)`,
       ...lines,
+      '',
+      ...(await benchTyping(writing, (enabled) => switchCompletion(writing, enabled))),
     ];
   } finally {
     await writing.close();

@@ -10,6 +10,7 @@ export type Sources = readonly Source[] | 'lost' | undefined;
 export interface Explained {
   readonly suggestion: Suggestion;
   readonly sources: Sources;
+  readonly runnersUp: readonly Candidate[];
 }
 
 /** What can be done about silence. */
@@ -61,7 +62,7 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
   const head: WhyNode[] =
     now === undefined ? [] : [{ kind: 'now', now, children: remediesFor(now) }];
   if (explained === undefined) return head;
-  const { suggestion, sources } = explained;
+  const { suggestion, sources, runnersUp } = explained;
   return [
     ...head,
     { kind: 'suggestion', text: suggestion.text, isShown: now?.kind === 'shown' },
@@ -72,7 +73,7 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
       provisional: suggestion.provisional,
     },
     ...sourcesOf(sources),
-    ...runnersUpOf(suggestion.runnersUp),
+    ...runnersUpOf(runnersUp),
     latencyOf(suggestion),
   ];
 }

@@ -2,6 +2,7 @@ import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
 import { leftOf } from '../editor-place.ts';
 import type { Engine } from '../engine-supervisor.ts';
+import type { Candidate } from '../../protocol/engine.ts';
 import type { Suggestion } from '../outcome.ts';
 import type { StatusSnapshot } from '../status.ts';
 import { childrenOf, elsewhere, explain } from './explanation.ts';
@@ -12,6 +13,9 @@ const VIEW = 'neuronLens.why';
 /** Context keys of package.json: the view is hidden until somebody asks for it; its key works while there is ghost text. */
 const WANTED = 'neuronLens.whyWanted';
 const SUGGESTING = 'neuronLens.suggesting';
+
+/** How runners-up are asked for: likely or not, as long as they are the likeliest. */
+const RUNNERS_UP = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
 
 export interface WhyPorts {
   engine(): Engine | undefined;
@@ -93,7 +97,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     if (suggestion !== undefined && suggestion !== this.#explained?.suggestion) {
       // One picture with everything in it, rather than one that fills up.
       const sources = await this.#findSources(suggestion);
-      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources };
+      const runnersUp = await this.#findRunnersUp(suggestion);
+      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources, runnersUp };
     }
     return this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
   }
@@ -106,6 +111,25 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
       this.#paths.set(node, above === undefined ? kind : `${above}/${index}`);
     }
     return [...nodes];
+  }
+
+  /** What typing alone did not wait for. */
+  async #findRunnersUp({
+    uri,
+    version,
+    offset,
+    runnersUp,
+  }: Suggestion): Promise<readonly Candidate[]> {
+    const engine = this.#ports.engine();
+    if (runnersUp.length > 0 || engine === undefined) return runnersUp;
+    try {
+      const query = { uri, version, offset, ...RUNNERS_UP };
+      const answer = await engine.request('complete', query);
+      return answer.kind === 'suggestion' ? answer.runnersUp : [];
+    } catch (reason) {
+      this.#ports.warn('Finding what else was likely failed', reason);
+      return [];
+    }
   }
 
   async #findSources({ uri, offset, left, text }: Suggestion): Promise<Sources> {

@@ -74,7 +74,8 @@ describe('what the engine is asked for', () => {
   });
 
   it('asks for nearly everything by hand', () => {
-    const all = { eagerness: 'eager', confidence: 0.1, prose: true, maxLength: 40 };
+    const wanted = { eagerness: 'eager', prose: true, maxLength: 40, alternatives: 2 };
+    const all = { ...wanted, confidence: 0.1 };
     assert.deepEqual(wishes(quiet, true), all);
     assert.deepEqual(wishes({ ...quiet, confidence: 0.7 }, true), all);
     assert.equal(wishes({ ...quiet, confidence: 0.02 }, true).confidence, 0.02);

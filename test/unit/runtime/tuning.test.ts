@@ -66,7 +66,7 @@ describe('readTuning', () => {
       assert.equal(await readTuning(folder, manifest), 'unreadable', text.slice(0, 20));
     }
     for (const key of ['all', 'own', 'mixed', 'counts', 'classes']) {
-      write(changed((content) => delete content[key]));
+      write(changed((content) => (content[key] = null)));
       assert.equal(await readTuning(folder, manifest), 'unreadable', key);
     }
     write(mixture, calibration.replace(/"quiet": ?[\d.]+/, '"quiet": 7'));

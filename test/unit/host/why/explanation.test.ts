@@ -8,10 +8,11 @@ import { EngineError } from '../../../../src/protocol/error.ts';
 
 const size = { layers: 1, hidden: 8, parameters: 1, tuning: 'tuned' };
 const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
+const runnersUp = [{ text: 'values;', probability: 0.1 }];
 const suggestion: Suggestion = {
   ...{ uri: 'file:///a.ts', version: 3, offset: 7, left: 'return ', text: 'value;' },
   ...{ probability: 0.734, lstmShare: 0.25, provisional: false, milliseconds: 12 },
-  runnersUp: [{ text: 'values;', probability: 0.1 }],
+  runnersUp,
   latency: { queue: 1, prefix: 2, decode: 5 },
 };
 const shown: StatusSnapshot = {
@@ -42,7 +43,7 @@ function remedies(snapshot: StatusSnapshot): string[] {
 
 describe('the explanation of a suggestion', () => {
   it('has a line for each thing that is known', () => {
-    const nodes = explain(shown, { suggestion, sources: [source] });
+    const nodes = explain(shown, { suggestion, sources: [source], runnersUp });
     assert.deepEqual(
       nodes.map(({ kind }) => kind),
       ['now', 'suggestion', 'confidence', 'sources', 'runnersUp', 'latency'],
@@ -52,12 +53,12 @@ describe('the explanation of a suggestion', () => {
     assert.equal(find(nodes, 'confidence')?.lstmShare, 0.25);
     assert.deepEqual(find(nodes, 'sources')?.children, [{ kind: 'source', source }]);
     const [runnerUp] = find(nodes, 'runnersUp')!.children;
-    assert.deepEqual(runnerUp, { kind: 'runnerUp', candidate: suggestion.runnersUp[0] });
+    assert.deepEqual(runnerUp, { kind: 'runnerUp', candidate: runnersUp[0] });
   });
 
   it('keeps the last suggestion while there is silence, in the same lines', () => {
-    const before = explain(shown, { suggestion, sources: [] });
-    const after = explain(silent('nothingLikely'), { suggestion, sources: [] });
+    const before = explain(shown, { suggestion, sources: [], runnersUp });
+    const after = explain(silent('nothingLikely'), { suggestion, sources: [], runnersUp });
     assert.deepEqual(
       after.map(({ kind }) => kind),
       before.map(({ kind }) => kind),
@@ -67,9 +68,9 @@ describe('the explanation of a suggestion', () => {
   });
 
   it('says that a place is gone rather than that nothing was found there', () => {
-    const lost = find(explain(shown, { suggestion, sources: 'lost' }), 'sources');
+    const lost = find(explain(shown, { suggestion, sources: 'lost', runnersUp }), 'sources');
     assert.deepEqual(lost, { kind: 'sources', lost: true, children: [] });
-    const none = find(explain(shown, { suggestion, sources: [] }), 'sources');
+    const none = find(explain(shown, { suggestion, sources: [], runnersUp }), 'sources');
     assert.equal(none?.lost, false);
   });
 
@@ -79,7 +80,10 @@ describe('the explanation of a suggestion', () => {
       fc.property(time, time, time, time, (queue, prefix, decode, beyond) => {
         const milliseconds = queue + prefix + decode + beyond;
         const timed = { ...suggestion, latency: { queue, prefix, decode }, milliseconds };
-        const latency = find(explain(shown, { suggestion: timed, sources: [] }), 'latency')!;
+        const latency = find(
+          explain(shown, { suggestion: timed, sources: [], runnersUp }),
+          'latency',
+        )!;
         const stages = latency.children.map((node) => (node.kind === 'stage' ? node : undefined)!);
         assert.ok(stages.every((stage) => stage.milliseconds >= 0));
         const sum = stages.reduce((total, stage) => total + stage.milliseconds, 0);
