@@ -135,11 +135,13 @@ describe('The page of the inspector', () => {
   });
 
   it('draws of a line of 100,000 characters only what is in sight', async () => {
-    const { page, errors } = await openOn(`${'x = [1]; '.repeat(11_200)}\n`, { name: 'long.ts' });
+    const { page, errors, settled } = await openOn(`${'x = [1]; '.repeat(11_200)}\n`, {
+      name: 'long.ts',
+    });
     const drawn = await page.evaluate<number>('document.querySelector(".line").textContent.length');
     assert.ok(drawn > 60 && drawn < 1000, `${drawn} characters`);
     await page.evaluate('document.querySelector(".text[role=textbox]").scrollLeft = 400000');
-    await page.waitForTimeout(300);
+    await settled();
     const text = await page.evaluate<string>('document.querySelector(".code").textContent');
     assert.match(text, /x = \[1\]; /);
     assert.deepEqual(errors, []);
@@ -151,23 +153,23 @@ describe('The page of the inspector', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
-    await page.waitForTimeout(300);
-    const facts = await page.locator('.facts').textContent();
-    assert.match(facts ?? '', /^\{line 2, column/);
+    await page.locator('.facts', { hasText: /^\{line 2, column/ }).waitFor();
     assert.match((await page.locator('.cursor .spoken').textContent()) ?? '', /^\{, line 2/);
     await page.keyboard.press('Enter');
     assert.ok(said.some((one) => one.kind === 'cursor' && one.focus));
 
-    const name = page.locator('.chosen');
-    await page.locator('.list').first().focus();
+    const list = page.locator('.list').first();
+    const names = await list.locator('[role=option] .name').allTextContents();
+    const chosen = (name: string | undefined) =>
+      page.locator('.chosen', { hasText: new RegExp(`^${name}$`) }).waitFor();
+    assert.notEqual(names[0], names[1]);
+    await list.focus();
     await page.keyboard.press('Home');
-    const first = await name.textContent();
+    await chosen(names[0]);
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(100);
-    assert.notEqual(await name.textContent(), first);
+    await chosen(names[1]);
     await page.keyboard.press('Alt+ArrowLeft');
-    await page.waitForTimeout(100);
-    assert.equal(await name.textContent(), first);
+    await chosen(names[0]);
   });
 
   it('finds a neuron by its name, and says when there is none', async () => {
@@ -175,8 +177,7 @@ describe('The page of the inspector', () => {
     const search = page.locator('vscode-textfield input');
     await search.fill('l2.7');
     await search.press('Enter');
-    await page.waitForTimeout(100);
-    assert.equal(await page.locator('.chosen').textContent(), 'L2·7');
+    await page.locator('.chosen', { hasText: /^L2·7$/ }).waitFor();
     await search.fill('L9·1');
     await search.press('Enter');
     assert.match((await page.locator('.problem').textContent()) ?? '', /L1 to L2.* 0 to 15/);
