@@ -11,6 +11,7 @@ import type {
 } from '../../../src/protocol/engine.ts';
 import type { Progress } from '../../../src/protocol/inspection.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
+import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 
 /** An engine without a thread, and its clock: one tick at each look. */
@@ -24,7 +25,7 @@ export class EngineBench {
   #lastId = 0;
   #time = 1_000;
 
-  constructor(loadModel: (folder: string) => LanguageModel) {
+  constructor(loadModel: (folder: string) => LanguageModel, tuning: Tuning | Untuned = 'missing') {
     this.engine = new Engine({
       // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
       loadModel: async (folder) => {
@@ -37,7 +38,7 @@ export class EngineBench {
           info: model.info,
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
-          tuning: 'missing',
+          tuning,
           run: (ids, state) => model.run(ids, state),
           trace: (ids, state) => traced(model).trace(ids, state),
           weights: () => traced(model).weights(),

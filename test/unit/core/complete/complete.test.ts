@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { lstmAuthor } from '../../../../src/core/complete/author.ts';
+import { complete } from '../../../../src/core/complete/complete.ts';
+import { DocumentScan } from '../../../../src/core/complete/document-scan.ts';
+import { DocumentReader } from '../../../../src/core/model/document-reader.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+import { ScriptedModel } from '../../support/scripted-model.ts';
+import { anyText } from '../../support/texts.ts';
+import { endless } from '../../support/turns.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+/** Writes a given text over and over, wherever it stands. */
+function babbling(text: string): ScriptedModel {
+  let written = 0;
+  return new ScriptedModel(() => ({ [text.charAt(written++ % text.length)]: 0.9 }));
+}
+
+async function completed(content: string, offset: number, model: ScriptedModel) {
+  const text = new TextBuffer(content);
+  const reader = new DocumentReader(model, text, 'ts');
+  const { found } = await complete(
+    {
+      vocabulary,
+      text,
+      scan: new DocumentScan(text, 'ts'),
+      author: lstmAuthor({ model, reader }),
+      now: () => 0,
+    },
+    {
+      ...{ offset, confidence: 1e-3, maxLength: 40, prose: true, alternatives: 0 },
+      calibrate: (product) => product,
+    },
+    endless,
+  );
+  return found.kind === 'suggestion' ? found.suggestion.text : undefined;
+}
+
+const code = fc
+  .array(
+    fc.constantFrom('f(', ')', '[', ']', '{', '}', ';', ', ', '"', 'a', 'b = ', '\n', '\n  '),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  )
+  .map((parts) => parts.join(''));
+
+const brackets = fc
+  .array(fc.constantFrom('f(', ')', '[', ']', '{', '}', ';', 'a', ', '), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+/** Closers of a line that close nothing. */
+function unmatched(line: string): number {
+  const open: string[] = [];
+  let count = 0;
+  for (const character of line) {
+    if ('([{'.includes(character)) open.push(character);
+    const opener = { ')': '(', ']': '[', '}': '{' }[character];
+    if (opener === undefined) continue;
+    if (open.at(-1) === opener) open.pop();
+    else count++;
+  }
+  return count;
+}
+
+describe('complete', () => {
+  it('never shows white space at its end, nor leaves a closer without its opener', async () => {
+    await fc.assert(
+      fc.asyncProperty(brackets, brackets, brackets, async (before, after, written) => {
+        const added = await completed(before + after, before.length, babbling(written));
+        if (added === undefined) return;
+        assert.equal(added, added.trimEnd());
+        assert.notEqual(added, '');
+        if (after === '') return;
+        const [was, is] = [before + after, before + added + after].map(unmatched);
+        assert.ok(is! <= was!, `${before}|${added}|${after}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never mixes line ends, whatever stands in the document', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText(40), fc.nat(), code, async (content, at, written) => {
+        const added = await completed(content, at % (content.length + 1), babbling(written));
+        if (added === undefined) return;
+        const ends = (text: string): Set<string> => new Set(text.match(/\r\n|\r|\n/g));
+        const [before, own] = [ends(content), ends(added)];
+        assert.ok(own.size <= 1);
+        if (before.size === 1) assert.ok([...own].every((end) => before.has(end)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never closes twice what the editor closed already', async () => {
+    for (const [opener, closer] of ['()', '[]', '{}', '""', "''"]) {
+      const content = `call${opener}${closer};`;
+      const added = await completed(content, 5, babbling(`x${closer};`));
+      assert.ok(!(added ?? '').includes(closer!), `${content} ${added}`);
+    }
+  });
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { CompletionAnswer, CompletionQuery } from '../../../src/protocol/engine.ts';
+import { ScriptedModel } from '../support/scripted-model.ts';
+import { tuning } from '../support/tuning.ts';
+import { assertSilent, EngineBench } from './engine-bench.ts';
+
+/** A network that knows nothing: what is suggested comes from the counts. */
+const ignorant = new ScriptedModel(() => ({}));
+
+const known = 'const lantern = openLantern(42, lanternOptions);\n';
+const lesson = known.repeat(3);
+
+async function loaded(): Promise<EngineBench> {
+  const bench = new EngineBench(() => ignorant, tuning);
+  const { tuning: told } = await bench.request('load', { folder: 'm' });
+  assert.equal(told, 'tuned');
+  return bench;
+}
+
+function ask(
+  bench: EngineBench,
+  offset: number,
+  more: Partial<CompletionQuery> = {},
+): Promise<CompletionAnswer> {
+  const query = { uri: 'a', version: 1, offset, confidence: 0.3, maxLength: 60 };
+  return bench.request('complete', { ...query, ...more });
+}
+
+/** Until all is learned that is to be learned. */
+async function rest(bench: EngineBench): Promise<void> {
+  let turns = 0;
+  await bench.idle(() => Math.min(++turns, 20));
+}
+
+function textOf(answer: CompletionAnswer): string | undefined {
+  return answer.kind === 'suggestion' ? answer.text : undefined;
+}
+
+describe('Engine that learns', () => {
+  // Where exactly a suggestion ends is the mixture's affair.
+  const learned = /^Lantern\(42, lanternOptions\)/;
+  const start = 'const lantern = open';
+
+  it('completes from a file of the workspace, as long as it is to', async () => {
+    const bench = await loaded();
+    await bench.open(start);
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+    await bench.request('learn', { uri: 'b', language: 'ts', text: lesson });
+    await rest(bench);
+    const answer = await ask(bench, start.length);
+    assert.ok(answer.kind === 'suggestion');
+    assert.match(answer.text, learned);
+    assert.ok(answer.lstmShare < 0.5, `${answer.lstmShare}`);
+    await bench.request('unlearn', { uri: 'b' });
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+  });
+
+  it('completes from other open documents and from its own', async () => {
+    const bench = await loaded();
+    await bench.open(lesson, 'b');
+    await bench.open(start);
+    await rest(bench);
+    assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
+    await bench.request('close', { uri: 'b' });
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+    await bench.request('change', {
+      ...{ uri: 'a', version: 2 },
+      changes: [{ offset: 0, removed: 0, inserted: lesson }],
+    });
+    const answer = await ask(bench, lesson.length + start.length, { version: 2 });
+    assert.match(textOf(answer) ?? '', learned);
+  });
+
+  it('keeps languages apart', async () => {
+    const bench = await loaded();
+    await bench.request('learn', { uri: 'b', language: 'py', text: lesson });
+    await bench.open(start);
+    await rest(bench);
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+  });
+
+  it('does not let a file that is open be learned or forgotten from outside', async () => {
+    const bench = await loaded();
+    await bench.open(lesson, 'b');
+    await bench.open(start);
+    await rest(bench);
+    await bench.request('learn', { uri: 'b', language: 'ts', text: '' });
+    await bench.request('unlearn', { uri: 'b' });
+    assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
+  });
+
+  it('names the lines that a suggestion came from', async () => {
+    const bench = await loaded();
+    await bench.request('learn', { uri: 'b', language: 'ts', text: `\n${known}` });
+    await bench.open(start);
+    const text = 'Lantern(42, lanternOptions);';
+    const place = { uri: 'a', version: 1, offset: start.length, text };
+    const { sources } = await bench.request('sources', place);
+    assert.deepEqual(sources, [
+      { uri: 'b', line: 1, text: known.trimEnd(), matched: start.length },
+    ]);
+    const outdated = await bench.request('sources', { ...place, version: 7 });
+    assert.deepEqual(outdated, { sources: [] });
+  });
+
+  it('finds alternatives for whoever wants them', async () => {
+    const bench = await loaded();
+    const others = 'const lantern = openShade(1);\n'.repeat(2);
+    await bench.request('learn', { uri: 'b', language: 'ts', text: lesson + others });
+    await bench.open(start);
+    await rest(bench);
+    const alone = await ask(bench, start.length);
+    assert.ok(alone.kind === 'suggestion');
+    assert.deepEqual(alone.runnersUp, []);
+    const answer = await ask(bench, start.length, { alternatives: 1 });
+    assert.ok(answer.kind === 'suggestion');
+    assert.deepEqual(
+      answer.runnersUp.map(({ text }) => text.startsWith('Shade')),
+      [true],
+    );
+  });
+
+  it('is silent in prose unless that is wanted, and always in a secret', async () => {
+    const bench = await loaded();
+    const prose = '// A lantern lights the way for those who read.\n'.repeat(3);
+    const begun = '// A lantern lights ';
+    await bench.open(prose + begun);
+    await rest(bench);
+    assertSilent(await ask(bench, prose.length + begun.length), 'prose');
+    const wanted = await ask(bench, prose.length + begun.length, { prose: true });
+    assert.match(textOf(wanted) ?? '', /^the way for those/);
+    const password = 'const password = "hunter';
+    await bench.open(`const password = "hunter22";\n${password}`, 'c');
+    const offset = 'const password = "hunter22";\n'.length + password.length;
+    assertSilent(await ask(bench, offset, { uri: 'c', prose: true }), 'secret');
+  });
+
+  it('fills an empty block with its line ends', async () => {
+    const bench = await loaded();
+    const block = 'if (lantern) {\r\n  lantern.light();\r\n  lantern.hang(3);\r\n}\r\n';
+    const begun = 'if (lantern) {\r\n  ';
+    const text = block.repeat(4) + begun;
+    await bench.open(text);
+    await rest(bench);
+    const answer = await ask(bench, text.length);
+    assert.match(textOf(answer) ?? '', /^lantern\.light\(\);\r\n {2}lantern\.hang\(3/);
+  });
+
+  it('obeys the thresholds of eagerness', async () => {
+    const unsure = { ...tuning.calibration, thresholds: { quiet: 1, balanced: 1, eager: 0.1 } };
+    const bench = new EngineBench(() => ignorant, { ...tuning, calibration: unsure });
+    await bench.request('load', { folder: 'm' });
+    await bench.open(lesson + start);
+    await rest(bench);
+    const query = { uri: 'a', version: 1, offset: lesson.length + start.length, maxLength: 40 };
+    assertSilent(await bench.request('complete', query), 'nothingLikely');
+    assertSilent(
+      await bench.request('complete', { ...query, eagerness: 'quiet' }),
+      'nothingLikely',
+    );
+    const eager = await bench.request('complete', { ...query, eagerness: 'eager' });
+    assert.equal(eager.kind, 'suggestion');
+  });
+});
