@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { EngineClient } from '../../src/worker/client.ts';
 import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
+import { benchCounts } from './counts.ts';
 import { benchEditor } from './editor.ts';
 import { benchInspection } from './inspection.ts';
 import { benchModel } from './model.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     `Model ${folder}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? '?'}`,
   ]);
   print(await benchModel(folder));
+  print(benchCounts());
   const client = new EngineClient(await bundledEngine());
   try {
     await client.request('load', { folder });

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContextCounts } from '../../src/core/adapt/context-counts.ts';
+import { contextAndText } from '../../src/core/adapt/learned-text.ts';
+import { libraryLimit } from '../../src/core/adapt/library.ts';
+import { TextBuffer } from '../../src/core/text/buffer.ts';
+import { vocabulary } from '../unit/support/vocabulary.ts';
+import { figure, percentile } from './figures.ts';
+
+const source = join(__dirname, '../../src');
+
+/** Source of this project, over and over with other names, as long as the library takes. */
+function texts(): string[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const all = files.map((name) => readFileSync(join(source, name), 'utf8'));
+  const found: string[] = [];
+  for (let length = 0, copy = 0; length < libraryLimit; copy++) {
+    for (const text of all) {
+      const other = copy === 0 ? text : text.replace(/\b([a-z])([a-z]{3,})\b/g, `$1${copy}$2`);
+      found.push(other.slice(0, libraryLimit - length));
+      length += other.length;
+      if (length >= libraryLimit) break;
+    }
+  }
+  return found;
+}
+
+/** What learning the workspace costs, and asking while it is learned. */
+export function benchCounts(): string[] {
+  const counts = new ContextCounts(vocabulary.symbols.length);
+  const asked: number[] = [];
+  let learning = 0;
+  let characters = 0;
+  for (const text of texts()) {
+    const { ids, start } = contextAndText(vocabulary, new TextBuffer(text), 0, text.length);
+    for (let at = start; at < ids.length; at += 500) {
+      const before = performance.now();
+      counts.after(ids, at);
+      asked.push(1e3 * (performance.now() - before));
+    }
+    const before = performance.now();
+    for (let at = start; at < ids.length; at++) counts.add(ids, at);
+    learning += performance.now() - before;
+    characters += ids.length - start;
+  }
+  const at = (share: number): string => percentile(asked, share).toFixed(1);
+  return [
+    `Counts of ${characters} characters`,
+    figure('learn', `${((1e3 * learning) / characters).toFixed(2)} us/char`, 'aim: 5'),
+    figure('ask', `p50 ${at(0.5)}, p95 ${at(0.95)} us`, 'aim: 30'),
+    figure('memory', `${(counts.bytes / 2 ** 20).toFixed(0)} MB`, 'aim: 64'),
+  ];
+}
