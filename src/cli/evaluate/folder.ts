@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { LanguageTag } from '../../core/text/language.ts';
-import { languageOf, UsageError } from '../inspect/options.ts';
+import { UsageError } from '../command.ts';
+import { languageOf } from '../file-language.ts';
 import type { SourceFile } from './systems/typing-system.ts';
 
 /** Nobody types these. */

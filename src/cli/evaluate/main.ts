@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { EngineError } from '../../protocol/error.ts';
 import { OnnxModel } from '../../runtime/onnx-model.ts';
-import { UsageError } from '../inspect/options.ts';
+import { carryOut } from '../command.ts';
 import { evaluate, type Outcome } from './evaluation.ts';
 import { packagesOf, readFolder } from './folder.ts';
 import { parseOptions, usage, type Options } from './options.ts';
@@ -25,27 +24,16 @@ export interface EvaluatePorts {
 export const loadModel = (folder: string): Promise<OnnxModel> => OnnxModel.load(folder);
 
 /** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where the model is amiss. */
-export async function evaluateFolder(
-  words: readonly string[],
-  ports: EvaluatePorts,
-): Promise<number> {
-  try {
-    const options = parseOptions(words, ports.defaultModel);
-    const report = await measured(options, ports);
-    ports.print(options.json ? reportJson(report) : reportTables(report));
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      ports.complain(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    // Of a bug, the place in the code is wanted; of a missing file, its name is enough.
-    const known = error instanceof EngineError || (error instanceof Error && 'code' in error);
-    ports.complain(
-      error instanceof Error ? (known ? error.message : (error.stack ?? '')) : String(error),
-    );
-    return 1;
-  }
+export function evaluateFolder(words: readonly string[], ports: EvaluatePorts): Promise<number> {
+  return carryOut(
+    async () => {
+      const options = parseOptions(words, ports.defaultModel);
+      const report = await measured(options, ports);
+      ports.print(options.json ? reportJson(report) : reportTables(report));
+    },
+    usage,
+    (text) => ports.complain(text),
+  );
 }
 
 async function measured(options: Options, ports: EvaluatePorts): Promise<Report> {

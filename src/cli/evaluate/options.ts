@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LanguageTag } from '../../core/text/language.ts';
-import { UsageError } from '../inspect/options.ts';
+import { oneOf, parsed, UsageError } from '../command.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
 import type { Eagerness } from './systems/typing-system.ts';
 
@@ -48,7 +48,7 @@ export interface Options {
 
 /** @throws UsageError */
 export function parseOptions(words: readonly string[], defaultModel: string): Options {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsed(() => parse(words));
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
   if (values.seconds !== undefined && values.characters !== undefined) {
@@ -72,14 +72,6 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     model: values.model ?? defaultModel,
     suggestions: values.suggestions,
   };
-}
-
-function parsed(words: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(words);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function parse(words: readonly string[]) {
@@ -138,10 +130,4 @@ function systemsOf(word: string): readonly SystemName[] {
   const names = word.split(',').map((name) => oneOf(systemNames, name, '--system'));
   for (const name of names) makerOf(name);
   return systemNames.filter((name) => names.includes(name));
-}
-
-function oneOf<T extends string>(all: readonly T[], word: string, option: string): T {
-  const found = all.find((one) => one === word);
-  if (found === undefined) throw new UsageError(`${option} takes one of ${all.join(', ')}.`);
-  return found;
 }

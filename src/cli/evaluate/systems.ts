@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../../core/model/language-model.ts';
 import type { Tuning, Untuned } from '../../runtime/tuning.ts';
-import { UsageError } from '../inspect/options.ts';
+import { UsageError } from '../command.ts';
 import { EngineCompletion } from './systems/engine-completion.ts';
 import { noCompletion } from './systems/none.ts';
 import type { TypingSystem } from './systems/typing-system.ts';

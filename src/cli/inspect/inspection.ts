@@ -9,7 +9,9 @@ import { unitWeights } from '../../core/inspect/unit-weights.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import type { TracingModel } from '../../core/model/tracing-model.ts';
 import { TextBuffer } from '../../core/text/buffer.ts';
-import { UsageError, type FileLanguage, type Options } from './options.ts';
+import { UsageError } from '../command.ts';
+import type { FileLanguage } from '../file-language.ts';
+import type { Options } from './options.ts';
 
 /** All that the command says of a file. */
 export interface FileInspection {

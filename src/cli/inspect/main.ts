@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { EngineError } from '../../protocol/error.ts';
 import { OnnxModel } from '../../runtime/onnx-model.ts';
+import { carryOut } from '../command.ts';
+import { languageOf } from '../file-language.ts';
 import { inspectionHtml } from './html.ts';
 import { inspectText, type FileInspection } from './inspection.ts';
 import { inspectionJson } from './json.ts';
-import { languageOf, parseOptions, usage, UsageError, type Options } from './options.ts';
+import { parseOptions, usage, type Options } from './options.ts';
 
 /** The world outside the command. */
 export interface InspectPorts {
@@ -17,26 +18,19 @@ export interface InspectPorts {
 }
 
 /** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where a file or the model is amiss. */
-export async function inspect(words: readonly string[], ports: InspectPorts): Promise<number> {
-  try {
-    const options = parseOptions(words, ports.defaultModel);
-    const inspection = await inspectFile(options, ports);
-    if (options.html !== undefined) await writeFile(options.html, inspectionHtml(inspection));
-    if (options.png !== undefined) await ports.takePicture(inspectionHtml(inspection), options.png);
-    if (options.json) ports.print(inspectionJson(inspection));
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      ports.complain(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    // Of a bug, the place in the code is wanted; of a missing file, its name is enough.
-    const known = error instanceof EngineError || (error instanceof Error && 'code' in error);
-    ports.complain(
-      error instanceof Error ? (known ? error.message : (error.stack ?? '')) : String(error),
-    );
-    return 1;
-  }
+export function inspect(words: readonly string[], ports: InspectPorts): Promise<number> {
+  return carryOut(
+    async () => {
+      const options = parseOptions(words, ports.defaultModel);
+      const inspection = await inspectFile(options, ports);
+      const { html, png, json } = options;
+      if (html !== undefined) await writeFile(html, inspectionHtml(inspection));
+      if (png !== undefined) await ports.takePicture(inspectionHtml(inspection), png);
+      if (json) ports.print(inspectionJson(inspection));
+    },
+    usage,
+    (text) => ports.complain(text),
+  );
 }
 
 async function inspectFile(options: Options, ports: InspectPorts): Promise<FileInspection> {

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   cellQuantities,
@@ -7,8 +6,7 @@ import {
   type Neuron,
 } from '../../core/inspect/cell.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
-import type { LabelLanguage } from '../../core/labels/language.ts';
-import type { LanguageTag } from '../../core/text/language.ts';
+import { oneOf, parsed, UsageError } from '../command.ts';
 
 export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT]
   --json          print values, labels and ranking
@@ -32,14 +30,9 @@ export interface Options {
   readonly model: string;
 }
 
-/** A command that cannot be carried out, with a line of advice. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** @throws UsageError */
 export function parseOptions(words: readonly string[], defaultModel: string): Options {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsed(() => parse(words));
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
   if (values.json !== true && values.html === undefined && values.png === undefined) {
@@ -67,14 +60,6 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   };
 }
 
-function parsed(words: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(words);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
   return parseArgs({
@@ -91,30 +76,4 @@ function parse(words: readonly string[]) {
       model: text,
     },
   });
-}
-
-function oneOf<T extends string>(all: readonly T[], word: string, option: string): T {
-  const found = all.find((one) => one === word);
-  if (found === undefined) throw new UsageError(`${option} takes one of ${all.join(', ')}.`);
-  return found;
-}
-
-export interface FileLanguage {
-  readonly tag: LanguageTag;
-  /** Undefined where labels do not apply. */
-  readonly labels: LabelLanguage | undefined;
-}
-
-const languages: readonly (readonly [extensions: string, FileLanguage])[] = [
-  ['.ts .mts .cts', { tag: 'ts', labels: 'ts' }],
-  ['.tsx .js .jsx .mjs .cjs', { tag: 'ts', labels: 'tsx' }],
-  ['.py .pyi .pyw', { tag: 'py', labels: 'py' }],
-  ['.c .h .cc .hh .cpp .hpp .cxx .hxx', { tag: 'c', labels: 'c' }],
-];
-
-/** By the file's ending; any other text is read as the model reads C, and has no labels. */
-export function languageOf(file: string): FileLanguage {
-  const extension = extname(file).toLowerCase();
-  const found = languages.find(([extensions]) => extensions.split(' ').includes(extension));
-  return found?.[1] ?? { tag: 'c', labels: undefined };
 }

@@ -27,6 +27,7 @@ export interface OrderCounts {
  */
 export class ContextCounts {
   readonly #width: number;
+  readonly #symbols: readonly number[];
   readonly #table = new PairTable();
   readonly #order0: Uint32Array; // [V]
   readonly #order1: Uint32Array; // [V x V]
@@ -36,6 +37,7 @@ export class ContextCounts {
   /** @param width number of symbols, V */
   constructor(width: number) {
     this.#width = width;
+    this.#symbols = Array.from({ length: width }, (_, symbol) => symbol);
     this.#order0 = new Uint32Array(width);
     this.#order1 = new Uint32Array(width ** 2);
     this.#order2 = new Uint32Array(width ** 3);
@@ -57,10 +59,9 @@ export class ContextCounts {
     for (let i = longOrders.length - 1; i >= 0; i--) {
       if (this.#table.add(pairKey(this.#hashes[i]!, symbol)) > 0) return;
     }
-    const before = ids[at - 1]!;
-    if (this.#order2[this.#index2(ids[at - 2]!, before) + symbol]!++ > 0) return;
-    if (this.#order1[before * this.#width + symbol]!++ > 0) return;
-    this.#order0[symbol]!++;
+    for (const [row, from] of this.#rows(ids, at).reverse()) {
+      if (row[from + symbol]!++ > 0) return;
+    }
   }
 
   /** Takes back what `add` counted. */
@@ -70,10 +71,9 @@ export class ContextCounts {
     for (let i = longOrders.length - 1; i >= 0; i--) {
       if (this.#table.remove(pairKey(this.#hashes[i]!, symbol)) > 0) return;
     }
-    const before = ids[at - 1]!;
-    if (--this.#order2[this.#index2(ids[at - 2]!, before) + symbol]! > 0) return;
-    if (--this.#order1[before * this.#width + symbol]! > 0) return;
-    this.#order0[symbol]!--;
+    for (const [row, from] of this.#rows(ids, at).reverse()) {
+      if (--row[from + symbol]! > 0) return;
+    }
   }
 
   /**
@@ -82,49 +82,34 @@ export class ContextCounts {
    */
   after(ids: Uint8Array, at: number): OrderCounts[] {
     const found: OrderCounts[] = [];
-    const before = ids[at - 1]!;
-    const rows: [row: Uint32Array, from: number][] = [
-      [this.#order0, 0],
-      [this.#order1, before * this.#width],
-      [this.#order2, this.#index2(ids[at - 2]!, before)],
-    ];
-    for (const [row, from] of rows) {
-      const symbols: number[] = [];
-      const counts: number[] = [];
-      let total = 0;
-      for (let symbol = 0; symbol < this.#width; symbol++) {
-        const count = row[from + symbol]!;
-        if (count === 0) continue;
-        symbols.push(symbol);
-        counts.push(count);
-        total += count;
-      }
-      if (total === 0) return found;
-      found.push({ symbols, counts, total });
+    let candidates = this.#symbols;
+    for (const [row, from] of this.#rows(ids, at)) {
+      const counts = collected(candidates, (symbol) => row[from + symbol]!);
+      if (counts.total === 0) return found;
+      found.push(counts);
+      candidates = counts.symbols;
     }
     this.#hash(ids, at);
     // What was seen after a context was seen after its end, too: each length asks only for what the one before has.
-    let candidates = found[2]!.symbols;
     for (let i = 0; i < longOrders.length; i++) {
-      const symbols: number[] = [];
-      const counts: number[] = [];
-      let total = 0;
-      for (const symbol of candidates) {
-        const count = this.#table.get(pairKey(this.#hashes[i]!, symbol));
-        if (count === 0) continue;
-        symbols.push(symbol);
-        counts.push(count);
-        total += count;
-      }
-      if (total === 0) return found;
-      found.push({ symbols, counts, total });
-      candidates = symbols;
+      const hash = this.#hashes[i]!;
+      const counts = collected(candidates, (symbol) => this.#table.get(pairKey(hash, symbol)));
+      if (counts.total === 0) return found;
+      found.push(counts);
+      candidates = counts.symbols;
     }
     return found;
   }
 
-  #index2(first: number, second: number): number {
-    return (first * this.#width + second) * this.#width;
+  /** What is counted after none, one and two symbols, and where it begins. */
+  #rows(ids: Uint8Array, at: number): [row: Uint32Array, from: number][] {
+    const width = this.#width;
+    const before = ids[at - 1]!;
+    return [
+      [this.#order0, 0],
+      [this.#order1, before * width],
+      [this.#order2, (ids[at - 2]! * width + before) * width],
+    ];
   }
 
   /** Hashes of all contexts that end before ids[at]. */
@@ -139,6 +124,23 @@ export class ContextCounts {
       this.#hashes[i] = mixed(hash ^ Math.imul(length, 0x85ebca6b));
     }
   }
+}
+
+function collected(
+  candidates: readonly number[],
+  countOf: (symbol: number) => number,
+): OrderCounts {
+  const symbols: number[] = [];
+  const counts: number[] = [];
+  let total = 0;
+  for (const symbol of candidates) {
+    const count = countOf(symbol);
+    if (count === 0) continue;
+    symbols.push(symbol);
+    counts.push(count);
+    total += count;
+  }
+  return { symbols, counts, total };
 }
 
 function pairKey(contextHash: number, symbol: number): number {
