@@ -12,7 +12,12 @@ import numpy as np
 import tyro
 from scipy.optimize import minimize
 
+from lens.export.manifest import record
+
 LANGUAGES = ("c", "py", "ts")
+#: The product itself, for a mixture that nothing was fitted on yet.
+UNCALIBRATED = {language: [0.0, 1.0, 0.0] for language in LANGUAGES}
+THRESHOLDS = {"quiet": 0.8, "balanced": 0.5, "eager": 0.3}
 BINS = 10
 
 
@@ -41,12 +46,20 @@ def expected_error(p: np.ndarray, right: np.ndarray) -> float:
     return float(sum(len(b) / len(p) * abs(p[b].mean() - right[b].mean()) for b in order if len(b)))
 
 
+def write(model: Path, weights: dict[str, list[float]], thresholds: dict[str, float]) -> None:
+    """Writes calibration.json for the mixture.json that lies beside it."""
+    mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
+    out = model / "calibration.json"
+    out.write_text(json.dumps({"mixture": mixture, "weights": weights, "thresholds": thresholds}, indent=2) + "\n")
+    record(out)
+
+
 def main(
     suggestions: Path = Path("build/mixture/suggestions.jsonl"),
     model: Path = Path("../models/lens-512x2"),
-    quiet: float = 0.8,
-    balanced: float = 0.5,
-    eager: float = 0.3,
+    quiet: float = THRESHOLDS["quiet"],
+    balanced: float = THRESHOLDS["balanced"],
+    eager: float = THRESHOLDS["eager"],
 ) -> None:
     """Writes calibration.json beside the model's mixture.json.
 
@@ -74,9 +87,7 @@ def main(
             f" error {before:.3f} of the bare product, {expected_error(unseen, right):.3f} on packages not fitted on;"
             f" weights {weights[language]}"
         )
-    mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
-    made = {"mixture": mixture, "weights": weights, "thresholds": {"quiet": quiet, "balanced": balanced, "eager": eager}}  # fmt: skip
-    (model / "calibration.json").write_text(json.dumps(made, indent=2) + "\n")
+    write(model, weights, {"quiet": quiet, "balanced": balanced, "eager": eager})
 
 
 if __name__ == "__main__":

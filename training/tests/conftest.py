@@ -5,8 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from lens.vocabulary import encode
+
+# These networks are too small to share: threads that wait for one another would take most of the time.
+torch.set_num_threads(1)
 
 TEXTS = {
     "ts": "for (const a of items) {\n  if (a) {\n    call(a);\n  }\n}\n",

@@ -1,5 +1,6 @@
 """What combines LSTM and counts, on made-up samples."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -76,12 +77,17 @@ def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
 def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_path: Path, capsys):
     path = write_samples(tmp_path)
     out = tmp_path / "mixture.json"
-    command.main(path, out)
+    (tmp_path / "manifest.json").write_text('{"name": "m", "files": {}}')
+    command.main(path, out, steps=300)
+    about = json.loads((tmp_path / "manifest.json").read_text())
+    assert about["name"] == "m"
+    assert about["files"]["mixture.json"]["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     made = json.loads(out.read_text())
     assert made["model"] == "f" * 64 and len(made["classes"]) == len(SYMBOLS)
     for language in ("c", "py", "ts"):
         figures = {system: made["validation"][system][language] for system in ("lstm", "counts", "mixed")}
         assert figures["mixed"] < figures["lstm"] and figures["mixed"] <= figures["counts"] + 0.02, figures
+    assert json.loads((tmp_path / "calibration.json").read_text())["weights"]["c"] == [0, 1, 0]
     cases = json.loads((tmp_path / "mixture.golden.json").read_text())
     assert all(abs(sum(case["mixed"]) - 1) < 1e-4 for case in cases) and cases
     assert "half of the packages" in capsys.readouterr().out
@@ -110,9 +116,12 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
     shown = tmp_path / "suggestions.jsonl"
     shown.write_text("".join(json.dumps(line) + "\n" for line in lines))
     (tmp_path / "mixture.json").write_text("{}")
+    (tmp_path / "manifest.json").write_text('{"files": {}}')
     calibration.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
     made = json.loads((tmp_path / "calibration.json").read_text())
     assert made["thresholds"] == {"quiet": 0.7, "balanced": 0.4, "eager": 0.2}
+    files = json.loads((tmp_path / "manifest.json").read_text())["files"]
+    assert files["calibration.json"]["bytes"] == (tmp_path / "calibration.json").stat().st_size
     for weights in made["weights"].values():
         np.testing.assert_allclose(weights, [0.3, 0.7, 0.0], atol=0.2)
     assert "not fitted on" in capsys.readouterr().out

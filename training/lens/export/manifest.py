@@ -37,15 +37,26 @@ def facts(run: Path) -> dict:
     return {"characters": characters, "runs": runs}
 
 
+def facts_of(path: Path) -> dict:
+    content = path.read_bytes()
+    return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+
+
+def record(path: Path) -> None:
+    """Names a file that was made after the export in the manifest beside it, so that a changed one is found out."""
+    about = path.with_name("manifest.json")
+    content = json.loads(about.read_text())
+    content["files"][path.name] = facts_of(path)
+    about.write_text(json.dumps(content, indent=2) + "\n")
+
+
 def manifest(folder: Path, name: str, model: CharLSTM, training: dict, bits: dict[str, dict[str, Bits]]) -> dict:
     """The content of manifest.json for the other files of `folder`; `bits` by split, then language."""
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "manifest.json")
     return {
         "interface": INTERFACE,
         "name": name,
-        "files": {
-            p.name: {"sha256": hashlib.sha256(p.read_bytes()).hexdigest(), "bytes": p.stat().st_size} for p in files
-        },
+        "files": {p.name: facts_of(p) for p in files},
         "vocabulary": SYMBOLS,
         "languages": LANGUAGES,
         "architecture": {

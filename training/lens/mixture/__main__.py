@@ -8,6 +8,8 @@ import numpy as np
 import torch
 import tyro
 
+from lens import calibration
+from lens.export.manifest import record
 from lens.mixture.fit import experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.gate import mix, symbol_class
 from lens.mixture.samples import LANGUAGES, Samples, load
@@ -47,19 +49,23 @@ def golden(samples: Samples, parts: tuple, count: int = 12) -> list[dict]:
     ]  # fmt: skip
 
 
-def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path("../models/lens-512x2/mixture.json")) -> None:
-    """Fits the mixture on all validation packages, and says what it gains on packages that a fit has not seen."""
+def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path("../models/lens-512x2/mixture.json"), steps: int = 1500) -> None:  # fmt: skip
+    """Fits the mixture on all validation packages, and says what it gains on packages that a fit has not seen.
+
+    Args:
+        steps: of descent, for each gate; the blends take a quarter.
+    """
     torch.manual_seed(1)
     data = load(samples)
     every = torch.arange(len(data))
     # The figures come from the first fit, which has not seen the packages that it is judged on.
     seen = halves(data)
     for name, rows in (("half of the packages", torch.from_numpy(np.flatnonzero(seen))), ("all packages", every)):
-        all_blend = fit_blend(data.all, data.target, rows)
-        own_blend = fit_blend(data.own, data.target, rows)
+        all_blend = fit_blend(data.all, data.target, rows, steps // 4)
+        own_blend = fit_blend(data.own, data.target, rows, steps // 4)
         found = experts(data, all_blend, own_blend)
-        counts = fit_gate(found.counts, [found.all, found.own], data.target, rows)
-        mixed = fit_gate(found.mixed, [found.lstm, found.all, found.own], data.target, rows)
+        counts = fit_gate(found.counts, [found.all, found.own], data.target, rows, steps)
+        mixed = fit_gate(found.mixed, [found.lstm, found.all, found.own], data.target, rows, steps)
         judged = ~seen if name.startswith("half") else np.ones(len(data), bool)
         figures = {
             "lstm": bits(picked(found.lstm, data.target), data, judged),
@@ -76,6 +82,8 @@ def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path(
     }  # fmt: skip
     rounded = json.loads(json.dumps(settings), parse_float=lambda text: round(float(text), 6))
     out.write_text(json.dumps(rounded) + "\n")
+    record(out)
+    calibration.write(out.parent, calibration.UNCALIBRATED, calibration.THRESHOLDS)
     out.with_name("mixture.golden.json").write_text(json.dumps(golden(data, (found, mixed, counts))) + "\n")
 
 
