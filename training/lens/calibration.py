@@ -1,7 +1,7 @@
 """Fits how likely a suggestion is right: `python -m lens.calibration --help`.
 
 `npm run --silent evaluate -- training/build/corpus/text/validation --depth 2 --system mixed --confidence 0.15
---suggestions training/build/mixture/suggestions.jsonl` writes down what was shown to the simulated person, and whether
+--characters 5000 --suggestions training/build/mixture/suggestions.jsonl` writes down what was shown to the simulated person, and whether
 all of it was right."""
 
 import hashlib
