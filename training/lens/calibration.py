@@ -17,7 +17,7 @@ from lens.export.manifest import record
 LANGUAGES = ("c", "py", "ts")
 #: The product itself, for a mixture that nothing was fitted on yet.
 UNCALIBRATED = {language: [0.0, 1.0, 0.0] for language in LANGUAGES}
-THRESHOLDS = {"quiet": 0.8, "balanced": 0.5, "eager": 0.3}
+THRESHOLDS = {"quiet": 0.7, "balanced": 0.5, "eager": 0.3}
 BINS = 10
 
 

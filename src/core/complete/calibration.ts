@@ -14,7 +14,7 @@ export interface Calibration {
 /** For a model that none was fitted for: the product itself. */
 export const uncalibrated: Calibration = {
   weights: { c: [0, 1, 0], py: [0, 1, 0], ts: [0, 1, 0] },
-  thresholds: { quiet: 0.8, balanced: 0.5, eager: 0.3 },
+  thresholds: { quiet: 0.7, balanced: 0.5, eager: 0.3 },
 };
 
 /**

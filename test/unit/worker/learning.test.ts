@@ -38,7 +38,7 @@ function textOf(answer: CompletionAnswer): string | undefined {
 
 describe('Engine that learns', () => {
   // Where exactly a suggestion ends is the mixture's affair.
-  const learned = /^Lantern\(42, lanternOptions\)/;
+  const learned = /^Lantern\(42, lantern/;
   const start = 'const lantern = open';
 
   it('completes from a file of the workspace, as long as it is to', async () => {

@@ -16,8 +16,11 @@ interface Golden {
   texts: { language: LanguageTag; text: string; ids: number[]; h: number[][]; c: number[][] }[];
 }
 
-/** Of what lies within -1 and 1; of a greater c, the same share. */
-const tolerance = 1e-4;
+/**
+ * Of what lies within -1 and 1; of a greater c, the same share. h is kept in 16 bits, 1.5e-5 off at most in each of the
+ * thousand numbers that a gate hears: with the weights of lens-512x2 that makes up to 1.3e-4 in h and c.
+ */
+const tolerance = 2e-4;
 
 function isNear(actual: number | undefined, expected: number | undefined): boolean {
   const [a, b] = [actual ?? NaN, expected ?? NaN];
