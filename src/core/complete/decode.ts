@@ -32,7 +32,8 @@ const leastOfAlternative = 0.02;
 
 /** A text begun, and how it may go on. */
 interface Beginning {
-  readonly writer: Writer;
+  /** Who writes on behind it; asked once it is taken up, since that costs a step of the model. */
+  readonly begin: () => Promise<Writer> | Writer;
   readonly text: string;
   readonly product: number;
   /** Sum of the LSTM's parts over the text. */
@@ -57,7 +58,7 @@ export async function decode(
 ): Promise<Decoded | 'cancelled'> {
   const forks: Beginning[] = [];
   const fork = options.alternatives > 0 ? (one: Beginning) => forks.push(one) : undefined;
-  const beginning = { writer, text: '', product: 1, shares: 0 };
+  const beginning = { begin: () => writer, text: '', product: 1, shares: 0 };
   const best = await writeOn(beginning, vocabulary, options, turn, fork);
   if (best === 'cancelled') return best;
   const others: Suggestion[] = [];
@@ -79,7 +80,7 @@ function sameStart({ text }: Suggestion, other: Suggestion | undefined): boolean
 }
 
 async function writeOn(
-  { writer: first, text: begun, product: likely, shares }: Beginning,
+  { begin, text: begun, product: likely, shares }: Beginning,
   vocabulary: Vocabulary,
   options: DecodeOptions,
   turn: Turn,
@@ -93,7 +94,7 @@ async function writeOn(
     suffix.accepts(character);
     indentation.read(character);
   }
-  let writer = first;
+  let writer = await begin();
   let product = likely;
   for (;;) {
     const { text } = best;
@@ -109,12 +110,12 @@ async function writeOn(
       return fitted(best.suggestion ?? best.consider(product), options);
     }
     if (fork !== undefined && !endsText(second.character, block)) {
-      const { lstmShare } = writer.prediction;
+      const here = writer;
       fork({
-        writer: await writer.write(second.id),
+        begin: () => here.write(second.id),
         text: text + second.character,
         product: product * second.probability,
-        shares: best.shares + lstmShare,
+        shares: best.shares + here.prediction.lstmShare,
       });
     }
     product *= next.probability;
