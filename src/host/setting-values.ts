@@ -1,3 +1,4 @@
+import { eagernesses } from '../core/complete/calibration.ts';
 import type { CompletionQuery, Eagerness } from '../protocol/engine.ts';
 
 export interface CompletionSettings {
@@ -16,8 +17,6 @@ export const DEFAULTS: CompletionSettings = {
   inProse: false,
   maxLength: 40,
 };
-
-const EAGERNESSES: readonly unknown[] = ['quiet', 'balanced', 'eager'] satisfies Eagerness[];
 
 /**
  * Settings files are written by hand: a value that makes no sense counts as not set, one out of range as the nearest.
@@ -67,7 +66,7 @@ export function wishes(settings: CompletionSettings, byHand: boolean): Wishes {
 }
 
 function isEagerness(value: unknown): value is Eagerness {
-  return EAGERNESSES.includes(value);
+  return eagernesses.some((one) => one === value);
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { distinctClasses, totalClasses } from '../core/adapt/blend.ts';
-import { longOrders } from '../core/adapt/context-counts.ts';
+import { orderCount } from '../core/adapt/context-counts.ts';
 import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core/adapt/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
 import type { Manifest } from './manifest.ts';
@@ -18,14 +18,13 @@ export interface Tuning {
 /** Why a model completes by itself alone. */
 export type Untuned = 'forAnotherModel' | 'missing' | 'unreadable';
 
-const orders = longOrders.length + 3;
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
 const matrix = (rows: number, columns: number) => v.pipe(v.array(numbers(columns)), v.length(rows));
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const blend = v.object({
-  escape: v.pipe(v.array(matrix(totalClasses, distinctClasses)), v.length(orders)),
-  discount: matrix(orders, 3),
+  escape: v.pipe(v.array(matrix(totalClasses, distinctClasses)), v.length(orderCount)),
+  discount: matrix(orderCount, 3),
 });
 
 const hidden = 16;

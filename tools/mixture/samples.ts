@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 
 import {
   ContextCounts,
-  longOrders,
+  orderCount,
   type OrderCounts,
 } from '../../src/core/adapt/context-counts.ts';
 import { contextAndText } from '../../src/core/adapt/learned-text.ts';
@@ -27,7 +27,6 @@ import type { LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { repository } from '../editor/paths.ts';
 
-const orders = longOrders.length + 3;
 /** Of one file, so that several are seen. */
 const mostOfFile = 8_000;
 /** Characters read by the model at once. */
@@ -66,7 +65,7 @@ class Rows {
   constructor(width: number, file: string) {
     this.#width = width;
     this.#file = openSync(file, 'w');
-    this.#row = new ArrayBuffer(4 + 4 * width + 2 * 2 * orders * width);
+    this.#row = new ArrayBuffer(4 + 4 * width + 2 * 2 * orderCount * width);
   }
 
   write(
@@ -88,7 +87,7 @@ class Rows {
       });
     };
     put(all.after(ids, at), 0);
-    put(own.after(ids, at), orders * width);
+    put(own.after(ids, at), orderCount * width);
     writeSync(this.#file, new Uint8Array(this.#row));
   }
 
@@ -185,7 +184,7 @@ async function main(): Promise<void> {
   const about = {
     model: createHash('sha256').update(graph).digest('hex'),
     symbols: model.vocabulary.symbols,
-    orders,
+    orders: orderCount,
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     files,
   };

@@ -13,8 +13,8 @@ import tyro
 from scipy.optimize import minimize
 
 from lens.export.manifest import record
+from lens.mixture.samples import LANGUAGES
 
-LANGUAGES = ("c", "py", "ts")
 #: The product itself, for a mixture that nothing was fitted on yet.
 UNCALIBRATED = {language: [0.0, 1.0, 0.0] for language in LANGUAGES}
 THRESHOLDS = {"quiet": 0.7, "balanced": 0.5, "eager": 0.3}

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
+import { eagernesses, type Eagerness } from '../../core/complete/calibration.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import { oneOf, parsed, UsageError } from '../command.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
-import type { Eagerness } from './systems/typing-system.ts';
 
-const eagernesses: readonly Eagerness[] = ['quiet', 'balanced', 'eager'];
 const languages: readonly LanguageTag[] = ['ts', 'py', 'c'];
 
 export const usage = `Usage: npm run --silent evaluate -- DIR [--json]

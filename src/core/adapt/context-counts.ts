@@ -4,7 +4,10 @@ import { PairTable } from './pair-table.ts';
  * Lengths of the contexts that are counted in a table, in symbols; those of none, one and two symbols have arrays of
  * their own.
  */
-export const longOrders: readonly number[] = [3, 4, 5, 6, 8, 11, 15, 20, 26];
+const longOrders: readonly number[] = [3, 4, 5, 6, 8, 11, 15, 20, 26];
+
+/** Lengths of all contexts. */
+export const orderCount = longOrders.length + 3;
 
 /** Symbols of context that a count can depend on. */
 export const longestOrder = longOrders.at(-1)!;

@@ -1,5 +1,5 @@
 import { blend, type BlendSettings } from './blend.ts';
-import type { OrderCounts } from './context-counts.ts';
+import { orderCount, type OrderCounts } from './context-counts.ts';
 import { gate, type GateSettings } from './gate.ts';
 
 /** All that was fitted for one model. */
@@ -30,7 +30,6 @@ export interface Prediction {
 }
 
 const classCount = 6;
-const orderCount = 12;
 const floor = 1e-7;
 
 /** What each gate looks at. */

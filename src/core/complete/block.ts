@@ -1,5 +1,5 @@
 import type { TextBuffer } from '../text/buffer.ts';
-import { lineStart } from '../text/lines.ts';
+import { lineStart, previousLineEnd } from '../text/lines.ts';
 import { columnsOf, leadingBlank } from './columns.ts';
 import type { DocumentScan } from './document-scan.ts';
 import type { PlaceScanner } from './place-scanner.ts';
@@ -51,7 +51,7 @@ interface CodeLine {
 function openerLine(text: TextBuffer, offset: number, scan: DocumentScan): CodeLine | undefined {
   let start = lineStart(text, offset);
   for (let line = 0; line < farthestLines; line++) {
-    const end = endOfLineAbove(text, start);
+    const end = previousLineEnd(text, start);
     if (end === undefined) return undefined;
     start = lineStart(text, end);
     const place = scan.at(start);
@@ -61,16 +61,6 @@ function openerLine(text: TextBuffer, offset: number, scan: DocumentScan): CodeL
     if (last !== '') return { text: above, last };
   }
   return undefined;
-}
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
-/** The end of the line above the one that starts at `start`; undefined where none is, or only the middle of a line. */
-function endOfLineAbove(text: TextBuffer, start: number): number | undefined {
-  const unit = text.unitAt(start - 1);
-  if (start === 0 || (unit !== lineFeed && unit !== carriageReturn)) return undefined;
-  return unit === lineFeed && text.unitAt(start - 2) === carriageReturn ? start - 2 : start - 1;
 }
 
 function lastOfCode(line: string, start: PlaceScanner): string {

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../text/language.ts';
 
 /** How often to suggest: seldom and surely, or often and daringly. */
-export type Eagerness = 'balanced' | 'eager' | 'quiet';
+export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
+export type Eagerness = (typeof eagernesses)[number];
 
 /** Fitted on suggestions in validation packages (training/lens/calibration.py). */
 export interface Calibration {

@@ -1,7 +1,5 @@
 import type { TextBuffer } from '../text/buffer.ts';
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
+import { carriageReturn, lineFeed } from '../text/lines.ts';
 
 /** Code units looked at for a line end, to each side. */
 const farthest = 10_000;

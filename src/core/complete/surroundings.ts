@@ -1,6 +1,6 @@
 import type { TextBuffer } from '../text/buffer.ts';
 import { indentationAt } from '../text/indentation.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 
 /** What stands around the cursor. */
 export interface Surroundings {
@@ -29,7 +29,7 @@ export function nextLinesAt(text: TextBuffer, offset: number): readonly string[]
   const lines: string[] = [];
   let end = lineEnd(text, offset);
   for (let line = 0; line < farthestLines && lines.length < mostLines; line++) {
-    const start = afterLineEnd(text, end);
+    const start = nextLineStart(text, end);
     if (start === end) break;
     end = lineEnd(text, start);
     const next = text.slice(start, end);
@@ -37,13 +37,3 @@ export function nextLinesAt(text: TextBuffer, offset: number): readonly string[]
   }
   return lines;
 }
-
-/** Behind the line end at `end`; `end` itself where there is none. */
-function afterLineEnd(text: TextBuffer, end: number): number {
-  const unit = text.unitAt(end);
-  if (end >= text.length || (unit !== carriageReturn && unit !== lineFeed)) return end;
-  return end + (unit === carriageReturn && text.unitAt(end + 1) === lineFeed ? 2 : 1);
-}
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;

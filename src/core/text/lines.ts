@@ -1,7 +1,7 @@
 import type { TextBuffer } from './buffer.ts';
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
+export const lineFeed = 0x0a;
+export const carriageReturn = 0x0d;
 
 /** A line longer than this is looked at only near the cursor: a file may be one line of 10 MB. */
 const farthest = 2_000;
@@ -24,6 +24,20 @@ export function lineEnd(text: TextBuffer, offset: number): number {
   let at = offset;
   while (at < stop && !endsLine(text.unitAt(at))) at++;
   return at;
+}
+
+/** The end of the line above the one that starts at `start`; undefined where none is, or only the middle of a line. */
+export function previousLineEnd(text: TextBuffer, start: number): number | undefined {
+  const unit = text.unitAt(start - 1);
+  if (start === 0 || !endsLine(unit)) return undefined;
+  return unit === lineFeed && text.unitAt(start - 2) === carriageReturn ? start - 2 : start - 1;
+}
+
+/** Where the next line starts, behind the line end at `end`; `end` itself where there is none. */
+export function nextLineStart(text: TextBuffer, end: number): number {
+  const unit = text.unitAt(end);
+  if (end >= text.length || !endsLine(unit)) return end;
+  return end + (unit === carriageReturn && text.unitAt(end + 1) === lineFeed ? 2 : 1);
 }
 
 /** The first line start in [from, to), or `from` where no line starts there. */

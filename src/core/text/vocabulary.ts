@@ -1,8 +1,6 @@
 import type { TextBuffer } from './buffer.ts';
 import type { LanguageTag } from './language.ts';
-
-const carriageReturn = 0x0d;
-const lineFeed = 0x0a;
+import { carriageReturn, lineFeed } from './lines.ts';
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;

@@ -1,7 +1,6 @@
 """`npm run mixture:samples`, then `python -m lens.mixture --out ../models/lens-512x2/mixture.json`."""
 
 import json
-import math
 from pathlib import Path
 
 import numpy as np
@@ -12,25 +11,8 @@ from lens import calibration
 from lens.export.manifest import record
 from lens.mixture.fit import experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.gate import mix, symbol_class
-from lens.mixture.samples import LANGUAGES, Samples, load
-
-
-def bits(log_p: torch.Tensor, samples: Samples, rows: np.ndarray) -> dict[str, float]:
-    """Bits per character by language: the mean over its packages."""
-    per = -log_p.numpy() / math.log(2)
-    result = {}
-    for index, name in enumerate(LANGUAGES):
-        packages = np.unique(samples.package[rows & (samples.language == index)])
-        if len(packages):
-            result[name] = round(float(np.mean([per[rows & (samples.package == p)].mean() for p in packages])), 4)
-    return result
-
-
-def halves(samples: Samples) -> np.ndarray:
-    """[N] whether a row's package is one to fit on: every other one of each language."""
-    language = {p: samples.language[samples.package == p][0] for p in np.unique(samples.package)}
-    ordered = sorted(language, key=lambda p: (language[p], p))
-    return np.isin(samples.package, ordered[1::2])
+from lens.mixture.judge import bits, halves
+from lens.mixture.samples import Samples, load
 
 
 def golden(samples: Samples, parts: tuple, count: int = 12) -> list[dict]:

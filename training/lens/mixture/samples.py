@@ -9,7 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-LANGUAGES = ("c", "py", "ts")
+from lens.vocabulary import LANGUAGES as TAGS
+
+LANGUAGES = tuple(sorted(TAGS))
 
 
 @dataclass(frozen=True)

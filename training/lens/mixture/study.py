@@ -14,9 +14,9 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from lens import weights
-from lens.mixture.__main__ import bits, halves
 from lens.mixture.fit import Experts, descend, experts, fit_blend, fit_gate, gated, picked, whole
 from lens.mixture.gate import Gate
+from lens.mixture.judge import bits, halves
 from lens.mixture.samples import LANGUAGES, Samples, load
 from lens.settings import Settings
 from lens.train import build

@@ -1,3 +1,4 @@
+import type { Eagerness } from '../../../core/complete/calibration.ts';
 import type { LabelLanguage } from '../../../core/labels/language.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
@@ -11,8 +12,6 @@ export interface SourceFile {
   readonly labels: LabelLanguage;
   readonly text: string;
 }
-
-export type Eagerness = 'quiet' | 'balanced' | 'eager';
 
 /** What decides whether a suggestion is worth showing. */
 export interface Thresholds {
