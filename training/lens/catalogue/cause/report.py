@@ -1,0 +1,119 @@
+"""What becomes of the prediction when a unit is silenced or held: the causal part of the catalogue."""
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from lens.catalogue.cause.clamp import Clamp, Run, runs, unclamped
+from lens.catalogue.cause.controls import Unit, matched
+from lens.catalogue.cause.network import network, read
+from lens.catalogue.cause.pieces import CLOSERS, Pieces, choose, plain, side_by_side
+from lens.catalogue.texts import Texts
+from lens.model import CharLSTM
+from lens.vocabulary import SYMBOLS
+
+#: Points of the dose-response, evenly between these quantiles of the unit's own values.
+DOSES, LOWEST, HIGHEST = 5, 0.01, 0.99
+DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
+
+
+def cause(
+    model: CharLSTM, texts: Texts, tested: dict[str, list[str]], characters: int = 50_000,
+    controls: int = 100, seed: int = 0, precision: str = "auto", progress: Callable[[int, int], None] | None = None,
+) -> dict:  # fmt: skip
+    """The file's "cause", from the plain ones of the held-out texts and, for each label, the units to test ("L2.347").
+
+    Every effect is a difference between two runs over the same text: h_j held at its mean, through the whole
+    recurrence from the header on, and nothing held. "p" is the share of controls with at least that effect; 0 says
+    that there is none among them. `progress` hears how many of all runs are done.
+
+    Raises ValueError when there are no texts."""
+    if not (some := choose(plain(texts), characters)):
+        raise ValueError("no held-out text to test causes on")
+    pieces, dtype = side_by_side(some), DTYPES[chosen(precision)]
+    ids, net = torch.from_numpy(pieces.ids), network(model, dtype)
+    states = read(net, ids[:-1])
+    base = unclamped(net, ids, states, watched())
+    values = states[:, 1:][:, torch.from_numpy(pieces.events["all"][:-1])].float().numpy()  # [layers, characters, hidden]
+    means = values.mean(1)
+    units = {name: unit_of(name) for names in tested.values() for name in names}
+    drawn = matched(values.var(1), list(units.values()), controls, seed)
+    doses = {unit: dosed(values[unit[0], :, unit[1]]) for unit in units.values()}
+    silenced = [Clamp(*unit, float(means[unit])) for unit in dict.fromkeys([*units.values(), *drawn])]
+    held = [Clamp(*unit, value) for unit, some in doses.items() for value in some]
+    effects, responses = {}, {}
+    for done, (clamp, run) in enumerate(runs(net, ids, states, list(dict.fromkeys(silenced + held)), watched())):
+        effects[clamp], responses[clamp] = changes(run, base, pieces), probabilities(run, pieces)
+        if progress:
+            progress(done + 1, len(set(silenced + held)))
+    silence = {(clamp.layer, clamp.unit): effects[clamp] for clamp in silenced}
+    others = {name: sorted(silence[unit][name] for unit in drawn) if mask.any() else [] for name, mask in pieces.events.items()}
+    return {
+        "characters": int(pieces.events["all"].sum()),
+        "controls": len(drawn),
+        "precision": chosen(precision),
+        "events": {name: int(mask.sum()) for name, mask in pieces.events.items()},
+        "bits": {name: over(base.loss, mask) for name, mask in pieces.events.items()},
+        "unclamped": probabilities(base, pieces),
+        "controlEffects": others,
+        "units": [
+            {
+                "neuron": name,
+                "label": label,
+                "ablation": {
+                    kind: {"bits": bits, "p": at_least(bits, others[kind])} for kind, bits in silence[units[name]].items()
+                },
+                "dose": {
+                    "values": [round(value, 4) for value in doses[units[name]]],
+                    "closers": {
+                        closer: [responses[Clamp(*units[name], value)][closer] for value in doses[units[name]]]
+                        for closer in CLOSERS
+                    },
+                },
+            }
+            for label, names in tested.items() for name in names
+        ],
+    }  # fmt: skip
+
+
+def chosen(precision: str) -> str:
+    """bf16 pays only with AMX; see docs/neurons.md for what it changes."""
+    if precision != "auto":
+        return precision
+    return "bf16" if torch.cpu._is_amx_tile_supported() else "fp32"
+
+
+def watched() -> Tensor:
+    return torch.tensor([SYMBOLS.index(closer) for closer in CLOSERS])
+
+
+def unit_of(name: str) -> Unit:
+    """L2.347 is unit 347, counted from 0, of the second layer."""
+    layer, unit = name.removeprefix("L").split(".")
+    return int(layer) - 1, int(unit)
+
+
+def dosed(values: np.ndarray) -> list[float]:
+    low, high = np.quantile(values, [LOWEST, HIGHEST])
+    return [float(value) for value in np.linspace(low, high, DOSES)]
+
+
+def over(values: Tensor, mask: np.ndarray) -> float | None:
+    """Mean over the places of the mask; None where there is none."""
+    return round(float(values.double()[torch.from_numpy(mask)].mean()), 5) if mask.any() else None
+
+
+def changes(run: Run, base: Run, pieces: Pieces) -> dict[str, float | None]:
+    """Change of loss for each kind of event, in bits an event."""
+    return {name: over(run.loss - base.loss, mask) for name, mask in pieces.events.items()}
+
+
+def probabilities(run: Run, pieces: Pieces) -> dict[str, float | None]:
+    """Mean probability that each closer is next, over all characters within an open bracket of its kind."""
+    return {closer: over(run.watched[..., i], pieces.within[..., i]) for i, closer in enumerate(CLOSERS)}
+
+
+def at_least(effect: float | None, others: list[float]) -> float | None:
+    return None if effect is None or not others else round(float(np.mean(np.array(others) >= effect)), 4)
