@@ -1,0 +1,54 @@
+import { shuffle } from 'simple-statistics';
+import type { Package } from '../../src/cli/evaluate/folder.ts';
+import { seededRandom } from '../../src/cli/evaluate/random.ts';
+import type { SourceFile } from '../../src/cli/evaluate/systems/typing-system.ts';
+
+/** Of one file, so that several are seen. */
+export const mostOfFile = 8_000;
+/** A shorter start of a file says little. */
+const leastOfFile = 400;
+
+/** A file, or its start up to a line's end. */
+export type Excerpt = SourceFile;
+
+/**
+ * About `characters` of the packages of one language, the same for each package as far as it has them, of files in an
+ * order that is random and the same for the same seed.
+ */
+export function choose(
+  packages: readonly Package[],
+  characters: number,
+  seed: number,
+): readonly Excerpt[] {
+  const smallestFirst = [...packages].sort((a, b) => sizeOf(a) - sizeOf(b));
+  let [left, chosen] = [characters, [] as Excerpt[]];
+  for (const [index, one] of smallestFirst.entries()) {
+    const found = excerpts(one, left / (packages.length - index), seed);
+    left -= found.reduce((sum, { text }) => sum + text.length, 0);
+    chosen = [...chosen, ...found];
+  }
+  return chosen.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function sizeOf({ files }: Package): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function excerpts({ name, files }: Package, characters: number, seed: number): Excerpt[] {
+  const found: Excerpt[] = [];
+  let left = characters;
+  for (const file of shuffle([...files], seededRandom(seed, `catalogue ${name}`))) {
+    const text = start(file.text.replace(/\r\n?/g, '\n'), Math.min(left, mostOfFile));
+    // A whole file is taken however short it is; of the last one, only what tells something.
+    if (text.length < Math.min(leastOfFile, file.text.length)) continue;
+    found.push({ ...file, text });
+    left -= text.length;
+    if (left < leastOfFile) break;
+  }
+  return found;
+}
+
+/** The whole lines of the first `most` characters. */
+function start(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, text.lastIndexOf('\n', most - 1) + 1);
+}

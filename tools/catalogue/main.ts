@@ -1,0 +1,65 @@
+/** `npm run catalogue`: labels held-out texts, and lets `python -m lens.catalogue` certify every neuron on them. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { carryOut, UsageError } from '../../src/cli/command.ts';
+import { Vocabulary } from '../../src/core/text/vocabulary.ts';
+import { parseManifest } from '../../src/runtime/manifest.ts';
+import { repository } from '../editor/paths.ts';
+import { labelCode } from './label-code.ts';
+import { parseOptions, usage, type Options } from './options.ts';
+import { readSources } from './sources.ts';
+import { labelSplit } from './split.ts';
+
+const folder = path.join(repository, 'training', 'build', 'catalogue');
+
+async function catalogue(options: Options): Promise<void> {
+  await label(options);
+  if (!options.labelsOnly) certify(options);
+}
+
+async function label(options: Options): Promise<void> {
+  const { model, corpus } = options;
+  for (const needed of ['LICENSES.json', 'text/heldout', 'text/validation']) {
+    if (existsSync(path.join(corpus, needed))) continue;
+    const build = '`python -m lens.corpus build` in training/ makes the corpus';
+    throw new UsageError(`${path.join(corpus, needed)} is missing: ${build}.`);
+  }
+  const manifest = parseManifest(readFileSync(path.join(model, 'manifest.json'), 'utf8'));
+  for (const split of ['heldout', 'validation']) {
+    const texts = await labelSplit(path.join(corpus, 'text', split), {
+      vocabulary: new Vocabulary(manifest.vocabulary, manifest.languages),
+      sourceOf: readSources(corpus),
+      characters: options.characters,
+      seed: options.seed,
+      variants: split === 'heldout',
+      print: (line) => console.log(line),
+    });
+    texts.write(path.join(folder, split), labelCode());
+  }
+}
+
+function certify({ model, cause }: Options): void {
+  const script = path.join(repository, 'tools', 'training-python.sh');
+  const words = ['-m', 'lens.catalogue', '--model', model, '--texts', folder];
+  const { status, error } = spawnSync(
+    'bash',
+    [script, ...words, cause ? '--cause' : '--no-cause'],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (error !== undefined) throw error;
+  if (status !== 0) process.exitCode = status ?? 1;
+}
+
+void (async () => {
+  const words = process.argv.slice(2);
+  const status = await carryOut(
+    () => catalogue(parseOptions(words)),
+    usage,
+    (text) => console.error(text),
+  );
+  process.exitCode = status === 0 ? process.exitCode : status;
+})();

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { parsed, UsageError } from '../../src/cli/command.ts';
+import { repository } from '../editor/paths.ts';
+
+export const usage = `Usage: npm run catalogue [-- OPTIONS]
+  Computes a certificate for every neuron on held-out packages, into neurons.json of the model's folder.
+  --model FOLDER    the model (models/lens-512x2)
+  --corpus FOLDER   with text/heldout and text/validation (training/build/corpus)
+  --characters N    of each language, held-out and again of validation (60000)
+  --seed S          which files are read (1)
+  --no-cause        leave out what happens when a neuron is held
+  --labels-only     only write the labelled texts`;
+
+export interface Options {
+  readonly model: string;
+  readonly corpus: string;
+  readonly characters: number;
+  readonly seed: number;
+  readonly cause: boolean;
+  readonly labelsOnly: boolean;
+}
+
+/** @throws UsageError */
+export function parseOptions(words: readonly string[]): Options {
+  const { values } = parsed(() => parse(words));
+  return {
+    model: path.resolve(values.model),
+    corpus: path.resolve(values.corpus),
+    characters: natural(values.characters, '--characters'),
+    seed: natural(values.seed, '--seed'),
+    cause: !values['no-cause'],
+    labelsOnly: values['labels-only'],
+  };
+}
+
+function parse(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    options: {
+      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      corpus: { type: 'string', default: path.join(repository, 'training', 'build', 'corpus') },
+      characters: { type: 'string', default: '60000' },
+      seed: { type: 'string', default: '1' },
+      'no-cause': { type: 'boolean', default: false },
+      'labels-only': { type: 'boolean', default: false },
+    },
+  });
+}
+
+function natural(word: string, option: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(word)) throw new UsageError(`${option} takes a whole number from 1.`);
+  return Number(word);
+}
