@@ -10,7 +10,7 @@ from torch.nn.functional import cross_entropy
 
 from lens import lanes
 from lens.lanes import Language
-from lens.model import CharLSTM
+from lens.model import Network
 
 #: First characters of the ranges of position in the file that are reported apart.
 POSITIONS = (0, 200, 1_000, 4_000)
@@ -24,6 +24,7 @@ class Bits:
     bits: np.ndarray = field(default_factory=lambda: np.zeros(len(POSITIONS)))
     characters: np.ndarray = field(default_factory=lambda: np.zeros(len(POSITIONS), np.int64))
     largest_cell: float = 0.0
+    """Largest |c|; of a network without cells, |h|."""
 
     @property
     def per_character(self) -> float:
@@ -51,7 +52,7 @@ def chosen(language: Language, budget: int) -> list[np.ndarray]:
 
 
 @torch.no_grad()
-def bits(model: CharLSTM, files: list[np.ndarray], batch: int = 32, steps: int = 256) -> Bits:
+def bits(model: Network, files: list[np.ndarray], batch: int = 32, steps: int = 256) -> Bits:
     """Reads files of ids (header first) side by side, longest first, `steps` characters a run."""
     device, result = next(model.parameters()).device, Bits()
     files = sorted(files, key=len, reverse=True)
@@ -65,7 +66,7 @@ def bits(model: CharLSTM, files: list[np.ndarray], batch: int = 32, steps: int =
         for at in range(0, longest - 1, steps):
             x, y = ids[at : at + steps][: longest - 1 - at], ids[at + 1 : at + 1 + steps]
             live = int((lengths > at + 1).sum())  # sorted: the files that have ended are the last ones
-            logits, state, _ = model(x[:, :live].to(device), type(state)(state.h[:, :live], state.c[:, :live]))
+            logits, state, _ = model(x[:, :live].to(device), type(state)(*(part[:, :live] for part in state)))
             loss = cross_entropy(logits.flatten(0, 1).float(), y[:, :live].flatten().to(device), reduction="none")
             loss = loss.view(len(x), live).cpu().numpy() / log(2)  # [steps, live]
             position = at + 1 + np.arange(len(x)) - HEADER
@@ -73,10 +74,10 @@ def bits(model: CharLSTM, files: list[np.ndarray], batch: int = 32, steps: int =
             span = np.searchsorted(POSITIONS, np.maximum(position, 0), side="right") - 1
             result.bits += np.bincount(span, (loss * inside).sum(1), len(POSITIONS))
             result.characters += np.bincount(span, inside.sum(1), len(POSITIONS)).astype(np.int64)
-            result.largest_cell = max(result.largest_cell, float(state.c.abs().max()))
+            result.largest_cell = max(result.largest_cell, float(state[-1].abs().max()))
     return result
 
 
-def split_bits(model: CharLSTM, corpus: Path, split: str, budget: int = 0) -> dict[str, Bits]:
+def split_bits(model: Network, corpus: Path, split: str, budget: int = 0) -> dict[str, Bits]:
     """Per language, over a split of the corpus or `budget` characters of each of its languages."""
     return {name: bits(model, chosen(language, budget)) for name, language in lanes.load(corpus, split).items()}

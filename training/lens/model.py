@@ -1,4 +1,4 @@
-"""The network: embedding, LSTM layers, softmax over characters."""
+"""The network: embedding, LSTM layers, softmax over characters; and what every kind of network has in common."""
 
 from typing import NamedTuple
 
@@ -7,17 +7,48 @@ from torch import Tensor, nn
 
 
 class State(NamedTuple):
-    """All that the network remembers of a text."""
+    """All that an LSTM remembers of a text."""
 
     h: Tensor  # [layers, lanes, hidden]
     c: Tensor  # [layers, lanes, hidden]
 
 
-class CharLSTM(nn.Module):
+class Hidden(NamedTuple):
+    """All that a network without cells remembers: a simple recurrent one its h, a feed-forward one its window."""
+
+    h: Tensor  # [layers, lanes, hidden]; of the feed-forward network [1, lanes, (window - 1) * embedding]
+
+
+AnyState = State | Hidden
+
+
+class Network(nn.Module):
+    """Reads symbols and a state, gives logits and the next state. Zero is the state in which a file starts, whatever
+    the kind; states may be sliced by lanes, multiplied by zero and detached field by field."""
+
+    kind: str
+    hidden: int
+    skip: bool
+    embedding: nn.Embedding
+    layers: nn.ModuleList
+    output: nn.Linear
+
+    def zero_state(self, lanes: int, device: torch.device | None = None) -> AnyState:
+        raise NotImplementedError
+
+    def forward(self, x: Tensor, state: AnyState) -> tuple[Tensor, AnyState, Tensor]:
+        """Reads x, int64 [steps, lanes]. Returns logits [steps, lanes, vocabulary], the state after it,
+        and the hidden activations [layers, steps, lanes, hidden]."""
+        raise NotImplementedError
+
+
+class CharLSTM(Network):
     """A character LSTM (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000), no peepholes.
 
     One `nn.LSTM` a layer, so that the hidden states of every layer are at hand for the skip and for the export.
     """
+
+    kind = "lstm"
 
     def __init__(self, vocabulary: int, embedding: int, hidden: int, layers: int, skip: bool, forget_bias: float = 1.0):
         super().__init__()
@@ -36,8 +67,6 @@ class CharLSTM(nn.Module):
         return State(torch.zeros(shape, device=device), torch.zeros(shape, device=device))
 
     def forward(self, x: Tensor, state: State) -> tuple[Tensor, State, Tensor]:
-        """Reads x, int64 [steps, lanes]. Returns logits [steps, lanes, vocabulary], the state after it,
-        and the hidden states [layers, steps, lanes, hidden]."""
         y = self.embedding(x)  # [steps, lanes, embedding]
         hs, cs, ys = [], [], []
         for layer, h, c in zip(self.layers, state.h, state.c):

@@ -14,6 +14,8 @@ class Settings:
     weights: str = ""
     """fp16 weights (weights.npz or an exported model.onnx) to start from; the optimiser starts fresh."""
 
+    kind: str = "lstm"
+    """lstm, or a rival of it: rnn (tanh), relu-rnn, feed-forward."""
     layers: int = 2
     hidden: int = 512
     """Units per layer."""
@@ -22,6 +24,8 @@ class Settings:
     """The first layers reach the output too (Graves 2013, section 2): two layers then learn as fast as one."""
     forget_bias: float = 1.0
     """Initial bias of the forget gate (Jozefowicz et al. 2015): remember until told otherwise."""
+    window: int = 20
+    """Characters that the feed-forward network sees."""
 
     characters: int = 30_000_000
     """Characters to train on, all processes together."""
@@ -40,7 +44,7 @@ class Settings:
     clip: float = 1.0
     """Largest norm of the whole gradient (Pascanu et al. 2013)."""
     cell_penalty: float = 0.0
-    """Weight of mean(c^2), against cells that only accumulate."""
+    """Weight of mean(c^2), against cells that only accumulate (of a network without cells: of mean(h^2))."""
     seed: int = 1
 
     log_every: int = 100
@@ -58,6 +62,8 @@ FREE = {"run", "corpus", "log_every", "checkpoint_every", "snapshots", "weights"
 
 
 def difference(a: dict, b: dict) -> list[str]:
-    """Names the settings that matter and differ, as `name: a -> b`."""
+    """Names the settings that matter and differ, as `name: a -> b`. One that a run lacks, since it is older than the
+    setting, had the default."""
+    a, b = (Settings().to_json() | settings for settings in (a, b))
     keys = sorted((a.keys() | b.keys()) - FREE)
-    return [f"{key}: {a.get(key)} -> {b.get(key)}" for key in keys if a.get(key) != b.get(key)]
+    return [f"{key}: {a[key]} -> {b[key]}" for key in keys if a[key] != b[key]]

@@ -8,7 +8,7 @@ import torch
 from scipy.stats import rankdata
 
 from lens import labels, lanes, measure, weights
-from lens.model import CharLSTM
+from lens.model import Network
 from lens.vocabulary import END_OF_FILE, LANGUAGES, decode
 
 #: Characters seen at which a snapshot is due: 0.1, 1, 3, 10, 30, 100, ... million.
@@ -45,25 +45,25 @@ def spearman(activations: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 @torch.no_grad()
-def states(model: CharLSTM, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """h and c after each character: two arrays [layers, hidden, characters]."""
-    state, hs, cs = model.zero_state(1, next(model.parameters()).device), [], []
+def states(model: Network, ids: np.ndarray) -> dict[str, np.ndarray]:
+    """h, and of a network with cells c, after each character: arrays [layers, hidden, characters]."""
+    state, seen = model.zero_state(1, next(model.parameters()).device), []
     for i in ids:
-        _, state, _ = model(torch.tensor([[int(i)]], device=state.h.device), state)
-        hs.append(state.h[:, 0].cpu().numpy()), cs.append(state.c[:, 0].cpu().numpy())
-    return np.stack(hs, -1), np.stack(cs, -1)
+        _, state, ys = model(torch.tensor([[int(i)]], device=state.h.device), state)
+        seen.append([ys[:, 0, 0].cpu().numpy(), *(part[:, 0].cpu().numpy() for part in state[1:])])
+    return {name: np.stack(values, -1) for name, values in zip("hc", zip(*seen))}
 
 
-def correlations(model: CharLSTM, corpus: Path) -> dict:
-    """language -> label -> {"h": [layer][unit], "c": ...}: rank correlations, to three digits."""
+def correlations(model: Network, corpus: Path) -> dict:
+    """language -> label -> {"h": [layer][unit], "c": ... where there is one}: rank correlations, to three digits."""
     result: dict = {}
     for name, ids in probe_text(corpus).items():
-        h, c = states(model, ids)
+        found = states(model, ids)
         truth = labels.label(decode(ids[measure.HEADER :]), name)
         result[name] = {
             label: {
                 key: [np.round(spearman(layer[:, measure.HEADER :], row), 3).tolist() for layer in values]
-                for key, values in (("h", h), ("c", c))
+                for key, values in found.items()
             }
             for label, row in zip(labels.NAMES, truth)
         }
@@ -71,7 +71,7 @@ def correlations(model: CharLSTM, corpus: Path) -> dict:
 
 
 @torch.no_grad()
-def sample(model: CharLSTM, language: str, seed: int = 0, length: int = SAMPLE_LENGTH) -> str:
+def sample(model: Network, language: str, seed: int = 0, length: int = SAMPLE_LENGTH) -> str:
     """What the network writes by itself into an empty file, drawn from its own distribution."""
     generator = torch.Generator().manual_seed(seed)
     device = next(model.parameters()).device
@@ -87,7 +87,7 @@ def sample(model: CharLSTM, language: str, seed: int = 0, length: int = SAMPLE_L
     return decode(ids)
 
 
-def take(model: CharLSTM, corpus: Path, run: Path, characters: int) -> dict:
+def take(model: Network, corpus: Path, run: Path, characters: int) -> dict:
     """The log's line of a snapshot; its fp16 weights are kept beside the log."""
     began = time.monotonic()
     model.eval()

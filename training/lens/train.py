@@ -16,16 +16,12 @@ from torch.nn.functional import cross_entropy
 from torch.nn.parallel import DistributedDataParallel
 
 from lens import checkpoint, lanes, snapshot, weights
+from lens.kinds import build
 from lens.machine import Machine, join, leave
-from lens.model import CharLSTM, State, parameters
+from lens.model import parameters
 from lens.settings import Settings
-from lens.vocabulary import SYMBOLS
 
 Line = dict[str, object]
-
-
-def build(s: Settings) -> CharLSTM:
-    return CharLSTM(len(SYMBOLS), s.embedding, s.hidden, s.layers, s.skip, s.forget_bias)
 
 
 def rate(s: Settings, characters: int) -> float:
@@ -58,7 +54,7 @@ class Training:
         Raises FloatingPointError when the loss is no longer a number; the last checkpoint is from before that."""
         chunk, device = self.lanes.next(), self.machine.device
         keep = torch.from_numpy(~chunk.fresh).to(device)[None, :, None]  # [1, lanes, 1]
-        state = State(self.state.h * keep, self.state.c * keep)
+        state = type(self.state)(*(part * keep for part in self.state))
         mask = torch.from_numpy(chunk.mask).to(device)
         with self.machine.autocast():
             logits, state, _ = self.network(torch.from_numpy(chunk.x).to(device), state)
@@ -73,7 +69,7 @@ class Training:
         # DDP averages gradients over the processes: times their number, the mean is over the characters of all.
         objective = loss * self.machine.world / count
         if self.s.cell_penalty:
-            objective = objective + self.s.cell_penalty * state.c.square().mean()
+            objective = objective + self.s.cell_penalty * state[-1].square().mean()
         self.optimiser.zero_grad(set_to_none=True)
         objective.backward()
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.s.clip).item()
@@ -81,7 +77,7 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = rate(self.s, self.characters)
         self.optimiser.step()
-        self.state = State(state.h.detach(), state.c.detach())
+        self.state = type(state)(*(part.detach() for part in state))
         self.updates += 1
         return bits / count, norm
 
@@ -94,7 +90,7 @@ class Training:
         content = {
             "settings": self.s.to_json(), "world": self.machine.world,
             "updates": self.updates, "characters": self.characters,
-            "h": self.state.h, "c": self.state.c, "positions": self.lanes.positions(),
+            **self.state._asdict(), "positions": self.lanes.positions(),
             "model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(),
         }  # fmt: skip
         checkpoint.save(self.file(), content)
@@ -110,7 +106,7 @@ class Training:
         self.updates, self.characters = content["updates"], content["characters"]
         self.model.load_state_dict(content["model"])
         self.optimiser.load_state_dict(content["optimiser"])
-        self.state = State(content["h"].to(self.machine.device), content["c"].to(self.machine.device))
+        self.state = type(self.state)(*(content[name].to(self.machine.device) for name in self.state._fields))
         self.lanes.seek(content["positions"])
         return True
 
@@ -159,7 +155,7 @@ def run(s: Settings, machine: Machine, stop_after: int | None = None) -> Trainin
 
 
 def main(settings: Settings, precision: str = "auto") -> None:
-    """Trains a character LSTM on the corpus.
+    """Trains a character LSTM, or a rival of it (--kind), on the corpus.
 
     Args:
         precision: auto, fp32, or bf16 (a GPU or a CPU with AMX).
