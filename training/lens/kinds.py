@@ -1,5 +1,9 @@
 """From settings to the network that they describe."""
 
+import json
+from pathlib import Path
+
+from lens import weights
 from lens.model import CharLSTM, Network
 from lens.rivals import CharRNN, CharWindow
 from lens.settings import Settings
@@ -21,3 +25,12 @@ def build(s: Settings) -> Network:
         case "feed-forward":
             return CharWindow(*shape, s.window)
     raise ValueError(f"--kind {s.kind} is none of {', '.join(KINDS)}")
+
+
+def load(folder: Path) -> Network:
+    """The network of a model folder, with the weights of its model.onnx."""
+    shape = json.loads((folder / "manifest.json").read_text())["architecture"]
+    known = ("kind", "layers", "hidden", "embedding", "skip", "window")
+    model = build(Settings(**{name: shape[name] for name in known if name in shape}))
+    weights.load(folder / "model.onnx", model)
+    return model.eval()

@@ -1,6 +1,7 @@
 """The fp16 weights of a network: the source of every exported model, and a start for another run."""
 
 import os
+import re
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +39,7 @@ def load(path: Path, model: nn.Module) -> None:
     theirs = {name: array.shape for name, array in arrays.items()}
     if own != theirs:
         odd = sorted(name for name in own.keys() | theirs.keys() if own.get(name) != theirs.get(name))
-        raise ValueError(f"{path} holds another network (differs in {', '.join(odd)}): give its layers and hidden")
+        raise ValueError(f"{path} holds another network (differs in {', '.join(odd)}): give its kind, layers and hidden")
     with torch.no_grad():
         for name, p in model.named_parameters():
             p.copy_(torch.from_numpy(arrays[name].astype(np.float32)))
@@ -68,12 +69,21 @@ def from_onnx(exported: onnx.ModelProto) -> Arrays:
     }
     for name, value in stored.items():
         layer, part = name.split(".")
-        prefix = f"layers.{layer.removeprefix('lstm')}"
-        if part == "B":
-            arrays[f"{prefix}.bias_ih_l0"], arrays[f"{prefix}.bias_hh_l0"] = map(torch_gates, np.split(value[0], 2))
-        else:
-            arrays[f"{prefix}.weight_{'ih' if part == 'W' else 'hh'}_l0"] = torch_gates(value[0])
+        kind, k = re.fullmatch(r"([a-z]+)(\d+)", layer).groups()
+        arrays |= {f"layers.{k}.{own}": array for own, array in layer_arrays(kind, part, value).items()}
     return arrays
+
+
+def layer_arrays(kind: str, part: str, value: np.ndarray) -> Arrays:
+    """PyTorch's arrays out of one of a layer's, W, R or B."""
+    if kind == "window":  # the first layer is a convolution's kernel [H, E, W], the others are [width, H]
+        if part == "B":
+            return {"bias": value}
+        return {"weight": value.transpose(0, 2, 1).reshape(len(value), -1) if value.ndim == 3 else value.T}
+    order = torch_gates if kind == "lstm" else np.asarray
+    if part == "B":
+        return dict(zip(("bias_ih_l0", "bias_hh_l0"), map(order, np.split(value[0], 2))))
+    return {f"weight_{'ih' if part == 'W' else 'hh'}_l0": order(value[0])}
 
 
 def torch_gates(weight: np.ndarray) -> np.ndarray:

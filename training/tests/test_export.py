@@ -16,10 +16,11 @@ from lens.export.golden import golden
 from lens.export.graph import build
 from lens.export.licences import licences
 from lens.export.manifest import facts
+from lens.kinds import build as build_model
+from lens.kinds import load
 from lens.machine import Machine
 from lens.model import CharLSTM
 from lens.settings import Settings
-from lens.train import build as train_build
 from lens.train import run
 from lens.vocabulary import SYMBOLS
 from tests.conftest import write_licences
@@ -55,13 +56,52 @@ def test_onnx_equals_pytorch_in_one_run_and_in_pieces(layers: int, skip: bool, c
         np.testing.assert_allclose(c[:, 0], text["c"], atol=1e-4)
 
 
-def test_every_layer_shows_its_hidden_states():
-    model = halves(CharLSTM(len(SYMBOLS), embedding=8, hidden=16, layers=2, skip=True))
+@pytest.mark.parametrize("kind", ["rnn", "relu-rnn", "feed-forward"])
+@pytest.mark.parametrize(("layers", "skip"), [(1, False), (2, True)])
+@pytest.mark.parametrize("cut", [1, 7, 1000])
+def test_a_rivals_graph_equals_pytorch(kind: str, layers: int, skip: bool, cut: int):
+    torch.manual_seed(layers)
+    model = halves(build_model(Settings(kind=kind, embedding=8, hidden=24, layers=layers, skip=skip, window=6)))
+    onnx_model = session(model)
+    for text in golden(model)["texts"]:
+        ids = np.array(text["ids"], np.int64)[:, None]
+        h = model.zero_state(1).h.numpy()
+        logits = []
+        for at in range(0, len(ids), cut):
+            out, h = onnx_model.run(["logits", "hn"], {"x": ids[at : at + cut], "h0": h})
+            logits.append(out[:, 0])
+        np.testing.assert_allclose(np.concatenate(logits)[text["positions"]], text["logits"], atol=1e-4)
+        np.testing.assert_allclose(h[:, 0], text["h"], atol=1e-4)
+
+
+@pytest.mark.parametrize("kind", ["lstm", "rnn", "feed-forward"])
+def test_every_layer_shows_its_activations(kind: str):
+    model = halves(build_model(Settings(kind=kind, embedding=8, hidden=16, window=4)))
     x = torch.arange(10)[:, None].repeat(1, 3)
-    _, _, ys = model(x, model.zero_state(3))
-    zero = np.zeros((2, 3, 16), np.float32)
-    got = session(model).run(["y0", "y1"], {"x": x.numpy(), "h0": zero, "c0": zero})
+    zero = model.zero_state(3)
+    _, _, ys = model(x, zero)
+    got = session(model).run(["y0", "y1"], {"x": x.numpy()} | {f"{k}0": v.numpy() for k, v in zero._asdict().items()})
     np.testing.assert_allclose(np.stack(got), ys.detach().numpy(), atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["rnn", "feed-forward"])
+def test_a_rivals_folder_names_the_licences_of_another(corpus: Path, tmp_path: Path, kind: str):
+    write_licences(corpus)
+    s = Settings(corpus=str(corpus), run=str(tmp_path / "run"), kind=kind, layers=2, hidden=16, embedding=8, window=5,
+                 lanes=6, steps=20, characters=500, snapshots=False)  # fmt: skip
+    done = run(s, Machine(torch.device("cpu"), "fp32", 0, 1))
+    shared = tmp_path / "models" / "LICENSES.txt"
+    shared.parent.mkdir()
+    shared.write_text(licences(corpus / "LICENSES.json"))
+    out = tmp_path / "models" / "rivals" / kind
+    made = export(tmp_path / "run", out, corpus, shared=shared)
+    assert (out / made["licences"]).resolve() == shared.resolve()
+    assert {p.name for p in out.iterdir()} == {"model.onnx", "golden.json", "manifest.json"}
+    for own, read in zip(halves(done.model).parameters(), load(out).parameters(), strict=True):
+        assert torch.equal(own, read)
+    shared.write_text("another corpus")
+    with pytest.raises(ValueError, match="leave --licences out"):
+        export(tmp_path / "run", out, corpus, shared=shared)
 
 
 def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
@@ -78,7 +118,7 @@ def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
     assert set(made["bitsPerCharacter"]["heldOut"]) == {"ts", "py", "c"}
     assert made["training"]["characters"] >= 3_000
     assert [r["settings"]["hidden"] for r in made["training"]["runs"]] == [16]
-    again = train_build(s)
+    again = build_model(s)
     weights.load(out / "model.onnx", again)
     kept = np.load(tmp_path / "run" / "weights.npz")
     for name, p in again.named_parameters():

@@ -1,6 +1,7 @@
 """Makes a model folder from a run: `python -m lens.export --help`."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,14 +13,18 @@ from lens.export.golden import golden
 from lens.export.graph import build
 from lens.export.licences import licences
 from lens.export.manifest import facts, manifest
+from lens.kinds import build as build_model
 from lens.settings import Settings
-from lens.train import build as build_model
 
 SPLITS = {"validation": "validation", "heldOut": "heldout"}
 
 
-def export(run: Path, out: Path, corpus: Path, budget: int = 0) -> dict:
-    """Writes `out` whole or not at all, and returns its manifest."""
+def export(run: Path, out: Path, corpus: Path, budget: int = 0, shared: Path | None = None) -> dict:
+    """Writes `out` whole or not at all, and returns its manifest. `shared` are the licences of another model of the same
+    text: ValueError when they are not those of this corpus."""
+    text = licences(corpus / "LICENSES.json")
+    if shared and shared.read_text() != text:
+        raise ValueError(f"{shared} does not hold the licences of {corpus}: leave --licences out")
     training = facts(run)
     model = build_model(Settings(**training["runs"][-1]["settings"]))
     weights.load(run / "weights.npz", model)  # fp16, as in the graph
@@ -29,16 +34,18 @@ def export(run: Path, out: Path, corpus: Path, budget: int = 0) -> dict:
     new.mkdir(parents=True)
     onnx.save(build(model), new / "model.onnx")
     (new / "golden.json").write_text(json.dumps(golden(model)) + "\n")
-    (new / "LICENSES.txt").write_text(licences(corpus / "LICENSES.json"))
+    if not shared:
+        (new / "LICENSES.txt").write_text(text)
     bits = {key: measure.split_bits(model, corpus, split, budget) for key, split in SPLITS.items()}
-    made = manifest(new, out.name, model, training, bits)
+    where = os.path.relpath(shared, out) if shared else "LICENSES.txt"
+    made = manifest(new, out.name, model, training, bits, where)
     (new / "manifest.json").write_text(json.dumps(made, indent=2) + "\n")
     shutil.rmtree(out, ignore_errors=True)
     new.rename(out)
     return made
 
 
-def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int = 0):
+def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int = 0, licences: Path | None = None):
     """Exports a run's weights as ONNX, with golden values, licences and figures.
 
     Args:
@@ -46,8 +53,9 @@ def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int 
         out: the model folder to make, ../models/NAME.
         corpus: folder of the corpus that the figures are measured on.
         budget: characters a language and split for the figures; 0 measures on all of them.
+        licences: LICENSES.txt of another model of the same corpus, to name in place of a copy.
     """
-    made = export(run, out, corpus, budget)
+    made = export(run, out, corpus, budget, licences)
     print(json.dumps(made["bitsPerCharacter"], indent=2))
 
 

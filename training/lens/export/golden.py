@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from lens.model import CharLSTM
+from lens.model import Network
 from lens.vocabulary import encode
 
 TEXTS = [
@@ -15,8 +15,9 @@ KEPT = 12  # positions whose logits are kept
 
 
 @torch.no_grad()
-def golden(model: CharLSTM) -> dict:
-    """golden.json: per text its ids, the logits after some of them, and h and c [layers][hidden] after the last."""
+def golden(model: Network) -> dict:
+    """golden.json: per text its ids, the logits after some of them, and the state after the last: h, and where there is
+    one c, [layers][hidden]."""
     texts = []
     for language, text in TEXTS:
         ids = encode(text, language)
@@ -30,9 +31,8 @@ def golden(model: CharLSTM) -> dict:
                 "ids": ids.tolist(),
                 "positions": positions,
                 "logits": rounded(logits[positions, 0]),
-                "h": rounded(state.h[:, 0]),
-                "c": rounded(state.c[:, 0]),
             }
+            | {name: rounded(part[:, 0]) for name, part in state._asdict().items()}
         )
     return {"texts": texts}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lens.export.graph import INTERFACE
 from lens.measure import Bits
-from lens.model import CharLSTM, parameters
+from lens.model import Network, parameters
 from lens.vocabulary import LANGUAGES, SYMBOLS
 
 
@@ -50,20 +50,26 @@ def record(path: Path) -> None:
     about.write_text(json.dumps(content, indent=2) + "\n")
 
 
-def manifest(folder: Path, name: str, model: CharLSTM, training: dict, bits: dict[str, dict[str, Bits]]) -> dict:
-    """The content of manifest.json for the other files of `folder`; `bits` by split, then language."""
+def manifest(
+    folder: Path, name: str, model: Network, training: dict, bits: dict[str, dict[str, Bits]], licences: str
+) -> dict:
+    """The content of manifest.json for the other files of `folder`; `bits` by split, then language; `licences` is
+    where those of the training text are, from the folder."""
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "manifest.json")
     return {
         "interface": INTERFACE,
         "name": name,
+        "licences": licences,
         "files": {p.name: facts_of(p) for p in files},
         "vocabulary": SYMBOLS,
         "languages": LANGUAGES,
         "architecture": {
+            "kind": model.kind,
             "layers": len(model.layers),
             "hidden": model.hidden,
             "embedding": model.embedding.embedding_dim,
             "skip": model.skip,
+            **({"window": model.window} if model.kind == "feed-forward" else {}),
             "parameters": parameters(model),
             "weights": "fp16",
             "compute": "fp32",
