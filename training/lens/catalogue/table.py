@@ -1,0 +1,126 @@
+"""The tables of README and docs/neurons.md, out of neurons.json: `python -m lens.catalogue.table`."""
+
+import json
+from pathlib import Path
+
+import tyro
+
+#: What is stated, and in words.
+LABELS = {
+    "bracketDepth": "bracket depth", "loopDepth": "loop depth", "conditionalDepth": "conditional depth",
+    "inString": "string", "inComment": "comment", "lineEnd": "line end",
+}  # fmt: skip
+FAMILIES = {"braces": "C, TypeScript", "python": "Python"}
+KINDS = {"tracksStrongly": "tracks strongly", "tracks": "tracks", "followsIndentation": "follows indentation instead"}
+VARIANTS = ("flat", "tabs", "joined", "planted")
+NONE = "no single neuron"
+
+
+def number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def head(*cells: str) -> list[str]:
+    return [row(*cells), row(*("---" for _ in cells))]
+
+
+def asked(made: dict) -> list[tuple[str, str]]:
+    return [(label, family) for label in LABELS for family in FAMILIES if family in made["labels"].get(label, {})]
+
+
+def unit_of(made: dict, neuron: str) -> dict:
+    return next(u for u in made["units"] if u["neuron"] == neuron)
+
+
+def grade(made: dict, label: str, family: str, of: dict) -> str | None:
+    """A vector's grade for a label, whatever its own verdict is about; None where it does not pass."""
+    facts, (rho, partial, auc, p) = made["labels"][label][family], of["figures"][family][label]
+    q = facts["characters"] / characters(made, family)
+    ceiling = 1.0 if auc is None else (3 * q * (1 - q)) ** 0.5
+    if p > made["thresholds"]["p"] or abs(rho) <= facts["untrained"]["rho"] or rho * partial <= 0:
+        return None
+    for kind, name in (("tracksStrongly", "strongly"), ("tracks", "tracks")):
+        limits = made["thresholds"][name]
+        well = abs(rho) >= limits["rho"] if auc is None else max(auc, 1 - auc) >= limits["auc"]
+        if well and abs(partial) / ceiling >= limits["partial"]:
+            return kind
+    return None
+
+
+def characters(made: dict, family: str) -> int:
+    return sum(n for tag, n in made["characters"].items() if (tag == "py") == (family == "python"))
+
+
+def singles(made: dict) -> str:
+    """The best single neuron of each label and family."""
+    lines = head("label", "languages", "best neuron", "verdict", "rho", "given the rest", "AUC", "untrained rho", *VARIANTS)
+    for label, family in asked(made):
+        facts = made["labels"][label][family]
+        if not facts.get("best"):
+            lines.append(row(LABELS[label], FAMILIES[family], NONE, "does not occur", *[""] * (4 + len(VARIANTS))))
+            continue
+        name, quantity = facts["best"]["neuron"], facts["best"]["quantity"]
+        of = unit_of(made, name)[quantity]
+        rho, partial, auc, _ = of["figures"][family][label]
+        passes = grade(made, label, family, of)
+        verdict = KINDS[passes] if passes else f"{NONE} passes"
+        own = of["verdict"]["label"] == label and of["verdict"]["family"] == family
+        astray = [number(of["adversarial"].get(v)) if own else "" for v in VARIANTS]
+        figures = [number(rho), number(partial), number(auc), number(facts["untrained"]["rho"])]
+        lines.append(row(LABELS[label], FAMILIES[family], f"{name} {quantity}", verdict, *figures, *astray))
+    return "\n".join(lines)
+
+
+def directions(made: dict) -> str:
+    """The direction of each label beside its best single unit."""
+    lines = head("label", "languages", "direction R2", "rho", "given the rest", "AUC", "units for 90 %", "best single R2", *VARIANTS)
+    of = {d["label"]: d for d in made["directions"]}
+    for label, family in asked(made):
+        found = of.get(label)
+        if found is None or family not in found["figures"]:
+            continue
+        f, single = found["figures"][family], found.get("single", {}).get(family, {})
+        astray = [number(found.get("adversarial", {}).get(family, {}).get(v)) for v in VARIANTS]
+        figures = [number(f["r2"]), number(f["rho"]), number(f["partial"]), number(f["auc"])]
+        lines.append(row(LABELS[label], FAMILIES[family], *figures, str(found.get("units90") or ""), number(single.get("r2")), *astray))
+    return "\n".join(lines)
+
+
+def causes(made: dict) -> str:
+    """What the prediction loses, in bits an event, when a unit is held at its mean; in brackets p among the controls."""
+    events = {"closers": "closers", "loopEnds": "loop ends", "conditionalEnds": "conditional ends", "all": "all"}
+    lines = head("label", "neuron", *events.values())
+    cause = made["cause"] or {"units": []}
+    for label, name in LABELS.items():
+        for unit in (u for u in cause["units"] if u["label"] == label):
+            effects = [unit["ablation"].get(e) or {"bits": None, "p": None} for e in events]
+            cells = [f"{e['bits']:+.4f} ({number(e['p'])})" if e["bits"] is not None else "" for e in effects]
+            lines.append(row(name, unit["neuron"], *cells))
+    return "\n".join(lines)
+
+
+def counts(made: dict) -> str:
+    """How many vectors have each verdict."""
+    vectors = [u[q] for u in made["units"] for q in "hc"]
+    kinds = [v["verdict"]["kind"] for v in vectors if "verdict" in v]
+    said = {**KINDS, "noEvidence": "no evidence"}
+    parts = [f"{kinds.count(kind)} {words}" for kind, words in said.items()]
+    return f"{len(vectors)} vectors (h and c of {len(made['units'])} units): {', '.join(parts)}, {len(vectors) - len(kinds)} constant."
+
+
+def main(model: Path = Path("../models/lens-512x2")) -> None:
+    """Prints the tables as Markdown.
+
+    Args:
+        model: the model's folder.
+    """
+    made = json.loads((model / "neurons.json").read_text(encoding="utf-8"))
+    print("\n\n".join([counts(made), singles(made), directions(made), causes(made)]))
+
+
+if __name__ == "__main__":
+    tyro.cli(main)
