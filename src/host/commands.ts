@@ -1,7 +1,7 @@
 import { commands, Disposable, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
-import { languageTag } from './languages.ts';
+import { familyOfLanguage } from './languages.ts';
 import { showMenu } from './menu.ts';
 import { isEnabledInGeneral, readSettings, setEverywhere, setForLanguage } from './settings.ts';
 
@@ -37,6 +37,6 @@ async function toggleCompletion(): Promise<void> {
 
 async function toggleCompletionForLanguage(): Promise<void> {
   const document = window.activeTextEditor?.document;
-  if (document === undefined || languageTag(document.languageId) === undefined) return;
+  if (document === undefined || familyOfLanguage(document.languageId) === undefined) return;
   await setForLanguage(document, !readSettings(document).enabled);
 }

@@ -1,15 +1,12 @@
 import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
-import type { LanguageTag, Params, RequestKind } from '../protocol/engine.ts';
-import type { LabelLanguage } from '../protocol/inspection.ts';
+import type { Params, RequestKind } from '../protocol/engine.ts';
 import type { Engine } from './engine-supervisor.ts';
 
 export interface MirrorPorts {
   /** The engine if it can be asked now. */
   engine(): Engine | undefined;
-  /** The language to open a document as; undefined where completion has no business. */
-  wanted(document: TextDocument): LanguageTag | undefined;
-  /** What the labels scan a document as. */
-  labels(document: TextDocument): LabelLanguage | 'none';
+  /** What to open a document as; undefined where nobody has any business with it. */
+  wanted(document: TextDocument): OpenedAs | undefined;
   /** Asks for an engine; `reopen` is called when there is one. */
   start(): void;
   /** Called before the engine is given a document. */
@@ -18,6 +15,9 @@ export interface MirrorPorts {
   closed(uri: string): void;
   warn(message: string, reason: unknown): void;
 }
+
+/** What a document is taken for. */
+export type OpenedAs = Pick<Params<'open'>, 'family' | 'labels' | 'language'>;
 
 /** What the engine was told of a document. */
 interface Mirrored {
@@ -88,8 +88,8 @@ export class DocumentMirror {
   }
 
   #sync(document: TextDocument): void {
-    const language = document.isClosed ? undefined : this.#ports.wanted(document);
-    if (language === undefined) {
+    const wanted = document.isClosed ? undefined : this.#ports.wanted(document);
+    if (wanted === undefined) {
       this.#drop(document);
       return;
     }
@@ -104,9 +104,8 @@ export class DocumentMirror {
     this.#tell(document, 'open', {
       uri,
       version: document.version,
-      language,
-      labels: this.#ports.labels(document),
       text: document.getText(),
+      ...wanted,
     });
   }
 

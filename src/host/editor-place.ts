@@ -1,7 +1,7 @@
 import { Range, TabInputTextDiff, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Indentation } from './indentation.ts';
-import { languageTag } from './languages.ts';
+import { familyOfLanguage } from './languages.ts';
 import type { Place } from './places.ts';
 import { readSettings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export function placeOf(document: TextDocument): Place {
   return {
     scheme: document.uri.scheme,
     writable: workspace.fs.isWritableFileSystem(document.uri.scheme),
-    supportedLanguage: languageTag(document.languageId) !== undefined,
+    supportedLanguage: familyOfLanguage(document.languageId) !== undefined,
     enabled: readSettings(document).enabled,
     inDiff: active && isInActiveDiff(document),
     cursors: active ? editor.selections.length : 1,

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
-import type { LanguageTag } from '../protocol/engine.ts';
 import { EngineClient } from '../worker/client.ts';
 import { registerCommands } from './commands.ts';
 import { CompletionProvider } from './completion-provider.ts';
-import { DocumentMirror } from './document-mirror.ts';
+import { DocumentMirror, type OpenedAs } from './document-mirror.ts';
 import { placeOf } from './editor-place.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { EngineState } from './engine-supervisor.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Inspectors } from './inspector/inspectors.ts';
-import { LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
+import { familyOfLanguage, LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { Notice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
@@ -36,7 +35,7 @@ export function activate(context: ExtensionContext): void {
   const learning = new WorkspaceLearning({
     engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
     isOpen: (uri) => mirror.has(uri),
-    wanted: (document) => languageToOpen(document) !== undefined,
+    wanted: (document) => isCompleted(document),
     changed: () => status.draw(),
     warn: (message, reason) => log.warn(message, reason),
   });
@@ -72,8 +71,8 @@ export function activate(context: ExtensionContext): void {
   });
   const mirror = new DocumentMirror({
     engine: () => supervisor.engine,
-    wanted: (document) => languageToOpen(document) ?? languageToInspect(document),
-    labels: ({ languageId }) => labelLanguage(languageId),
+    wanted: (document) =>
+      isCompleted(document) || isInspected(document) ? openedAs(document) : undefined,
     start: () => supervisor.start(),
     opening: (uri) => learning.opening(uri),
     closed: (uri) => learning.closed(uri),
@@ -108,12 +107,9 @@ export function activate(context: ExtensionContext): void {
     memory: () => inspectors.memory,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
-  // Whoever looks into a file sees something there, whatever completion may do in it: in a language that the model was
-  // not trained on, what it makes of it as the language with the most text.
-  const languageToInspect = (document: TextDocument): LanguageTag | undefined =>
-    inspectors.isInspected(document) || painter.isColoured(document)
-      ? (languageTag(document.languageId) ?? 'ts')
-      : undefined;
+  // Whoever looks into a file sees something there, whatever completion may do in it.
+  const isInspected = (document: TextDocument): boolean =>
+    inspectors.isInspected(document) || painter.isColoured(document);
 
   const showVisible = (): void => {
     for (const { document } of window.visibleTextEditors) mirror.show(document);
@@ -172,10 +168,18 @@ function withoutText(outcome: Outcome): unknown {
   return { kind, probability, lstmShare, provisional, milliseconds, latency };
 }
 
-function languageToOpen(document: TextDocument): LanguageTag | undefined {
+function isCompleted(document: TextDocument): boolean {
   // Whatever is passing, a diff or several cursors, does not close a document.
   const place = { ...placeOf(document), inDiff: false, cursors: 1 };
-  return silenceAt(place) === undefined ? languageTag(document.languageId) : undefined;
+  return silenceAt(place) === undefined;
+}
+
+function openedAs({ languageId }: TextDocument): OpenedAs {
+  return {
+    language: languageTag(languageId),
+    labels: labelLanguage(languageId),
+    family: familyOfLanguage(languageId) ?? null,
+  };
 }
 
 /** The editor that shows a document, or else the active one. */

@@ -1,36 +1,37 @@
-import type { LanguageTag } from '../protocol/engine.ts';
+import { isLanguageTag } from '../core/text/language.ts';
+import { languages, type Language } from '../core/text/languages.ts';
+import type { Family, LanguageTag } from '../protocol/engine.ts';
 import type { LabelLanguage } from '../protocol/inspection.ts';
 
-interface Language {
-  readonly tag: LanguageTag;
-  readonly labels: LabelLanguage;
-  /** As the editor's own language picker writes it. */
-  readonly name: string;
+const byId: ReadonlyMap<string, Language> = new Map(
+  languages.map((language) => [language.id, language]),
+);
+
+/** VS Code's language identifiers that completion works in. */
+export const LANGUAGE_IDS: readonly string[] = [...byId.keys()];
+
+/** Whose texts complete a document in this language; undefined where completion has no business. */
+export function familyOfLanguage(languageId: string): Family | undefined {
+  return byId.get(languageId)?.family;
 }
 
-/** VS Code's language identifiers that the model can complete. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
-  ['c', { tag: 'c', labels: 'c', name: 'C' }],
-  ['cpp', { tag: 'c', labels: 'c', name: 'C++' }],
-  ['javascript', { tag: 'ts', labels: 'tsx', name: 'JavaScript' }],
-  ['javascriptreact', { tag: 'ts', labels: 'tsx', name: 'JavaScript JSX' }],
-  ['python', { tag: 'py', labels: 'py', name: 'Python' }],
-  ['typescript', { tag: 'ts', labels: 'ts', name: 'TypeScript' }],
-  ['typescriptreact', { tag: 'ts', labels: 'tsx', name: 'TypeScript JSX' }],
-]);
+/** Whether the network was trained on a language. */
+export function isTrainedOn(languageId: string): boolean {
+  return isLanguageTag(familyOfLanguage(languageId) ?? '');
+}
 
-export const LANGUAGE_IDS: readonly string[] = [...LANGUAGES.keys()];
-
-export function languageTag(languageId: string): LanguageTag | undefined {
-  return LANGUAGES.get(languageId)?.tag;
+/** What the network reads a language as: one that it was not trained on as the language with the most text. */
+export function languageTag(languageId: string): LanguageTag {
+  const family = familyOfLanguage(languageId) ?? '';
+  return isLanguageTag(family) ? family : 'ts';
 }
 
 /** The name for the user; of a language unknown here, its identifier. */
 export function languageName(languageId: string): string {
-  return LANGUAGES.get(languageId)?.name ?? languageId;
+  return byId.get(languageId)?.name ?? languageId;
 }
 
-/** What the labels scan a language as; they do not apply to one that is unknown here. */
+/** What the labels scan a language as, if they apply to it. */
 export function labelLanguage(languageId: string): LabelLanguage | 'none' {
-  return LANGUAGES.get(languageId)?.labels ?? 'none';
+  return byId.get(languageId)?.labels ?? 'none';
 }

@@ -1,7 +1,7 @@
 import { commands, l10n, QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
-import { languageName, languageTag } from './languages.ts';
+import { familyOfLanguage, languageName } from './languages.ts';
 import { isEnabledInGeneral, readSettings } from './settings.ts';
 
 interface Entry extends QuickPickItem {
@@ -14,7 +14,7 @@ function command(id: string, ...rest: unknown[]): () => unknown {
 
 function switches(document: TextDocument | undefined): Entry[] {
   const entries: Entry[] = [];
-  if (document !== undefined && languageTag(document.languageId) !== undefined) {
+  if (document !== undefined && familyOfLanguage(document.languageId) !== undefined) {
     const name = languageName(document.languageId);
     entries.push({
       label: readSettings(document).enabled

@@ -47,6 +47,8 @@ const CAUSES = {
   suggestWidget: () => l10n.t('the entry selected in the list goes on differently'),
   textRightOfCursor: () => l10n.t('there is code to the right of the cursor'),
   unknownDocument: () => l10n.t('the engine does not have this text yet'),
+  untrainedLanguage: () =>
+    l10n.t('the network does not know this language, and it does not learn from your files'),
 } satisfies Partial<Record<Silence, () => string>>;
 
 const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: string) => string> = {
@@ -56,7 +58,7 @@ const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: strin
   switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
   unsupportedLanguage: (languageId) =>
     l10n.t(
-      'There is no model for {0}. There is one for TypeScript, JavaScript, Python, C and C++.',
+      'Nothing is suggested in {0}: completion is for programming languages and style sheets.',
       languageName(languageId),
     ),
   unsupportedPlace: () =>

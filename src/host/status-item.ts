@@ -1,7 +1,7 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
-import { languageName } from './languages.ts';
+import { isTrainedOn, languageName } from './languages.ts';
 import {
   errorMessage,
   outcomeMessage,
@@ -28,7 +28,11 @@ export function statusLines({ engine, place, last, learned }: StatusSnapshot): s
   if (place?.silence !== undefined) {
     lines.push(silenceMessage(place.silence, place.languageId));
   } else if (place !== undefined) {
-    lines.push(l10n.t('Completion is on for {0}.', languageName(place.languageId)));
+    const name = languageName(place.languageId);
+    lines.push(l10n.t('Completion is on for {0}.', name));
+    if (!isTrainedOn(place.languageId)) {
+      lines.push(l10n.t('The network does not know {0}: suggestions come from your files.', name));
+    }
     if (last !== undefined) lines.push(outcomeMessage(last, place.languageId));
     if (last?.kind === 'suggestion') lines.push(sharesMessage(last.suggestion.lstmShare));
     if (learned === 1) lines.push(l10n.t('It has learned from 1 file that is not open.'));

@@ -7,10 +7,10 @@
 import type { Eagerness } from '../core/complete/calibration.ts';
 import type { Source } from '../core/complete/sources.ts';
 import type { TextChange } from '../core/text/change.ts';
-import type { LanguageTag } from '../core/text/language.ts';
+import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
 
-export type { Eagerness, LanguageTag, Source, TextChange };
+export type { Eagerness, Family, LanguageTag, Source, TextChange };
 
 export interface ModelSummary {
   readonly name: string;
@@ -55,7 +55,8 @@ export type SilentReason =
   | 'prose'
   | 'secret'
   | 'textRightOfCursor'
-  | 'unknownDocument';
+  | 'unknownDocument'
+  | 'untrainedLanguage';
 
 export interface Candidate {
   readonly text: string;
@@ -90,7 +91,13 @@ export interface EngineRequests extends InspectionRequests {
     params: {
       readonly uri: string;
       readonly version: number;
+      /** What the network reads it as. */
       readonly language: LanguageTag;
+      /**
+       * What it is completed with: the files of a family teach one another, and where the network was not trained on it,
+       * they complete it alone. By default the language; null where the document is only looked at.
+       */
+      readonly family?: Family | null;
       readonly text: string;
       /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
       readonly labels?: LabelLanguage | 'none';
@@ -108,7 +115,7 @@ export interface EngineRequests extends InspectionRequests {
   close: { params: { readonly uri: string }; result: undefined };
   /** A file of the workspace that is not open: its statistics serve completions. Again with the same URI, it is replaced. */
   learn: {
-    params: { readonly uri: string; readonly language: LanguageTag; readonly text: string };
+    params: { readonly uri: string; readonly family: Family; readonly text: string };
     result: undefined;
   };
   unlearn: { params: { readonly uri: string }; result: undefined };

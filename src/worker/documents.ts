@@ -6,12 +6,15 @@ import type { LanguageModel } from '../core/model/language-model.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
-import type { LanguageTag } from '../core/text/language.ts';
+import type { Family, LanguageTag } from '../core/text/language.ts';
 import { Inspection } from './inspection.ts';
 
 export interface OpenDocument {
   version: number;
+  /** What the network reads it as. */
   readonly language: LanguageTag;
+  /** Whose texts complete it; null where it is only looked at. */
+  readonly family: Family | null;
   readonly text: TextBuffer;
   /** From the first completion on: a file that is only looked at costs nothing. */
   reader: DocumentReader | undefined;
@@ -49,12 +52,14 @@ export class Documents {
     language: LanguageTag,
     text: string,
     labels: LabelLanguage | 'none' = language,
+    family: Family | null = language,
   ): void {
     this.close(uri);
     const buffer = new TextBuffer(text);
     const document = {
       version,
       language,
+      family,
       text: buffer,
       reader: undefined,
       labels,
@@ -156,9 +161,8 @@ export class Documents {
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
 
-  /** A text in a language that the model was not trained on is only looked at. */
-  #shelve(uri: string, { language, text, labels }: OpenDocument): void {
-    if (labels !== 'none') this.#library?.put(uri, language, text);
+  #shelve(uri: string, { family, text }: OpenDocument): void {
+    if (family !== null) this.#library?.put(uri, family, text);
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

@@ -1,5 +1,5 @@
 import { Library } from '../core/adapt/library.ts';
-import { lstmAuthor, mixedAuthor, type Author } from '../core/complete/author.ts';
+import { countsAuthor, lstmAuthor, mixedAuthor, type Author } from '../core/complete/author.ts';
 import { calibrated, uncalibrated } from '../core/complete/calibration.ts';
 import { complete } from '../core/complete/complete.ts';
 import { sourcesOf } from '../core/complete/sources.ts';
@@ -65,8 +65,8 @@ export class Engine {
 
   readonly #handlers: Handlers = {
     load: this.#inOrder(({ folder }) => this.#load(folder)),
-    open: this.#inOrder(({ uri, version, language, text, labels }) => {
-      this.#documents.open(uri, version, language, text, labels);
+    open: this.#inOrder(({ uri, version, language, text, labels, family = language }) => {
+      this.#documents.open(uri, version, language, text, labels, family);
       return undefined;
     }),
     change: this.#inOrder(({ uri, version, changes }) => {
@@ -77,9 +77,9 @@ export class Engine {
       this.#documents.close(uri);
       return undefined;
     }),
-    learn: this.#inOrder(({ uri, language, text }) => {
+    learn: this.#inOrder(({ uri, family, text }) => {
       // What is open in an editor is learned from there.
-      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, language, text);
+      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, family, text);
       return undefined;
     }),
     unlearn: this.#inOrder(({ uri }) => {
@@ -189,12 +189,11 @@ export class Engine {
     if (model === undefined) throw this.#loadError;
     const { uri, version, offset, maxLength } = query;
     const document = this.#documents.get(uri);
-    if (document === undefined || !model.info.languages.includes(document.language)) {
-      return silent('unknownDocument');
-    }
+    if (document === undefined || document.family === null) return silent('unknownDocument');
     if (document.version !== version || offset > document.text.length) return silent('outdated');
-    const { text, language, scan } = document;
+    const { text, family, scan } = document;
     const author = this.#authorOf(uri, document, model, offset);
+    if (author === undefined) return silent('untrainedLanguage');
     const calibration = typeof model.tuning === 'object' ? model.tuning.calibration : uncalibrated;
     const { found, prefix, decode } = await complete(
       { vocabulary: model.vocabulary, text, scan, author, now: () => this.#ports.now() },
@@ -204,7 +203,7 @@ export class Engine {
         prose: query.prose ?? false,
         alternatives: query.alternatives ?? 0,
         confidence: query.confidence ?? calibration.thresholds[query.eagerness ?? 'balanced'],
-        calibrate: (product, length) => calibrated(calibration, language, product, length),
+        calibrate: (product, length) => calibrated(calibration, family, product, length),
       },
       request.turn,
     );
@@ -222,16 +221,28 @@ export class Engine {
     };
   }
 
-  #authorOf(uri: string, document: OpenDocument, model: LoadedModel, offset: number): Author {
-    const neural = { model, reader: this.#documents.readerAt(uri, document, model, offset) };
-    const library = this.#library;
-    if (library === undefined || typeof model.tuning === 'string') return lstmAuthor(neural);
+  /** The network, the counts, or both; undefined where the network knows no such language and nothing is counted. */
+  #authorOf(
+    uri: string,
+    document: OpenDocument,
+    model: LoadedModel,
+    offset: number,
+  ): Author | undefined {
     const { vocabulary, tuning } = model;
-    return mixedAuthor(neural, {
-      settings: tuning.mixture,
-      vocabulary,
-      text: document.text,
-      at: (place) => library.at(uri, place),
-    });
+    const library = this.#library;
+    const counted =
+      library === undefined || typeof tuning === 'string'
+        ? undefined
+        : {
+            settings: tuning.mixture,
+            vocabulary,
+            text: document.text,
+            at: (place: number) => library.at(uri, place),
+          };
+    if (!model.info.languages.some((language) => language === document.family)) {
+      return counted && countsAuthor(counted);
+    }
+    const neural = { model, reader: this.#documents.readerAt(uri, document, model, offset) };
+    return counted === undefined ? lstmAuthor(neural) : mixedAuthor(neural, counted);
   }
 }

@@ -1,8 +1,8 @@
 """Fits how likely a suggestion is right: `python -m lens.calibration --help`.
 
-`npm run --silent evaluate -- training/build/corpus/text/validation --depth 2 --system mixed --confidence 0.15
---characters 5000 --suggestions training/build/mixture/suggestions.jsonl` writes down what was shown to the simulated person, and whether
-all of it was right."""
+`npm run --silent evaluate -- training/build/corpus/text/validation --depth 2 --system mixed,counts --confidence 0.15
+--characters 5000 --suggestions training/build/mixture/suggestions.jsonl` writes down what was shown to the simulated
+person, and whether all of it was right."""
 
 import hashlib
 import json
@@ -15,8 +15,10 @@ from scipy.optimize import minimize
 from lens.export.manifest import record
 from lens.mixture.samples import LANGUAGES
 
+#: What is calibrated apart: the mixture in each language, and the counts alone, which complete any other language.
+KINDS = (*LANGUAGES, "counts")
 #: The product itself, for a mixture that nothing was fitted on yet.
-UNCALIBRATED = {language: [0.0, 1.0, 0.0] for language in LANGUAGES}
+UNCALIBRATED = {kind: [0.0, 1.0, 0.0] for kind in KINDS}
 THRESHOLDS = {"quiet": 0.7, "balanced": 0.5, "eager": 0.3}
 BINS = 10
 
@@ -38,6 +40,10 @@ def fit(x: np.ndarray, right: np.ndarray) -> np.ndarray:
         return value, x.T @ (p - right) / len(x) + 2e-3 * (w - prior)
 
     return minimize(loss, prior, jac=True, method="L-BFGS-B").x
+
+
+def kind_of(row: dict) -> str:
+    return "counts" if row["system"] == "counts" else row["language"]
 
 
 def expected_error(p: np.ndarray, right: np.ndarray) -> float:
@@ -68,11 +74,11 @@ def main(
     """
     rows = [json.loads(line) for line in suggestions.read_text().splitlines()]
     weights = {}
-    for language in LANGUAGES:
-        own = [row for row in rows if row["language"] == language]
+    for kind in KINDS:
+        own = [row for row in rows if kind_of(row) == kind]
         names = sorted({r["package"] for r in own})
         if len(names) < 2:
-            raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions in {language}, two are needed")
+            raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions in {kind}, two are needed")
         x = inputs(np.array([r["product"] for r in own]), np.array([r["length"] for r in own]))
         right = np.array([r["right"] for r in own], float)
         # Judged on packages that the fit has not seen, each in its turn.
@@ -81,11 +87,11 @@ def main(
             held = np.array([r["package"] == name for r in own])
             unseen[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], right[~held])))
         before = expected_error(np.array([r["product"] for r in own]), right)
-        weights[language] = [round(float(w), 5) for w in fit(x, right)]
+        weights[kind] = [round(float(w), 5) for w in fit(x, right)]
         print(
-            f"{language}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; expected calibration"
+            f"{kind}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; expected calibration"
             f" error {before:.3f} of the bare product, {expected_error(unseen, right):.3f} on packages not fitted on;"
-            f" weights {weights[language]}"
+            f" weights {weights[kind]}"
         )
     write(model, weights, {"quiet": quiet, "balanced": balanced, "eager": eager})
 

@@ -107,12 +107,13 @@ def test_exponents_learned_online_come_to_trust_who_is_right(tmp_path: Path):
 def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Path, capsys):
     random = np.random.default_rng(2)
     lines = []
-    for language in calibration.LANGUAGES:
-        for i in range(3000):
+    for kind in calibration.KINDS:
+        system, language = ("counts", "c") if kind == "counts" else ("mixed", kind)
+        for i in range(6000):
             product, length = random.uniform(0.1, 0.99), int(random.integers(2, 30))
             odds = 0.7 * np.log(product / (1 - product)) + 0.3
             right = bool(random.random() < 1 / (1 + np.exp(-odds)))
-            lines.append({"language": language, "package": f"p{i % 4}", "product": product, "length": length, "right": right})  # fmt: skip
+            lines.append({"system": system, "language": language, "package": f"p{i % 4}", "product": product, "length": length, "right": right})  # fmt: skip
     shown = tmp_path / "suggestions.jsonl"
     shown.write_text("".join(json.dumps(line) + "\n" for line in lines))
     (tmp_path / "mixture.json").write_text("{}")
@@ -129,7 +130,7 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
 
 def test_calibration_says_which_language_has_no_suggestions(tmp_path: Path):
     shown = tmp_path / "suggestions.jsonl"
-    rows = [{"language": "c", "package": p, "product": 0.5, "length": 3, "right": True} for p in ("a", "b")]
+    rows = [{"system": "mixed", "language": "c", "package": p, "product": 0.5, "length": 3, "right": True} for p in ("a", "b")]
     shown.write_text("".join(json.dumps(row) + "\n" for row in rows))
     with pytest.raises(SystemExit, match="in py"):
         calibration.main(shown, tmp_path)

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../core/text/language.ts';
+import type { Family } from '../../core/text/language.ts';
 import type { Foreseen } from './bits.ts';
 import type { Package } from './folder.ts';
 import type { Budget, Options } from './options.ts';
@@ -10,7 +10,7 @@ import type { Thresholds } from './systems/typing-system.ts';
 /** One system with one threshold in one package and language. */
 export interface Outcome extends Run {
   readonly package: string;
-  readonly language: LanguageTag;
+  readonly language: Family;
   readonly system: SystemName;
   /** `balanced`, or a least probability; undefined for a system that knows neither. */
   readonly threshold: string | undefined;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { LanguageTag } from '../../core/text/language.ts';
+import { isLanguageTag, type Family } from '../../core/text/language.ts';
+import { languageOfFile } from '../../core/text/languages.ts';
 import { UsageError } from '../command.ts';
-import { languageOf } from '../file-language.ts';
 import type { SourceFile } from './systems/typing-system.ts';
 
 /** Nobody types these. */
@@ -21,21 +21,25 @@ export interface SourceFolder {
 }
 
 /**
- * Reads the sources of a folder and of all folders in it. A link to a folder is not followed: it might lead back.
+ * Reads the sources of a folder and of all folders in it, by default those that the model was trained on. A link to a folder is not followed: it might lead back.
  *
  * @throws UsageError where there is no such folder, or nothing in it to type
  */
 export async function readFolder(
   folder: string,
-  language: LanguageTag | undefined,
+  language: Family | undefined,
 ): Promise<SourceFolder> {
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
   for (const path of await pathsIn(folder, skipped)) {
-    const { tag, labels } = languageOf(path);
-    if (labels === undefined || (language !== undefined && language !== tag)) continue;
+    const { family, labels } = languageOfFile(path) ?? {};
+    if (
+      family === undefined ||
+      !(language === undefined ? isLanguageTag(family) : family === language)
+    )
+      continue;
     const text = await textOf(join(folder, path), path, skipped);
-    if (text !== undefined && text !== '') files.push({ path, language: tag, labels, text });
+    if (text !== undefined && text !== '') files.push({ path, language: family, labels, text });
   }
   if (files.length > 0) return { files, skipped };
   const what = language ?? 'TypeScript, JavaScript, Python or C';
@@ -87,7 +91,7 @@ function said(error: unknown): string {
 /** Files that are learned from together. */
 export interface Package {
   readonly name: string;
-  readonly language: LanguageTag;
+  readonly language: Family;
   readonly files: readonly SourceFile[];
 }
 
@@ -104,7 +108,7 @@ export function packagesOf(
   const folderOf = ({ path }: SourceFile): string =>
     path.split('/').slice(0, -1).slice(0, depth).join('/');
   const several = new Set(files.map(folderOf).filter((name) => name !== '')).size > 1;
-  const groups = new Map<string, { name: string; language: LanguageTag; files: SourceFile[] }>();
+  const groups = new Map<string, { name: string; language: Family; files: SourceFile[] }>();
   for (const file of files) {
     const name = several ? folderOf(file) || '.' : whole;
     const key = `${name}\n${file.language}`;

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { eagernesses, type Eagerness } from '../../core/complete/calibration.ts';
-import type { LanguageTag } from '../../core/text/language.ts';
+import type { Family } from '../../core/text/language.ts';
+import { languages } from '../../core/text/languages.ts';
 import { oneOf, parsed, UsageError } from '../command.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
 
-const languages: readonly LanguageTag[] = ['ts', 'py', 'c'];
+const families: readonly Family[] = [...new Set(languages.map(({ family }) => family))];
 
 export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   Types files of DIR as a person would, and says what completion is worth.
@@ -17,7 +18,8 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   --eagerness NAME  ${eagernesses.join(', ')} (balanced)
   --confidence X    least probability of a suggestion, 0 to 1, beats --eagerness; several with commas
   --max-length N    most characters of a suggestion (40)
-  --language L      ${languages.join(', ')}; all by default
+  --language L      ${families.slice(0, 3).join(', ')}, which are the default, or one that the model was not trained on:
+                    ${families.slice(3).join(', ')}
   --depth N         folders down to the packages (1); 0 takes DIR as one package
   --model FOLDER    the model
   --suggestions F   write every suggestion that was shown, and whether it was right, to a file`;
@@ -37,8 +39,8 @@ export interface Options {
   /** Ascending; empty where eagerness decides. */
   readonly confidences: readonly number[];
   readonly maxLength: number;
-  /** Undefined for all. */
-  readonly language: LanguageTag | undefined;
+  /** Undefined for those that the model was trained on. */
+  readonly language: Family | undefined;
   readonly depth: number;
   readonly model: string;
   /** Undefined where they are not wanted. */
@@ -66,7 +68,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     confidences: confidencesOf(values.confidence ?? []),
     maxLength: wholeFrom(1, values['max-length'] ?? '40', '--max-length'),
     language:
-      values.language === undefined ? undefined : oneOf(languages, values.language, '--language'),
+      values.language === undefined ? undefined : oneOf(families, values.language, '--language'),
     depth: wholeFrom(0, values.depth ?? '1', '--depth'),
     model: values.model ?? defaultModel,
     suggestions: values.suggestions,

@@ -68,7 +68,7 @@ async function typeFile(
   limit: { readonly characters: number; readonly until: number },
   machine: Machine,
 ): Promise<Tally> {
-  const byHand = keysByHand(file.text, file.labels);
+  const byHand = keysByHand(file.text, file.labels ?? 'c');
   const typist = new Typist(file, system, thresholds, () => machine.now());
   const before = machine.cpu();
   while (!typist.done && typist.offset < limit.characters && machine.now() < limit.until) {

@@ -29,7 +29,7 @@ export class Typist {
   /** @param now milliseconds since whenever */
   constructor(file: SourceFile, system: TypingSystem, thresholds: Thresholds, now: () => number) {
     this.#file = file;
-    this.#editor = new SimulatedEditor(file.text, file.labels);
+    this.#editor = new SimulatedEditor(file.text, file.labels ?? 'c');
     this.#system = system;
     this.#thresholds = thresholds;
     this.#now = now;

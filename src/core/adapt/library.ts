@@ -1,6 +1,6 @@
 import { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
-import type { LanguageTag } from '../text/language.ts';
+import type { Family } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { ContextCounts } from './context-counts.ts';
 import { LearnedText } from './learned-text.ts';
@@ -15,7 +15,7 @@ const slice = 4_000;
 /** A text that completions learn from. */
 export interface Volume {
   readonly uri: string;
-  readonly language: LanguageTag;
+  readonly family: Family;
   readonly text: TextBuffer;
   /** False for a file of the workspace that nobody has open. */
   readonly open: boolean;
@@ -33,14 +33,14 @@ interface OwnCounts {
 
 /** What was counted for a document. */
 export interface DocumentCounts {
-  /** In all texts of the language, the document's own among them. */
+  /** In all texts of the family, the document's own among them. */
   readonly all: ContextCounts;
   /** In the document alone. */
   readonly own: ContextCounts;
 }
 
 /**
- * The texts that completions learn from: open documents and files of the workspace, by language.
+ * The texts that completions learn from: open documents and files of the workspace, by family.
  *
  * Nothing is learned at once: `learnOn` does it a slice at a time, the document in use first.
  */
@@ -49,7 +49,7 @@ export class Library {
   readonly #nothing: ContextCounts;
   /** The one used last stands last. */
   readonly #volumes = new Map<string, Shelved>();
-  readonly #counts = new Map<LanguageTag, ContextCounts>();
+  readonly #counts = new Map<Family, ContextCounts>();
   /** The document that is completed in. */
   #own: OwnCounts | undefined;
 
@@ -69,13 +69,13 @@ export class Library {
   }
 
   /** Takes in a text, in place of an earlier one of this URI. An open document's text may change only through `edit`. */
-  put(uri: string, language: LanguageTag, text: TextBuffer | string): void {
+  put(uri: string, family: Family, text: TextBuffer | string): void {
     this.drop(uri);
     const open = text instanceof TextBuffer;
     const buffer = open ? text : new TextBuffer(text);
-    const counts = this.#countsOf(language);
+    const counts = this.#countsOf(family);
     const learned = new LearnedText(this.#vocabulary, buffer, counts, textLimit);
-    this.#volumes.set(uri, { uri, language, text: buffer, open, learned });
+    this.#volumes.set(uri, { uri, family, text: buffer, open, learned });
     this.#dropOldest();
   }
 
@@ -108,7 +108,7 @@ export class Library {
     if (this.#own?.uri !== uri) this.#own = this.#ownOf(volume);
     volume.learned.leaveOut(offset);
     this.#own.learned.leaveOut(offset);
-    return { all: this.#countsOf(volume.language), own: this.#own.counts };
+    return { all: this.#countsOf(volume.family), own: this.#own.counts };
   }
 
   /** Learns a slice. Returns whether more is to be learned. */
@@ -132,11 +132,11 @@ export class Library {
     return { uri, counts, learned };
   }
 
-  #countsOf(language: LanguageTag): ContextCounts {
-    const known = this.#counts.get(language);
+  #countsOf(family: Family): ContextCounts {
+    const known = this.#counts.get(family);
     if (known !== undefined) return known;
     const counts = new ContextCounts(this.#vocabulary.symbols.length);
-    this.#counts.set(language, counts);
+    this.#counts.set(family, counts);
     return counts;
   }
 

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../text/language.ts';
+import { isLanguageTag, type Family, type LanguageTag } from '../text/language.ts';
 
 /** How often to suggest: seldom and surely, or often and daringly. */
 export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
@@ -6,15 +6,18 @@ export type Eagerness = (typeof eagernesses)[number];
 
 /** Fitted on suggestions in validation packages (training/lens/calibration.py). */
 export interface Calibration {
-  /** Weights of 1, of the log-odds of the product, and of the logarithm of the length, by language. */
-  readonly weights: Readonly<Record<LanguageTag, readonly number[]>>;
+  /**
+   * Weights of 1, of the log-odds of the product, and of the logarithm of the length: by language, and where the
+   * counts write alone.
+   */
+  readonly weights: Readonly<Record<LanguageTag | 'counts', readonly number[]>>;
   /** Least probability of a suggestion that is shown. */
   readonly thresholds: Readonly<Record<Eagerness, number>>;
 }
 
 /** For a model that none was fitted for: the product itself. */
 export const uncalibrated: Calibration = {
-  weights: { c: [0, 1, 0], py: [0, 1, 0], ts: [0, 1, 0] },
+  weights: { c: [0, 1, 0], counts: [0, 1, 0], py: [0, 1, 0], ts: [0, 1, 0] },
   thresholds: { quiet: 0.7, balanced: 0.5, eager: 0.3 },
 };
 
@@ -26,11 +29,15 @@ export const uncalibrated: Calibration = {
  */
 export function calibrated(
   { weights }: Calibration,
-  language: LanguageTag,
+  family: Family,
   product: number,
   length: number,
 ): number {
-  const [bias, slope, byLength] = weights[language] as [number, number, number];
+  const [bias, slope, byLength] = weights[isLanguageTag(family) ? family : 'counts'] as [
+    number,
+    number,
+    number,
+  ];
   const odds = Math.log(product / (1 - product));
   return 1 / (1 + Math.exp(-(bias + slope * odds + byLength * Math.log(length))));
 }

@@ -20,7 +20,7 @@ const longestName = 80;
  * block or a word that looks like a key, the password in an address. Not a text with spaces, nor a placeholder, nor a
  * reference to where a secret is kept.
  *
- * @param place a scanner that has read all before `offset`; without one nothing but keys is recognised
+ * @param place a scanner that has read all before `offset`; without one, strings are told by the quotes of their line
  */
 export function secretAt(
   text: TextBuffer,
@@ -32,9 +32,25 @@ export function secretAt(
   if (isInBlock(text.slice(offset - longestBlock, offset))) return true;
   const word = /[^\s'"`]*$/.exec(before)?.[0] ?? '';
   if (hasMarkedKey(word) || hasRandomWord(word)) return true;
-  if (place === undefined) return false;
   if (isEnvironmentLine(before)) return true;
-  return place.kind === 'string' && isSecretValue(text, offset, place.start);
+  const start = place === undefined ? openQuoteIn(text, offset) : stringStart(place);
+  return start !== undefined && isSecretValue(text, offset, start);
+}
+
+function stringStart({ kind, start }: PlaceScanner): number | undefined {
+  return kind === 'string' ? start : undefined;
+}
+
+/** The quote of the line that no other has closed. */
+function openQuoteIn(text: TextBuffer, offset: number): number | undefined {
+  let open: number | undefined;
+  for (let at = lineStart(text, offset); at < offset; at++) {
+    const character = text.slice(at, at + 1);
+    if (open === undefined ? /['"`]/.test(character) : text.slice(open, open + 1) === character) {
+      open = open === undefined ? at : undefined;
+    }
+  }
+  return open;
 }
 
 /** Between the lines that begin and end a key or a certificate. */

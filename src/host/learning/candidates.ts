@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../protocol/engine.ts';
+import type { Family } from '../../protocol/engine.ts';
 import { byNearness, familyOf, folderOf } from './files.ts';
 import { importedPaths } from './imports.ts';
 
@@ -10,7 +10,7 @@ const MOST_FOLDERS = 6;
 /** The file that somebody works in. Paths here and below go from the workspace's root, with `/`. */
 export interface Centre {
   readonly path: string;
-  readonly family: LanguageTag;
+  readonly family: Family;
   readonly text: string;
   /** Files opened or edited lately, the last one first. */
   readonly recent: readonly string[];
@@ -22,7 +22,7 @@ export interface Surroundings {
   /** At most `most` files of a family in a folder, and below it if `deep`, in no order. */
   find(
     folder: string,
-    search: { readonly family: LanguageTag; readonly deep: boolean; readonly most: number },
+    search: { readonly family: Family; readonly deep: boolean; readonly most: number },
   ): Promise<readonly string[]>;
 }
 

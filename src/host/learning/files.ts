@@ -1,26 +1,16 @@
-import type { LanguageTag } from '../../protocol/engine.ts';
-
-/** Endings of file names by language family: what one family writes helps to complete all of it. */
-const ENDINGS: Record<LanguageTag, readonly string[]> = {
-  c: ['c', 'h', 'cc', 'cpp', 'cxx', 'hh', 'hpp', 'hxx'],
-  py: ['py', 'pyi'],
-  ts: ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'],
-};
-
-const FAMILIES: ReadonlyMap<string, LanguageTag> = new Map(
-  Object.entries(ENDINGS).flatMap(([family, endings]) =>
-    endings.map((ending) => [ending, family as LanguageTag] as const),
-  ),
-);
+import type { Family } from '../../protocol/engine.ts';
+import { languageOfFile, languages } from '../../core/text/languages.ts';
 
 /** The family of a file, by its name; undefined for what is no code that completion knows. */
-export function familyOf(path: string): LanguageTag | undefined {
-  return FAMILIES.get(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
+export function familyOf(path: string): Family | undefined {
+  return languageOfFile(path)?.family;
 }
 
 /** A glob for the family's files at any depth. */
-export function familyGlob(family: LanguageTag): string {
-  return `**/*.{${ENDINGS[family].join(',')}}`;
+export function familyGlob(family: Family): string {
+  const endings = languages.filter((one) => one.family === family).flatMap((one) => one.endings);
+  // The editor takes braces only around several.
+  return endings.length === 1 ? `**/*.${endings[0]!}` : `**/*.{${endings.join(',')}}`;
 }
 
 /** The folder that a path lies in; empty at the top. */

@@ -1,4 +1,5 @@
-import type { LanguageTag } from '../../protocol/engine.ts';
+import type { Family, LanguageTag } from '../../protocol/engine.ts';
+import { isLanguageTag } from '../../core/text/language.ts';
 import { folderOf } from './files.ts';
 
 /** Imports stand at the top: what comes later costs time and is seldom one. */
@@ -31,12 +32,14 @@ const STYLES: Record<LanguageTag, Style> = {
 };
 
 /**
- * The files of the workspace that a text imports, resolved simply: no search path, no aliases.
+ * The files of the workspace that a text imports, resolved simply: no search path, no aliases, and only in the languages
+ * that the model was trained on.
  *
  * @param path of the text's file, from the workspace's root, with `/`
  * @returns for each import the paths that it may mean, the likeliest first, none outside of the workspace
  */
-export function importedPaths(text: string, family: LanguageTag, path: string): Meant[] {
+export function importedPaths(text: string, family: Family, path: string): Meant[] {
+  if (!isLanguageTag(family)) return [];
   const found: Meant[] = [];
   const { pattern, resolve } = STYLES[family];
   for (const [, name, members = '', plain = ''] of text.slice(0, READ).matchAll(pattern)) {

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../protocol/engine.ts';
+import type { Family } from '../../protocol/engine.ts';
 
 /** Bytes of a file: longer ones are data or were generated. */
 export const LARGEST = 300_000;
@@ -22,9 +22,9 @@ export function looksSecret(path: string): boolean {
   return SECRET_FOLDERS.test(lower) || SECRET_NAMES.some((pattern) => pattern.test(name));
 }
 
-/** A file's text, and what it is learned as. */
+/** A file's text, and what it is learned for. */
 export interface Learnable {
-  readonly language: LanguageTag;
+  readonly family: Family;
   readonly text: string;
 }
 

@@ -1,6 +1,6 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { TextDocument, WorkspaceFolder } from 'vscode';
-import { languageTag } from '../languages.ts';
+import { familyOfLanguage } from '../languages.ts';
 import { learnsFromWorkspace } from '../settings.ts';
 import { candidates, imports } from './candidates.ts';
 import type { Centre, Surroundings } from './candidates.ts';
@@ -37,7 +37,7 @@ export class WorkspaceFiles {
 
   /** Where somebody works in this document; undefined where nothing around it may be learned. */
   placeOf(document: TextDocument): WorkPlace | undefined {
-    const family = languageTag(document.languageId);
+    const family = familyOfLanguage(document.languageId);
     const root = this.#rootOf(document.uri);
     if (family === undefined || root?.learns !== true) return undefined;
     const uri = document.uri.toString();
@@ -50,15 +50,15 @@ export class WorkspaceFiles {
     const root = this.#rootOf(uri);
     if (root?.learns !== true) return undefined;
     const path = pathIn(root.folder, uri);
-    const language = familyOf(path);
-    if (language === undefined || looksSecret(path) || root.excluded(path)) return undefined;
+    const family = familyOf(path);
+    if (family === undefined || looksSecret(path) || root.excluded(path)) return undefined;
     if (await root.git.ignores(path)) return undefined;
     try {
       const { type, size } = await workspace.fs.stat(uri);
       // What a link leads to may be outside of the workspace, or be ignored by git.
       if (type !== FileType.File || size > LARGEST) return undefined;
       const text = learnableText(await workspace.fs.readFile(uri));
-      return text === undefined ? undefined : { language, text };
+      return text === undefined ? undefined : { family, text };
     } catch {
       // It went away, or may not be read: then it is not learned.
       return undefined;

@@ -1,4 +1,4 @@
-import type { LanguageTag, Params } from '../../protocol/engine.ts';
+import type { Family, Params } from '../../protocol/engine.ts';
 import type { Engine } from '../engine-supervisor.ts';
 import type { Learnable } from './learnable.ts';
 import { LearnedFiles } from './learned-files.ts';
@@ -12,7 +12,7 @@ const MOST_LOOKED_AT = 1_500;
 export interface WorkPlace {
   readonly uri: string;
   readonly folder: string;
-  readonly family: LanguageTag;
+  readonly family: Family;
 }
 
 export interface LearnerPorts {
@@ -226,12 +226,12 @@ export class WorkspaceLearner {
     }
   }
 
-  #learn(uri: string, { language, text }: Learnable): void {
+  #learn(uri: string, { family, text }: Learnable): void {
     const engine = this.#ports.engine();
     if (engine === undefined || this.#ports.isOpen(uri) || text.length > this.#budget) return;
     const gone = this.#learned.add(uri, text.length);
     for (const old of gone) this.#tell('unlearn', { uri: old });
-    this.#tell('learn', { uri, language, text });
+    this.#tell('learn', { uri, family, text });
   }
 
   /** Whether it had been learned. */

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Disposable, TabInputText, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor, Uri } from 'vscode';
 import type { Engine } from '../engine-supervisor.ts';
-import type { LanguageTag } from '../../protocol/engine.ts';
+import type { Family } from '../../protocol/engine.ts';
 import { familyGlob } from './files.ts';
 import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -31,7 +31,7 @@ export class WorkspaceLearning implements Disposable {
   readonly #recent = new RecentFiles<Uri>();
   readonly #files = new WorkspaceFiles(() => [...this.#recent.all, ...filesInTabs()]);
   readonly #learner: WorkspaceLearner;
-  readonly #watchers = new Map<LanguageTag, Disposable>();
+  readonly #watchers = new Map<Family, Disposable>();
   readonly #subscriptions: Disposable;
 
   constructor(ports: LearningPorts) {
@@ -104,7 +104,7 @@ export class WorkspaceLearning implements Disposable {
     this.#follow(window.activeTextEditor);
   }
 
-  #watch(family: LanguageTag): void {
+  #watch(family: Family): void {
     if (this.#watchers.has(family)) return;
     const watcher = workspace.createFileSystemWatcher(familyGlob(family), true);
     const subscriptions = Disposable.from(

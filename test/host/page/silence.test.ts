@@ -142,9 +142,16 @@ describe('Where completion works and where it is silent', () => {
     await writing.waitForGhostAlong(REST);
   });
 
-  it('says that there is no model for a language', async () => {
+  it('completes a language that the network does not know, and says where suggestions come from', async () => {
+    await writing.openFile('lesson.rs', LESSON);
+    await writing.workbench.editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
+    await writing.waitForStatus(/The network does not know Rust/);
+  });
+
+  it('says that a language is not one to complete', async () => {
     await writing.openFile('notes.md', '# Notes\n');
-    await writing.waitForStatus(/There is no model for markdown/);
+    await writing.waitForStatus(/Nothing is suggested in markdown/);
   });
 
   it('offers what can be done in the menu of the status item', async () => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { TextDocumentChangeEvent } from 'vscode';
-import { DocumentMirror } from '../../../src/host/document-mirror.ts';
-import type { LanguageTag } from '../../../src/protocol/engine.ts';
+import { DocumentMirror, type OpenedAs } from '../../../src/host/document-mirror.ts';
 import { FakeDocument, FakeEngine } from './fakes.ts';
 
 describe('DocumentMirror', () => {
   let engine: FakeEngine | undefined;
-  let wanted: LanguageTag | undefined;
+  let wanted: OpenedAs | undefined;
   let starts: number;
   let document: FakeDocument;
   let mirror: DocumentMirror;
@@ -15,14 +14,13 @@ describe('DocumentMirror', () => {
 
   beforeEach(() => {
     engine = new FakeEngine();
-    wanted = 'ts';
+    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
     starts = 0;
     told = [];
     document = new FakeDocument('file:///a.ts', 'let a = 1;\n');
     mirror = new DocumentMirror({
       engine: () => engine,
       wanted: () => wanted,
-      labels: () => 'tsx',
       start: () => (starts += 1),
       opening: (uri) => told.push(`opening ${uri}, engine was told ${asked().length}`),
       closed: (uri) => told.push(`closed ${uri}, open: ${String(mirror.has(uri))}`),
@@ -50,7 +48,7 @@ describe('DocumentMirror', () => {
       {
         kind: 'open',
         params: {
-          ...{ uri: 'file:///a.ts', version: 1, language: 'ts', labels: 'tsx' },
+          ...{ uri: 'file:///a.ts', version: 1, language: 'ts', labels: 'tsx', family: 'ts' },
           text: 'let a = 1;\n',
         },
       },
@@ -94,7 +92,7 @@ describe('DocumentMirror', () => {
     wanted = undefined;
     mirror.refresh();
     change([0, 0, 'x']);
-    wanted = 'ts';
+    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
     mirror.refresh();
     assert.deepEqual(asked(), ['open', 'close', 'open']);
   });
@@ -124,7 +122,7 @@ describe('DocumentMirror', () => {
     assert.ok(mirror.has('file:///a.ts'));
     wanted = undefined;
     mirror.refresh();
-    wanted = 'ts';
+    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
     mirror.refresh();
     mirror.close(document.asDocument());
     mirror.close(document.asDocument());

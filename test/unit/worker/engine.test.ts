@@ -121,7 +121,7 @@ describe('Engine', () => {
       })(() => ({})),
     );
     await bench.open('ret', 'a', 'py');
-    assertSilent(await bench.complete(3), 'unknownDocument');
+    assertSilent(await bench.complete(3), 'untrainedLanguage');
   });
 
   it('repeats to every completion why there is no model', async () => {

@@ -157,6 +157,7 @@ describe('Inspector', () => {
       language: 'ts',
       text: 'x = 1;',
       labels: 'none',
+      family: null,
     });
     assert.equal(await ask({}), 'values');
     assert.equal(await ask({ version: 2 }), 'outdated');

@@ -45,7 +45,7 @@ describe('Engine that learns', () => {
     const bench = await loaded();
     await bench.open(start);
     assert.equal(textOf(await ask(bench, start.length)), undefined);
-    await bench.request('learn', { uri: 'b', language: 'ts', text: lesson });
+    await bench.request('learn', { uri: 'b', family: 'ts', text: lesson });
     await rest(bench);
     const answer = await ask(bench, start.length);
     assert.ok(answer.kind === 'suggestion');
@@ -73,10 +73,36 @@ describe('Engine that learns', () => {
 
   it('keeps languages apart', async () => {
     const bench = await loaded();
-    await bench.request('learn', { uri: 'b', language: 'py', text: lesson });
+    await bench.request('learn', { uri: 'b', family: 'py', text: lesson });
     await bench.open(start);
     await rest(bench);
     assert.equal(textOf(await ask(bench, start.length)), undefined);
+  });
+
+  it('completes a language that the network was not trained on by the counts alone', async () => {
+    const bench = await loaded();
+    await bench.request('learn', { uri: 'b', family: 'go', text: lesson });
+    const open = { uri: 'a', version: 1, language: 'ts', labels: 'none', text: start } as const;
+    await bench.request('open', { ...open, family: 'go' });
+    await rest(bench);
+    const answer = await ask(bench, start.length);
+    assert.ok(answer.kind === 'suggestion');
+    assert.match(answer.text, learned);
+    assert.equal(answer.lstmShare, 0);
+    assert.equal(answer.provisional, false);
+    // Nor does it teach another language, or is a file completed that is only looked at.
+    await bench.request('open', { ...open, family: 'rust' });
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+    await bench.request('open', { ...open, family: null });
+    assertSilent(await ask(bench, start.length), 'unknownDocument');
+  });
+
+  it('has nothing to say of such a language where nothing was fitted to count with', async () => {
+    const bench = new EngineBench(() => ignorant);
+    await bench.request('load', { folder: 'm' });
+    const open = { uri: 'a', version: 1, language: 'ts', labels: 'none', text: start } as const;
+    await bench.request('open', { ...open, family: 'go' });
+    assertSilent(await ask(bench, start.length), 'untrainedLanguage');
   });
 
   it('does not let a file that is open be learned or forgotten from outside', async () => {
@@ -84,14 +110,14 @@ describe('Engine that learns', () => {
     await bench.open(lesson, 'b');
     await bench.open(start);
     await rest(bench);
-    await bench.request('learn', { uri: 'b', language: 'ts', text: '' });
+    await bench.request('learn', { uri: 'b', family: 'ts', text: '' });
     await bench.request('unlearn', { uri: 'b' });
     assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
   });
 
   it('names the lines that a suggestion came from', async () => {
     const bench = await loaded();
-    await bench.request('learn', { uri: 'b', language: 'ts', text: `\n${known}` });
+    await bench.request('learn', { uri: 'b', family: 'ts', text: `\n${known}` });
     await bench.open(start);
     const text = 'Lantern(42, lanternOptions);';
     const place = { uri: 'a', version: 1, offset: start.length, text };
@@ -106,7 +132,7 @@ describe('Engine that learns', () => {
   it('finds alternatives for whoever wants them', async () => {
     const bench = await loaded();
     const others = 'const lantern = openShade(1);\n'.repeat(2);
-    await bench.request('learn', { uri: 'b', language: 'ts', text: lesson + others });
+    await bench.request('learn', { uri: 'b', family: 'ts', text: lesson + others });
     await bench.open(start);
     await rest(bench);
     const alone = await ask(bench, start.length);

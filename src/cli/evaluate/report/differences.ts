@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Family } from '../../../core/text/language.ts';
 import type { Outcome } from '../evaluation.ts';
 import { bootstrap, type Difference } from '../figures/difference.ts';
 import { ratesOf } from '../figures/rates.ts';
@@ -10,7 +10,7 @@ export interface Comparison extends Difference {
   readonly system: SystemName;
   readonly threshold: string | null;
   readonly less: { readonly system: SystemName; readonly threshold: string | null };
-  readonly language: LanguageTag | null;
+  readonly language: Family | null;
   readonly packages: number;
 }
 
@@ -20,7 +20,7 @@ export interface Comparison extends Difference {
  */
 export function differencesOf(
   outcomes: readonly Outcome[],
-  languages: readonly LanguageTag[],
+  languages: readonly Family[],
   seed: number,
 ): readonly Comparison[] {
   const first = systemNames.find((name) => outcomes.some(({ system }) => system === name));

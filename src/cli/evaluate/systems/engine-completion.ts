@@ -15,8 +15,9 @@ import type { LanguageModel } from '../../../core/model/language-model.ts';
 import type { Turn } from '../../../core/model/turn.ts';
 import { TextBuffer } from '../../../core/text/buffer.ts';
 import type { TextChange } from '../../../core/text/change.ts';
-import type { LanguageTag } from '../../../core/text/language.ts';
+import { isLanguageTag, type Family } from '../../../core/text/language.ts';
 import type { Tuning } from '../../../runtime/tuning.ts';
+import { UsageError } from '../../command.ts';
 import type { Answer, SourceFile, Suggested, Thresholds, TypingSystem } from './typing-system.ts';
 
 /** Nobody else wants the model. */
@@ -29,10 +30,10 @@ export type Parts =
 
 interface OpenDocument {
   readonly path: string;
-  readonly language: LanguageTag;
+  readonly language: Family;
   readonly text: TextBuffer;
-  readonly reader: DocumentReader;
-  readonly scan: DocumentScan;
+  readonly reader: DocumentReader | undefined;
+  readonly scan: DocumentScan | undefined;
   readonly author: Author;
 }
 
@@ -58,19 +59,19 @@ export class EngineCompletion implements TypingSystem {
 
   begin({ path, language, labels }: Pick<SourceFile, 'labels' | 'language' | 'path'>): void {
     const text = new TextBuffer('');
-    const reader = new DocumentReader(this.#parts.model, text, language);
+    const trained = isLanguageTag(language) && this.#parts.kind !== 'counts';
+    const reader = trained ? new DocumentReader(this.#parts.model, text, language) : undefined;
     if (this.#parts.kind !== 'lstm') this.#library.put(path, language, text);
     const author = this.#authorOf(path, text, reader);
-    const scan = new DocumentScan(text, labels);
+    const scan = labels && new DocumentScan(text, labels);
     this.#document = { path, language, text, reader, scan, author };
   }
 
   change(change: TextChange): void {
     const { path, text, reader, scan } = this.#open;
-    scan.edited(change.offset);
-    const { kind } = this.#parts;
-    const apply = (): void => (kind === 'counts' ? text : reader).apply(change);
-    if (kind === 'lstm') apply();
+    scan?.edited(change.offset);
+    const apply = (): void => (reader ?? text).apply(change);
+    if (this.#parts.kind === 'lstm') apply();
     else this.#library.edit(path, change, apply);
   }
 
@@ -85,8 +86,9 @@ export class EngineCompletion implements TypingSystem {
   async suggest(offset: number, thresholds: Thresholds): Promise<Answer> {
     const { author, language, scan, text } = this.#open;
     const parts = this.#parts;
-    // The bare network's and the bare counts' probabilities were never calibrated.
-    const calibration = parts.kind === 'mixed' ? parts.tuning.calibration : uncalibrated;
+    // The bare network's probabilities were never calibrated.
+    const calibration = parts.kind === 'lstm' ? uncalibrated : parts.tuning.calibration;
+    const family = parts.kind === 'counts' ? 'counts' : language;
     const { eagerness, maxLength } = thresholds;
     const { found, prefix, decode } = await complete(
       { vocabulary: parts.model.vocabulary, text, scan, author, now: this.#now },
@@ -96,7 +98,7 @@ export class EngineCompletion implements TypingSystem {
         prose: false,
         alternatives: 0,
         confidence: thresholds.confidence ?? calibration.thresholds[eagerness],
-        calibrate: (product, length) => calibrated(calibration, language, product, length),
+        calibrate: (product, length) => calibrated(calibration, family, product, length),
       },
       endless,
     );
@@ -113,17 +115,21 @@ export class EngineCompletion implements TypingSystem {
     while (this.#library.learnOn());
   }
 
-  #authorOf(path: string, text: TextBuffer, reader: DocumentReader): Author {
+  #authorOf(path: string, text: TextBuffer, reader: DocumentReader | undefined): Author {
     const parts = this.#parts;
-    const neural = { model: parts.model, reader };
-    if (parts.kind === 'lstm') return lstmAuthor(neural);
+    const neural = reader && { model: parts.model, reader };
+    if (parts.kind === 'lstm') {
+      if (neural === undefined)
+        throw new UsageError('The network was not trained on this language: --system counts.');
+      return lstmAuthor(neural);
+    }
     const counted: CountedPart = {
       settings: parts.tuning.mixture,
       vocabulary: parts.model.vocabulary,
       text,
       at: (offset) => this.#library.at(path, offset),
     };
-    return parts.kind === 'counts' ? countsAuthor(counted) : mixedAuthor(neural, counted);
+    return neural === undefined ? countsAuthor(counted) : mixedAuthor(neural, counted);
   }
 
   get #open(): OpenDocument {

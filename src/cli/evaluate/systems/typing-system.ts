@@ -1,15 +1,15 @@
 import type { Eagerness } from '../../../core/complete/calibration.ts';
 import type { LabelLanguage } from '../../../core/labels/language.ts';
 import type { TextChange } from '../../../core/text/change.ts';
-import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Family } from '../../../core/text/language.ts';
 
 /** A file of the folder. */
 export interface SourceFile {
   /** Path from the folder on, with slashes. */
   readonly path: string;
-  readonly language: LanguageTag;
-  /** What its text is scanned as. */
-  readonly labels: LabelLanguage;
+  readonly language: Family;
+  /** What its text is scanned as; undefined where the labels do not apply, and brackets are taken for those of C. */
+  readonly labels: LabelLanguage | undefined;
   readonly text: string;
 }
 

@@ -94,11 +94,26 @@ describe('secretAt', () => {
     it(`${language}: ${JSON.stringify(text)} is not`, () => assert.ok(!atEnd(text, language)));
   }
 
-  it('recognises keys where no scanner has come', () => {
-    const text = `x = "${github}`;
-    assert.ok(secretAt(new TextBuffer(text), text.length, undefined));
-    const other = 'password = "hun';
-    assert.ok(!secretAt(new TextBuffer(other), other.length, undefined));
+  describe('where no scanner has come, by the quotes of the line', () => {
+    const unscanned = (text: string): boolean =>
+      secretAt(new TextBuffer(text), text.length, undefined);
+    for (const text of [
+      `x = "${github}`,
+      'password = "hun',
+      "f('a', api_key: 'q",
+      '\n$password = "x',
+    ]) {
+      it(`${JSON.stringify(text)} is one`, () => assert.ok(unscanned(text)));
+    }
+    for (const text of [
+      'password = "hun"',
+      'password = read("a',
+      "it's",
+      'password = ',
+      '"\npassword = ',
+    ]) {
+      it(`${JSON.stringify(text)} is not`, () => assert.ok(!unscanned(text)));
+    }
   });
 
   it('takes any text, and does not slow down in a long line', () => {

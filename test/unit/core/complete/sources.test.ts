@@ -5,7 +5,7 @@ import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 
 const volume = (uri: string, text: string): Volume => ({
   uri,
-  language: 'ts',
+  family: 'ts',
   text: new TextBuffer(text),
   open: true,
 });

@@ -19,7 +19,9 @@ describe('files of a workspace', () => {
     assert.equal(familyOf('a.d/b.pyi'), 'py');
     assert.equal(familyOf('a.py/notes.md'), undefined);
     assert.equal(familyOf('Makefile'), undefined);
-    assert.equal(familyGlob('py'), '**/*.{py,pyi}');
+    assert.equal(familyOf('cmd/main.go'), 'go');
+    assert.equal(familyGlob('py'), '**/*.{py,pyi,pyw}');
+    assert.equal(familyGlob('go'), '**/*.go');
   });
 
   it('lie in a folder', () => {

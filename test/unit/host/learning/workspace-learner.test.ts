@@ -35,7 +35,7 @@ class Workspace {
           const text = this.files.get(uri);
           await Promise.resolve();
           this.onRead(uri);
-          return text === undefined ? undefined : { language: 'ts', text };
+          return text === undefined ? undefined : { family: 'ts', text };
         },
         candidates: (at, importsOnly) => this.#candidates(at, importsOnly),
         settle: () => Promise.resolve(),
