@@ -1,6 +1,7 @@
 /** The engine of the build, for a page without an editor. */
 import path from 'node:path';
 
+import { languageOfFile } from '../../src/core/text/languages.ts';
 import { labelLanguage, languageTag } from '../../src/host/languages.ts';
 import type { ModelSummary, Params, RequestKind, Result } from '../../src/protocol/engine.ts';
 import type { Progress } from '../../src/protocol/inspection.ts';
@@ -17,16 +18,6 @@ export interface PageEngine {
   close(): Promise<void>;
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  c: 'c',
-  cpp: 'cpp',
-  h: 'c',
-  js: 'javascript',
-  py: 'python',
-  ts: 'typescript',
-  tsx: 'typescriptreact',
-};
-
 /** @param program the bundled worker: the build's own, or that of an installed extension */
 export async function openEngine(
   model: string,
@@ -38,10 +29,9 @@ export async function openEngine(
     summary,
     ask: (kind, params) => client.request(kind, params),
     async open({ uri, version, name, text }) {
-      const language = ENDINGS[name.split('.').at(-1) ?? ''] ?? 'plaintext';
-      const labels = labelLanguage(language);
-      const tag = languageTag(language) ?? 'ts';
-      await client.request('open', { uri, version, language: tag, labels, text });
+      const id = languageOfFile(name)?.id ?? 'plaintext';
+      const labels = labelLanguage(id);
+      await client.request('open', { uri, version, language: languageTag(id), labels, text });
     },
     async change(uri, version, changes) {
       await client.request('change', { uri, version, changes });
