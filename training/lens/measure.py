@@ -1,5 +1,6 @@
 """Bits per character as an editor meets them: every file from a zero state."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import log
 from pathlib import Path
@@ -10,7 +11,7 @@ from torch.nn.functional import cross_entropy
 
 from lens import lanes
 from lens.lanes import Language
-from lens.model import Network
+from lens.model import AnyState, Network
 
 #: First characters of the ranges of position in the file that are reported apart.
 POSITIONS = (0, 200, 1_000, 4_000)
@@ -51,31 +52,59 @@ def chosen(language: Language, budget: int) -> list[np.ndarray]:
     return files
 
 
+@dataclass(frozen=True)
+class Run:
+    """What came out of some characters of some files, read side by side."""
+
+    files: list[int]
+    at: int  # place in each file of the first character predicted, the header counted
+    bits: np.ndarray  # [steps, files]: of each character predicted; meaningless where `inside` is False
+    inside: np.ndarray  # bool [steps, files]: the file goes so far, and the character is no header
+    state: AnyState  # after them
+
+
 @torch.no_grad()
-def bits(model: Network, files: list[np.ndarray], batch: int = 32, steps: int = 256) -> Bits:
-    """Reads files of ids (header first) side by side, longest first, `steps` characters a run."""
-    device, result = next(model.parameters()).device, Bits()
-    files = sorted(files, key=len, reverse=True)
-    for group in (files[i : i + batch] for i in range(0, len(files), batch)):
-        longest = len(group[0])
+def read(model: Network, files: list[np.ndarray], batch: int = 32, steps: int = 256) -> Iterator[Run]:
+    """Reads files of ids (header first) side by side, longest first, each from a zero state."""
+    order = sorted(range(len(files)), key=lambda i: len(files[i]), reverse=True)
+    for group in (order[i : i + batch] for i in range(0, len(files), batch)):
+        longest = len(files[group[0]])
         ids = torch.zeros((longest, len(group)), dtype=torch.int64)
-        for i, f in enumerate(group):
-            ids[: len(f), i] = torch.from_numpy(f)
-        lengths = torch.tensor([len(f) for f in group])
-        state = model.zero_state(len(group), device)
-        for at in range(0, longest - 1, steps):
-            x, y = ids[at : at + steps][: longest - 1 - at], ids[at + 1 : at + 1 + steps]
-            live = int((lengths > at + 1).sum())  # sorted: the files that have ended are the last ones
-            logits, state, _ = model(x[:, :live].to(device), type(state)(*(part[:, :live] for part in state)))
-            loss = cross_entropy(logits.flatten(0, 1).float(), y[:, :live].flatten().to(device), reduction="none")
-            loss = loss.view(len(x), live).cpu().numpy() / log(2)  # [steps, live]
-            position = at + 1 + np.arange(len(x)) - HEADER
-            inside = ((at + 1 + np.arange(len(x)))[:, None] < lengths[:live].numpy()) & (position >= 0)[:, None]
-            span = np.searchsorted(POSITIONS, np.maximum(position, 0), side="right") - 1
-            result.bits += np.bincount(span, (loss * inside).sum(1), len(POSITIONS))
-            result.characters += np.bincount(span, inside.sum(1), len(POSITIONS)).astype(np.int64)
-            result.largest_cell = max(result.largest_cell, float(state[-1].abs().max()))
+        for column, i in enumerate(group):
+            ids[: len(files[i]), column] = torch.from_numpy(files[i])
+        lengths = np.array([len(files[i]) for i in group])
+        state = model.zero_state(len(group), model.device)
+        for at in range(1, longest, steps):
+            x, y = ids[at - 1 : at - 1 + steps][: longest - at], ids[at : at + steps]
+            live = int((lengths > at).sum())  # sorted: the files that have ended are the last ones
+            state = type(state)(*(part[:, :live] for part in state))
+            logits, state, _ = model(x[:, :live].to(model.device), state)
+            loss = cross_entropy(logits.flatten(0, 1).float(), y[:, :live].flatten().to(model.device), reduction="none")
+            place = at + np.arange(len(x))
+            inside = (place[:, None] < lengths[:live]) & (place >= HEADER)[:, None]
+            yield Run(group[:live], at, loss.view(len(x), live).cpu().numpy() / log(2), inside, state)
+
+
+def bits(model: Network, files: list[np.ndarray], batch: int = 32, steps: int = 256) -> Bits:
+    """Sums over files of ids."""
+    result = Bits()
+    for run in read(model, files, batch, steps):
+        position = np.maximum(run.at + np.arange(len(run.bits)) - HEADER, 0)
+        span = np.searchsorted(POSITIONS, position, side="right") - 1
+        result.bits += np.bincount(span, (run.bits * run.inside).sum(1), len(POSITIONS))
+        result.characters += np.bincount(span, run.inside.sum(1), len(POSITIONS)).astype(np.int64)
+        result.largest_cell = max(result.largest_cell, float(run.state[-1].abs().max()))
     return result
+
+
+def losses(model: Network, files: list[np.ndarray], batch: int = 32) -> list[np.ndarray]:
+    """Bits of each character of each file after its header."""
+    found = [np.zeros(len(file) - HEADER, np.float32) for file in files]
+    for run in read(model, files, batch):
+        for column, i in enumerate(run.files):
+            inside = np.flatnonzero(run.inside[:, column])
+            found[i][run.at + inside - HEADER] = run.bits[inside, column]
+    return found
 
 
 def split_bits(model: Network, corpus: Path, split: str, budget: int = 0) -> dict[str, Bits]:

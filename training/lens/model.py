@@ -33,6 +33,10 @@ class Network(nn.Module):
     layers: nn.ModuleList
     output: nn.Linear
 
+    @property
+    def device(self) -> torch.device:
+        return next(self.parameters()).device
+
     def zero_state(self, lanes: int, device: torch.device | None = None) -> AnyState:
         raise NotImplementedError
 

@@ -4,19 +4,50 @@ PPMd (Shkarin 2002, variant H as in 7-Zip) reads the files that stood there, the
 order; what it needs for the latter is the difference of two compressed sizes."""
 
 import json
+import multiprocessing
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 import pyppmd
 import tyro
 
+from lens.measure import HEADER
+
 ORDER, MEMORY = 12, 64 << 20
+PRIMED_MEMORY = 1 << 30  # bytes; variant H forgets everything when it is full
 
 
 def compressed(data: bytes) -> int:
     """Bytes."""
     return len(pyppmd.compress(data, max_order=ORDER, mem_size=MEMORY, variant="H"))
+
+
+def primed(known: list[np.ndarray], asked: list[np.ndarray], memory: int = PRIMED_MEMORY) -> list[np.ndarray]:
+    """Bits of each character after the header of files of ids, the file's mean for each of them, after reading `known`.
+
+    The process that has read them is forked for each file, so that all start from one and the same model."""
+    encoder = pyppmd.Ppmd7Encoder(ORDER, memory)
+    for file in known:
+        encoder.encode(file.astype(np.uint8).tobytes())
+    context = multiprocessing.get_context("fork")
+    found = []
+    for file in asked:
+        reader, writer = context.Pipe(duplex=False)
+        sizes = []
+        for part in (file[:HEADER], file):  # their difference has no part in how the coder ends
+            child = context.Process(target=_finish, args=(encoder, part.astype(np.uint8).tobytes(), writer))
+            child.start()
+            sizes.append(reader.recv())
+            child.join()
+        length = len(file) - HEADER
+        found.append(np.full(length, 8 * (sizes[1] - sizes[0]) / max(1, length), np.float32))
+    return found
+
+
+def _finish(encoder: pyppmd.Ppmd7Encoder, data: bytes, writer: Connection) -> None:
+    writer.send(len(encoder.encode(data)) + len(encoder.flush(endmark=False)))
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def spearman(activations: np.ndarray, values: np.ndarray) -> np.ndarray:
 @torch.no_grad()
 def states(model: Network, ids: np.ndarray) -> dict[str, np.ndarray]:
     """h, and of a network with cells c, after each character: arrays [layers, hidden, characters]."""
-    state, seen = model.zero_state(1, next(model.parameters()).device), []
+    state, seen = model.zero_state(1, model.device), []
     for i in ids:
         _, state, ys = model(torch.tensor([[int(i)]], device=state.h.device), state)
         seen.append([ys[:, 0, 0].cpu().numpy(), *(part[:, 0].cpu().numpy() for part in state[1:])])
@@ -74,7 +74,7 @@ def correlations(model: Network, corpus: Path) -> dict:
 def sample(model: Network, language: str, seed: int = 0, length: int = SAMPLE_LENGTH) -> str:
     """What the network writes by itself into an empty file, drawn from its own distribution."""
     generator = torch.Generator().manual_seed(seed)
-    device = next(model.parameters()).device
+    device = model.device
     state, ids = model.zero_state(1, device), []
     x = torch.tensor([[END_OF_FILE], [LANGUAGES[language]]], device=device)
     while len(ids) < length:
