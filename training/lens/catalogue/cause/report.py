@@ -1,10 +1,9 @@
 """What becomes of the prediction when a unit is silenced or held: the causal part of the catalogue."""
 
-from collections.abc import Callable
-
 import numpy as np
 import torch
 from torch import Tensor
+from tqdm import tqdm
 
 from lens.catalogue.cause.clamp import Clamp, Run, runs, unclamped
 from lens.catalogue.cause.controls import Unit, matched
@@ -21,13 +20,13 @@ DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
 
 def cause(
     model: CharLSTM, texts: Texts, tested: dict[str, list[str]], characters: int = 50_000,
-    controls: int = 100, seed: int = 0, precision: str = "auto", progress: Callable[[int, int], None] | None = None,
+    controls: int = 100, seed: int = 0, precision: str = "auto",
 ) -> dict:  # fmt: skip
     """The file's "cause", from the plain ones of the held-out texts and, for each label, the units to test ("L2.347").
 
     Every effect is a difference between two runs over the same text: h_j held at its mean, through the whole
     recurrence from the header on, and nothing held. "p" is the share of controls with at least that effect; 0 says
-    that there is none among them. `progress` hears how many of all runs are done.
+    that there is none among them. Shows a progress bar, of runs over the text.
 
     Raises ValueError when there are no texts."""
     if not (some := choose(plain(texts), characters)):
@@ -43,11 +42,9 @@ def cause(
     doses = {unit: dosed(values[unit[0], :, unit[1]]) for unit in units.values()}
     silenced = [Clamp(*unit, float(means[unit])) for unit in dict.fromkeys([*units.values(), *drawn])]
     held = [Clamp(*unit, value) for unit, some in doses.items() for value in some]
-    effects, responses = {}, {}
-    for done, (clamp, run) in enumerate(runs(net, ids, states, list(dict.fromkeys(silenced + held)), watched())):
+    effects, responses, every = {}, {}, list(dict.fromkeys(silenced + held))
+    for clamp, run in tqdm(runs(net, ids, states, every, watched()), "cause", len(every), unit="run", mininterval=1):
         effects[clamp], responses[clamp] = changes(run, base, pieces), probabilities(run, pieces)
-        if progress:
-            progress(done + 1, len(set(silenced + held)))
     silence = {(clamp.layer, clamp.unit): effects[clamp] for clamp in silenced}
     others = {name: sorted(silence[unit][name] for unit in drawn) if mask.any() else [] for name, mask in pieces.events.items()}
     return {
