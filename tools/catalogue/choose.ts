@@ -2,14 +2,21 @@ import { shuffle } from 'simple-statistics';
 import type { Package } from '../../src/cli/evaluate/folder.ts';
 import { seededRandom } from '../../src/cli/evaluate/random.ts';
 import type { SourceFile } from '../../src/cli/evaluate/systems/typing-system.ts';
+import type { LabelLanguage } from '../../src/core/labels/language.ts';
+import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
+import type { LabelLanguage } from '../../src/core/labels/language.ts';
+import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
 
 /** Of one file, so that several are seen. */
 export const mostOfFile = 8_000;
 /** A shorter start of a file says little. */
 const leastOfFile = 400;
 
-/** A file, or its start up to a line's end. */
-export type Excerpt = SourceFile;
+/** A file in a language that the model was trained on, or its start up to a line's end. */
+export interface Excerpt extends SourceFile {
+  readonly language: LanguageTag;
+  readonly labels: LabelLanguage;
+}
 
 /**
  * About `characters` of the packages of one language, the same for each package as far as it has them, of files in an
@@ -37,15 +44,22 @@ function sizeOf({ files }: Package): number {
 function excerpts({ name, files }: Package, characters: number, seed: number): Excerpt[] {
   const found: Excerpt[] = [];
   let left = characters;
-  for (const file of shuffle([...files], seededRandom(seed, `catalogue ${name}`))) {
+  for (const file of shuffle(files.flatMap(known), seededRandom(seed, `catalogue ${name}`))) {
+    const { language, labels } = file;
+    if (labels === undefined || !isLanguageTag(language)) continue;
     const text = start(file.text.replace(/\r\n?/g, '\n'), Math.min(left, mostOfFile));
     // A whole file is taken however short it is; of the last one, only what tells something.
     if (text.length < Math.min(leastOfFile, file.text.length)) continue;
-    found.push({ ...file, text });
+    found.push({ ...file, language, labels, text });
     left -= text.length;
     if (left < leastOfFile) break;
   }
   return found;
+}
+
+function known({ path, language, labels, text }: SourceFile): Excerpt[] {
+  if (!isLanguageTag(language) || labels === undefined) return [];
+  return [{ path, language, labels, text }];
 }
 
 /** The whole lines of the first `most` characters. */
