@@ -4,8 +4,6 @@ import { seededRandom } from '../../src/cli/evaluate/random.ts';
 import type { SourceFile } from '../../src/cli/evaluate/systems/typing-system.ts';
 import type { LabelLanguage } from '../../src/core/labels/language.ts';
 import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
-import type { LabelLanguage } from '../../src/core/labels/language.ts';
-import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
 
 /** Of one file, so that several are seen. */
 export const mostOfFile = 8_000;
@@ -45,12 +43,10 @@ function excerpts({ name, files }: Package, characters: number, seed: number): E
   const found: Excerpt[] = [];
   let left = characters;
   for (const file of shuffle(files.flatMap(known), seededRandom(seed, `catalogue ${name}`))) {
-    const { language, labels } = file;
-    if (labels === undefined || !isLanguageTag(language)) continue;
     const text = start(file.text.replace(/\r\n?/g, '\n'), Math.min(left, mostOfFile));
     // A whole file is taken however short it is; of the last one, only what tells something.
     if (text.length < Math.min(leastOfFile, file.text.length)) continue;
-    found.push({ ...file, language, labels, text });
+    found.push({ ...file, text });
     left -= text.length;
     if (left < leastOfFile) break;
   }
