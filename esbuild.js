@@ -3,6 +3,9 @@
 'use strict';
 
 const esbuild = require('esbuild');
+// The labels' code, which the catalogue is compared with, is hashed by a program in TypeScript.
+require('tsx/cjs');
+const { labelCode } = require('./tools/catalogue/label-code.ts');
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
@@ -29,6 +32,7 @@ const programs = {
   // The Node of VS Code 1.100, the oldest in package.json's `engines`.
   target: 'node20',
   external: ['vscode', 'onnxruntime-node'],
+  define: { NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()) },
 };
 
 /** @type {import('esbuild').BuildOptions} */

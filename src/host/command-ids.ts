@@ -5,6 +5,7 @@ export const COMMANDS = {
   restartEngine: 'neuronLens.restartEngine',
   showLog: 'neuronLens.showLog',
   showMenu: 'neuronLens.showMenu',
+  showNeuron: 'neuronLens.showNeuron',
   toggleCompletion: 'neuronLens.toggleCompletion',
   toggleCompletionForLanguage: 'neuronLens.toggleCompletionForLanguage',
   whyCompletion: 'neuronLens.whyCompletion',

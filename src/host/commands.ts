@@ -10,6 +10,7 @@ export interface CommandPorts {
   readonly openInspector: () => void;
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
+  readonly showNeuron: (name?: unknown) => unknown;
   readonly statusLines: () => readonly string[];
   readonly whyCompletion: (how?: unknown) => unknown;
 }

@@ -9,12 +9,14 @@ import { placeOf } from './editor-place.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { EngineState } from './engine-supervisor.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
+import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
+import { showNeuron } from './inspector/show-neuron.ts';
 import { familyOfLanguage, LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { Notice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
-import { silenceAt } from './places.ts';
+import { EXCERPT_SCHEME, silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
 import { ShownSuggestion } from './shown-suggestion.ts';
 import { StatusBoard } from './status-board.ts';
@@ -97,10 +99,12 @@ export function activate(context: ExtensionContext): void {
     show: (document: TextDocument) => mirror.show(document),
     changed: () => mirror.refresh(),
   };
+  const excerpts = new Excerpts(() => supervisor.ready());
   const inspectors = new Inspectors(context, {
     ...inspection,
     state: () => supervisor.state,
     chosen: () => painter.chosen(),
+    openExcerpt: (text, offset) => void excerpts.open(text, offset),
   });
   const painter = new EditorPainter({
     ...inspection,
@@ -120,6 +124,7 @@ export function activate(context: ExtensionContext): void {
     why,
     learning,
     languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
+    excerpts,
     inspectors,
     painter,
     registerCommands({
@@ -130,6 +135,15 @@ export function activate(context: ExtensionContext): void {
       openInspector: () => inspectors.open(),
       log,
       restart: () => supervisor.restart(),
+      showNeuron: (name) =>
+        showNeuron(
+          {
+            ready: () => supervisor.ready(),
+            state: () => supervisor.state,
+            open: (subject) => inspectors.open(subject),
+          },
+          name,
+        ),
       statusLines: () => status.lines,
       whyCompletion: (how) => why.show(how),
     }),
@@ -174,11 +188,13 @@ function isCompleted(document: TextDocument): boolean {
   return silenceAt(place) === undefined;
 }
 
-function openedAs({ languageId }: TextDocument): OpenedAs {
+function openedAs({ languageId, uri }: TextDocument): OpenedAs {
+  // What others wrote is no sample of how this reader writes.
+  const isExcerpt = uri.scheme === EXCERPT_SCHEME;
   return {
     language: languageTag(languageId),
     labels: labelLanguage(languageId),
-    family: familyOfLanguage(languageId) ?? null,
+    family: isExcerpt ? null : (familyOfLanguage(languageId) ?? null),
   };
 }
 

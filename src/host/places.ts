@@ -35,6 +35,14 @@ export interface Place {
   readonly cursors: number;
 }
 
+/** Held-out texts of the catalogue: to be looked into, not written in. */
+export const EXCERPT_SCHEME = 'neuron-lens-excerpt';
+
+/** What the Inspector may look into. */
+export function isReadable(scheme: string, writable: boolean | undefined): boolean {
+  return scheme === EXCERPT_SCHEME || isCodeScheme(scheme, writable);
+}
+
 export function isCodeScheme(scheme: string, writable: boolean | undefined): boolean {
   if (ALWAYS.has(scheme)) return true;
   return writable === true && !NEVER.some((pattern) => pattern.test(scheme));

@@ -8,6 +8,7 @@ import type { Eagerness } from '../core/complete/calibration.ts';
 import type { Source } from '../core/complete/sources.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
+import type { CertificateRequests } from './certificates.ts';
 import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
 
 export type { Eagerness, Family, LanguageTag, Source, TextChange };
@@ -85,7 +86,7 @@ export type CompletionAnswer =
     };
 
 /** Every request that the worker answers: its parameters and its result. */
-export interface EngineRequests extends InspectionRequests {
+export interface EngineRequests extends CertificateRequests, InspectionRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

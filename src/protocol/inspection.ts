@@ -6,8 +6,15 @@
  * when there is more to ask for. Offsets count UTF-16 code units.
  */
 
-import { unread, type CellQuantity, type Neuron } from '../core/inspect/cell.ts';
+import type { Ranked } from '../core/certify/rank.ts';
+import {
+  unread,
+  type CellQuantity,
+  type CertifiedQuantity,
+  type Neuron,
+} from '../core/inspect/cell.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
+import type { Subject } from '../core/inspect/subject.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 
@@ -19,7 +26,7 @@ export const longestView = 8_192;
 
 /** Why there are no values. `noLabels`: labels do not apply to the document's language. */
 export type NoValuesReason =
-  'cancelled' | 'noLabels' | 'outdated' | 'unknownDocument' | 'unknownNeuron';
+  'cancelled' | 'noLabels' | 'outdated' | 'unknownDocument' | 'unknownSubject';
 
 export interface NoValues {
   readonly kind: 'none';
@@ -50,11 +57,16 @@ interface RangeValues extends ReadSoFar {
   readonly provisional: boolean;
 }
 
-/** A quantity of a neuron: at code unit `from + k` it is values[k] / 127 * scale. */
+/** A quantity of a neuron, or a direction: at code unit `from + k` it is middle + values[k] / 127 * scale. */
 export interface NeuronValues extends RangeValues {
   /** [to - from], `unread` where nothing is known. */
   readonly values: Int8Array;
-  /** 1 for all but c, whose scale is a round number (1, 2, 5, 10, ...) that all values known so far fit under. */
+  /** 0 for a neuron; for a direction the middle of what it gives. */
+  readonly middle: number;
+  /**
+   * Of a neuron 1 for all but c, whose scale is a round number (1, 2, 5, 10, ...) that all values known so far fit
+   * under; of a direction half of what it spans.
+   */
   readonly scale: number;
 }
 
@@ -78,25 +90,15 @@ export interface LabelValues {
   readonly values: Readonly<Partial<Record<LabelName, Int16Array>>>;
 }
 
-export interface RankedNeuron extends Neuron {
-  /** Spearman's rank correlation with ties, -1 to 1, with the label over the characters sampled of this document. */
-  readonly rho: number;
-  /** For a yes/no label: chance that the neuron is higher at a character with it than at one without it. */
-  readonly auc: number | undefined;
-}
-
-export interface Ranking extends ReadSoFar {
+export interface Ranking extends Ranked, ReadSoFar {
   readonly kind: 'values';
-  /** By |rho|, greatest first; units that do not vary are not in it, and none is when the label does not vary. */
-  readonly neurons: readonly RankedNeuron[];
-  /** Characters that the correlation was computed on. */
-  readonly characters: number;
 }
 
 /** Requests of the inspector: their parameters and their results. */
 export interface InspectionRequests {
   inspect: {
-    params: DocumentRange & { readonly neuron: Neuron; readonly quantity: CellQuantity };
+    /** `quantity` is a neuron's; a direction has but one value. */
+    params: DocumentRange & { readonly subject: Subject; readonly quantity: CellQuantity };
     result: NeuronValues | NoValues;
   };
   guesses: { params: DocumentRange; result: GuessValues | NoValues };
@@ -109,7 +111,7 @@ export interface InspectionRequests {
       readonly uri: string;
       readonly version: number;
       readonly label: LabelName;
-      readonly quantity: 'c' | 'h';
+      readonly quantity: CertifiedQuantity;
       /** Most neurons in the answer. */
       readonly limit: number;
     };

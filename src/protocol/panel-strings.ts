@@ -1,4 +1,5 @@
 /** Every text of the Neuron Inspector's page, translated by the host. `{0}`, `{1}` stand for what is filled in. */
+import type { CertificateStrings } from './certificate-strings.ts';
 import type { CellQuantity, LabelName } from './inspection.ts';
 
 export const PRESETS = ['blueOrange', 'redBlue', 'notesTanh', 'notesGuesses', 'surprise'] as const;
@@ -10,6 +11,7 @@ export type Preset = (typeof PRESETS)[number];
 export type EmptyReason = 'closed' | 'engineFailed' | 'loading' | 'noEditor' | 'tooLong';
 
 export interface PanelStrings {
+  readonly certificate: CertificateStrings;
   readonly labels: Readonly<Record<LabelName, string>>;
   readonly quantities: Readonly<Record<CellQuantity, string>>;
   readonly presets: Readonly<Record<Preset, string>>;

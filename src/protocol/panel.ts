@@ -7,12 +7,13 @@
  */
 import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
+import type { Subject } from './certificates.ts';
 import type { CellQuantity, LabelName, Neuron } from './inspection.ts';
 
 export type { EmptyReason };
-export type { CellQuantity, LabelName, ModelSummary, Neuron, TextChange };
+export type { CellQuantity, LabelName, ModelSummary, Neuron, Subject, TextChange };
 
-type Asked = 'guesses' | 'inspect' | 'labels' | 'rank';
+type Asked = 'certificate' | 'guesses' | 'inspect' | 'labels' | 'rank';
 
 /** Every request of the page: the engine's, about the document in the panel. */
 export type PanelRequests = {
@@ -45,13 +46,15 @@ export interface ShownDocument {
 
 /** What the panel looks like, kept over a reload. */
 export interface PanelMemory {
-  readonly neuron: Neuron | undefined;
+  readonly subject: Subject | undefined;
   readonly quantity: CellQuantity;
   readonly label: LabelName;
   readonly scheme: 'blueGreen' | 'blueOrange' | 'redBlue';
   readonly view: 'neuron' | 'surprise';
   readonly guesses: boolean;
   readonly plot: boolean;
+  /** What takes the room: the coloured text, or the certificate of what colours it. */
+  readonly page: 'certificate' | 'text';
 }
 
 /** The part of a saved panel that the host reads again: the rest is the page's affair. */
@@ -70,7 +73,7 @@ export type ToPanel =
       /** BCP 47. */
       readonly language: string;
       readonly memory: PanelMemory | undefined;
-      readonly favourites: readonly Neuron[];
+      readonly favourites: readonly Subject[];
     }
   | { readonly kind: 'model'; readonly model: ModelSummary }
   | { readonly kind: 'show'; readonly document: ShownDocument; readonly locked: boolean }
@@ -83,8 +86,8 @@ export type ToPanel =
       readonly done: boolean;
     }
   | { readonly kind: 'editorMoved'; readonly line?: number; readonly cursor?: number }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Neuron[] }
-  | { readonly kind: 'choose'; readonly neuron: Neuron };
+  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  | { readonly kind: 'choose'; readonly subject: Subject };
 
 export type ToHost =
   | { [K in PanelRequestKind]: PanelEnvelope<K> }[PanelRequestKind]
@@ -94,8 +97,10 @@ export type ToHost =
   /** `focus`: the editor gets the keyboard. */
   | { readonly kind: 'cursor'; readonly offset: number; readonly focus: boolean }
   | { readonly kind: 'remember'; readonly memory: PanelMemory }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Neuron[] }
+  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
   | { readonly kind: 'lock'; readonly locked: boolean }
+  /** Shows a held-out text of the catalogue in the editor, at a character. */
+  | { readonly kind: 'openExcerpt'; readonly text: number; readonly offset: number }
   | { readonly kind: 'do'; readonly action: PanelAction };
 
 /** The few things that a page can have done: each is a command of this extension or of the editor's, named by the host. */

@@ -6,6 +6,9 @@ import { parseManifest, type FileFacts, type Manifest } from './manifest.ts';
 
 export const graphFile = 'model.onnx';
 
+/** What is known of the neurons: large, and read only when somebody asks. */
+export const catalogueName = 'neurons.json';
+
 export interface ModelFolder {
   readonly manifest: Manifest;
   /** The very bytes that were checked. */
@@ -13,7 +16,8 @@ export interface ModelFolder {
 }
 
 /**
- * Reads a model folder and checks every file that its manifest lists.
+ * Reads a model folder and checks every file that its manifest lists, but for the catalogue: nothing hangs on that one
+ * before it is read.
  *
  * @throws EngineError `modelFileMissing`, `modelFileChanged` (also when truncated), `manifestInvalid` or
  * `unsupportedInterface`
@@ -22,6 +26,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
   const manifest = parseManifest((await read(folder, 'manifest.json')).toString('utf8'));
   let graph: Uint8Array | undefined;
   for (const [name, facts] of manifest.files) {
+    if (name === catalogueName) continue;
     const bytes = await read(folder, name);
     check(name, bytes, facts);
     if (name === graphFile) graph = bytes;
@@ -35,6 +40,18 @@ async function read(folder: string, name: string): Promise<Buffer> {
     return await readFile(join(folder, name));
   } catch (error) {
     throw new EngineError('modelFileMissing', join(folder, name), { cause: error });
+  }
+}
+
+/** Whether a file is the one that the manifest tells of, or the manifest tells nothing of it. */
+export function isAsRecorded(manifest: Manifest, name: string, bytes: Uint8Array): boolean {
+  const facts = manifest.files.get(name);
+  if (facts === undefined) return true;
+  try {
+    check(name, bytes, facts);
+    return true;
+  } catch {
+    return false;
   }
 }
 

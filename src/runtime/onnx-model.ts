@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type * as ort from 'onnxruntime-node';
 import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
-import type {
-  LayerWeights,
-  LstmWeights,
-  TracedRun,
-  TracingModel,
-} from '../core/model/tracing-model.ts';
+import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
+import type { CertifiedModel } from '../core/certify/certified-model.ts';
+import type { LayerWeights, LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
+import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile, readModelFolder } from './model-folder.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
@@ -18,8 +16,8 @@ type Ort = typeof ort;
 /** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
 const wanted: readonly string[] = ['logits', 'hn', 'cn'];
 
-/** The `TracingModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
-export class OnnxModel implements TracingModel {
+/** The `CertifiedModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
+export class OnnxModel implements CertifiedModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
@@ -27,7 +25,9 @@ export class OnnxModel implements TracingModel {
   readonly tuning: Tuning | Untuned;
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;
+  readonly #readCatalogue: () => Promise<NoCatalogue | ReadCatalogue>;
   #weights: Promise<LstmWeights> | undefined;
+  #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
 
   private constructor(
     runtime: Ort,
@@ -35,12 +35,14 @@ export class OnnxModel implements TracingModel {
     manifest: Manifest,
     vocabulary: Vocabulary,
     tuning: Tuning | Untuned,
+    catalogue: () => Promise<NoCatalogue | ReadCatalogue>,
   ) {
     const { name, layers, hidden, parameters } = manifest;
     this.#ort = runtime;
     this.#session = session;
     this.vocabulary = vocabulary;
     this.tuning = tuning;
+    this.#readCatalogue = catalogue;
     this.info = { name, layers, hidden, parameters, languages: vocabulary.languages };
     this.zeroState = {
       h: new Float32Array(layers * hidden),
@@ -51,10 +53,11 @@ export class OnnxModel implements TracingModel {
   /**
    * Checks and loads a model folder.
    *
+   * @param labelCode sha256 of the program that computes the labels, where it is known
    * @throws EngineError for a folder that is incomplete, changed or made for another version, and `runtimeMissing`
    * where onnxruntime has no binary for this platform
    */
-  static async load(folder: string): Promise<OnnxModel> {
+  static async load(folder: string, labelCode?: string): Promise<OnnxModel> {
     const { manifest, graph } = await readModelFolder(folder);
     const vocabulary = vocabularyOf(manifest);
     const tuning = await readTuning(folder, manifest);
@@ -70,7 +73,9 @@ export class OnnxModel implements TracingModel {
         graphOptimizationLevel: 'all',
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });
-      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning);
+      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning, () =>
+        readCatalogue(folder, manifest, labelCode),
+      );
       await model.#tryOut();
       return model;
     } catch (error) {
@@ -91,6 +96,10 @@ export class OnnxModel implements TracingModel {
       hidden: names.map((name) => floats(outputs, name)), // [T, B, H] each
       logits: floats(outputs, 'logits'),
     };
+  }
+
+  catalogue(): Promise<NoCatalogue | ReadCatalogue> {
+    return (this.#catalogue ??= this.#readCatalogue());
   }
 
   weights(): Promise<LstmWeights> {

@@ -60,6 +60,8 @@ const handlers: Handlers = {
           .replace(/^-/, '−'),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
+      openExcerpt: (text: number, offset: number) =>
+        channel.tell({ kind: 'openExcerpt', text, offset }),
     };
     page = new Page(context, {
       scrolled: (line) => channel.tell({ kind: 'scrolled', line }),
@@ -68,7 +70,7 @@ const handlers: Handlers = {
     });
     watchTheme(() => page?.change(['theme']));
     model.remember(remembered);
-    if (remembered.neuron !== undefined) model.choose(remembered.neuron);
+    if (remembered.subject !== undefined) model.choose(remembered.subject);
     model.favourites = favourites;
     page.change(['document', 'favourites', 'theme']);
   },
@@ -88,7 +90,7 @@ const handlers: Handlers = {
     model.favourites = favourites;
     page?.change(['favourites']);
   },
-  choose: ({ neuron }) => model.choose(neuron),
+  choose: ({ subject }) => model.choose(subject),
 };
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {

@@ -1,9 +1,9 @@
+import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { Library } from '../core/adapt/library.ts';
 import { countsAuthor, lstmAuthor, mixedAuthor, type Author } from '../core/complete/author.ts';
 import { calibrated, uncalibrated } from '../core/complete/calibration.ts';
 import { complete } from '../core/complete/complete.ts';
 import { sourcesOf } from '../core/complete/sources.ts';
-import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type {
   CompletionAnswer,
@@ -21,12 +21,13 @@ import type { NoValues } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { BackgroundReader } from './background-reader.ts';
+import { catalogueText, certificate } from './certificates.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type Pieces } from './scheduler.ts';
 
 /** A model that can be let go. */
-export interface LoadedModel extends TracingModel {
+export interface LoadedModel extends CertifiedModel {
   readonly tuning: Tuning | Untuned;
   release(): Promise<void>;
 }
@@ -96,6 +97,8 @@ export class Engine {
     guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
     labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
     rank: this.#inPieces((params, model) => this.#inspector.rank(params, model)),
+    certificate: this.#inPieces(certificate),
+    catalogueText: this.#inPieces(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;

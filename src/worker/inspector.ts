@@ -1,9 +1,9 @@
+import type { CertifiedModel } from '../core/certify/certified-model.ts';
+import { rankSubjects } from '../core/certify/rank.ts';
+import { subjectScan } from '../core/certify/subject-scan.ts';
 import { collectGuesses } from '../core/inspect/guess-values.ts';
-import { cellScale, collectQuantity, quantised } from '../core/inspect/neuron-values.ts';
-import { rankUnits } from '../core/inspect/ranking.ts';
-import { rankLabel } from '../core/inspect/ranks.ts';
-import { sampleCells, sampleHidden } from '../core/inspect/samples.ts';
-import { unitWeights } from '../core/inspect/unit-weights.ts';
+import { isDirection } from '../core/inspect/subject.ts';
+import { collectValues, quantised } from '../core/inspect/neuron-values.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import {
@@ -11,11 +11,11 @@ import {
   type DocumentRange,
   type InspectionRequests,
   type LabelName,
-  type Neuron,
   type NoValues,
   type NoValuesReason,
   type ReadSoFar,
 } from '../protocol/inspection.ts';
+import { awaited } from './awaited.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { Inspection } from './inspection.ts';
 import type { Pieces as Work } from './scheduler.ts';
@@ -47,20 +47,21 @@ export class Inspector {
     this.#documents = documents;
   }
 
-  async *inspect(params: Params<'inspect'>, model: TracingModel): Answer<'inspect'> {
-    const { neuron, quantity } = params;
-    if (!isUnit(neuron, model)) return noValues('unknownNeuron');
-    const unit = unitWeights(await model.weights(), neuron);
+  async *inspect(params: Params<'inspect'>, model: CertifiedModel): Answer<'inspect'> {
+    // A direction lies in the catalogue.
+    if (isDirection(params.subject)) yield* awaited(model.catalogue());
+    const subject = await subjectScan(params.subject, params.quantity, model);
+    if (subject === undefined) return noValues('unknownSubject');
     const found = this.#find(params, model);
     if ('kind' in found) return found;
     const range = lookAt(found, params);
     const { from, to } = range;
     const pieces = found.inspection.activations.pieces(from, to);
-    const collecting = collectQuantity(pieces, unit, quantity, from, to);
+    const collecting = collectValues(pieces, subject.scan, from, to);
     const values = yield* this.#whileItStands(found, collecting);
     if ('kind' in values) return values;
-    const scale = quantity === 'c' ? cellScale(values, pieces, unit) : 1;
-    return { kind: 'values', ...range, values: quantised(values, scale), scale };
+    const extent = subject.extent(values, pieces);
+    return { kind: 'values', ...range, values: quantised(values, extent), ...extent };
   }
 
   *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
@@ -87,23 +88,21 @@ export class Inspector {
     return { kind: 'values', from, to, values };
   }
 
-  *rank(params: Params<'rank'>, model: TracingModel): Answer<'rank'> {
+  async *rank(params: Params<'rank'>, model: CertifiedModel): Answer<'rank'> {
+    const known = yield* awaited(model.catalogue());
     const found = this.#find(params, model);
     if ('kind' in found) return found;
+    const { language, text } = found.document;
     const { activations, labels } = found.inspection;
     if (labels === undefined) return noValues('noLabels');
-    const { layers, hidden } = model.info;
     const { read, readable } = activations;
-    const sample = params.quantity === 'h' ? sampleHidden : sampleCells;
-    const samples = sample(activations.pieces(0, found.document.text.length), layers * hidden);
-    const end = (samples.offsets.at(-1) ?? -1) + 1;
-    const gone = yield* this.#whileItStands(found, labels.scanTo(end));
-    if (gone !== undefined) return gone;
-    const label = rankLabel(samples.offsets.map((offset) => labels.at(params.label, offset)));
-    const ranked = yield* this.#whileItStands(found, rankUnits(samples, label, hidden));
+    const pieces = activations.pieces(0, text.length);
+    const { label, quantity, limit } = params;
+    const question = { pieces, labels, language, label, quantity };
+    const ranked = yield* this.#whileItStands(found, rankSubjects(model.info, known, question));
     if ('kind' in ranked) return ranked;
-    const neurons = ranked.slice(0, Math.max(0, params.limit));
-    return { kind: 'values', neurons, characters: samples.offsets.length, read, readable };
+    const neurons = ranked.neurons.slice(0, Math.max(0, limit));
+    return { kind: 'values', ...ranked, neurons, read, readable };
   }
 
   /** Does `steps` with a pause after each, as long as the document is the one that was found. */
@@ -154,10 +153,4 @@ function lookAt({ document, inspection }: Found, asked: DocumentRange): Range {
 function cut({ from, to }: DocumentRange, length: number): { from: number; to: number } {
   const start = Math.min(Math.max(0, Math.trunc(from) || 0), length);
   return { from: start, to: Math.min(Math.max(start, Math.trunc(to) || 0), length) };
-}
-
-function isUnit({ layer, unit }: Neuron, { info }: TracingModel): boolean {
-  const within = (value: number, end: number): boolean =>
-    Number.isInteger(value) && value >= 0 && value < end;
-  return within(layer, info.layers) && within(unit, info.hidden);
 }

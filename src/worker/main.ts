@@ -6,8 +6,14 @@ import { Engine } from './engine.ts';
 const port = parentPort;
 if (port === null) throw new Error('the engine runs in a worker thread');
 
+/** Written in by the build. */
+declare const NEURON_LENS_LABEL_CODE: string | undefined;
+
+const labelCode =
+  typeof NEURON_LENS_LABEL_CODE === 'undefined' ? undefined : NEURON_LENS_LABEL_CODE;
+
 const engine = new Engine({
-  loadModel: (folder) => OnnxModel.load(folder),
+  loadModel: (folder) => OnnxModel.load(folder, labelCode),
   reply: (message) => port.postMessage(message),
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),

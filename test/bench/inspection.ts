@@ -21,7 +21,7 @@ function inspect(
   unit: number,
   quantity: CellQuantity = 'h',
 ): Promise<NeuronValues> {
-  const asked = { uri, version: 1, ...range, neuron: { layer: 0, unit }, quantity };
+  const asked = { uri, version: 1, ...range, subject: { layer: 0, unit }, quantity };
   return client.request('inspect', asked).then((answer) => {
     if (answer.kind === 'values') return answer;
     throw new Error(`no values: ${answer.reason}`);

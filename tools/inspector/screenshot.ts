@@ -3,14 +3,16 @@
  * the build made behind it.
  *
  * --theme light|dark|hc   --language en|pt-br   --size 1000x760   --out PICTURE.png
- * --look blueOrange|redBlue|notesTanh|notesGuesses|surprise   --label bracketDepth   --neuron L1·7
- * --line 1 (the line at the top)   --cursor 1:1   --model models/lens-512x2
+ * --look blueOrange|redBlue|notesTanh|notesGuesses|surprise   --label bracketDepth   --neuron L1·7 or probe:bracketDepth
+ * --line 1 (the line at the top)   --cursor 1:1   --model models/lens-512x2   --quantity h
+ * --page text|certificate   --scroll 0 (pixels of the certificate)
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { parseNeuron } from '../../src/core/inspect/cell.ts';
+import { cellQuantities } from '../../src/core/inspect/cell.ts';
+import { parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
@@ -28,6 +30,9 @@ const OPTIONS = {
   look: { type: 'string', default: 'blueOrange' },
   label: { type: 'string', default: 'bracketDepth' },
   neuron: { type: 'string' },
+  page: { type: 'string', default: 'text' },
+  quantity: { type: 'string', default: 'h' },
+  scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
   cursor: { type: 'string', default: '1:1' },
   model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
@@ -44,9 +49,11 @@ async function main(): Promise<void> {
   const file = positionals[0] ?? path.join(repository, 'examples', 'queue.ts');
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
   const memory: PanelMemory = {
-    ...{ quantity: 'h', scheme: 'blueOrange', view: 'neuron', guesses: false, plot: true },
+    ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: true },
+    page: oneOf('page', ['text', 'certificate'], values.page),
+    quantity: oneOf('quantity', cellQuantities, values.quantity),
     label: oneOf('label', labelNames, values.label),
-    neuron: values.neuron === undefined ? undefined : parseNeuron(values.neuron),
+    subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
     ...presetChanges(oneOf('look', PRESETS, values.look)),
   };
   const engine = await openEngine(values.model);
@@ -70,6 +77,9 @@ async function main(): Promise<void> {
   try {
     inspector.session.show(file);
     await inspector.settled();
+    await inspector.page.evaluate(
+      `document.querySelector('.certificate')?.scrollTo(0, ${Number(values.scroll)})`,
+    );
     await mkdir(path.dirname(values.out), { recursive: true });
     await inspector.page.screenshot({ path: values.out });
     console.log(values.out);

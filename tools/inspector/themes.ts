@@ -51,6 +51,9 @@ const COLOURS: Record<Theme, Variables> = {
     'minimapSlider-background': 'rgba(121, 121, 121, 0.2)',
     'minimapSlider-hoverBackground': 'rgba(100, 100, 100, 0.35)',
     'textCodeBlock-background': '#2b2b2b',
+    'textLink-foreground': '#4daafc',
+    'inputValidation-warningBackground': '#352a05',
+    'inputValidation-warningBorder': '#b89500',
   },
   light: {
     'editor-background': '#ffffff',
@@ -90,6 +93,9 @@ const COLOURS: Record<Theme, Variables> = {
     'minimapSlider-background': 'rgba(100, 100, 100, 0.2)',
     'minimapSlider-hoverBackground': 'rgba(100, 100, 100, 0.35)',
     'textCodeBlock-background': '#f8f8f8',
+    'textLink-foreground': '#005fb8',
+    'inputValidation-warningBackground': '#f6f5d2',
+    'inputValidation-warningBorder': '#b89500',
   },
   hc: {
     'editor-background': '#000000',
@@ -126,6 +132,9 @@ const COLOURS: Record<Theme, Variables> = {
     'charts-blue': '#59a4f9',
     'minimapSlider-background': 'rgba(111, 195, 223, 0.3)',
     'textCodeBlock-background': '#000000',
+    'textLink-foreground': '#21a6ff',
+    'inputValidation-warningBackground': '#352a05',
+    'inputValidation-warningBorder': '#6fc3df',
   },
 };
 

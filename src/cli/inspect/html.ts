@@ -1,4 +1,4 @@
-import { neuronName } from '../../core/inspect/cell.ts';
+import { bareSubject, isDirection, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { FileInspection } from './inspection.ts';
 
 /** Steps of colour on each side of zero. */
@@ -27,16 +27,18 @@ const level = (name: string, from: string): string =>
 
 /** The text coloured by the neuron, as a page that needs nothing else and runs nothing. */
 export function inspectionHtml(inspection: FileInspection): string {
-  const { file, model, neuron, quantity, scale, ranking } = inspection;
-  const title = `${neuronName(neuron)} · ${quantity}`;
-  const half = quantity === 'i' || quantity === 'f' || quantity === 'o';
-  const found = ranking?.neurons.find(
-    ({ layer, unit }) => layer === neuron.layer && unit === neuron.unit,
-  );
+  const { file, model, subject, quantity, ranking } = inspection;
+  const probe = isDirection(subject);
+  const title = probe ? subjectName(subject) : `${subjectName(subject)} · ${quantity}`;
+  const half = !probe && (quantity === 'i' || quantity === 'f' || quantity === 'o');
+  const { middle, scale } = inspection.extent;
+  const found = probe
+    ? ranking?.label === subject.probe && ranking.direction
+    : ranking?.neurons.find((one) => sameSubject(bareSubject(one), subject));
   const rank =
-    ranking === undefined || found === undefined
-      ? ''
-      : `<p>${ranking.label}: Spearman ${found.rho.toFixed(2)} on this file (${ranking.characters} characters)</p>`;
+    ranking !== undefined && found
+      ? `<p>${ranking.label}: Spearman ${found.rho.toFixed(2)} on this file (${ranking.characters} characters)</p>`
+      : '';
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -46,15 +48,19 @@ export function inspectionHtml(inspection: FileInspection): string {
 <style>${style}${level('p', 'plus')}\n${level('n', 'minus')}</style>
 <h1>${escaped(title)}</h1>
 <p>${escaped(file)} · ${escaped(model)}</p>
-<p>${half ? 0 : -scale} <span class="scale${half ? ' half' : ''}"></span> ${scale}</p>
+<p>${half ? 0 : shown(middle - scale)} <span class="scale${half ? ' half' : ''}"></span> ${shown(middle + scale)}</p>
 ${rank}
 <pre>${coloured(inspection)}</pre>
 </html>
 `;
 }
 
+function shown(value: number): number {
+  return Number(value.toFixed(2));
+}
+
 /** Neighbours of one colour share an element. */
-function coloured({ text, values, scale }: FileInspection): string {
+function coloured({ text, values, extent }: FileInspection): string {
   let html = '';
   let open = '';
   let run = '';
@@ -63,7 +69,7 @@ function coloured({ text, values, scale }: FileInspection): string {
     run = '';
   };
   for (const { at, character } of characters(text)) {
-    const name = className(values[at]! / scale);
+    const name = className((values[at]! - extent.middle) / extent.scale);
     if (name !== open) close();
     open = name;
     run += escaped(character);

@@ -1,13 +1,14 @@
+import type { CatalogueState } from '../../core/certify/catalogue.ts';
+import { certifyNeuron, certifyProbe, type Certificate } from '../../core/certify/certificate.ts';
+import type { CertifiedModel } from '../../core/certify/certified-model.ts';
+import { rankSubjects, type Ranked } from '../../core/certify/rank.ts';
+import { subjectScan } from '../../core/certify/subject-scan.ts';
 import { Activations } from '../../core/inspect/activations.ts';
-import { neuronName, type CellQuantity, type Neuron } from '../../core/inspect/cell.ts';
+import { certifiedQuantityOf, type CellQuantity } from '../../core/inspect/cell.ts';
 import { DocumentLabels } from '../../core/inspect/document-labels.ts';
-import { cellScale, collectQuantity } from '../../core/inspect/neuron-values.ts';
-import { rankUnits, type RankedUnit } from '../../core/inspect/ranking.ts';
-import { rankLabel } from '../../core/inspect/ranks.ts';
-import { sampleCells, sampleHidden } from '../../core/inspect/samples.ts';
-import { unitWeights } from '../../core/inspect/unit-weights.ts';
+import { collectValues, type Extent } from '../../core/inspect/neuron-values.ts';
+import { bareSubject, isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
-import type { TracingModel } from '../../core/model/tracing-model.ts';
 import { TextBuffer } from '../../core/text/buffer.ts';
 import { UsageError } from '../command.ts';
 import type { FileLanguage } from '../file-language.ts';
@@ -19,21 +20,23 @@ export interface FileInspection {
   readonly model: string;
   /** The text that was read, in UTF-16 code units: of a very long file, its first part. */
   readonly text: string;
-  readonly neuron: Neuron;
+  readonly subject: Subject;
+  /** Of a neuron; a direction is one over all hidden states. */
   readonly quantity: CellQuantity;
   /** [text.length] */
   readonly values: Float32Array;
-  /** What the colour scale ends at. */
-  readonly scale: number;
+  /** What the colour scale spans. */
+  readonly extent: Extent;
   /** [text.length] each; undefined where labels do not apply to the file. */
   readonly labels: Readonly<Partial<Record<LabelName, Int16Array>>> | undefined;
-  readonly ranking:
-    | {
-        readonly label: LabelName;
-        readonly characters: number;
-        readonly neurons: readonly RankedUnit[];
-      }
-    | undefined;
+  readonly ranking: FileRanking | undefined;
+  readonly catalogue: CatalogueState;
+  /** Undefined where no catalogue tells of it. */
+  readonly certificate: Certificate | undefined;
+}
+
+export interface FileRanking extends Pick<Ranked, 'characters' | 'direction' | 'neurons'> {
+  readonly label: LabelName;
 }
 
 /**
@@ -42,39 +45,54 @@ export interface FileInspection {
  * @throws UsageError where there is no such neuron
  */
 export async function inspectText(
-  model: TracingModel,
+  model: CertifiedModel,
   whole: string,
-  { tag, labels: labelled }: FileLanguage,
-  options: Pick<Options, 'file' | 'neuron' | 'label' | 'quantity' | 'limit'>,
+  language: FileLanguage,
+  options: Pick<Options, 'file' | 'label' | 'limit' | 'quantity' | 'subject'>,
 ): Promise<FileInspection> {
   const { file, label, quantity, limit } = options;
   const buffer = new TextBuffer(whole);
-  const activations = new Activations(model, buffer, tag);
+  const activations = new Activations(model, buffer, language.tag);
   while (await activations.readOn());
   const text = whole.slice(0, activations.read);
-  const labels = labelled && scanned(new DocumentLabels(buffer, labelled), text.length);
-  const ranking = labels && {
-    label,
-    ...ranked(activations, model, labels, label, quantity === 'h' ? 'h' : 'c'),
-  };
-  const neuron = options.neuron ?? ranking?.neurons[0];
-  if (neuron === undefined) throw new UsageError(noNeuron(labelled !== undefined, label));
-  const unit = unitOf(await model.weights(), neuron);
+  const labels =
+    language.labels && scanned(new DocumentLabels(buffer, language.labels), text.length);
   const pieces = activations.pieces(0, text.length);
-  const values = finished(collectQuantity(pieces, unit, quantity, 0, text.length));
+  const known = await model.catalogue();
+  const question = {
+    pieces,
+    language: language.tag,
+    label,
+    quantity: certifiedQuantityOf(quantity),
+  };
+  const ranking = labels && finished(rankSubjects(model.info, known, { ...question, labels }));
+  const chosen = options.subject ?? ranking?.neurons[0];
+  if (chosen === undefined) throw new UsageError(noNeuron(language.labels !== undefined, label));
+  const subject = bareSubject(chosen);
+  const scan = await subjectScan(subject, quantity, model);
+  if (scan === undefined) throw new UsageError(noSubject(subject));
+  const values = finished(collectValues(pieces, scan.scan, 0, text.length));
   return {
-    file,
-    model: model.info.name,
-    text,
-    neuron: unit.neuron,
-    quantity,
-    values,
-    scale: quantity === 'c' ? cellScale(values, pieces, unit) : 1,
+    ...{ file, model: model.info.name, text, subject, quantity, values },
+    extent: scan.extent(values, pieces),
     labels:
       labels &&
       Object.fromEntries(labelNames.map((name) => [name, labels.slice(name, 0, text.length)])),
-    ranking: ranking && { ...ranking, neurons: ranking.neurons.slice(0, limit) },
+    ranking: ranking && { label, ...ranking, neurons: ranking.neurons.slice(0, limit) },
+    catalogue: typeof known === 'object' ? known.standing : known,
+    certificate: certificateOf(known, subject, quantity),
   };
+}
+
+function certificateOf(
+  known: Awaited<ReturnType<CertifiedModel['catalogue']>>,
+  subject: Subject,
+  quantity: CellQuantity,
+): Certificate | undefined {
+  if (typeof known === 'string') return undefined;
+  return isDirection(subject)
+    ? certifyProbe(known.catalogue, subject.probe)
+    : certifyNeuron(known.catalogue, subject, certifiedQuantityOf(quantity));
 }
 
 function noNeuron(labelled: boolean, label: LabelName): string {
@@ -82,33 +100,15 @@ function noNeuron(labelled: boolean, label: LabelName): string {
   return `${label} does not vary in this file, so no neuron follows it: name one, --unit L1.0, or another --label.`;
 }
 
-function unitOf(
-  ...[weights, neuron]: Parameters<typeof unitWeights>
-): ReturnType<typeof unitWeights> {
-  try {
-    return unitWeights(weights, neuron);
-  } catch {
-    throw new UsageError(`The model has no neuron ${neuronName(neuron)}.`);
-  }
+function noSubject(subject: Subject): string {
+  return isDirection(subject)
+    ? `Nothing was fitted to ${subject.probe} for this model: the catalogue has no ${subjectName(subject)}.`
+    : `The model has no neuron ${subjectName(subject)}.`;
 }
 
 function scanned(labels: DocumentLabels, length: number): DocumentLabels {
   finished(labels.scanTo(length));
   return labels;
-}
-
-function ranked(
-  activations: Activations,
-  { info }: TracingModel,
-  labels: DocumentLabels,
-  label: LabelName,
-  quantity: 'c' | 'h',
-): { characters: number; neurons: readonly RankedUnit[] } {
-  const sample = quantity === 'h' ? sampleHidden : sampleCells;
-  const samples = sample(activations.pieces(0, activations.read), info.layers * info.hidden);
-  const values = rankLabel(samples.offsets.map((offset) => labels.at(label, offset)));
-  const neurons = finished(rankUnits(samples, values, info.hidden));
-  return { characters: samples.offsets.length, neurons };
 }
 
 function finished<T>(steps: Generator<undefined, T, undefined>): T {

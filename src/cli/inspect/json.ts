@@ -1,15 +1,17 @@
-import { neuronName } from '../../core/inspect/cell.ts';
-import type { FileInspection } from './inspection.ts';
+import type { Certificate } from '../../core/certify/certificate.ts';
+import { isDirection, subjectName } from '../../core/inspect/subject.ts';
+import type { FileInspection, FileRanking } from './inspection.ts';
 
 /** The inspection as one JSON object, numbers with four digits after the point. */
 export function inspectionJson(inspection: FileInspection): string {
-  const { file, model, text, neuron, quantity, values, scale, labels, ranking } = inspection;
+  const { file, model, text, subject, quantity, values, extent, labels, ranking } = inspection;
   const report = {
     file,
     model,
-    neuron: neuronName(neuron),
-    state: quantity,
-    scale,
+    neuron: subjectName(subject),
+    state: isDirection(subject) ? null : quantity,
+    scale: extent.scale,
+    ...(isDirection(subject) && { middle: extent.middle }),
     // By UTF-16 code unit, as everything below.
     characters: text.length,
     values: Array.from(values, rounded),
@@ -19,20 +21,38 @@ export function inspectionJson(inspection: FileInspection): string {
         : Object.fromEntries(
             Object.entries(labels).map(([name, list]) => [name, Array.from(list)]),
           ),
-    ranking:
-      ranking === undefined
-        ? null
-        : {
-            label: ranking.label,
-            characters: ranking.characters,
-            neurons: ranking.neurons.map(({ rho, auc, ...ranked }) => ({
-              neuron: neuronName(ranked),
-              rho: rounded(rho),
-              ...(auc === undefined ? {} : { auc: rounded(auc) }),
-            })),
-          },
+    ranking: ranking === undefined ? null : rankingJson(ranking),
+    catalogue: inspection.catalogue,
+    certificate: certificateJson(inspection.certificate),
   };
   return JSON.stringify(report);
+}
+
+function rankingJson({ label, characters, neurons, direction }: FileRanking): unknown {
+  return {
+    label,
+    characters,
+    neurons: neurons.map(({ rho, auc, heldOut, ...ranked }) => ({
+      neuron: subjectName(ranked),
+      rho: rounded(rho),
+      ...(auc === undefined ? {} : { auc: rounded(auc) }),
+      // Of the label, on held-out packages; and what the neuron is certified as, whatever the label.
+      ...(heldOut && { verdict: heldOut.verdict, heldOut: heldOut.figures }),
+    })),
+    // Fitted to the label: no neuron.
+    direction: direction && {
+      neuron: subjectName(direction),
+      rho: rounded(direction.rho),
+      heldOut: direction.heldOut,
+    },
+  };
+}
+
+/** All but the picture of the whole layer. */
+function certificateJson(certificate: Certificate | undefined): unknown {
+  if (certificate?.kind !== 'neuron') return certificate ?? null;
+  const { layerGates: _, neuron, ...rest } = certificate;
+  return { ...rest, neuron: subjectName(neuron) };
 }
 
 function rounded(value: number): number {

@@ -11,6 +11,8 @@ import { parseOptions, usage, type Options } from './options.ts';
 export interface InspectPorts {
   /** Folder of the model where none is named. */
   readonly defaultModel: string;
+  /** sha256 of the program that computes the labels. */
+  readonly labelCode?: string;
   print(text: string): void;
   complain(text: string): void;
   /** Writes a picture of a page to a file. */
@@ -35,7 +37,7 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
 
 async function inspectFile(options: Options, ports: InspectPorts): Promise<FileInspection> {
   const text = await readFile(options.file, 'utf8');
-  const model = await OnnxModel.load(options.model);
+  const model = await OnnxModel.load(options.model, ports.labelCode);
   try {
     const inspection = await inspectText(model, text, languageOf(options.file), options);
     const { length } = inspection.text;

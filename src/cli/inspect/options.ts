@@ -1,18 +1,15 @@
 import { parseArgs } from 'node:util';
-import {
-  cellQuantities,
-  parseNeuron,
-  type CellQuantity,
-  type Neuron,
-} from '../../core/inspect/cell.ts';
+import { cellQuantities, type CellQuantity } from '../../core/inspect/cell.ts';
+import { parseSubject, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { oneOf, parsed, UsageError } from '../command.ts';
 
 export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT]
-  --json          print values, labels and ranking
+  --json          print values, labels, ranking and certificate
   --html OUT      write the coloured text as a page that needs no other file
   --png OUT       write a picture of that page
-  --unit L2.347   the neuron to show; by default the one that goes best with the label
+  --unit L2.347   the neuron to show, or what was fitted to a label, probe:bracketDepth; by default the neuron that
+                  goes best with the label
   --label NAME    the label to rank by: ${labelNames.join(', ')}
   --state S       what to show of the neuron: ${cellQuantities.join(', ')} (h)
   --limit N       neurons in the ranking (20)
@@ -23,7 +20,7 @@ export interface Options {
   readonly json: boolean;
   readonly html: string | undefined;
   readonly png: string | undefined;
-  readonly neuron: Neuron | undefined;
+  readonly subject: Subject | undefined;
   readonly label: LabelName;
   readonly quantity: CellQuantity;
   readonly limit: number;
@@ -38,10 +35,10 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   if (values.json !== true && values.html === undefined && values.png === undefined) {
     throw new UsageError('Say what to make: --json, --html OUT or --png OUT.');
   }
-  const neuron = values.unit === undefined ? undefined : parseNeuron(values.unit);
-  if (values.unit !== undefined && neuron === undefined) {
+  const subject = values.unit === undefined ? undefined : parseSubject(values.unit);
+  if (values.unit !== undefined && subject === undefined) {
     throw new UsageError(
-      `--unit ${values.unit} is no neuron: write L2.347 (layer from 1, unit from 0).`,
+      `--unit ${values.unit} is no neuron: write L2.347 (layer from 1, unit from 0) or probe:bracketDepth.`,
     );
   }
   const limit = Number(values.limit ?? 20);
@@ -52,7 +49,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     json: values.json ?? false,
     html: values.html,
     png: values.png,
-    neuron,
+    subject,
     label: oneOf(labelNames, values.label ?? 'bracketDepth', '--label'),
     quantity: oneOf(cellQuantities, values.state ?? 'h', '--state'),
     limit,

@@ -13,6 +13,16 @@ export const cellQuantities = ['h', 'c', 'tanhC', 'i', 'f', 'g', 'o'] as const;
 
 export type CellQuantity = (typeof cellQuantities)[number];
 
+/** Quantities that neurons are ranked by and that certificates are about. */
+export const certifiedQuantities = ['h', 'c'] as const;
+
+export type CertifiedQuantity = (typeof certifiedQuantities)[number];
+
+/** What is ranked while this is shown. */
+export function certifiedQuantityOf(quantity: CellQuantity): CertifiedQuantity {
+  return quantity === 'c' || quantity === 'tanhC' ? 'c' : 'h';
+}
+
 /** In values of eight bits: nothing is known of this character yet. */
 export const unread = -128;
 

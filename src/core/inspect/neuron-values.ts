@@ -1,26 +1,47 @@
 import { unread, type CellQuantity } from './cell.ts';
 import { scanCell, scanCost } from './cell-scan.ts';
-import { pageLength } from './page.ts';
+import { scanDirection, type DirectionWeights } from './direction.ts';
+import { pageLength, type Page } from './page.ts';
 import { endOf, type Piece } from './pieces.ts';
 import type { UnitWeights } from './unit-weights.ts';
 
 /** Multiplications, or steps as dear, between two pauses: some 5 ms. */
 const workAtOnce = 5_000_000;
 
-/** A quantity of a unit at [from, to), NaN where nothing is known. Some 5 ms at each step. */
-export function* collectQuantity(
+/** How values come from a page. */
+export interface PageScan {
+  /** Multiplications by the character. */
+  readonly cost: number;
+  /** Writes the values at the first `out.length` code units. */
+  write(page: Page, out: Float32Array): void;
+}
+
+export function quantityScan(unit: UnitWeights, quantity: CellQuantity): PageScan {
+  return {
+    cost: scanCost(quantity, unit),
+    write: (page, out) => scanCell(page, unit, quantity, out),
+  };
+}
+
+export function directionScan(direction: DirectionWeights): PageScan {
+  return {
+    cost: direction.weights.length,
+    write: (page, out) => scanDirection(page, direction, out),
+  };
+}
+
+/** Values at [from, to), NaN where nothing is known. Some 5 ms at each step. */
+export function* collectValues(
   pieces: readonly Piece[],
-  unit: UnitWeights,
-  quantity: CellQuantity,
+  scan: PageScan,
   from: number,
   to: number,
 ): Generator<undefined, Float32Array, undefined> {
   const values = new Float32Array(to - from).fill(NaN);
-  const cost = scanCost(quantity, unit);
   let work = 0;
   for (const piece of pieces) {
-    writeQuantity(piece, unit, quantity, from, values);
-    work += piece.count * cost;
+    writeValues(piece, scan, from, values);
+    work += piece.count * scan.cost;
     if (work < workAtOnce) continue;
     work = 0;
     yield;
@@ -28,21 +49,21 @@ export function* collectQuantity(
   return values;
 }
 
-/** Writes what a piece tells of a quantity to `out`, whose first entry is code unit `from` of the text. */
-function writeQuantity(
-  piece: Piece,
-  unit: UnitWeights,
-  quantity: CellQuantity,
-  from: number,
-  out: Float32Array,
-): void {
+/** Writes what a piece tells to `out`, whose first entry is code unit `from` of the text. */
+function writeValues(piece: Piece, scan: PageScan, from: number, out: Float32Array): void {
   const origin = piece.start - piece.first;
   const start = Math.max(piece.start, from);
   const end = Math.min(endOf(piece), from + out.length);
   if (start >= end) return;
   const values = new Float32Array(Math.min(pageLength, end - origin));
-  scanCell(piece.page, unit, quantity, values);
+  scan.write(piece.page, values);
   out.set(values.subarray(start - origin), start - from);
+}
+
+/** What is coloured: from the middle this far to either side. */
+export interface Extent {
+  readonly middle: number;
+  readonly scale: number;
 }
 
 /**
@@ -62,11 +83,11 @@ export function cellScale(
   return Math.max(1, ([1, 2, 5].find((step) => step * power >= most) ?? 10) * power);
 }
 
-/** [values] / scale in steps of 1/127; NaN becomes `unread`. */
-export function quantised(values: Float32Array, scale: number): Int8Array {
+/** [values] in steps of 1/127 of the scale from the middle; NaN becomes `unread`. */
+export function quantised(values: Float32Array, { middle, scale }: Extent): Int8Array {
   const steps = new Int8Array(values.length);
   for (let k = 0; k < values.length; k++) {
-    const step = Math.round((values[k]! * 127) / scale);
+    const step = Math.round(((values[k]! - middle) * 127) / scale);
     steps[k] = Number.isNaN(step) ? unread : Math.max(-127, Math.min(127, step));
   }
   return steps;

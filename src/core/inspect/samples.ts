@@ -1,3 +1,4 @@
+import { directionAt, type DirectionWeights } from './direction.ts';
 import { noSymbol } from './page.ts';
 import type { Piece } from './pieces.ts';
 import { bins } from './ranks.ts';
@@ -5,6 +6,9 @@ import { isWide, type Rows } from './rows.ts';
 
 /** Most characters that h is ranked on, evenly spread over the text: more would not change the second digit of rho. */
 const mostSampled = 16_384;
+
+/** Multiplications between two pauses. */
+const workAtOnce = 5_000_000;
 
 /** Characters to rank units on. */
 export interface Samples {
@@ -16,20 +20,31 @@ export interface Samples {
   writeBins(from: number, size: number, out: Uint8Array): void;
 }
 
-/** h at characters evenly spread over what is known, in equal bins from -1 to 1. */
-export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
+interface Place {
+  readonly offset: number;
+  readonly rows: Rows;
+  /** Where its row begins. */
+  readonly from: number;
+}
+
+/** Characters evenly spread over what is known. */
+function spreadPlaces(pieces: readonly Piece[], units: number): Place[] {
   const known = pieces.reduce((sum, { count }) => sum + count, 0);
   const stride = Math.max(1, Math.ceil(known / mostSampled));
-  const offsets: number[] = [];
-  const places: { readonly rows: Rows; readonly from: number }[] = [];
+  const places: Place[] = [];
   let seen = 0;
   for (const { page, first, count, start } of pieces) {
     for (let k = 0; k < count; k++) {
       if (seen++ % stride > 0 || page.ids[first + k] === noSymbol) continue;
-      offsets.push(start + k);
-      places.push({ rows: page.rows, from: (first + k) * units });
+      places.push({ offset: start + k, rows: page.rows, from: (first + k) * units });
     }
   }
+  return places;
+}
+
+/** h at characters evenly spread over what is known, in equal bins from -1 to 1. */
+export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
+  const places = spreadPlaces(pieces, units);
   const writeBins = (from: number, size: number, out: Uint8Array): void => {
     places.forEach(({ rows, from: row }, index) => {
       const shift = isWide(rows) ? 8 : 0;
@@ -38,7 +53,26 @@ export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
       }
     });
   };
-  return { offsets, units, writeBins };
+  return { offsets: places.map(({ offset }) => offset), units, writeBins };
+}
+
+/** A direction at the same characters, as if it were the only unit. Some 5 ms at each step. */
+export function* sampleDirection(
+  pieces: readonly Piece[],
+  direction: DirectionWeights,
+): Generator<undefined, Samples, undefined> {
+  const units = direction.weights.length;
+  const places = spreadPlaces(pieces, units);
+  const values = new Float32Array(places.length);
+  const pause = Math.ceil(workAtOnce / units);
+  for (const [index, { rows, from }] of places.entries()) {
+    values[index] = directionAt(rows, from, direction);
+    if (index % pause === pause - 1) yield;
+  }
+  const writeBins = (_: number, size: number, out: Uint8Array): void => {
+    writeSpread(values, out, 0, size);
+  };
+  return { offsets: places.map(({ offset }) => offset), units: 1, writeBins };
 }
 
 /** c where it is known: before each page. */

@@ -1,12 +1,13 @@
 import { Disposable, Range, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor, TextEditorDecorationType } from 'vscode';
-import { longestView, unread, type Progress } from '../../protocol/inspection.ts';
-import type { Neuron, PanelMemory } from '../../protocol/panel.ts';
-import { sameNeuron } from '../../webview/model/neuron-name.ts';
+import type { TextDocument, TextEditor } from 'vscode';
+import { sameSubject } from '../../core/inspect/subject.ts';
+import { longestView, type Progress } from '../../protocol/inspection.ts';
+import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { placeIn, spanOf } from '../../webview/model/quantities.ts';
-import { Track } from '../../webview/model/track.ts';
+import { SubjectValues } from '../../webview/model/subject-values.ts';
 import type { Engine } from '../engine-supervisor.ts';
-import { colouredRanges, overlay, STRENGTHS } from './editor-colours.ts';
+import { ColourTypes } from './colour-types.ts';
+import { colouredRanges } from './editor-colours.ts';
 
 export interface PainterPorts {
   ready(): Promise<Engine | undefined>;
@@ -20,8 +21,7 @@ export interface PainterPorts {
 
 interface Coloured {
   readonly editor: TextEditor;
-  track: Track;
-  scale: number;
+  values: SubjectValues;
   busy: boolean;
   again: boolean;
 }
@@ -34,8 +34,7 @@ export class EditorPainter implements Disposable {
   readonly #ports: PainterPorts;
   readonly #coloured = new Map<TextEditor, Coloured>();
   readonly #subscriptions: Disposable;
-  #types = new Map<number, TextEditorDecorationType>();
-  #scheme: string | undefined;
+  readonly #types = new ColourTypes();
 
   constructor(ports: PainterPorts) {
     this.#ports = ports;
@@ -50,7 +49,7 @@ export class EditorPainter implements Disposable {
         for (const one of this.#coloured.values()) {
           if (one.editor.document !== document) continue;
           for (const { rangeOffset, rangeLength, text } of contentChanges) {
-            one.track.edit({ offset: rangeOffset, removed: rangeLength, inserted: text });
+            one.values.track.edit({ offset: rangeOffset, removed: rangeLength, inserted: text });
           }
           void this.#paint(one);
         }
@@ -65,12 +64,12 @@ export class EditorPainter implements Disposable {
   /** On, or off again. */
   async toggle(editor: TextEditor): Promise<void> {
     if (this.#coloured.has(editor)) {
-      this.#clear(editor);
+      this.#types.clear(editor);
       this.#forget(editor);
       return;
     }
-    const length = editor.document.getText().length;
-    const one: Coloured = { editor, track: new Track(length), scale: 1, busy: false, again: false };
+    const values = new SubjectValues(editor.document.getText().length);
+    const one: Coloured = { editor, values, busy: false, again: false };
     this.#coloured.set(editor, one);
     this.#ports.changed();
     this.#ports.show(editor.document);
@@ -80,8 +79,7 @@ export class EditorPainter implements Disposable {
   /** Another neuron, quantity or colours were chosen. */
   chosen(): void {
     for (const one of this.#coloured.values()) {
-      one.track = new Track(one.editor.document.getText().length);
-      one.scale = 1;
+      one.values = new SubjectValues(one.editor.document.getText().length);
       void this.#paint(one);
     }
   }
@@ -94,7 +92,7 @@ export class EditorPainter implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-    this.#disposeTypes();
+    this.#types.dispose();
   }
 
   #paintAll(editor: TextEditor): void {
@@ -127,29 +125,25 @@ export class EditorPainter implements Disposable {
     const uri = document.uri.toString();
     const memory = this.#ports.memory();
     const quantity = memory?.quantity ?? 'h';
-    const neuron = memory?.neuron ?? (await bestNeuron(engine, uri, version));
-    if (neuron === undefined) return;
-    const asked = { uri, version, from, to, neuron, quantity };
-    const answer = one.track.isExact(from, to) ? undefined : await engine.request('inspect', asked);
+    const subject = memory?.subject ?? (await bestNeuron(engine, uri, version));
+    if (subject === undefined) return;
+    const asked = { uri, version, from, to, subject, quantity };
+    const answer = one.values.track.isExact(from, to)
+      ? undefined
+      : await engine.request('inspect', asked);
     const isOutdated =
       document.version !== version ||
-      !sameNeuron(this.#ports.memory()?.neuron, memory?.neuron) ||
+      !sameSubject(this.#ports.memory()?.subject, memory?.subject) ||
       (this.#ports.memory()?.quantity ?? 'h') !== quantity;
     if (isOutdated) {
       one.again = true;
       return;
     }
-    if (answer?.kind === 'values') {
-      one.scale = Math.max(one.scale, answer.scale);
-      const factor = answer.scale / 127;
-      const values = Float32Array.from(answer.values, (v) =>
-        v === unread ? Number.NaN : v * factor,
-      );
-      one.track.write(answer.from, values, answer.read);
-    }
-    const span = spanOf(quantity, one.scale);
+    if (answer?.kind === 'values') one.values.take(answer);
+    const { extent, track } = one.values;
+    const span = spanOf(subject, quantity, extent);
     this.#draw(one, { from, to }, memory?.scheme ?? 'blueOrange', (at) =>
-      placeIn(span, one.track.at(at)),
+      placeIn(span, track.at(at)),
     );
   }
 
@@ -161,36 +155,13 @@ export class EditorPainter implements Disposable {
   ): void {
     const { document } = editor;
     const ranges = colouredRanges(document.getText(), range, placeOf);
-    for (const [strength, type] of this.#typesFor(scheme)) {
+    for (const [strength, type] of this.#types.for(scheme)) {
       const found = ranges.get(strength) ?? [];
       editor.setDecorations(
         type,
         found.map(({ from, to }) => new Range(document.positionAt(from), document.positionAt(to))),
       );
     }
-  }
-
-  #typesFor(scheme: string): ReadonlyMap<number, TextEditorDecorationType> {
-    if (this.#scheme === scheme) return this.#types;
-    this.#disposeTypes();
-    this.#scheme = scheme;
-    for (let strength = -STRENGTHS; strength <= STRENGTHS; strength++) {
-      if (strength === 0) continue;
-      const light = { backgroundColor: overlay(scheme, strength, 'light') };
-      const dark = { backgroundColor: overlay(scheme, strength, 'dark') };
-      this.#types.set(strength, window.createTextEditorDecorationType({ light, dark }));
-    }
-    return this.#types;
-  }
-
-  #disposeTypes(): void {
-    for (const type of this.#types.values()) type.dispose();
-    this.#types = new Map();
-    this.#scheme = undefined;
-  }
-
-  #clear(editor: TextEditor): void {
-    for (const type of this.#types.values()) editor.setDecorations(type, []);
   }
 
   #forget(editor: TextEditor): void {
@@ -212,7 +183,7 @@ async function bestNeuron(
   engine: Engine,
   uri: string,
   version: number,
-): Promise<Neuron | undefined> {
+): Promise<Subject | undefined> {
   const ranked = await engine.request('rank', {
     uri,
     version,

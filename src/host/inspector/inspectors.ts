@@ -3,19 +3,17 @@ import type { ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'v
 import type { EngineErrorData } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
 import type { Progress } from '../../protocol/inspection.ts';
-import type { Neuron, PanelAction, PanelMemory } from '../../protocol/panel.ts';
+import type { PanelAction, PanelMemory, Subject } from '../../protocol/panel.ts';
 import { COMMANDS } from '../command-ids.ts';
 import type { Engine, EngineState } from '../engine-supervisor.ts';
 import { errorMessage } from '../messages.ts';
-import { isCodeScheme } from '../places.ts';
+import { isReadable } from '../places.ts';
+import { Choices } from './choices.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
-import { readNeurons, readSavedPanel } from './saved-panel.ts';
+import { readSavedPanel } from './saved-panel.ts';
 import { panelStrings } from './strings.ts';
 
 const PANEL_TYPE = 'neuronLens.inspector';
-
-const FAVOURITES = 'neuronLens.favourites';
-const MEMORY = 'neuronLens.inspector';
 
 export interface InspectorsPorts {
   ready(): Promise<Engine | undefined>;
@@ -26,17 +24,21 @@ export interface InspectorsPorts {
   changed(): void;
   /** Another neuron, quantity or colours were chosen. */
   chosen(): void;
+  /** Shows a held-out text in the editor, at a character. */
+  openExcerpt(text: number, offset: number): void;
 }
 
 /** All Neuron Inspectors, and what they follow. */
 export class Inspectors implements Disposable {
-  readonly #context: ExtensionContext;
+  readonly #extensionUri: Uri;
+  readonly #choices: Choices;
   readonly #ports: InspectorsPorts;
   readonly #panels = new Set<InspectorPanel>();
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
-    this.#context = context;
+    this.#extensionUri = context.extensionUri;
+    this.#choices = new Choices(context.globalState);
     this.#ports = ports;
     this.#subscriptions = Disposable.from(
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
@@ -57,19 +59,20 @@ export class Inspectors implements Disposable {
 
   /** What was last chosen in any panel. */
   get memory(): PanelMemory | undefined {
-    return readSavedPanel({ memory: this.#context.globalState.get(MEMORY) }).memory;
+    return this.#choices.memory;
   }
 
   isInspected(document: TextDocument): boolean {
     return [...this.#panels].some((one) => one.document === document);
   }
 
-  /** Shows the active editor's file: in the panel that follows, or else in a new one. */
-  open(): void {
+  /** Shows the active editor's file, by a neuron if one is named: in the panel that follows, or else in a new one. */
+  open(subject?: Subject): void {
     const existing = [...this.#panels].find(({ session }) => !session.locked);
     const editor = window.activeTextEditor;
     if (existing !== undefined) {
       this.#follow(editor);
+      if (subject !== undefined) existing.session.choose(subject);
       existing.panel.reveal(undefined, true);
       return;
     }
@@ -79,7 +82,9 @@ export class Inspectors implements Disposable {
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       {},
     );
-    const inspector = this.#add(panel, { ...(this.memory && { memory: this.memory }) });
+    const memory = this.memory && { ...this.memory, page: 'text' as const };
+    const inspector = this.#add(panel, { ...(memory && { memory }) });
+    if (subject !== undefined) inspector.session.choose(subject);
     const document = editor?.document;
     if (isCode(document)) inspector.show(document);
     else inspector.showEmpty('noEditor');
@@ -131,12 +136,12 @@ export class Inspectors implements Disposable {
 
   #panelPorts(closed: () => void): PanelPorts {
     return {
-      extensionUri: this.#context.extensionUri,
+      extensionUri: this.#extensionUri,
       title: this.#title,
       strings: panelStrings(l10n),
       language: env.language,
       describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
-      favourites: () => readNeurons(this.#context.globalState.get(FAVOURITES)),
+      favourites: () => this.#choices.favourites,
       ask: async (kind, params) => {
         const engine = await this.#ports.ready();
         if (engine === undefined) throw new EngineError('workerStopped', '');
@@ -144,9 +149,10 @@ export class Inspectors implements Disposable {
       },
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
+        if (event.kind === 'openExcerpt') this.#ports.openExcerpt(event.text, event.offset);
         if (event.kind === 'favourites') this.#keepFavourites(event.favourites);
         if (event.kind === 'remember') {
-          void this.#context.globalState.update(MEMORY, event.memory);
+          this.#choices.keepMemory(event.memory);
           this.#ports.chosen();
         }
       },
@@ -173,8 +179,8 @@ export class Inspectors implements Disposable {
     } else await commands.executeCommand(COMMANDS[action]);
   }
 
-  #keepFavourites(favourites: readonly Neuron[]): void {
-    void this.#context.globalState.update(FAVOURITES, favourites);
+  #keepFavourites(favourites: readonly Subject[]): void {
+    this.#choices.keepFavourites(favourites);
     this.#each(({ session }) => session.setFavourites(favourites));
   }
 
@@ -207,5 +213,5 @@ export class Inspectors implements Disposable {
 function isCode(document: TextDocument | undefined): document is TextDocument {
   if (document === undefined) return false;
   const { scheme } = document.uri;
-  return isCodeScheme(scheme, workspace.fs.isWritableFileSystem(scheme));
+  return isReadable(scheme, workspace.fs.isWritableFileSystem(scheme));
 }

@@ -9,14 +9,15 @@ import type { EngineErrorData } from '../../protocol/engine.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
   EmptyReason,
-  Neuron,
   PanelMemory,
   PanelRequestKind,
   ShownDocument,
+  Subject,
   TextChange,
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
+import { FIRST_MEMORY } from '../../webview/model/panel-model.ts';
 
 export interface SessionPorts {
   post(message: ToPanel): void;
@@ -25,7 +26,7 @@ export interface SessionPorts {
   describe(error: EngineErrorData): string;
   readonly strings: PanelStrings;
   readonly language: string;
-  favourites(): readonly Neuron[];
+  favourites(): readonly Subject[];
 }
 
 /** What the reader does that concerns the editor; the rest is the session's own affair. */
@@ -82,12 +83,14 @@ export class PanelSession {
     this.#post({ kind: 'editorMoved', ...to });
   }
 
-  setFavourites(favourites: readonly Neuron[]): void {
+  setFavourites(favourites: readonly Subject[]): void {
     this.#post({ kind: 'favourites', favourites });
   }
 
-  choose(neuron: Neuron): void {
-    this.#post({ kind: 'choose', neuron });
+  /** Also for a page that is not there yet, or not any more while it is hidden. */
+  choose(subject: Subject): void {
+    this.memory = { ...FIRST_MEMORY, ...this.memory, subject };
+    this.#post({ kind: 'choose', subject });
   }
 
   /** Takes in a message of the page; hands back what the editor has to do. */

@@ -1,15 +1,13 @@
 import type { LabelName } from '../../protocol/inspection.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { EmptyReason } from '../../protocol/panel.ts';
-
-/** As much of `vscode.l10n` as texts need, so that the page can be shown without an editor. */
-export interface Translator {
-  t(message: string): string;
-}
+import { certificateStrings } from './certificate-texts.ts';
+import type { Translator } from './translator.ts';
 
 /** The texts of the page. `{0}` stays in them: the page fills it in. */
 export function panelStrings(l10n: Translator): PanelStrings {
   return {
+    certificate: certificateStrings(l10n),
     labels: labelNames(l10n),
     empty: emptyTexts(l10n),
     quantities: {

@@ -1,11 +1,10 @@
-import type { Neuron } from '../../core/inspect/cell.ts';
-import { sameNeuron } from './neuron-name.ts';
+import { sameSubject, type Subject } from '../../core/inspect/subject.ts';
 
 const KEPT = 200;
 
-/** The neurons looked at, as a browser keeps its pages: choosing one forgets what lay ahead. */
+/** What was looked at, as a browser keeps its pages: choosing one forgets what lay ahead. */
 export class History {
-  #visited: Neuron[] = [];
+  #visited: Subject[] = [];
   #at = -1;
 
   get canGoBack(): boolean {
@@ -16,16 +15,16 @@ export class History {
     return this.#at < this.#visited.length - 1;
   }
 
-  visit(neuron: Neuron): void {
-    if (sameNeuron(this.#visited[this.#at], neuron)) return;
-    this.#visited = [...this.#visited.slice(0, this.#at + 1), neuron].slice(-KEPT);
+  visit(subject: Subject): void {
+    if (sameSubject(this.#visited[this.#at], subject)) return;
+    this.#visited = [...this.#visited.slice(0, this.#at + 1), subject].slice(-KEPT);
     this.#at = this.#visited.length - 1;
   }
 
-  /** The neuron `step` pages on (back if negative); undefined where there is none. */
-  go(step: number): Neuron | undefined {
-    const neuron = this.#visited[this.#at + step];
-    if (neuron !== undefined) this.#at += step;
-    return neuron;
+  /** What is `step` pages on (back if negative); undefined where there is none. */
+  go(step: number): Subject | undefined {
+    const subject = this.#visited[this.#at + step];
+    if (subject !== undefined) this.#at += step;
+    return subject;
   }
 }

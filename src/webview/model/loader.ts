@@ -2,7 +2,7 @@
  * Keeps the model filled. One question is under way at a time, so a slow engine is never flooded; each topic is asked
  * again only after something happened that may change the answer: an edit, progress, another choice, a scroll.
  */
-import { sameNeuron } from './neuron-name.ts';
+import { sameSubject } from '../../core/inspect/subject.ts';
 import type { PanelModel, Part } from './panel-model.ts';
 import { PACE, questionAbout, TOPICS, type Question, type Topic } from './questions.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
@@ -23,6 +23,7 @@ const REASONS: Record<Topic, readonly Part[]> = {
   allGuesses: ['document', 'choice', 'progress', 'guesses'],
   labels: ['document', 'window'],
   rank: ['document', 'choice', 'progress'],
+  certificate: ['document', 'choice'],
 };
 
 export class Loader {
@@ -97,10 +98,15 @@ export class Loader {
       // One by one, so that each answer has the type of its question.
       if (question.method === 'inspect') {
         const answer = await this.#ports.ask('inspect', question.params);
-        const { neuron, quantity } = this.#model.memory;
+        const { subject, quantity } = this.#model.memory;
         const { params } = question;
-        const same = sameNeuron(params.neuron, neuron) && params.quantity === quantity;
+        const same = sameSubject(params.subject, subject) && params.quantity === quantity;
         if (same && this.#isCurrent(question, answer)) this.#model.takeValues(answer);
+      } else if (question.method === 'certificate') {
+        const { certified } = this.#model;
+        const answer = await this.#ports.ask('certificate', question.params);
+        const isWanted = certified === this.#model.certified && answer.kind !== 'none';
+        if (isWanted) this.#model.takeCertificate(answer);
       } else if (question.method === 'guesses') {
         const answer = await this.#ports.ask('guesses', question.params);
         if (this.#isCurrent(question, answer)) this.#model.takeGuesses(answer);
@@ -118,7 +124,7 @@ export class Loader {
   }
 
   #isCurrent<A extends { readonly kind: 'values' }>(
-    { params }: Question,
+    { params }: Extract<Question, { params: { version: number } }>,
     answer: A | { readonly kind: 'none'; readonly reason: string },
   ): answer is A {
     if (params.version !== this.#model.document?.version) return false;

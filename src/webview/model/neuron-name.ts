@@ -1,4 +1,5 @@
 import { parseNeuron, type Neuron } from '../../core/inspect/cell.ts';
+import { isDirection, parseSubject, type Subject } from '../../core/inspect/subject.ts';
 
 export interface NetworkSize {
   readonly layers: number;
@@ -20,6 +21,8 @@ export function findNeuron(text: string, { layers, hidden }: NetworkSize): Neuro
   return neuron !== undefined && neuron.layer < layers && neuron.unit < hidden ? neuron : undefined;
 }
 
-export function sameNeuron(one: Neuron | undefined, other: Neuron | undefined): boolean {
-  return one?.layer === other?.layer && one?.unit === other?.unit;
+/** A neuron that the network has, or a direction by its name. */
+export function findSubject(text: string, network: NetworkSize): Subject | undefined {
+  const subject = parseSubject(text);
+  return subject !== undefined && isDirection(subject) ? subject : findNeuron(text, network);
 }

@@ -8,26 +8,29 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
+import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
+import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
+import type { CertificateAnswer } from '../../protocol/certificates.ts';
 import type { GuessValues, LabelValues, NeuronValues, Ranking } from '../../protocol/inspection.ts';
-import { unread } from '../../protocol/inspection.ts';
 import type {
   EmptyReason,
   LabelName,
   ModelSummary,
-  Neuron,
   PanelMemory,
   ShownDocument,
+  Subject,
   TextChange,
 } from '../../protocol/panel.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
 import { History } from './history.ts';
-import { sameNeuron } from './neuron-name.ts';
 import { placeIn, spanOf, SURPRISE, type Span } from './quantities.ts';
-import { Track } from './track.ts';
+import { SubjectValues } from './subject-values.ts';
+import type { Track } from './track.ts';
 
 /** What may have changed; a view draws again when one of its parts has. */
 export type Part =
+  | 'certificate'
   | 'choice'
   | 'cursor'
   | 'document'
@@ -46,13 +49,14 @@ export interface Range {
 }
 
 export const FIRST_MEMORY: PanelMemory = {
-  neuron: undefined,
+  subject: undefined,
   quantity: 'h',
   label: 'bracketDepth',
   scheme: 'blueOrange',
   view: 'neuron',
   guesses: false,
   plot: true,
+  page: 'text',
 };
 
 export class PanelModel {
@@ -62,8 +66,10 @@ export class PanelModel {
   };
   network: ModelSummary | undefined;
   locked = false;
-  favourites: readonly Neuron[] = [];
+  favourites: readonly Subject[] = [];
   ranking: Ranking | undefined;
+  /** Of what is chosen, once it was asked for. */
+  certificate: CertificateAnswer | undefined;
   /** False where labels do not apply to the language. */
   labelled = true;
   labels: LabelValues | undefined;
@@ -76,12 +82,11 @@ export class PanelModel {
     readable: 0,
     done: false,
   };
-  values = new Track(0);
   book = new GuessBook(0);
-  scale = 1;
   readonly history = new History();
+  #values = new SubjectValues(0);
   #memory: PanelMemory = FIRST_MEMORY;
-  /** Whether the reader chose the neuron, or it was found on the whole text. */
+  /** Whether the reader chose what is shown, or it was found on the whole text. */
   #isChosen = false;
   readonly #changed: (parts: readonly Part[]) => void;
 
@@ -93,8 +98,19 @@ export class PanelModel {
     return this.#memory;
   }
 
+  get values(): Track {
+    return this.#values.track;
+  }
+
   get span(): Span {
-    return this.#memory.view === 'surprise' ? SURPRISE : spanOf(this.#memory.quantity, this.scale);
+    const { view, subject, quantity } = this.#memory;
+    return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, this.#values.extent);
+  }
+
+  /** What a certificate is about: another of these, and another is needed. */
+  get certified(): string {
+    const { subject, quantity } = this.#memory;
+    return subject === undefined ? '' : `${subjectName(subject)} ${certifiedQuantityOf(quantity)}`;
   }
 
   /** The track that the colours come from. */
@@ -159,36 +175,39 @@ export class PanelModel {
     this.#changed(['progress']);
   }
 
-  setFavourites(favourites: readonly Neuron[]): void {
+  setFavourites(favourites: readonly Subject[]): void {
     this.favourites = favourites;
     this.#changed(['favourites']);
   }
 
-  toggleFavourite(neuron: Neuron): void {
-    const without = this.favourites.filter((one) => !sameNeuron(one, neuron));
+  toggleFavourite(subject: Subject): void {
+    const without = this.favourites.filter((one) => !sameSubject(one, subject));
     const had = without.length < this.favourites.length;
-    this.setFavourites(had ? without : [...without, neuron]);
+    this.setFavourites(had ? without : [...without, subject]);
   }
 
-  choose({ layer, unit }: Neuron): void {
-    const neuron = { layer, unit };
+  choose(chosen: Subject): void {
+    const subject = bareSubject(chosen);
     this.#isChosen = true;
-    this.history.visit(neuron);
-    this.remember({ neuron });
+    this.history.visit(subject);
+    this.remember({ subject });
   }
 
-  /** Back (-1) or forward (1) among the neurons looked at. */
+  /** Back (-1) or forward (1) among what was looked at. */
   travel(step: -1 | 1): void {
-    const neuron = this.history.go(step);
-    if (neuron !== undefined) this.remember({ neuron });
+    const subject = this.history.go(step);
+    if (subject !== undefined) this.remember({ subject });
   }
 
   remember(changes: Partial<PanelMemory>): void {
     const before = this.#memory;
     this.#memory = { ...before, ...changes };
-    const { neuron, quantity, label } = this.#memory;
-    const isOther = !sameNeuron(before.neuron, neuron) || before.quantity !== quantity;
-    if (isOther) this.#forgetValues();
+    const { subject, quantity, label } = this.#memory;
+    const isOther = !sameSubject(before.subject, subject);
+    if (isOther || before.quantity !== quantity) this.#forgetValues();
+    if (isOther || certifiedQuantityOf(before.quantity) !== certifiedQuantityOf(quantity)) {
+      this.certificate = undefined;
+    }
     if (before.label !== label) this.ranking = undefined;
     this.#changed(['choice', 'values', ...(before.label === label ? [] : (['ranking'] as const))]);
   }
@@ -212,12 +231,7 @@ export class PanelModel {
   }
 
   takeValues(answer: NeuronValues): void {
-    this.scale = Math.max(this.scale, answer.scale);
-    const factor = answer.scale / 127;
-    const values = Float32Array.from(answer.values, (v) =>
-      v === unread ? Number.NaN : v * factor,
-    );
-    this.values.write(answer.from, values, answer.read);
+    this.#values.take(answer);
     this.#changed(['values']);
   }
 
@@ -245,11 +259,16 @@ export class PanelModel {
     const [best] = ranking.neurons;
     // Somebody who opens the panel sees something at once: the best neuron of what was read, until they choose.
     if (best === undefined || this.#isChosen) return;
-    const { layer, unit } = best;
+    const subject = bareSubject(best);
     if (ranking.read >= ranking.readable) this.#isChosen = true;
-    if (sameNeuron(best, this.#memory.neuron)) return;
-    this.history.visit({ layer, unit });
-    this.remember({ neuron: { layer, unit } });
+    if (sameSubject(subject, this.#memory.subject)) return;
+    this.history.visit(subject);
+    this.remember({ subject });
+  }
+
+  takeCertificate(answer: CertificateAnswer): void {
+    this.certificate = answer;
+    this.#changed(['certificate']);
   }
 
   /** The value of a label at a character. */
@@ -259,7 +278,6 @@ export class PanelModel {
   }
 
   #forgetValues(): void {
-    this.values = new Track(this.document?.text.length ?? 0);
-    this.scale = 1;
+    this.#values = new SubjectValues(this.document?.text.length ?? 0);
   }
 }

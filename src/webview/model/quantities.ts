@@ -1,4 +1,6 @@
 import { cellQuantities, type CellQuantity } from '../../core/inspect/cell.ts';
+import type { Extent } from '../../core/inspect/neuron-values.ts';
+import { isDirection, type Subject } from '../../core/inspect/subject.ts';
 
 export { cellQuantities };
 
@@ -27,10 +29,15 @@ export interface Span {
   readonly greatest: number;
 }
 
-export function spanOf(quantity: CellQuantity, scale: number): Span {
-  return isGate(quantity)
+export function spanOf(
+  subject: Subject | undefined,
+  quantity: CellQuantity,
+  { middle, scale }: Extent,
+): Span {
+  const gate = isGate(quantity) && (subject === undefined || !isDirection(subject));
+  return gate
     ? { least: 0, middle: 0.5, greatest: 1 }
-    : { least: -scale, middle: 0, greatest: scale };
+    : { least: middle - scale, middle, greatest: middle + scale };
 }
 
 /** Bits from which on a character counts as wholly unexpected: one of 256. */

@@ -1,4 +1,5 @@
 /** What the page asks the engine next: what is in view before what is not, and nothing that it already has. */
+import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestView } from '../../protocol/inspection.ts';
 import type { PanelParams, PanelRequestKind } from '../../protocol/panel.ts';
@@ -9,13 +10,22 @@ export type Question = {
 }[PanelRequestKind];
 
 /** Names of the questions, the most urgent first; each is asked for its own reasons and at its own pace. */
-export const TOPICS = ['values', 'rank', 'guesses', 'labels', 'allValues', 'allGuesses'] as const;
+export const TOPICS = [
+  'values',
+  'certificate',
+  'rank',
+  'guesses',
+  'labels',
+  'allValues',
+  'allGuesses',
+] as const;
 
 export type Topic = (typeof TOPICS)[number];
 
 /** Milliseconds between two questions of a topic: the first costs little, the others a look at the whole text. */
 export const PACE: Record<Topic, number> = {
   values: 0,
+  certificate: 0,
   guesses: 60,
   labels: 60,
   rank: 1500,
@@ -50,9 +60,15 @@ export function questionAbout(topic: Topic, model: PanelModel): Question | undef
     case 'labels':
       if (!model.labelled || window.to === window.from) return undefined;
       return { method: 'labels', params: { version, ...window, labels: labelNames } };
+    case 'certificate': {
+      const { subject, page } = memory;
+      if (page !== 'certificate' || subject === undefined || model.certificate) return undefined;
+      const quantity = certifiedQuantityOf(memory.quantity);
+      return { method: 'certificate', params: { subject, quantity } };
+    }
     case 'rank': {
       if (!model.labelled) return undefined;
-      const quantity = memory.quantity === 'c' || memory.quantity === 'tanhC' ? 'c' : 'h';
+      const quantity = certifiedQuantityOf(memory.quantity);
       return { method: 'rank', params: { version, label: memory.label, quantity, limit: 40 } };
     }
   }
@@ -63,11 +79,11 @@ function inspect(
   version: number,
   range: Range,
 ): Question | undefined {
-  const { neuron, quantity, view } = memory;
-  if (neuron === undefined || view === 'surprise' || values.isExact(range.from, range.to)) {
+  const { subject, quantity, view } = memory;
+  if (subject === undefined || view === 'surprise' || values.isExact(range.from, range.to)) {
     return undefined;
   }
-  return { method: 'inspect', params: { version, ...range, neuron, quantity } };
+  return { method: 'inspect', params: { version, ...range, subject, quantity } };
 }
 
 function guess({ book }: PanelModel, version: number, range: Range): Question | undefined {

@@ -1,8 +1,10 @@
 /** What is known of the character under the pointer, or else under the cursor. */
+import { isDirection } from '../../core/inspect/subject.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { QUANTITY_SIGNS } from '../model/quantities.ts';
 import { characterCode } from '../model/shown-text.ts';
 import { element, filled } from './dom.ts';
+import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class CursorView implements View {
@@ -47,10 +49,13 @@ export class CursorView implements View {
       fact('', filled(strings.place, line + 1, column + 1)),
     ];
     if (at < document.text.length) {
-      if (model.memory.neuron !== undefined && model.memory.view === 'neuron') {
+      const { subject, quantity, view } = model.memory;
+      if (subject !== undefined && view === 'neuron') {
         const value = model.values.at(at);
         const known = Number.isNaN(value) ? strings.notKnown : number(value, 2);
-        const sign = QUANTITY_SIGNS[model.memory.quantity];
+        const sign = isDirection(subject)
+          ? subjectTitle(strings, subject)
+          : QUANTITY_SIGNS[quantity];
         const mark = model.values.isProvisional(at) ? ` (${strings.provisional})` : '';
         facts.push(fact(sign, known + mark));
       }

@@ -1,13 +1,23 @@
 /** A list of neurons to flip through with the arrow keys. */
-import { neuronName, type Neuron } from '../../core/inspect/cell.ts';
-import { sameNeuron } from '../model/neuron-name.ts';
+import { sameSubject, type Subject } from '../../core/inspect/subject.ts';
 import { element } from './dom.ts';
 
 export interface Row {
-  readonly neuron: Neuron;
+  readonly subject: Subject;
+  readonly name: string;
   /** -1 to 1, drawn as a bar. */
   readonly value?: number;
+  /** That value for people. */
   readonly text?: string;
+  /** The same on held-out packages. */
+  readonly heldOut?: string;
+  readonly verdict?: { readonly sign: string; readonly words: string };
+}
+
+export interface ListEvents {
+  choose(subject: Subject): void;
+  /** The reader wants to know all about what is chosen. */
+  open(): void;
 }
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -22,12 +32,12 @@ let lists = 0;
 export class NeuronList {
   readonly root: HTMLElement;
   readonly #id = `neurons-${++lists}`;
-  readonly #choose: (neuron: Neuron) => void;
+  readonly #events: ListEvents;
   #rows: readonly Row[] = [];
-  #chosen: Neuron | undefined;
+  #chosen: Subject | undefined;
 
-  constructor(label: string, choose: (neuron: Neuron) => void) {
-    this.#choose = choose;
+  constructor(label: string, events: ListEvents) {
+    this.#events = events;
     this.root = element('div', {
       class: 'list',
       role: 'listbox',
@@ -35,24 +45,20 @@ export class NeuronList {
       'aria-label': label,
     });
     this.root.addEventListener('keydown', (event) => this.#key(event));
-    this.root.addEventListener('click', ({ target }) => {
-      const at = target instanceof Element ? target.closest('[role=option]')?.id : undefined;
-      const row = this.#rows[Number(at?.split('-').at(-1))];
-      if (row !== undefined) choose(row.neuron);
-    });
+    this.root.addEventListener('click', ({ target }) => this.#rowOf(target, events.choose));
+    this.root.addEventListener('dblclick', () => events.open());
   }
 
-  draw(rows: readonly Row[], chosen: Neuron | undefined): void {
-    const isSame =
-      rows.length === this.#rows.length && rows.every((row, i) => sameRow(row, this.#rows[i]!));
+  draw(rows: readonly Row[], chosen: Subject | undefined): void {
+    const isSame = JSON.stringify(rows) === JSON.stringify(this.#rows);
     const chosenBefore = this.#chosen;
     [this.#rows, this.#chosen] = [rows, chosen];
-    if (isSame && sameNeuron(chosen, chosenBefore)) return;
+    if (isSame && sameSubject(chosen, chosenBefore)) return;
     if (!isSame) this.root.replaceChildren(...rows.map((row, at) => this.#row(row, at)));
     this.root.removeAttribute('aria-activedescendant');
-    rows.forEach(({ neuron }, at) => {
+    rows.forEach(({ subject }, at) => {
       const item = this.root.children[at]!;
-      const selected = sameNeuron(neuron, chosen);
+      const selected = sameSubject(subject, chosen);
       item.setAttribute('aria-selected', String(selected));
       if (!selected) return;
       this.root.setAttribute('aria-activedescendant', item.id);
@@ -61,25 +67,34 @@ export class NeuronList {
   }
 
   flip(step: number): void {
-    const at = this.#rows.findIndex(({ neuron }) => sameNeuron(neuron, this.#chosen));
+    const at = this.#rows.findIndex(({ subject }) => sameSubject(subject, this.#chosen));
     const next = at < 0 ? 0 : Math.max(0, Math.min(this.#rows.length - 1, at + step));
     const row = this.#rows[next];
-    if (row !== undefined) this.#choose(row.neuron);
+    if (row !== undefined) this.#events.choose(row.subject);
   }
 
-  #row({ neuron, value, text }: Row, at: number): HTMLElement {
+  #rowOf(target: EventTarget | null, act: (subject: Subject) => void): void {
+    const id = target instanceof Element ? target.closest('[role=option]')?.id : undefined;
+    const row = this.#rows[Number(id?.split('-').at(-1))];
+    if (row !== undefined) act(row.subject);
+  }
+
+  #row({ name, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
     const row = element(
       'div',
       { role: 'option', id: `${this.#id}-${at}`, class: 'row' },
-      element('span', { class: 'name' }, neuronName(neuron)),
+      element('span', { class: 'name' }, name),
     );
-    if (value === undefined || text === undefined) return row;
-    const bar = element('span', { class: `bar ${value < 0 ? 'negative' : 'positive'}` });
-    bar.style.width = `${Math.abs(value) * 100}%`;
-    row.append(
-      element('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-      element('span', { class: 'figure' }, text),
-    );
+    if (value !== undefined && text !== undefined) {
+      const bar = element('span', { class: `bar ${value < 0 ? 'negative' : 'positive'}` });
+      bar.style.width = `${Math.abs(value) * 100}%`;
+      row.append(
+        element('span', { class: 'track', 'aria-hidden': 'true' }, bar),
+        element('span', { class: 'figure' }, text),
+      );
+    }
+    if (heldOut !== undefined) row.append(element('span', { class: 'held-out' }, heldOut));
+    if (verdict !== undefined) row.append(verdictWords(verdict.sign, verdict.words));
     return row;
   }
 
@@ -88,12 +103,19 @@ export class NeuronList {
     if (step !== undefined && !event.altKey) this.flip(step);
     else if (event.key === 'Home') this.flip(-this.#rows.length);
     else if (event.key === 'End') this.flip(this.#rows.length);
+    else if (event.key === 'Enter') this.#events.open();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 }
 
-function sameRow(one: Row, other: Row): boolean {
-  return sameNeuron(one.neuron, other.neuron) && one.text === other.text;
+/** A sign for the eye, words for everybody. */
+export function verdictWords(sign: string, words: string): HTMLElement {
+  return element(
+    'span',
+    { class: 'verdict', title: words },
+    element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+    ` ${words}`,
+  );
 }

@@ -1,16 +1,18 @@
-/** Choosing a neuron: ranked by a label, by name, or from the pinned ones. */
+/** Choosing a neuron: ranked by a label, by name, or from the pinned ones; apart from them, what was fitted to the label. */
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 
-import { neuronName, type Neuron } from '../../core/inspect/cell.ts';
+import { sameSubject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
-import { findNeuron, sameNeuron } from '../model/neuron-name.ts';
+import { findSubject } from '../model/neuron-name.ts';
 import type { Part } from '../model/panel-model.ts';
 import { element, filled } from './dom.ts';
-import { NeuronList } from './neuron-list.ts';
+import { NeuronList, type Row } from './neuron-list.ts';
+import { probeRows, rankedRows } from './neuron-rows.ts';
+import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class NeuronsView implements View {
@@ -21,7 +23,10 @@ export class NeuronsView implements View {
   readonly #search: VscodeTextfield;
   readonly #problem = element('p', { class: 'problem', role: 'alert' });
   readonly #note = element('p', { class: 'note' });
+  readonly #columns: HTMLElement;
   readonly #ranked: NeuronList;
+  readonly #probes: NeuronList;
+  readonly #probesTitle: HTMLElement;
   readonly #pinned: NeuronList;
   readonly #pinnedTitle: HTMLElement;
 
@@ -33,9 +38,15 @@ export class NeuronsView implements View {
     this.#search.label = strings.search;
     this.#search.placeholder = strings.searchHint;
     this.#search.addEventListener('change', () => this.#find());
-    const choose = (neuron: Neuron): void => model.choose(neuron);
-    this.#ranked = new NeuronList(strings.ranking, choose);
-    this.#pinned = new NeuronList(strings.pinned, choose);
+    const events = {
+      choose: (subject: Row['subject']) => model.choose(subject),
+      open: () => model.remember({ page: 'certificate' }),
+    };
+    this.#columns = columns(context);
+    this.#ranked = new NeuronList(strings.ranking, events);
+    this.#probes = new NeuronList(strings.certificate.probes, events);
+    this.#probesTitle = element('h2', {}, strings.certificate.probes);
+    this.#pinned = new NeuronList(strings.pinned, events);
     this.#pinnedTitle = element('h2', {}, strings.pinned);
     this.root = element(
       'section',
@@ -43,7 +54,10 @@ export class NeuronsView implements View {
       element('h2', {}, strings.rankedBy),
       this.#label,
       this.#note,
+      this.#columns,
       this.#ranked.root,
+      this.#probesTitle,
+      this.#probes.root,
       this.#pinnedTitle,
       this.#pinned.root,
       this.#search,
@@ -52,26 +66,28 @@ export class NeuronsView implements View {
   }
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
-    const { model, strings, number } = this.#context;
-    const { neuron, label } = model.memory;
+    const { model, strings } = this.#context;
+    const { subject, label } = model.memory;
     if (this.#label.value !== label) this.#label.value = label;
     this.#label.disabled = !model.labelled;
-    const neurons = model.ranking?.neurons ?? [];
+    const ranked = rankedRows(this.#context);
+    const probes = probeRows(this.#context);
     if (changed.has('ranking') || changed.has('document')) {
-      this.#note.textContent = this.#noteText(neurons.length);
+      this.#note.textContent = this.#noteText(ranked.length);
       this.#note.title = strings.onThisFileHint;
     }
-    const rows = neurons.map(({ layer, unit, rho }) => ({
-      neuron: { layer, unit },
-      value: rho,
-      text: number(rho, 2),
-    }));
-    this.#ranked.draw(rows, neuron);
-    const pinned = model.favourites.map((one) => ({
-      neuron: one,
-      ...rows.find((row) => sameNeuron(row.neuron, one)),
-    }));
-    this.#pinned.draw(pinned, neuron);
+    this.#columns.hidden = !ranked.some(({ heldOut }) => heldOut !== undefined);
+    this.#ranked.draw(ranked, subject);
+    this.#probes.draw(probes, subject);
+    this.#probesTitle.hidden = this.#probes.root.hidden = probes.length === 0;
+    const pinned = model.favourites.map(
+      (one): Row =>
+        [...ranked, ...probes].find((row) => sameSubject(row.subject, one)) ?? {
+          subject: one,
+          name: subjectTitle(strings, one),
+        },
+    );
+    this.#pinned.draw(pinned, subject);
     this.#pinnedTitle.hidden = this.#pinned.root.hidden = pinned.length === 0;
   }
 
@@ -93,14 +109,25 @@ export class NeuronsView implements View {
     const { model, strings } = this.#context;
     const text = this.#search.value;
     if (model.network === undefined || text.trim() === '') return;
-    const neuron = findNeuron(text, model.network);
+    const subject = findSubject(text, model.network);
     const { layers, hidden } = model.network;
     this.#problem.textContent =
-      neuron === undefined ? filled(strings.noSuchNeuron, layers, hidden - 1) : '';
-    if (neuron === undefined) return;
-    this.#search.value = neuronName(neuron);
-    model.choose(neuron);
+      subject === undefined ? filled(strings.noSuchNeuron, layers, hidden - 1) : '';
+    if (subject === undefined) return;
+    this.#search.value = subjectTitle(strings, subject);
+    model.choose(subject);
   }
+}
+
+/** What the two figures of a row are. */
+function columns({ strings }: Context): HTMLElement {
+  const { thisFile, heldOut, heldOutHint } = strings.certificate;
+  return element(
+    'p',
+    { class: 'columns', title: heldOutHint },
+    element('span', {}, thisFile),
+    element('span', {}, heldOut),
+  );
 }
 
 function labelSelect({ model, strings }: Context): VscodeSingleSelect {

@@ -1,5 +1,6 @@
 /** Puts the views together, and draws those whose parts changed once a frame. */
 import type { Part } from '../model/panel-model.ts';
+import { CertificateView } from './certificate/certificate-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
@@ -21,6 +22,8 @@ export class Page {
   readonly #changed = new Set<Part | 'theme'>();
   readonly #text: TextView;
   readonly #main: HTMLElement;
+  /** What lies under the certificate. */
+  readonly #covered: readonly HTMLElement[];
 
   constructor(context: Context, events: PageEvents) {
     const { strings, model } = context;
@@ -40,8 +43,17 @@ export class Page {
       events.moved(model.cursor, false);
     });
     const cursor = new CursorView(context);
+    const certificate = new CertificateView(context);
+    const room = element(
+      'div',
+      { class: 'reading-room' },
+      this.#text.root,
+      minimap.root,
+      empty.root,
+    );
+    this.#covered = [scale.root, room, plot.root];
     // The text first: others draw what it finds in sight.
-    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor];
+    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, certificate];
     this.#main = element(
       'main',
       { class: 'inspector' },
@@ -50,8 +62,9 @@ export class Page {
       toolbar.root,
       scale.root,
       neurons.root,
-      element('div', { class: 'reading-room' }, this.#text.root, minimap.root, empty.root),
+      room,
       plot.root,
+      certificate.root,
       cursor.root,
     );
     document.body.append(this.#main);
@@ -79,6 +92,8 @@ export class Page {
     if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
     if (this.#changed.size === 0) return;
     this.#main.classList.toggle('is-empty', model.document === undefined);
+    const isCovered = model.memory.page === 'certificate' && model.document !== undefined;
+    for (const part of this.#covered) part.inert = isCovered;
     // What a view changes by being drawn, the window, is drawn by those after it.
     for (const view of this.#views) {
       if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
@@ -86,10 +101,14 @@ export class Page {
     this.#changed.clear();
   }
 
-  /** Alt with the arrows left and right: the neuron before, and after. */
+  /** Alt with the arrows left and right: what was looked at before, and after. Escape: back to the text. */
   #key(event: KeyboardEvent): void {
-    if (!event.altKey || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    this.#context.model.travel(event.key === 'ArrowLeft' ? -1 : 1);
+    const { model } = this.#context;
+    if (event.key === 'Escape' && model.memory.page === 'certificate') {
+      model.remember({ page: 'text' });
+    } else if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
+      model.travel(event.key === 'ArrowLeft' ? -1 : 1);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

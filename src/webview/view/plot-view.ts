@@ -2,12 +2,13 @@
 import './navigator-language.ts';
 import uPlot from 'uplot';
 
-import { neuronName } from '../../core/inspect/cell.ts';
+import { isDirection } from '../../core/inspect/subject.ts';
 import { atLevel, LEVELS } from '../model/palette.ts';
 import { plotted } from '../model/plotted.ts';
 import type { Part } from '../model/panel-model.ts';
 import { QUANTITY_SIGNS } from '../model/quantities.ts';
 import { element, filled } from './dom.ts';
+import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class PlotView implements View {
@@ -29,12 +30,10 @@ export class PlotView implements View {
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, strings } = this.#context;
-    const { neuron, quantity, label, plot, view } = model.memory;
+    const { label, plot, view } = model.memory;
     this.root.hidden = !plot || model.document === undefined || model.document.text === '';
     if (this.root.hidden) return;
-    const chosen =
-      neuron === undefined ? strings.noNeuron : `${neuronName(neuron)} ${QUANTITY_SIGNS[quantity]}`;
-    const name = view === 'surprise' ? strings.bits : chosen;
+    const name = view === 'surprise' ? strings.bits : this.#chosen();
     this.root.setAttribute('aria-label', filled(strings.plotOf, name, strings.labels[label]));
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
       this.#plot?.destroy();
@@ -48,6 +47,14 @@ export class PlotView implements View {
       });
     }
     this.#drawCursor();
+  }
+
+  #chosen(): string {
+    const { model, strings } = this.#context;
+    const { subject, quantity } = model.memory;
+    if (subject === undefined) return strings.noNeuron;
+    const title = subjectTitle(strings, subject);
+    return isDirection(subject) ? title : `${title} ${QUANTITY_SIGNS[quantity]}`;
   }
 
   #drawCursor(): void {

@@ -3,13 +3,13 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
-import { neuronName } from '../../core/inspect/cell.ts';
+import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { sameNeuron } from '../model/neuron-name.ts';
 import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
 import { cellQuantities, QUANTITY_SIGNS } from '../model/quantities.ts';
 import { element, iconButton, setTitle } from './dom.ts';
 import { option } from './neurons-view.ts';
+import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class ToolbarView implements View {
@@ -20,6 +20,7 @@ export class ToolbarView implements View {
   readonly #back: HTMLButtonElement;
   readonly #forward: HTMLButtonElement;
   readonly #pin: HTMLButtonElement;
+  readonly #certificate: HTMLButtonElement;
   readonly #lock: HTMLButtonElement;
   readonly #quantities: HTMLElement;
   readonly #look: VscodeSingleSelect;
@@ -32,8 +33,11 @@ export class ToolbarView implements View {
     this.#back = iconButton('back', strings.back, () => model.travel(-1));
     this.#forward = iconButton('forward', strings.forward, () => model.travel(1));
     this.#pin = iconButton('pin', strings.pin, () => {
-      if (model.memory.neuron !== undefined) model.toggleFavourite(model.memory.neuron);
+      if (model.memory.subject !== undefined) model.toggleFavourite(model.memory.subject);
     });
+    this.#certificate = iconButton('certificate', strings.certificate.open, () =>
+      model.remember({ page: model.memory.page === 'text' ? 'certificate' : 'text' }),
+    );
     this.#lock = iconButton('lock', strings.lock, () => lock(!model.locked));
     const paint = iconButton('paint', strings.colourEditor, () => context.act('colourEditor'));
     this.#quantities = quantityRadios(context);
@@ -50,7 +54,15 @@ export class ToolbarView implements View {
     this.root = element(
       'div',
       { class: 'toolbar', role: 'toolbar', 'aria-label': strings.controls },
-      element('div', { class: 'group' }, this.#back, this.#forward, this.#name, this.#pin),
+      element(
+        'div',
+        { class: 'group' },
+        this.#back,
+        this.#forward,
+        this.#name,
+        this.#pin,
+        this.#certificate,
+      ),
       this.#quantities,
       element('div', { class: 'group' }, this.#look, this.#guesses, this.#plot),
       element('div', { class: 'group end' }, paint, this.#lock),
@@ -60,18 +72,21 @@ export class ToolbarView implements View {
   draw(): void {
     const { model, strings } = this.#context;
     const { memory, history, favourites } = model;
-    const { neuron, quantity } = memory;
-    this.#name.textContent = neuron === undefined ? strings.noNeuron : neuronName(neuron);
+    const { subject, quantity } = memory;
+    this.#name.textContent =
+      subject === undefined ? strings.noNeuron : subjectTitle(strings, subject);
     this.#back.disabled = !history.canGoBack;
     this.#forward.disabled = !history.canGoForward;
-    const pinned = favourites.some((one) => sameNeuron(one, neuron));
+    const pinned = favourites.some((one) => sameSubject(one, subject));
     setTitle(this.#pin, pinned ? strings.unpin : strings.pin);
     this.#pin.setAttribute('aria-pressed', String(pinned));
-    this.#pin.disabled = neuron === undefined;
+    this.#pin.disabled = this.#certificate.disabled = subject === undefined;
+    this.#certificate.setAttribute('aria-pressed', String(memory.page === 'certificate'));
+    const hasOneValue = subject !== undefined && isDirection(subject);
     this.#lock.setAttribute('aria-pressed', String(model.locked));
     for (const radio of this.#quantities.querySelectorAll('input')) {
       radio.checked = radio.value === quantity;
-      radio.disabled = memory.view === 'surprise';
+      radio.disabled = memory.view === 'surprise' || hasOneValue;
     }
     const preset = presetOf(memory);
     if (this.#look.value !== preset) this.#look.value = preset;

@@ -11,6 +11,8 @@ export interface Context {
   /** Number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
   readonly act: (action: PanelAction) => void;
+  /** Shows a held-out text of the catalogue in the editor. */
+  readonly openExcerpt: (text: number, offset: number) => void;
 }
 
 /** Draws a part of the model and hands what the reader does to it; keeps no truth of its own. */

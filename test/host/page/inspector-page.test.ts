@@ -52,8 +52,8 @@ describe('The page of the inspector', () => {
     };
     await engine.open(document);
     const memory = {
-      ...({ neuron: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
-      ...({ view: 'neuron', guesses: false, plot: true } as const),
+      ...({ subject: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
+      ...({ view: 'neuron', guesses: false, plot: true, page: 'text' } as const),
     };
     const inspector = await openInspectorPage({
       ...{ theme: 'dark', document: () => document, engine, memory },
@@ -81,7 +81,7 @@ describe('The page of the inspector', () => {
       uri,
       version,
       ...range,
-      neuron: NEURON,
+      subject: NEURON,
       quantity: 'h',
     });
     assert.equal(answer.kind, 'values');

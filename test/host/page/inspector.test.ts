@@ -75,7 +75,7 @@ describe('The inspector in the workbench', () => {
     for (;;) {
       const answer: PanelResult<'inspect'> = await engine.ask('inspect', {
         ...range,
-        neuron,
+        subject: neuron,
         quantity: 'h',
       });
       assert.equal(answer.kind, 'values');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
 import type { LanguageModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
@@ -18,6 +19,8 @@ import { Engine } from '../../../src/worker/engine.ts';
 export class EngineBench {
   readonly engine: Engine;
   readonly released: string[] = [];
+  /** What is known of the model's neurons. */
+  catalogue: NoCatalogue | ReadCatalogue = 'missing';
   readonly progress: Progress[] = [];
   /** Called at every pause. */
   onPause: () => void = () => undefined;
@@ -39,6 +42,7 @@ export class EngineBench {
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
           tuning,
+          catalogue: () => Promise.resolve(this.catalogue),
           run: (ids, state) => model.run(ids, state),
           trace: (ids, state) => traced(model).trace(ids, state),
           weights: () => traced(model).weights(),

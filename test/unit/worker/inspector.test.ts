@@ -8,7 +8,7 @@ import { StillModel } from '../support/still-model.ts';
 import { EngineBench } from './engine-bench.ts';
 
 const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
-const neuron = { layer: 1, unit: 3 };
+const subject = { layer: 1, unit: 3 };
 
 describe('Inspector', () => {
   let model: OnnxModel;
@@ -28,7 +28,7 @@ describe('Inspector', () => {
   });
 
   async function inspect(from: number, to: number, version = 1): Promise<NeuronValues> {
-    const asked = { ...range(from, to, version), neuron, quantity: 'h' as const };
+    const asked = { ...range(from, to, version), subject, quantity: 'h' as const };
     const answer = await bench.request('inspect', asked);
     assert.ok(answer.kind === 'values', JSON.stringify(answer));
     return answer;
@@ -54,7 +54,7 @@ describe('Inspector', () => {
     );
     const run = await model.trace(Uint8Array.from(ids), model.zeroState);
     for (let at = 0; at < line.length; at++) {
-      const h = run.hidden[neuron.layer]?.[(at + 2) * hidden + neuron.unit] ?? NaN;
+      const h = run.hidden[subject.layer]?.[(at + 2) * hidden + subject.unit] ?? NaN;
       assert.ok(Math.abs(h - (then.values[at] ?? NaN) / 127) <= 0.51 / 127);
     }
   });
@@ -144,9 +144,9 @@ describe('Inspector', () => {
 
   it('says why there are no values', async () => {
     const ask = async (
-      change: Partial<DocumentRange> & { neuron?: { layer: number; unit: number } },
+      change: Partial<DocumentRange> & { subject?: { layer: number; unit: number } },
     ): Promise<string> => {
-      const asked = { ...range(0, 5), neuron, quantity: 'c' as const, ...change };
+      const asked = { ...range(0, 5), subject, quantity: 'c' as const, ...change };
       const answer = await bench.request('inspect', asked);
       return answer.kind === 'none' ? answer.reason : 'values';
     };
@@ -168,7 +168,7 @@ describe('Inspector', () => {
       [-1, 0],
       [0, 0.5],
     ] as const) {
-      assert.equal(await ask({ neuron: { layer, unit } }), 'unknownNeuron');
+      assert.equal(await ask({ subject: { layer, unit } }), 'unknownSubject');
     }
     const labels = await bench.request('labels', { ...range(0, 5), labels: ['column'] });
     assert.deepEqual(labels, { kind: 'none', reason: 'noLabels' });
@@ -193,7 +193,7 @@ describe('Inspector', () => {
 
   describe('in a long answer', () => {
     const text = line.repeat(100);
-    const asked = { ...range(0, text.length), neuron, quantity: 'c' as const };
+    const asked = { ...range(0, text.length), subject, quantity: 'c' as const };
     beforeEach(async () => {
       bench = new EngineBench(() => new StillModel(2, 512));
       await bench.request('load', { folder: 'm' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { activationBudget, Activations } from '../../../../src/core/inspect/activations.ts';
-import { collectQuantity } from '../../../../src/core/inspect/neuron-values.ts';
+import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron-values.ts';
 import { pageLength } from '../../../../src/core/inspect/page.ts';
 import { endOf } from '../../../../src/core/inspect/pieces.ts';
 import { narrowed } from '../../../../src/core/inspect/rows.ts';
@@ -31,7 +31,7 @@ async function cellOf(
   length: number,
 ): Promise<Float32Array> {
   const unit = unitWeights(await model.weights(), { layer: 1, unit: 5 });
-  return finished(collectQuantity(activations.pieces(0, length), unit, 'c', 0, length));
+  return finished(collectValues(activations.pieces(0, length), quantityScan(unit, 'c'), 0, length));
 }
 
 /** Pieces lie in order and within the text, and each is as long as what it shows. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
+import type { CellQuantity } from '../../../../src/core/inspect/cell.ts';
 import { History } from '../../../../src/webview/model/history.ts';
-import { findNeuron } from '../../../../src/webview/model/neuron-name.ts';
+import { findNeuron, findSubject } from '../../../../src/webview/model/neuron-name.ts';
 import { PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
 import { FIRST_MEMORY } from '../../../../src/webview/model/panel-model.ts';
 import { placeIn, spanOf } from '../../../../src/webview/model/quantities.ts';
@@ -14,6 +15,15 @@ describe('finding a neuron by its name', () => {
       assert.deepEqual(findNeuron(name, network), { layer: 1, unit: 347 }, name);
     }
     assert.deepEqual(findNeuron('347', { layers: 1, hidden: 512 }), { layer: 0, unit: 347 });
+  });
+
+  it('takes a direction by its label', () => {
+    for (const name of ['probe:bracketDepth', ' Probe: bracketdepth ']) {
+      assert.deepEqual(findSubject(name, network), { probe: 'bracketDepth' }, name);
+    }
+    assert.equal(findSubject('probe:mood', network), undefined);
+    assert.deepEqual(findSubject('L1.2', network), { layer: 0, unit: 2 });
+    assert.equal(findSubject('L1.512', network), undefined);
   });
 
   it('refuses what there is not', () => {
@@ -50,10 +60,20 @@ describe('presets', () => {
 
 describe('the span of a quantity', () => {
   it('has zero in the middle, and for a gate one half', () => {
-    assert.equal(placeIn(spanOf('h', 1), -0.5), -0.5);
-    assert.equal(placeIn(spanOf('c', 20), 5), 0.25);
-    assert.equal(placeIn(spanOf('f', 1), 0.5), 0);
-    assert.equal(placeIn(spanOf('f', 1), 1), 1);
-    assert.equal(placeIn(spanOf('f', 1), 0), -1);
+    const span = (quantity: CellQuantity, scale = 1) =>
+      spanOf({ layer: 0, unit: 0 }, quantity, { middle: 0, scale });
+    assert.equal(placeIn(span('h'), -0.5), -0.5);
+    assert.equal(placeIn(span('c', 20), 5), 0.25);
+    assert.equal(placeIn(span('f'), 0.5), 0);
+    assert.equal(placeIn(span('f'), 1), 1);
+    assert.equal(placeIn(span('f'), 0), -1);
+  });
+
+  it('has for a direction the middle of what it gives, whatever the quantity', () => {
+    for (const quantity of ['h', 'f'] as const) {
+      const span = spanOf({ probe: 'bracketDepth' }, quantity, { middle: 2, scale: 4 });
+      assert.deepEqual(span, { least: -2, middle: 2, greatest: 6 });
+      assert.equal(placeIn(span, 4), 0.5);
+    }
   });
 });

@@ -45,7 +45,17 @@ describe('the loader', () => {
 
   function inspected(from: number, to: number) {
     const values = new Int8Array(to - from).fill(64);
-    return { kind: 'values', from, to, values, scale: 1, provisional: false, read: 6, readable: 6 };
+    return {
+      kind: 'values',
+      from,
+      to,
+      values,
+      middle: 0,
+      scale: 1,
+      provisional: false,
+      read: 6,
+      readable: 6,
+    };
   }
 
   it('has one question under way at a time', async () => {

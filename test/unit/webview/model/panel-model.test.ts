@@ -15,7 +15,15 @@ function shown(text: string, version = 1): PanelModel {
 
 function values(from: number, numbers: readonly number[], read: number, scale = 1) {
   return {
-    ...({ kind: 'values', from, to: from + numbers.length, read, readable: 99, scale } as const),
+    ...({
+      kind: 'values',
+      from,
+      to: from + numbers.length,
+      read,
+      readable: 99,
+      middle: 0,
+      scale,
+    } as const),
     values: Int8Array.from(numbers),
     provisional: read < from + numbers.length,
   };
@@ -85,14 +93,15 @@ describe('the panel’s model', () => {
     const ranking = (unit: number, read: number) =>
       ({
         ...({ kind: 'values', read, readable: 2, characters: read } as const),
-        neurons: [{ layer: 0, unit, rho: 0.9, auc: undefined }],
+        ...({ direction: undefined, catalogue: 'missing' } as const),
+        neurons: [{ layer: 0, unit, rho: 0.9, auc: undefined, heldOut: undefined }],
       }) as const;
     model.takeRanking(ranking(1, 1));
-    assert.deepEqual(model.memory.neuron, { layer: 0, unit: 1 });
+    assert.deepEqual(model.memory.subject, { layer: 0, unit: 1 });
     model.takeRanking(ranking(2, 2));
-    assert.deepEqual(model.memory.neuron, { layer: 0, unit: 2 });
+    assert.deepEqual(model.memory.subject, { layer: 0, unit: 2 });
     model.takeRanking(ranking(3, 2));
-    assert.deepEqual(model.memory.neuron, { layer: 0, unit: 2 });
+    assert.deepEqual(model.memory.subject, { layer: 0, unit: 2 });
   });
 
   it('pins and unpins', () => {

@@ -1,0 +1,162 @@
+import type { CertifiedQuantity, Neuron } from '../inspect/cell.ts';
+import type { LabelName } from '../labels/labels.ts';
+import {
+  gateNames,
+  type Catalogue,
+  type Cause,
+  type Family,
+  type Figures,
+  type LabelFacts,
+  type Probe,
+  type Thresholds,
+  type Unit,
+  type UnitCause,
+  type Vector,
+  type Verdict,
+} from './catalogue.ts';
+import { excerptOf, type Excerpt } from './excerpt.ts';
+
+/** What the catalogue says of a neuron as far as one label is concerned. */
+export interface HeldOut {
+  /** Undefined where the label was not asked about, or the neuron never moves. */
+  readonly figures: Figures | undefined;
+  readonly verdict: Verdict;
+}
+
+/** What the figures were computed on, and how. */
+export interface Basis extends Pick<Catalogue, 'characters' | 'resamples' | 'shifts'> {
+  readonly packages: number;
+  readonly thresholds: Thresholds;
+}
+
+/** What a verdict is about, and all that it was judged by. */
+export interface Judged {
+  readonly label: LabelName;
+  readonly family: Family;
+  readonly figures: Figures;
+  readonly facts: LabelFacts | undefined;
+}
+
+/** What holding a neuron does, beside the controls. */
+export interface Effects extends Omit<Cause, 'units'> {
+  readonly unit: UnitCause;
+}
+
+export interface NeuronCertificate {
+  readonly kind: 'neuron';
+  readonly neuron: Neuron;
+  readonly quantity: CertifiedQuantity;
+  readonly verdict: Verdict;
+  /** Undefined: the neuron never moves. */
+  readonly vector: Vector | undefined;
+  readonly judged: Judged | undefined;
+  readonly halfLife: number | undefined;
+  readonly snippets: readonly Excerpt[];
+  /** Of every unit of its layer: [units x 6], shares of time shut and open of i, f and o. */
+  readonly layerGates: Float32Array;
+  readonly effects: Effects | undefined;
+  readonly basis: Basis;
+}
+
+export interface ProbeCertificate {
+  readonly kind: 'probe';
+  readonly probe: Omit<Probe, 'weights'>;
+  readonly basis: Basis;
+}
+
+export type Certificate = NeuronCertificate | ProbeCertificate;
+
+const nothing: Verdict = { kind: 'noEvidence', label: undefined, family: undefined };
+
+export function unitOf({ units }: Catalogue, { layer, unit }: Neuron): Unit | undefined {
+  return units.find(({ neuron }) => neuron.layer === layer && neuron.unit === unit);
+}
+
+export function probeOf({ directions }: Catalogue, label: LabelName): Probe | undefined {
+  return directions.find((probe) => probe.label === label);
+}
+
+export function heldOutOf(
+  catalogue: Catalogue,
+  neuron: Neuron,
+  quantity: CertifiedQuantity,
+  label: LabelName,
+  family: Family,
+): HeldOut | undefined {
+  const unit = unitOf(catalogue, neuron);
+  if (unit === undefined) return undefined;
+  const vector = unit[quantity];
+  return { verdict: vector?.verdict ?? nothing, figures: vector?.figures[family]?.[label] };
+}
+
+/** Undefined where the catalogue has no such unit. */
+export function certifyNeuron(
+  catalogue: Catalogue,
+  neuron: Neuron,
+  quantity: CertifiedQuantity,
+): NeuronCertificate | undefined {
+  const unit = unitOf(catalogue, neuron);
+  if (unit === undefined) return undefined;
+  const vector = unit[quantity];
+  return {
+    kind: 'neuron',
+    neuron,
+    quantity,
+    verdict: vector?.verdict ?? nothing,
+    vector,
+    judged: vector && judgedBy(catalogue, vector),
+    halfLife: unit.halfLife,
+    snippets: (vector?.snippets ?? []).map((place) => excerptOf(place, catalogue.texts)),
+    layerGates: gatesOf(catalogue.units.filter((one) => one.neuron.layer === neuron.layer)),
+    effects: effectsOf(catalogue.cause, neuron),
+    basis: basisOf(catalogue),
+  };
+}
+
+/** Undefined where the catalogue has no probe for the label. */
+export function certifyProbe(catalogue: Catalogue, label: LabelName): ProbeCertificate | undefined {
+  const probe = probeOf(catalogue, label);
+  if (probe === undefined) return undefined;
+  const { weights: _, ...shown } = probe;
+  return { kind: 'probe', probe: shown, basis: basisOf(catalogue) };
+}
+
+/** The verdict's label; where it names none, the one that goes best with the neuron. */
+function judgedBy({ labels }: Catalogue, { verdict, figures }: Vector): Judged | undefined {
+  let best: Judged | undefined;
+  for (const [family, byLabel] of Object.entries(figures) as [
+    Family,
+    Partial<Record<LabelName, Figures>>,
+  ][]) {
+    for (const [label, found] of Object.entries(byLabel) as [LabelName, Figures][]) {
+      const one = { label, family, figures: found, facts: labels[label]?.[family] };
+      if (label === verdict.label && family === verdict.family) return one;
+      if (Math.abs(found.rho) > Math.abs(best?.figures.rho ?? 0)) best = one;
+    }
+  }
+  return best;
+}
+
+function gatesOf(units: readonly Unit[]): Float32Array {
+  const width = 2 * gateNames.length;
+  const shares = new Float32Array(units.length * width);
+  for (const { neuron, gates } of units) {
+    gateNames.forEach((gate, k) => {
+      const { shut, open } = gates[gate];
+      shares.set([shut, open], neuron.unit * width + 2 * k);
+    });
+  }
+  return shares;
+}
+
+function effectsOf(cause: Cause | undefined, { layer, unit }: Neuron): Effects | undefined {
+  if (cause === undefined) return undefined;
+  const { units, ...shared } = cause;
+  const found = units.find(({ neuron }) => neuron.layer === layer && neuron.unit === unit);
+  return found && { ...shared, unit: found };
+}
+
+function basisOf({ characters, packages, resamples, shifts, thresholds }: Catalogue): Basis {
+  const count = Object.values(packages).reduce((sum, list) => sum + list.length, 0);
+  return { characters, resamples, shifts, thresholds, packages: count };
+}

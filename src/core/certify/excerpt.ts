@@ -1,0 +1,38 @@
+import type { CatalogueText, SnippetPlace } from './catalogue.ts';
+
+/** A character of a held-out text and what stands around it. */
+export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'language' | 'text'> {
+  /** From 1. */
+  readonly line: number;
+  /** From the beginning of the line before, if that is not far. */
+  readonly before: string;
+  readonly character: string;
+  /** To the end of the line, if that is not far. */
+  readonly after: string;
+}
+
+/** Code units before and after the character at most. */
+const reach = { before: 120, after: 60 } as const;
+
+export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]): Excerpt {
+  const { text, language: _, ...source } = texts[place.text]!;
+  const { offset } = place;
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
+  const end = offset + character.length;
+  const lineStart = startOfLine(text, offset);
+  const from = Math.max(startOfLine(text, lineStart - 1), offset - reach.before);
+  const lineEnd = text.indexOf('\n', offset);
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, offset + reach.after);
+  return {
+    ...place,
+    ...source,
+    line: text.slice(0, offset).split('\n').length,
+    before: text.slice(from, offset),
+    character,
+    after: text.slice(end, Math.max(end, to)),
+  };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}

@@ -1,0 +1,89 @@
+import type { CertifiedQuantity } from '../inspect/cell.ts';
+import type { DocumentLabels } from '../inspect/document-labels.ts';
+import type { Piece } from '../inspect/pieces.ts';
+import { rankUnits, type RankedUnit } from '../inspect/ranking.ts';
+import { rankLabel, type Agreement } from '../inspect/ranks.ts';
+import { sampleCells, sampleDirection, sampleHidden, type Samples } from '../inspect/samples.ts';
+import type { Direction } from '../inspect/subject.ts';
+import type { LabelName } from '../labels/labels.ts';
+import type { ModelInfo } from '../model/language-model.ts';
+import type { LanguageTag } from '../text/language.ts';
+import {
+  familyOf,
+  type CatalogueState,
+  type NoCatalogue,
+  type ProbeFigures,
+  type ReadCatalogue,
+} from './catalogue.ts';
+import { heldOutOf, type HeldOut } from './certificate.ts';
+import { probeWeights, usableProbe } from './subject-scan.ts';
+
+/** How a neuron goes with the label on this text, and what is known of it from elsewhere. */
+export interface RankedNeuron extends RankedUnit {
+  /** Of the label asked for; undefined where no catalogue tells of the neuron. */
+  readonly heldOut: HeldOut | undefined;
+}
+
+/** What was fitted to the label, on this text. */
+export interface RankedDirection extends Direction, Agreement {
+  readonly heldOut: ProbeFigures | undefined;
+}
+
+export interface Ranked {
+  /** By |rho|, greatest first; units that do not vary are not in it, and none is when the label does not vary. */
+  readonly neurons: readonly RankedNeuron[];
+  /** Apart from the neurons: it is none. Undefined where nothing was fitted to the label, or the label does not vary. */
+  readonly direction: RankedDirection | undefined;
+  /** Characters that the correlation was computed on. */
+  readonly characters: number;
+  readonly catalogue: CatalogueState;
+}
+
+export interface RankQuestion {
+  readonly pieces: readonly Piece[];
+  readonly labels: DocumentLabels;
+  readonly language: LanguageTag;
+  readonly label: LabelName;
+  readonly quantity: CertifiedQuantity;
+}
+
+/** Pauses at each `yield`, some milliseconds apart. */
+export function* rankSubjects(
+  { layers, hidden }: Pick<ModelInfo, 'hidden' | 'layers'>,
+  known: NoCatalogue | ReadCatalogue,
+  question: RankQuestion,
+): Generator<undefined, Ranked, undefined> {
+  const { pieces, language, label, quantity } = question;
+  const samples = (quantity === 'h' ? sampleHidden : sampleCells)(pieces, layers * hidden);
+  const ranked = yield* ranking(samples, question, hidden);
+  const family = familyOf(language);
+  const isOurs = typeof known === 'object' && known.standing !== 'otherModel';
+  const probe = usableProbe(known, label);
+  let direction: RankedDirection | undefined;
+  if (probe !== undefined) {
+    const along = yield* sampleDirection(pieces, probeWeights(probe));
+    const [only] = yield* ranking(along, question, 1);
+    const { rho, auc } = only ?? {};
+    direction =
+      rho === undefined ? undefined : { probe: label, rho, auc, heldOut: probe.figures[family] };
+  }
+  return {
+    neurons: ranked.map((one) => ({
+      ...one,
+      heldOut: isOurs ? heldOutOf(known.catalogue, one, quantity, label, family) : undefined,
+    })),
+    direction,
+    characters: samples.offsets.length,
+    catalogue: typeof known === 'object' ? known.standing : known,
+  };
+}
+
+function* ranking(
+  samples: Samples,
+  { labels, label }: RankQuestion,
+  hidden: number,
+): Generator<undefined, RankedUnit[], undefined> {
+  yield* labels.scanTo((samples.offsets.at(-1) ?? -1) + 1);
+  const values = rankLabel(samples.offsets.map((offset) => labels.at(label, offset)));
+  return yield* rankUnits(samples, values, hidden);
+}

@@ -1,0 +1,70 @@
+import type { CellQuantity, Neuron } from '../inspect/cell.ts';
+import type { DirectionWeights } from '../inspect/direction.ts';
+import {
+  cellScale,
+  directionScan,
+  quantityScan,
+  type Extent,
+  type PageScan,
+} from '../inspect/neuron-values.ts';
+import type { Piece } from '../inspect/pieces.ts';
+import { isDirection, type Subject } from '../inspect/subject.ts';
+import { unitWeights } from '../inspect/unit-weights.ts';
+import type { LabelName } from '../labels/labels.ts';
+import type { TracingModel } from '../model/tracing-model.ts';
+import type { NoCatalogue, Probe, ReadCatalogue } from './catalogue.ts';
+import { probeOf } from './certificate.ts';
+import type { CertifiedModel } from './certified-model.ts';
+
+/** How a subject's values come from a page, and what they are coloured on. */
+export interface SubjectScan {
+  readonly scan: PageScan;
+  extent(values: Float32Array, pieces: readonly Piece[]): Extent;
+}
+
+/** Undefined where the model has no such neuron, or nothing was fitted to the label. */
+export async function subjectScan(
+  subject: Subject,
+  quantity: CellQuantity,
+  model: CertifiedModel,
+): Promise<SubjectScan | undefined> {
+  if (isDirection(subject)) {
+    const probe = usableProbe(await model.catalogue(), subject.probe);
+    return probe && probeScan(probe);
+  }
+  if (!isUnit(subject, model)) return undefined;
+  const unit = unitWeights(await model.weights(), subject);
+  return {
+    scan: quantityScan(unit, quantity),
+    extent: (values, pieces) => ({
+      middle: 0,
+      scale: quantity === 'c' ? cellScale(values, pieces, unit) : 1,
+    }),
+  };
+}
+
+/** A probe of this network: another's weights say nothing of it. */
+export function usableProbe(
+  read: NoCatalogue | ReadCatalogue,
+  label: LabelName,
+): Probe | undefined {
+  const isOurs = typeof read === 'object' && read.standing !== 'otherModel';
+  return isOurs ? probeOf(read.catalogue, label) : undefined;
+}
+
+export function probeWeights({ weights, bias }: Probe): DirectionWeights {
+  return { weights: Float64Array.from(weights), bias };
+}
+
+/** In the middle of the scale half of what the probe ever gives, so that both ends are told apart from it. */
+function probeScan(probe: Probe): SubjectScan {
+  const { low, high } = probe.scale;
+  const extent = { middle: (low + high) / 2, scale: (high - low) / 2 };
+  return { scan: directionScan(probeWeights(probe)), extent: () => extent };
+}
+
+function isUnit({ layer, unit }: Neuron, { info }: TracingModel): boolean {
+  const within = (value: number, end: number): boolean =>
+    Number.isInteger(value) && value >= 0 && value < end;
+  return within(layer, info.layers) && within(unit, info.hidden);
+}

@@ -1,0 +1,31 @@
+import type { Page } from './page.ts';
+import type { Rows } from './rows.ts';
+
+/** bias + weights . h, over the hidden states of all layers after a character. */
+export interface DirectionWeights {
+  /** [layers x hidden], layer 1 first. */
+  readonly weights: Float64Array;
+  readonly bias: number;
+}
+
+/** A direction's value at the first `out.length` code units of a page. */
+export function scanDirection(
+  { rows }: Page,
+  direction: DirectionWeights,
+  out: Float32Array,
+): void {
+  const { weights } = direction;
+  for (let at = 0; at < out.length; at++)
+    out[at] = directionAt(rows, at * weights.length, direction);
+}
+
+/** Of the hidden states in the row that begins at `from`. The one place where time is spent. */
+export function directionAt(
+  { values, one }: Rows,
+  from: number,
+  { weights, bias }: DirectionWeights,
+): number {
+  let sum = 0;
+  for (let k = 0; k < weights.length; k++) sum += values[from + k]! * weights[k]!;
+  return bias + sum / one;
+}

@@ -1,0 +1,190 @@
+import type { CertificateStrings } from '../../protocol/certificate-strings.ts';
+import type { Translator } from './translator.ts';
+
+/** The texts about what is known of a neuron. `{0}` stays in them: the page fills it in. */
+export function certificateStrings(l10n: Translator): CertificateStrings {
+  return {
+    ...standingTexts(l10n),
+    ...verdictTexts(l10n),
+    ...figureTexts(l10n),
+    ...plotTexts(l10n),
+    ...causeTexts(l10n),
+    ...insideTexts(l10n),
+    ...probeTexts(l10n),
+  };
+}
+
+function standingTexts(l10n: Translator) {
+  return {
+    title: l10n.t('Certificate of {0}'),
+    open: l10n.t('Certificate: what is known of this neuron (Enter in the list)'),
+    close: l10n.t('Back to the text (Escape)'),
+    loading: l10n.t('The catalogue is being read.'),
+    none: {
+      missing: l10n.t(
+        'This model came without a catalogue of its neurons, so nothing is known of them but what they do on this file. Reinstall the extension; a model of your own needs “npm run catalogue”.',
+      ),
+      unreadable: l10n.t(
+        'The catalogue of this model’s neurons cannot be read. Reinstall the extension; for a model of your own, run “npm run catalogue” again.',
+      ),
+      notListed: l10n.t('The catalogue says nothing of this one.'),
+    },
+    otherLabels: l10n.t(
+      'This catalogue is stale: labels are computed otherwise since. Figures may be off; “npm run catalogue” makes new ones.',
+    ),
+    otherModel: l10n.t(
+      'This catalogue was made for another model: what follows is about a neuron of the same name in another network. “npm run catalogue” makes one for this model.',
+    ),
+    constant: l10n.t('It never moves, so there is nothing that it could track.'),
+    thisFile: l10n.t('this file'),
+    heldOut: l10n.t('held out'),
+    heldOutHint: l10n.t(
+      'Spearman’s rank correlation on this file, and on packages that no training character came from. The words are the verdict on those.',
+    ),
+  };
+}
+
+function verdictTexts(l10n: Translator) {
+  return {
+    short: {
+      tracksStrongly: l10n.t('tracks strongly'),
+      tracks: l10n.t('tracks'),
+      followsIndentation: l10n.t('follows indentation'),
+      noEvidence: l10n.t('no evidence'),
+    },
+    shortOf: l10n.t('{0}: {1}'),
+    verdicts: {
+      tracksStrongly: l10n.t('Strongly tracks “{0}” in {1}.'),
+      tracks: l10n.t('Tracks “{0}” in {1}.'),
+      followsIndentation: l10n.t(
+        'Follows indentation instead. It goes with “{0}” in {1} ({2}), but hardly so ({3}) once indentation, column, the place in the line and the other depths are given.',
+      ),
+      noEvidence: l10n.t(
+        'No evidence that it tracks anything asked about. Nearest comes “{0}” in {1} ({2}; {3} once the rest is given).',
+      ),
+    },
+    noEvidenceAtAll: l10n.t('No evidence that it tracks anything asked about.'),
+    reversed: l10n.t('It is lower where the label is higher.'),
+    families: {
+      braces: l10n.t('C, TypeScript and JavaScript'),
+      python: l10n.t('Python'),
+    },
+    languages: { c: 'C', py: 'Python', ts: 'TypeScript' },
+    basis: l10n.t(
+      'Measured on {0} characters of {1} packages that no training character came from. The thresholds are ours.',
+    ),
+  };
+}
+
+function figureTexts(l10n: Translator) {
+  return {
+    figures: l10n.t('What led to it'),
+    figure: l10n.t('Figure'),
+    value: l10n.t('Value'),
+    needed: l10n.t('Needed'),
+    atLeast: l10n.t('{0}, strongly {1}'),
+    atMost: l10n.t('at most {0}'),
+    passed: l10n.t('reached'),
+    failed: l10n.t('not reached'),
+    rho: l10n.t('Rank correlation (Spearman’s rho)'),
+    interval: l10n.t('95 % interval over packages'),
+    partial: l10n.t('Partial: given indentation, column, place in the line and the other depths'),
+    auc: l10n.t('AUC: a character with it lies above one without'),
+    p: l10n.t('p, against the best of all units on shifted text'),
+    untrained: l10n.t('Best unit of an untrained network'),
+    shifted: l10n.t('Best unit on shifted text, 95 of 100 times below'),
+    bestUnit: l10n.t('Best unit for this label'),
+    noneKnown: l10n.t('none'),
+    runnersUp: l10n.t('Runners-up: {0}'),
+    allLabels: l10n.t('All labels'),
+    label: l10n.t('Label'),
+    shortPartial: l10n.t('partial'),
+  };
+}
+
+function plotTexts(l10n: Translator) {
+  return {
+    byValue: l10n.t('Activation by the label’s value'),
+    byValueHint: l10n.t('Mean, and where 80 of 100 characters lie.'),
+    byValueText: l10n.t('{0}: mean {1}, from {2} to {3}, {4} characters'),
+    byLanguage: l10n.t('By language'),
+    adversarial: l10n.t('On texts made to mislead it'),
+    adversarialHint: l10n.t('The same correlation; a neuron that tracks the label keeps it.'),
+    variants: {
+      flat: l10n.t('no indentation'),
+      tabs: l10n.t('tabs'),
+      joined: l10n.t('lines joined'),
+      planted: l10n.t('brackets planted'),
+      crlf: l10n.t('CR LF'),
+    },
+  };
+}
+
+function causeTexts(l10n: Translator) {
+  return {
+    cause: l10n.t('What happens without it'),
+    noCause: l10n.t(
+      'Not tried: only the five best units of each label were held still to see what the prediction loses.',
+    ),
+    ablation: l10n.t('Loss when it is held at its mean, beside {0} units of like variance'),
+    ablationText: l10n.t('{0}: {1} bits; {2} of 100 controls lose at least as much'),
+    events: {
+      closers: l10n.t('closing brackets'),
+      loopEnds: l10n.t('ends of loops'),
+      conditionalEnds: l10n.t('ends of conditions'),
+      all: l10n.t('all characters'),
+    },
+    dose: l10n.t('Probability of each closing bracket when it is held at a value'),
+    doseHint: l10n.t('Where that bracket comes.'),
+    doseText: l10n.t('{0}: from {1} at {2} to {3} at {4}'),
+  };
+}
+
+function insideTexts(l10n: Translator) {
+  return {
+    halfLife: l10n.t(
+      'Half of what its cell holds is gone after {0} characters, by its forget gate.',
+    ),
+    halfLifeShort: l10n.t(
+      'Its forget gate keeps less than half from one character to the next: it hardly remembers.',
+    ),
+    halfLifeLong: l10n.t('Its forget gate lets nothing go: it remembers for the whole file.'),
+    gates: l10n.t('How open its gates stand, among its layer’s'),
+    gatesHint: l10n.t(
+      'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9.',
+    ),
+    gatesText: l10n.t('{0}: shut {1} % of the time, open {2} %'),
+    gateNames: {
+      i: l10n.t('input gate'),
+      f: l10n.t('forget gate'),
+      o: l10n.t('output gate'),
+    },
+    tree: l10n.t('As a rule in words'),
+    treeHint: l10n.t(
+      'A decision tree over the labels explains {0} of its variance on held-out text. Lit: the character under the cursor.',
+    ),
+    above: l10n.t('{0} above {1}'),
+    notAbove: l10n.t('{0} at most {1}'),
+    flag: l10n.t('{0}: yes'),
+    noFlag: l10n.t('{0}: no'),
+    leaf: l10n.t('{0} ({1} % of characters)'),
+    here: l10n.t('here'),
+    snippets: l10n.t('Where it is strongest'),
+    snippet: l10n.t('{0}, line {1} ({2})'),
+  };
+}
+
+function probeTexts(l10n: Translator) {
+  return {
+    probe: l10n.t('probe: {0}'),
+    probes: l10n.t('Virtual neuron, fitted to the label'),
+    probeVerdict: l10n.t(
+      'No neuron: the weighted sum over all hidden states that comes closest to “{0}”. It shows what the network holds as a whole, not what a unit tracks.',
+    ),
+    r2: l10n.t('Variance explained (R²)'),
+    together: l10n.t('This probe, over h'),
+    togetherWithCells: l10n.t('A probe over h and c'),
+    single: l10n.t('Best single unit'),
+    sparse: l10n.t('{0} units are enough for nine tenths of what it explains.'),
+  };
+}

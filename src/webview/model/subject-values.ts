@@ -1,0 +1,33 @@
+/**
+ * The values of what is chosen, as far as they are known, and what they are coloured on.
+ *
+ * Invariant: the scale only grows, so that colours of characters that nobody touched do not move.
+ */
+import type { Extent } from '../../core/inspect/neuron-values.ts';
+import type { NeuronValues } from '../../protocol/inspection.ts';
+import { unread } from '../../protocol/inspection.ts';
+import { Track } from './track.ts';
+
+export class SubjectValues {
+  readonly track: Track;
+  #extent: Extent = { middle: 0, scale: 1 };
+  #isKnown = false;
+
+  constructor(length: number) {
+    this.track = new Track(length);
+  }
+
+  get extent(): Extent {
+    return this.#extent;
+  }
+
+  take({ middle, scale, values, from, read }: NeuronValues): void {
+    const known = this.#isKnown ? this.#extent.scale : 0;
+    this.#extent = { middle, scale: Math.max(known, scale) };
+    this.#isKnown = true;
+    const numbers = Float32Array.from(values, (v) =>
+      v === unread ? Number.NaN : middle + (v * scale) / 127,
+    );
+    this.track.write(from, numbers, read);
+  }
+}

@@ -1,0 +1,133 @@
+/** The certificate of what is chosen, in the place of the text; lists and the cursor stay at hand. */
+import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
+import { isDirection } from '../../../core/inspect/subject.ts';
+import type { FoundCertificate } from '../../../protocol/certificates.ts';
+import type { Part } from '../../model/panel-model.ts';
+import { element, filled, iconButton } from '../dom.ts';
+import { subjectTitle } from '../titles.ts';
+import type { Context, View } from '../view.ts';
+import { allLabels } from './all-labels.ts';
+import { bars } from './bars.ts';
+import { causeCard } from './cause.ts';
+import { card, hint } from './drawing.ts';
+import { figuresTable } from './figures.ts';
+import { gatesCard } from './gates.ts';
+import { probePage } from './probe.ts';
+import { snippetsCard } from './snippets.ts';
+import { spreadPlot } from './spread-plot.ts';
+import { treeCard, type TreeCard } from './tree.ts';
+import { verdictSection } from './verdict.ts';
+
+export class CertificateView implements View {
+  readonly parts = ['certificate', 'choice', 'cursor', 'document', 'labels', 'theme'] as const;
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #title = element('h2', { tabindex: '-1' });
+  readonly #body = element('div', { class: 'certificate-body' });
+  #tree: TreeCard | undefined;
+  #drawn: unknown;
+  /** What had the keyboard before. */
+  #before: Element | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+    const { strings, model } = context;
+    const close = iconButton('back', strings.certificate.close, () =>
+      model.remember({ page: 'text' }),
+    );
+    this.root = element(
+      'article',
+      { class: 'certificate' },
+      element('header', {}, close, this.#title),
+      this.#body,
+    );
+    this.root.hidden = true;
+  }
+
+  draw(changed: ReadonlySet<Part | 'theme'>): void {
+    const { model, strings } = this.#context;
+    const { page, subject } = model.memory;
+    const isShown = page === 'certificate' && model.document !== undefined && subject !== undefined;
+    if (this.root.hidden === isShown) this.#toggle(isShown);
+    if (!isShown) return;
+    const key = model.certificate ?? model.certified;
+    if (key !== this.#drawn || changed.has('theme')) {
+      this.#drawn = key;
+      const quantity = isDirection(subject) ? '' : ` ${model.certified.split(' ').at(-1) ?? ''}`;
+      const name = subjectTitle(strings, subject) + quantity;
+      this.#title.textContent = filled(strings.certificate.title, name);
+      this.#tree = undefined;
+      this.#body.replaceChildren(...this.#content());
+      this.root.scrollTop = 0;
+    } else this.#tree?.light();
+  }
+
+  #toggle(isShown: boolean): void {
+    this.root.hidden = !isShown;
+    if (isShown) {
+      this.#before = document.activeElement;
+      // Of a list, the keys go on from one neuron to the next.
+      if (this.#before?.classList.contains('list') !== true) this.#title.focus();
+    } else if (this.#before instanceof HTMLElement) this.#before.focus();
+  }
+
+  #content(): Node[] {
+    const { model, strings } = this.#context;
+    const texts = strings.certificate;
+    const answer = model.certificate;
+    if (answer === undefined) return [hint(texts.loading)];
+    if (answer.kind === 'noCertificate') {
+      return [element('p', { class: 'banner', role: 'status' }, texts.none[answer.reason])];
+    }
+    return [...this.#banner(answer), ...this.#page(answer)];
+  }
+
+  #banner({ standing }: FoundCertificate): Node[] {
+    const texts = this.#context.strings.certificate;
+    if (standing === 'current') return [];
+    return [element('p', { class: 'banner', role: 'status' }, `⚠ ${texts[standing]}`)];
+  }
+
+  #page({ certificate }: FoundCertificate): Node[] {
+    return certificate.kind === 'probe'
+      ? probePage(this.#context, certificate)
+      : this.#neuronPage(certificate);
+  }
+
+  #neuronPage(certificate: NeuronCertificate): Node[] {
+    const context = this.#context;
+    const { strings } = context;
+    const texts = strings.certificate;
+    const { judged, vector } = certificate;
+    const cards: HTMLElement[] = [];
+    if (vector !== undefined && judged !== undefined) {
+      const runnersUp = vector.runnersUp.map(
+        ({ label, family }) => `${strings.labels[label]} (${texts.families[family]})`,
+      );
+      cards.push(
+        card(
+          texts.figures,
+          figuresTable(context, certificate, judged),
+          ...(runnersUp.length === 0 ? [] : [hint(filled(texts.runnersUp, runnersUp.join(', ')))]),
+          allLabels(context, vector),
+        ),
+        card(texts.byValue, spreadPlot(context, vector.byValue), hint(texts.byValueHint)),
+        card(
+          texts.adversarial,
+          bars(context, vector.adversarial, texts.variants),
+          hint(texts.adversarialHint),
+          element('h4', {}, texts.byLanguage),
+          bars(context, vector.languages, texts.languages),
+        ),
+      );
+    }
+    cards.push(causeCard(context, certificate.effects));
+    if (vector?.tree !== undefined) {
+      this.#tree = treeCard(context, vector.tree);
+      cards.push(this.#tree.root);
+    }
+    cards.push(gatesCard(context, certificate));
+    if (certificate.snippets.length > 0) cards.push(snippetsCard(context, certificate.snippets));
+    return [verdictSection(context, certificate), element('div', { class: 'cards' }, ...cards)];
+  }
+}

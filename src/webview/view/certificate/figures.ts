@@ -1,0 +1,111 @@
+/** The figures that a verdict rests on, beside what they have to reach. */
+import type { Judged, NeuronCertificate } from '../../../core/certify/certificate.ts';
+import { flagLabels, positionLabels, type LabelName } from '../../../core/labels/labels.ts';
+import { element, filled } from '../dom.ts';
+import { subjectTitle } from '../titles.ts';
+import type { Context } from '../view.ts';
+
+interface Row {
+  readonly name: string;
+  readonly value: Node | string;
+  readonly needed?: string;
+  readonly isReached?: boolean;
+}
+
+const isIn = (list: readonly LabelName[], label: LabelName): boolean => list.includes(label);
+
+export function figuresTable(
+  context: Context,
+  { basis, vector }: NeuronCertificate,
+  { label, figures, facts }: Judged,
+): HTMLElement {
+  const { strings, number } = context;
+  const texts = strings.certificate;
+  const { tracks, strongly, p } = basis.thresholds;
+  const isFlag = isIn(flagLabels, label);
+  const needs = (kind: 'auc' | 'partial' | 'rho', value: number | undefined): Partial<Row> => ({
+    needed: filled(texts.atLeast, number(tracks[kind], 2), number(strongly[kind], 2)),
+    isReached: (value ?? 0) >= tracks[kind],
+  });
+  const { rho, partial, auc } = figures;
+  const rows: (Row | undefined)[] = [
+    {
+      name: texts.rho,
+      value: number(rho, 2),
+      ...(!isFlag && needs('rho', Math.abs(rho))),
+    },
+    vector?.interval && {
+      name: texts.interval,
+      value: vector.interval.map((end) => number(end, 2)).join(' … '),
+    },
+    partial === undefined
+      ? undefined
+      : {
+          name: texts.partial,
+          value: number(partial, 2),
+          ...(!isFlag && !isIn(positionLabels, label) && needs('partial', Math.abs(partial))),
+        },
+    auc === undefined
+      ? undefined
+      : { name: texts.auc, value: number(auc, 2), ...needs('auc', Math.max(auc, 1 - auc)) },
+    figures.p === undefined
+      ? undefined
+      : {
+          name: texts.p,
+          value: number(figures.p, 3),
+          needed: filled(texts.atMost, number(p, 2)),
+          isReached: figures.p <= p,
+        },
+    facts?.null95 === undefined
+      ? undefined
+      : { name: texts.shifted, value: number(facts.null95, 2) },
+    facts?.untrained && { name: texts.untrained, value: number(facts.untrained.rho, 2) },
+    facts && { name: texts.bestUnit, value: bestUnit(context, facts.best) },
+  ];
+  return element(
+    'table',
+    { class: 'figures' },
+    head(texts.figure, texts.value, texts.needed),
+    element('tbody', {}, ...rows.flatMap((row) => (row ? [drawn(context, row)] : []))),
+  );
+}
+
+function drawn({ strings }: Context, { name, value, needed = '', isReached }: Row): HTMLElement {
+  const { passed, failed } = strings.certificate;
+  const mark =
+    isReached === undefined
+      ? []
+      : [
+          element('span', { class: 'mark', 'aria-hidden': 'true' }, isReached ? '✓ ' : '✗ '),
+          element('span', { class: 'spoken' }, `${isReached ? passed : failed}: `),
+        ];
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, name),
+    element('td', { class: 'number' }, value),
+    element('td', { class: 'needed' }, ...mark, needed),
+  );
+}
+
+function bestUnit(
+  { model, strings }: Context,
+  best: NonNullable<Judged['facts']>['best'],
+): Node | string {
+  if (best === undefined) return strings.certificate.noneKnown;
+  const { neuron, quantity } = best;
+  const title = `${subjectTitle(strings, neuron)} ${quantity}`;
+  const link = element('button', { type: 'button', class: 'link' }, title);
+  link.addEventListener('click', () => {
+    model.remember({ quantity });
+    model.choose(neuron);
+  });
+  return link;
+}
+
+export function head(...names: readonly string[]): HTMLElement {
+  const cells = names.map((name, at) =>
+    element('th', { scope: 'col', class: at === 1 ? 'number' : undefined }, name),
+  );
+  return element('thead', {}, element('tr', {}, ...cells));
+}

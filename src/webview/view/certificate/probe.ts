@@ -1,0 +1,95 @@
+/** What was fitted to a label: how far the network as a whole holds it, beside what a single unit does. */
+import {
+  families,
+  variants,
+  type Family,
+  type ProbeFigures,
+} from '../../../core/certify/catalogue.ts';
+import type { ProbeCertificate } from '../../../core/certify/certificate.ts';
+import { element, filled } from '../dom.ts';
+import { subjectTitle } from '../titles.ts';
+import type { Context } from '../view.ts';
+import { bars } from './bars.ts';
+import { card, hint } from './drawing.ts';
+import { basisText, headline } from './verdict.ts';
+
+export function probePage(context: Context, certificate: ProbeCertificate): HTMLElement[] {
+  const { strings, number } = context;
+  const texts = strings.certificate;
+  const { probe } = certificate;
+  const title = filled(texts.probeVerdict, strings.labels[probe.label]);
+  const known = families.filter((family) => probe.figures[family] !== undefined);
+  const tables = known.map((family) =>
+    card(
+      `${texts.figures}: ${texts.families[family]}`,
+      comparison(context, certificate, family),
+      hint(texts.adversarial),
+      bars(context, probe.adversarial[family] ?? {}, pick(texts.variants)),
+    ),
+  );
+  const sparse =
+    probe.units90 === undefined
+      ? []
+      : [element('p', {}, filled(texts.sparse, number(probe.units90, 0)))];
+  return [
+    headline('Σ', title, basisText(context, certificate)),
+    ...sparse,
+    element('div', { class: 'cards' }, ...tables),
+  ];
+}
+
+function pick(names: Readonly<Record<(typeof variants)[number], string>>): Record<string, string> {
+  return Object.fromEntries(variants.map((variant) => [variant, names[variant]]));
+}
+
+function comparison(
+  { strings, number, model }: Context,
+  { probe }: ProbeCertificate,
+  family: Family,
+): HTMLElement {
+  const texts = strings.certificate;
+  const shown = (value: number | undefined): string =>
+    value === undefined ? '–' : number(value, 2);
+  const row = (name: Node | string, found: Partial<ProbeFigures> | undefined): HTMLElement[] => {
+    if (found === undefined) return [];
+    const cells = [found.r2, found.rho, found.partial, found.auc].map((value) =>
+      element('td', { class: 'number' }, shown(value)),
+    );
+    return [element('tr', {}, element('th', { scope: 'row' }, name), ...cells)];
+  };
+  const single = probe.single[family];
+  const link = element('button', { type: 'button', class: 'link' });
+  if (single !== undefined) {
+    link.textContent = `${texts.single}: ${subjectTitle(strings, single.neuron)} ${single.quantity}`;
+    link.addEventListener('click', () => {
+      model.remember({ quantity: single.quantity });
+      model.choose(single.neuron);
+    });
+  }
+  return element(
+    'table',
+    { class: 'labels' },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        element('td', {}),
+        ...[texts.r2, 'rho', texts.shortPartial, 'AUC'].map((name) =>
+          element('th', { scope: 'col', class: 'number' }, name),
+        ),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      ...row(texts.together, probe.figures[family]),
+      ...row(texts.togetherWithCells, probe.withCells[family]),
+      ...row(
+        link,
+        single && { rho: single.rho, ...(single.r2 !== undefined && { r2: single.r2 }) },
+      ),
+    ),
+  );
+}
