@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import torch
 
 from lens.catalogue.directions import directions, report
 from lens.catalogue.directions.moments import Moments, moments, scale
@@ -16,6 +15,7 @@ from lens.vocabulary import SYMBOLS
 
 HIDDEN, LAYERS = 10, 2
 LENGTH = 400
+PLANTED = CharLSTM(len(SYMBOLS), embedding=4, hidden=HIDDEN, layers=LAYERS, skip=True)
 
 
 def row(name: str) -> int:
@@ -54,13 +54,13 @@ def planted(texts: Texts, read: list[int], seed: int) -> States:
 
 @pytest.fixture
 def read_planted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading a text gives the planted states."""
-    monkeypatch.setattr(report.states, "read", lambda model, texts, read, progress="": planted(texts, list(read), 7))
+    """Reading a text with PLANTED gives the planted states, with any other network it is what it is."""
+    truly = report.states.read
 
+    def read(net: CharLSTM, texts: Texts, chosen: list[int], progress: str = "") -> States:
+        return planted(texts, chosen, 7) if net is PLANTED else truly(net, texts, chosen)
 
-def model() -> CharLSTM:
-    torch.manual_seed(3)
-    return CharLSTM(len(SYMBOLS), embedding=4, hidden=HIDDEN, layers=LAYERS, skip=True).eval()
+    monkeypatch.setattr(report.states, "read", read)
 
 
 def by_label(found: list[dict]) -> dict[str, dict]:
@@ -69,7 +69,7 @@ def by_label(found: list[dict]) -> dict[str, dict]:
 
 @pytest.mark.usefixtures("read_planted")
 def test_a_label_that_two_units_make_together_is_found_in_both():
-    found = by_label(directions(model(), made_texts(1), made_texts(2, ("flat", "joined"))))
+    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, ("flat", "joined"))))
     one = found["roundDepth"]
     for family in ("braces", "python"):
         assert one["figures"][family]["r2"] > 0.99 and one["figures"][family]["rho"] > 0.95  # 1 but for ties
@@ -80,12 +80,13 @@ def test_a_label_that_two_units_make_together_is_found_in_both():
     assert len(one["weights"]) == LAYERS * HIDDEN and one["weights"][5] == 0  # a constant unit has no say
     assert one["scale"]["low"] == pytest.approx(0, abs=0.2) and one["scale"]["high"] == pytest.approx(3, abs=0.2)
     assert one["adversarial"]["braces"]["flat"] > 0.95
+    assert one["untrained"]["python"]["r2"] < 0.1 < 0.9 < one["figures"]["python"]["r2"]
     assert one["adversarial"]["python"]["tabs"] is None  # there is no such text
 
 
 @pytest.mark.usefixtures("read_planted")
 def test_one_unit_is_named_and_yes_or_no_has_an_area():
-    found = by_label(directions(model(), made_texts(1), made_texts(2, ("joined",))))
+    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, ("joined",))))
     comment = found["inComment"]
     assert comment["units90"] == 1 and comment["figures"]["braces"]["auc"] == 1
     single = comment["single"]["python"]
@@ -99,9 +100,9 @@ def test_one_unit_is_named_and_yes_or_no_has_an_area():
 
 @pytest.mark.usefixtures("read_planted")
 def test_labels_that_nothing_tells_or_that_never_occur():
-    found = by_label(directions(model(), made_texts(1), made_texts(2, absent=("squareDepth", "inString"))))
+    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, absent=("squareDepth", "inString"))))
     assert "squareDepth" not in found and "inString" not in found
-    found = by_label(directions(model(), made_texts(1, absent=("squareDepth",)), made_texts(2)))
+    found = by_label(directions(PLANTED, made_texts(1, absent=("squareDepth",)), made_texts(2)))
     assert "squareDepth" not in found
     assert found["curlyDepth"]["units90"] is None and found["curlyDepth"]["figures"]["braces"]["r2"] < 0.05
     assert set(found["loopDepth"]["figures"]) == {"braces"}  # in Python it is the indentation

@@ -26,7 +26,7 @@ def cause(
 
     Every effect is a difference between two runs over the same text: h_j held at its mean, through the whole
     recurrence from the header on, and nothing held. "p" is the share of controls with at least that effect; 0 says
-    that there is none among them. Shows a progress bar, of runs over the text.
+    that there is none among them. What does not happen in the text (a kind of event, a kind of bracket) is left out. Shows a progress bar, of runs over the text.
 
     Raises ValueError when there are no texts."""
     if not (some := choose(plain(texts), characters)):
@@ -46,13 +46,13 @@ def cause(
     for clamp, run in tqdm(runs(net, ids, states, every, watched()), "cause", len(every), unit="run", mininterval=1):
         effects[clamp], responses[clamp] = changes(run, base, pieces), probabilities(run, pieces)
     silence = {(clamp.layer, clamp.unit): effects[clamp] for clamp in silenced}
-    others = {name: sorted(silence[unit][name] for unit in drawn) if mask.any() else [] for name, mask in pieces.events.items()}
+    others = {name: sorted(silence[unit][name] for unit in drawn) for name in changes(base, base, pieces)}
     return {
         "characters": int(pieces.events["all"].sum()),
         "controls": len(drawn),
         "precision": chosen(precision),
         "events": {name: int(mask.sum()) for name, mask in pieces.events.items()},
-        "bits": {name: over(base.loss, mask) for name, mask in pieces.events.items()},
+        "bits": losses(base.loss, pieces),
         "unclamped": probabilities(base, pieces),
         "controlEffects": others,
         "units": [
@@ -66,7 +66,7 @@ def cause(
                     "values": [round(value, 4) for value in doses[units[name]]],
                     "closers": {
                         closer: [responses[Clamp(*units[name], value)][closer] for value in doses[units[name]]]
-                        for closer in CLOSERS
+                        for closer in probabilities(base, pieces)
                     },
                 },
             }
@@ -97,20 +97,26 @@ def dosed(values: np.ndarray) -> list[float]:
     return [float(value) for value in np.linspace(low, high, DOSES)]
 
 
-def over(values: Tensor, mask: np.ndarray) -> float | None:
-    """Mean over the places of the mask; None where there is none."""
-    return round(float(values.double()[torch.from_numpy(mask)].mean()), 5) if mask.any() else None
+def changes(run: Run, base: Run, pieces: Pieces) -> dict[str, float]:
+    return losses(run.loss - base.loss, pieces)
 
 
-def changes(run: Run, base: Run, pieces: Pieces) -> dict[str, float | None]:
-    """Change of loss for each kind of event, in bits an event."""
-    return {name: over(run.loss - base.loss, mask) for name, mask in pieces.events.items()}
+def losses(loss: Tensor, pieces: Pieces) -> dict[str, float]:
+    """Bits an event, for each kind that there is."""
+    return {name: over(loss, mask) for name, mask in pieces.events.items() if mask.any()}
 
 
-def probabilities(run: Run, pieces: Pieces) -> dict[str, float | None]:
-    """Mean probability that each closer is next, over all characters within an open bracket of its kind."""
-    return {closer: over(run.watched[..., i], pieces.within[..., i]) for i, closer in enumerate(CLOSERS)}
+def probabilities(run: Run, pieces: Pieces) -> dict[str, float]:
+    """Mean probability that each closer is next, over all characters within an open bracket of its kind; none where
+    there is no such bracket."""
+    within = {closer: pieces.within[..., i] for i, closer in enumerate(CLOSERS)}
+    return {c: over(run.watched[..., i], mask) for i, (c, mask) in enumerate(within.items()) if mask.any()}
 
 
-def at_least(effect: float | None, others: list[float]) -> float | None:
-    return None if effect is None or not others else round(float(np.mean(np.array(others) >= effect)), 4)
+def over(values: Tensor, mask: np.ndarray) -> float:
+    return round(float(values.double()[torch.from_numpy(mask)].mean()), 5)
+
+
+def at_least(effect: float, others: list[float]) -> float:
+    """Share of the others; 1 where there are none, since nothing is shown then."""
+    return round(float(np.mean(np.array(others) >= effect)), 4) if others else 1.0
