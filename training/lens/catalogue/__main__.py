@@ -12,15 +12,11 @@ from lens.catalogue import network
 from lens.catalogue import texts as labelled
 from lens.catalogue.catalogue import Statistics, statistics
 from lens.catalogue.cause import cause as causes
+from lens.catalogue.directions import directions
 from lens.catalogue.progress import APART, Parts, code_hash
 from lens.catalogue.texts import NAMES
-from lens.catalogue.write import by_label, content, neuron_names, write
+from lens.catalogue.write import content, neuron_names, write
 from lens.model import CharLSTM
-
-try:
-    from lens.catalogue.directions import directions
-except ImportError:
-    directions = None
 
 TESTED = 5  # units of each label that are held
 FAMILY_FIRST = ("braces", "python")
@@ -37,7 +33,7 @@ def certify(model: Path, texts: Path, cause: bool = True, shifts: int = 199, res
     of = " ".join([graph, held_out.hash, validation.hash, str(shifts)])
     found = statistics(net, held_out, Parts(texts / "parts", of + code_hash(APART)), shifts, resamples)
     parts = Parts(texts / "parts-apart", of + code_hash())
-    probes = parts.get("directions", lambda: directions(net, validation, held_out)) if directions else []
+    probes = parts.get("directions", lambda: directions(net, validation, held_out))
     held = parts.get("cause", lambda: causes(net, held_out, tested(net, found))) if cause else None
     options = {"shifts": shifts, "resamples": resamples}
     return write(model, content(net, model, held_out, found, options, probes, held))
@@ -53,7 +49,7 @@ def best_units(model: CharLSTM, of: Statistics, label: str) -> Iterator[str]:
     names = neuron_names(model)
     family = next((f for f in FAMILY_FIRST if any((f, label) in one for one in of.judged.figures)), None)
     if family is not None:
-        own = (v for v in by_label(of, family, label) if v < len(names))  # h comes first
+        own = (v for v in of.judged.order((family, label)) if v < len(names))  # h comes first
         yield from (names[v] for v in own)
 
 

@@ -8,8 +8,11 @@ from lens.catalogue import states
 from lens.catalogue.ground import Ground, ground
 from lens.catalogue.ranks import standardised
 from lens.catalogue.texts import FAMILIES, Texts
-from lens.catalogue.verdict import Verdict
+from lens.catalogue.verdict import Key
 from lens.model import CharLSTM
+
+#: Of a vector.
+Rhos = dict[Key, float | None]
 
 #: Labels that a variant takes away or turns into something else.
 TAKEN = {"flat": {"indentation"}, "joined": {"indentation", "column", "lineEnd"}}
@@ -23,25 +26,29 @@ def reads_as_plain(texts: Texts, variant: str) -> bool:
     return same and np.array_equal(texts.values[:, texts.columns(made)], texts.values[:, plain]) and len(made) == len(texts.chosen())
 
 
-def adversarial(model: CharLSTM, texts: Texts, variant: str, verdicts: dict[str, Sequence[Verdict]]) -> dict[str, list[float | None]]:
-    """By quantity, for each unit of all layers: rho of its verdict's label in the texts of a variant.
+def adversarial(model: CharLSTM, texts: Texts, variant: str, wanted: dict[str, Sequence[Sequence[Key]]]) -> list[Rhos]:
+    """Rho of each vector with each label that is wanted of it, in the texts of a variant.
 
-    None where the variant or the label's family has no such text, or there is nothing of the label left in it."""
+    `wanted` is by quantity, for each unit of all layers; the result has all vectors in that order. None where the
+    variant or the label's family has no such text, or there is nothing of the label left in it."""
     read = texts.chosen(variant)
     if not read:
-        return {quantity: [None] * len(of) for quantity, of in verdicts.items()}
+        return [dict.fromkeys(keys) for of in wanted.values() for keys in of]
     found, grounds = states.read(model, texts, read, progress=variant), {f: ground(texts, read, f) for f in FAMILIES}
-    return {
-        quantity: [rho(row, one, grounds, variant) for row, one in zip(found.of(quantity), of)]
-        for quantity, of in verdicts.items()
-    }
+    return [
+        rhos(row, keys, grounds, variant)
+        for quantity, of in wanted.items()
+        for row, keys in zip(found.of(quantity), of)
+    ]  # fmt: skip
 
 
-def rho(values: np.ndarray, verdict: Verdict, grounds: dict[str, Ground], variant: str) -> float | None:
-    family, label = verdict.family, verdict.label
-    if family is None or label is None or label in TAKEN.get(variant, ()) or not len(grounds[family]):
-        return None
-    of = grounds[family]
-    k = of.names.index(label)
-    z, norms = standardised(values[None, of.rows])
-    return float(z[0] @ of.z[k]) if norms[0] > 0 and of.varies[k] else None
+def rhos(values: np.ndarray, keys: Sequence[Key], grounds: dict[str, Ground], variant: str) -> Rhos:
+    found: Rhos = {}
+    for family in {family for family, _ in keys}:
+        of, labels = grounds[family], [label for own, label in keys if own == family]
+        z, norms = standardised(values[None, of.rows]) if len(of) else (np.zeros((1, 0)), np.zeros(1))
+        for label in labels:
+            k = of.names.index(label)
+            known = norms[0] > 0 and of.varies[k] and label not in TAKEN.get(variant, ())
+            found[family, label] = float(z[0] @ of.z[k]) if known else None
+    return found

@@ -8,7 +8,7 @@ import numpy as np
 from tqdm import tqdm
 
 from lens.catalogue import states
-from lens.catalogue.adversarial import TAKEN, adversarial, reads_as_plain
+from lens.catalogue.adversarial import TAKEN, Rhos, adversarial, reads_as_plain
 from lens.catalogue.bootstrap import intervals
 from lens.catalogue.details import Plain, details
 from lens.catalogue.figures import Figures, figures
@@ -35,7 +35,8 @@ class Statistics:
     intervals: np.ndarray
     """[vectors, 2]"""
     details: list[dict]
-    adversarial: list[dict[str, float | None]]
+    adversarial: dict[str, list[Rhos]]
+    """By variant, of each vector."""
     half_lives: np.ndarray
     """[layers, hidden]"""
     gates: dict[str, np.ndarray]
@@ -84,10 +85,7 @@ def statistics(model: CharLSTM, texts: Texts, parts: Parts, shifts: int, resampl
         make = lambda: block_details(reading.block(layer, quantity), judged, own, plain)  # noqa: E731
         described += part(f"details-{quantity}{layer}", make)
     reading.__dict__.pop("read", None)  # room for the variants
-    astray = [{} for _ in judged.verdicts]
-    for variant in VARIANTS:
-        for one, value in zip(astray, part(variant, lambda: variant_rhos(model, texts, variant, judged))):
-            one[variant] = value
+    astray = {variant: part(variant, lambda: variant_rhos(model, texts, variant, judged)) for variant in VARIANTS}
     bar.close()
     return Statistics(
         plain, found, bare, judged, all_intervals(found, plain, rows, resamples), described, astray, half_lives, gates
@@ -106,16 +104,14 @@ def block_details(values: np.ndarray, judged: Judged, own: slice, plain: Plain) 
     return found
 
 
-def variant_rhos(model: CharLSTM, texts: Texts, variant: str, judged: Judged) -> list[float | None]:
-    """Of all vectors, with each one's own label."""
+def variant_rhos(model: CharLSTM, texts: Texts, variant: str, judged: Judged) -> list[Rhos]:
+    """Of all vectors, with the labels that are looked at closely of each."""
+    keys = judged.looked_at()
     if reads_as_plain(texts, variant):
-        return [
-            None if not of or one.label in TAKEN.get(variant, ()) else of[one.family, one.label].rho
-            for one, of in zip(judged.verdicts, judged.figures)
-        ]
-    half = len(judged.verdicts) // len(QUANTITIES)
-    by = {quantity: judged.verdicts[k * half : (k + 1) * half] for k, quantity in enumerate(QUANTITIES)}
-    return [value for values in adversarial(model, texts, variant, by).values() for value in values]
+        taken = TAKEN.get(variant, ())
+        return [{k: None if k[1] in taken else of[k].rho for k in own} for own, of in zip(keys, judged.figures)]
+    half = len(keys) // len(QUANTITIES)
+    return adversarial(model, texts, variant, {q: keys[k * half : (k + 1) * half] for k, q in enumerate(QUANTITIES)})
 
 
 def row_of(verdict: Verdict, plain: Plain) -> tuple[str, int] | None:

@@ -36,25 +36,6 @@ def unit_of(made: dict, neuron: str) -> dict:
     return next(u for u in made["units"] if u["neuron"] == neuron)
 
 
-def grade(made: dict, label: str, family: str, of: dict) -> str | None:
-    """A vector's grade for a label, whatever its own verdict is about; None where it does not pass."""
-    facts, (rho, partial, auc, p) = made["labels"][label][family], of["figures"][family][label]
-    q = facts["characters"] / characters(made, family)
-    ceiling = 1.0 if auc is None else (3 * q * (1 - q)) ** 0.5
-    if p > made["thresholds"]["p"] or abs(rho) <= facts["untrained"]["rho"] or rho * partial <= 0:
-        return None
-    for kind, name in (("tracksStrongly", "strongly"), ("tracks", "tracks")):
-        limits = made["thresholds"][name]
-        well = abs(rho) >= limits["rho"] if auc is None else max(auc, 1 - auc) >= limits["auc"]
-        if well and abs(partial) / ceiling >= limits["partial"]:
-            return kind
-    return None
-
-
-def characters(made: dict, family: str) -> int:
-    return sum(n for tag, n in made["characters"].items() if (tag == "py") == (family == "python"))
-
-
 def singles(made: dict) -> str:
     """The best single neuron of each label and family."""
     lines = head("label", "languages", "best neuron", "verdict", "rho", "given the rest", "AUC", "untrained rho", *VARIANTS)
@@ -66,10 +47,8 @@ def singles(made: dict) -> str:
         name, quantity = facts["best"]["neuron"], facts["best"]["quantity"]
         of = unit_of(made, name)[quantity]
         rho, partial, auc, _ = of["figures"][family][label]
-        passes = grade(made, label, family, of)
-        verdict = KINDS[passes] if passes else f"{NONE} passes"
-        own = of["verdict"]["label"] == label and of["verdict"]["family"] == family
-        astray = [number(of["adversarial"].get(v)) if own else "" for v in VARIANTS]
+        verdict = KINDS[facts["best"]["grade"]] if facts["best"]["grade"] else f"{NONE} passes"
+        astray = [number(facts["best"]["adversarial"].get(v)) for v in VARIANTS]
         figures = [number(rho), number(partial), number(auc), number(facts["untrained"]["rho"])]
         lines.append(row(LABELS[label], FAMILIES[family], f"{name} {quantity}", verdict, *figures, *astray))
     return "\n".join(lines)
@@ -77,7 +56,7 @@ def singles(made: dict) -> str:
 
 def directions(made: dict) -> str:
     """The direction of each label beside its best single unit."""
-    lines = head("label", "languages", "direction R2", "rho", "given the rest", "AUC", "units for 90 %", "best single R2", *VARIANTS)
+    lines = head("label", "languages", "direction R2", "rho", "given the rest", "AUC", "untrained R2", "units for 90 %", "best single R2", *VARIANTS)
     of = {d["label"]: d for d in made["directions"]}
     for label, family in asked(made):
         found = of.get(label)
@@ -86,7 +65,8 @@ def directions(made: dict) -> str:
         f, single = found["figures"][family], found.get("single", {}).get(family, {})
         astray = [number(found.get("adversarial", {}).get(family, {}).get(v)) for v in VARIANTS]
         figures = [number(f["r2"]), number(f["rho"]), number(f["partial"]), number(f["auc"])]
-        lines.append(row(LABELS[label], FAMILIES[family], *figures, str(found.get("units90") or ""), number(single.get("r2")), *astray))
+        others = [number(found["untrained"][family]["r2"]), str(found["units90"] or ""), number(single.get("r2"))]
+        lines.append(row(LABELS[label], FAMILIES[family], *figures, *others, *astray))
     return "\n".join(lines)
 
 

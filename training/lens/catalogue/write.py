@@ -11,7 +11,7 @@ import numpy as np
 from lens.catalogue.catalogue import QUANTITIES, Statistics
 from lens.catalogue.progress import code_hash
 from lens.catalogue.texts import FAMILIES, NAMES, Texts
-from lens.catalogue.verdict import THRESHOLDS, Figure, Verdict, grade
+from lens.catalogue.verdict import KINDS, THRESHOLDS, Figure, Key, Verdict, grade
 from lens.export.manifest import record
 from lens.model import CharLSTM
 
@@ -65,6 +65,7 @@ def content(model: CharLSTM, folder: Path, texts: Texts, of: Statistics, options
 
 def labels(model: CharLSTM, of: Statistics) -> dict:
     found: dict = {}
+    bests = of.judged.best()
     for family, ground in of.plain.grounds.items():
         for k, label in enumerate(ground.names):
             varies = bool(ground.varies[k])
@@ -73,26 +74,26 @@ def labels(model: CharLSTM, of: Statistics) -> dict:
                 bare = of.untrained[family][label]
                 facts["null95"] = rounded(np.quantile(of.figures[family].null[:, k], 0.95))
                 facts["untrained"] = {"rho": rounded(bare["rho"]), "partial": rounded(bare["partial"])}
-                facts["best"] = best(model, of, family, label)
+                known = bests.get((family, label))
+                facts["best"] = None if known is None else best(model, of, known, (family, label))
             found.setdefault(label, {})[family] = facts
     return {label: found[label] for label in NAMES if label in found}
 
 
-def best(model: CharLSTM, of: Statistics, family: str, label: str) -> dict | None:
-    """The vector of the highest grade, and among those of the highest score."""
-    order = by_label(of, family, label)
-    return vector_name(model, order[0]) if order else None
+def best(model: CharLSTM, of: Statistics, vector: int, key: Key) -> dict:
+    """The vector of the highest grade, and among those of the highest score; its verdict may be about another label."""
+    names, found = neuron_names(model), grade(of.judged.figures[vector][key])
+    quantity, unit = divmod(vector, len(names))
+    return {
+        "neuron": names[unit],
+        "quantity": QUANTITIES[quantity],
+        "grade": KINDS[found] if found else None,
+        "adversarial": astray(of, vector, key),
+    }
 
 
-def by_label(of: Statistics, family: str, label: str) -> list[int]:
-    """Vectors, the best for a label first."""
-    known = [(v, one[family, label]) for v, one in enumerate(of.judged.figures) if (family, label) in one]
-    return [v for v, f in sorted(known, key=lambda pair: (-grade(pair[1]), -pair[1].score, pair[0]))]
-
-
-def vector_name(model: CharLSTM, vector: int) -> dict:
-    quantity, unit = divmod(vector, len(model.layers) * model.hidden)
-    return {"neuron": neuron_names(model)[unit], "quantity": QUANTITIES[quantity]}
+def astray(of: Statistics, vector: int, key: Key) -> dict:
+    return {variant: rounded(rhos[vector].get(key)) for variant, rhos in of.adversarial.items()}
 
 
 def units(model: CharLSTM, of: Statistics) -> list[dict]:
@@ -120,7 +121,7 @@ def vector(of: Statistics, v: int) -> dict:
         "runnersUp": [{"label": label, "family": family} for family, label in verdict.runners_up],
         "interval": None if np.isnan(of.intervals[v]).any() else [rounded(x) for x in of.intervals[v]],
         "languages": {tag: rounded(value) for tag, value in details["languages"].items()},
-        "adversarial": {variant: rounded(value) for variant, value in of.adversarial[v].items()},
+        "adversarial": astray(of, v, (verdict.family, verdict.label)),
         "byValue": [
             [rounded(label, 1), significant(mean), significant(low), significant(high), n]
             for label, mean, low, high, n in details["byValue"]
