@@ -27,10 +27,15 @@ def build(s: Settings) -> Network:
     raise ValueError(f"--kind {s.kind} is none of {', '.join(KINDS)}")
 
 
-def load(folder: Path) -> Network:
-    """The network of a model folder, with the weights of its model.onnx."""
+def described(folder: Path) -> Settings:
+    """What the manifest of a model folder says of the network's shape."""
     shape = json.loads((folder / "manifest.json").read_text())["architecture"]
     known = ("kind", "layers", "hidden", "embedding", "skip", "window")
-    model = build(Settings(**{name: shape[name] for name in known if name in shape}))
+    return Settings(**{name: shape[name] for name in known if name in shape})
+
+
+def load(folder: Path) -> Network:
+    """The network of a model folder, with the weights of its model.onnx."""
+    model = build(described(folder))
     weights.load(folder / "model.onnx", model)
     return model.eval()

@@ -1,0 +1,64 @@
+"""What the studies share: the networks at hand, stretches of text, and how results are written."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from lens import lanes, weights
+from lens.compare import settings
+from lens.kinds import build, described, load
+from lens.model import Network
+from lens.settings import Settings
+
+RIVALS = Path("../models/rivals")
+#: Rivals in the order in which tables name them. The last is not exported: its run is.
+PLACES = (RIVALS / "lstm", RIVALS / "rnn", RIVALS / "feed-forward", Path("build/runs/rival-relu-rnn"))
+
+
+def shape(place: Path) -> Settings:
+    """Of the network of a model folder or of a run; of the former only what makes the network."""
+    return described(place) if (place / "manifest.json").exists() else settings(place)[0]
+
+
+def network(place: Path) -> Network:
+    """The network of a model folder or of a run."""
+    if (place / "manifest.json").exists():
+        return load(place)
+    model = build(shape(place))
+    weights.load(place / "weights.npz", model)
+    return model.eval()
+
+
+def stretches(corpus: Path, split: str, count: int, length: int, seed: int) -> Tensor:
+    """int64 [length, count]: the beginnings of `count` files that are long enough, languages taking turns.
+
+    ValueError where no file is."""
+    draw = np.random.default_rng(seed)
+    languages = list(lanes.load(corpus, split).values())
+    long = [draw.permutation(np.flatnonzero(language.lengths >= length)) for language in languages]
+    if not all(map(len, long)):
+        raise ValueError(f"a language in {corpus} has no {split} file of {length} characters: ask for a shorter text")
+    columns = []
+    for i in range(count):
+        language, files = languages[i % len(languages)], long[i % len(languages)]
+        start = int(language.starts[files[i // len(languages) % len(files)]])
+        columns.append(np.asarray(language.text[start : start + length], np.int64))
+    return torch.from_numpy(np.stack(columns, 1))
+
+
+def quartiles(values: np.ndarray) -> dict[str, list[float]]:
+    """Of [steps, samples], over the samples: lists over the steps, to four significant digits."""
+    found = zip(("low", "median", "high"), np.quantile(values, (0.25, 0.5, 0.75), axis=1))
+    return {name: [float(f"{v:.4g}") for v in row] for name, row in found}
+
+
+def write(out: Path, name: str, about: str, content: dict) -> None:
+    """Writes studies/NAME.json, or wherever `out` says."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    command = " ".join([f"python -m lens.studies.{name}", *sys.argv[1:]])
+    out.write_text(json.dumps({"command": command, "about": about} | content) + "\n")
+    print(f"{out}: {about}")
