@@ -1,8 +1,9 @@
 """The statistics of all units: computed block by block, each kept as soon as it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from tqdm import tqdm
@@ -21,6 +22,7 @@ from lens.catalogue.verdict import Verdict
 from lens.model import CharLSTM
 
 QUANTITIES = ("h", "c")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def statistics(model: CharLSTM, texts: Texts, parts: Parts, shifts: int, resampl
     reading = Reading(model, plain)
     bar = tqdm(total=2 + 2 * len(blocks) + len(VARIANTS), desc="catalogue", unit="part")
 
-    def part(name, make):
+    def part(name: str, make: Callable[[], T]) -> T:
         bar.set_postfix_str(name)
         made = parts.get(name, make)
         bar.update()

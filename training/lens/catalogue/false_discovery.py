@@ -18,16 +18,17 @@ from lens.catalogue.texts import Texts
 from lens.catalogue.untrained import untrained
 from lens.catalogue.verdict import Verdict
 from lens.model import CharLSTM
-from lens.vocabulary import SYMBOLS
+from lens.vocabulary import LANGUAGES, SYMBOLS
 
 
 def some_of(texts: Texts, characters: int) -> list[int]:
-    """Plain texts of every language, about `characters` in all, packages by turns."""
+    """Plain texts, about `characters` of all languages together, packages by turns."""
     found: list[int] = []
-    for languages in (("c",), ("py",), ("ts",)):
-        left, seen = characters / 3, Counter()
-        own = texts.chosen(languages=languages)
-        turn = {i: (seen.update([texts.texts[i].package]) or seen[texts.texts[i].package]) for i in own}
+    for language in LANGUAGES:
+        left, own, turn, seen = characters / len(LANGUAGES), texts.chosen(languages=(language,)), {}, Counter()
+        for i in own:
+            package = texts.texts[i].package
+            turn[i], seen[package] = seen[package], seen[package] + 1
         for i in sorted(own, key=lambda i: (turn[i], i)):
             if texts.texts[i].length <= left:
                 found.append(i)

@@ -1,6 +1,6 @@
 """h and c of every unit at every character, each text read from a zero state after its preamble, as an editor opens it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,8 +57,12 @@ def read(model: CharLSTM, texts: Texts, chosen: Sequence[int], watch: Watch | No
     return states
 
 
-def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]):
-    """Texts side by side, longest first: yields (first step, layer, h, c, i, f, o) with [steps, lanes, hidden] each.
+#: First step and layer, then h, c, i, f and o, each [steps, lanes, hidden].
+Chunk = tuple[int, int, Tensor, Tensor, Tensor, Tensor, Tensor]
+
+
+def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]) -> Iterator[Chunk]:
+    """Reads texts side by side, longest first.
 
     PyTorch's LSTM tells h alone, so the cell is computed here: i, f, g, o in PyTorch's order."""
     found = [texts.texts[i] for i in group]
@@ -80,11 +84,11 @@ def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]):
             x = out[0]
 
 
-def run_cell(lstm: torch.nn.LSTM, x: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, ...]:
+def run_cell(lstm: torch.nn.LSTM, x: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     """x [steps, lanes, width], h and c [lanes, hidden]. Returns h, c, i, f, o, each [steps, lanes, hidden]."""
     recurrent = lstm.weight_hh_l0.T.contiguous()
     inputs = x @ lstm.weight_ih_l0.T + (lstm.bias_ih_l0 + lstm.bias_hh_l0)  # [steps, lanes, 4 hidden]
-    made = tuple(torch.empty(*x.shape[:2], h.shape[1]) for _ in range(5))
+    made = hs, cs, ins, forgets, outs = [torch.empty(*x.shape[:2], h.shape[1]) for _ in range(5)]
     for step, part in enumerate(inputs):
         i, f, g, o = torch.addmm(part, h, recurrent).chunk(4, -1)
         i, f, o = i.sigmoid(), f.sigmoid(), o.sigmoid()
@@ -92,4 +96,4 @@ def run_cell(lstm: torch.nn.LSTM, x: Tensor, h: Tensor, c: Tensor) -> tuple[Tens
         h = o * c.tanh()
         for values, value in zip(made, (h, c, i, f, o)):
             values[step] = value
-    return made
+    return hs, cs, ins, forgets, outs
