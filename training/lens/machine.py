@@ -8,6 +8,9 @@ import torch
 import torch.distributed as dist
 
 
+PRECISIONS = ("auto", "fp32", "bf16")
+
+
 @dataclass(frozen=True)
 class Machine:
     device: torch.device
@@ -37,7 +40,10 @@ class Machine:
 def join(precision: str = "auto") -> Machine:
     """Joins the group that `torchrun` announces, if any, and chooses device and precision.
 
-    bf16 on a CPU pays only with AMX; without it, it is a hundred times slower than fp32."""
+    bf16 on a CPU pays only with AMX; without it, it is a hundred times slower than fp32. Raises ValueError for a
+    precision that this machine lacks."""
+    if precision not in PRECISIONS:
+        raise ValueError(f"--precision {precision} is none of {', '.join(PRECISIONS)}")
     world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
     cuda = torch.cuda.is_available()
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0"))) if cuda else torch.device("cpu")

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.nn.parallel import DistributedDataParallel
 
-from lens import checkpoint, lanes, snapshot, weights
+from lens import checkpoint, lanes, snapshot, splits, weights
 from lens.kinds import build
 from lens.machine import Machine, join, leave
 from lens.model import parameters
@@ -43,6 +43,7 @@ class Training:
             weights.load(Path(s.weights), self.model)
         self.network: nn.Module = DistributedDataParallel(self.model) if machine.world > 1 else self.model
         self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
+        splits.packages(Path(s.corpus))  # raises where one is trained on and judged by
         text = lanes.load(Path(s.corpus), "train")
         self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world, s.longest)
         self.state = self.model.zero_state(len(self.lanes.lanes), machine.device)
@@ -160,9 +161,8 @@ def main(settings: Settings, precision: str = "auto") -> None:
     Args:
         precision: auto, fp32, or bf16 (a GPU or a CPU with AMX).
     """
-    machine = join(precision)
     try:
-        run(settings, machine)
+        run(settings, join(precision))
     except (ValueError, FileNotFoundError, FloatingPointError) as error:
         raise SystemExit(f"lens.train: {error}") from None
     finally:

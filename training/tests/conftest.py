@@ -28,7 +28,7 @@ def write_corpus(folder: Path, files: int = 8, repeats: int = 3) -> Path:
             starts = np.cumsum([0, *map(len, ids)])
             np.concatenate(ids).tofile(folder / f"{split}.{language}.u8")
             index = [
-                {"path": f"{language}/{k}", "package": f"local:{language}", "start": int(s), "length": len(i)}
+                {"path": f"{language}/{k}", "package": f"local:{split}-{language}", "start": int(s), "length": len(i)}
                 for k, (s, i) in enumerate(zip(starts, ids))
             ]
             (folder / f"{split}.{language}.files.json").write_text(json.dumps(index))

@@ -123,6 +123,9 @@ def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
     kept = np.load(tmp_path / "run" / "weights.npz")
     for name, p in again.named_parameters():
         np.testing.assert_array_equal(p.detach().numpy().astype(np.float16), kept[name], name)
+    packages = made["corpus"]["packages"]
+    assert packages["train"] == ["local:train-c", "local:train-py", "local:train-ts"]
+    assert not set(packages["train"]) & set(packages["heldout"] + packages["validation"])
     assert "left 1.0.0" in (out / "LICENSES.txt").read_text()
 
 

@@ -97,6 +97,39 @@ def test_a_loss_that_is_no_number_stops_the_run(corpus: Path, tmp_path: Path):
         training.update()
 
 
+def test_after_a_loss_that_is_no_number_the_last_checkpoint_goes_on(corpus: Path, tmp_path: Path, monkeypatch):
+    s = settings(corpus, tmp_path / "run", checkpoint_every=4)
+    update = Training.update
+
+    def breaks(training: Training) -> tuple[float, float]:
+        if training.updates == 10:
+            with torch.no_grad():
+                training.model.output.bias.fill_(float("nan"))
+        return update(training)
+
+    monkeypatch.setattr(Training, "update", breaks)
+    with pytest.raises(FloatingPointError, match="update 10: .*last checkpoint is kept"):
+        run(s, CPU)
+    monkeypatch.undo()
+    resumed = Training(s, CPU)
+    assert resumed.resume() and resumed.updates == 8
+    assert np.isfinite(parameters(resumed)).all() and np.isfinite(resumed.update()[0])
+
+
+def test_a_machine_without_bf16_refuses_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: False)
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    with pytest.raises(ValueError, match="no AMX.*--precision fp32"):
+        join("bf16")
+    assert join("auto").precision == "fp32"
+
+
+@pytest.mark.parametrize("precision", ["fp16", "bfloat16"])
+def test_a_precision_that_there_is_not_is_refused(precision: str):
+    with pytest.raises(ValueError, match="is none of auto, fp32, bf16"):
+        join(precision)
+
+
 def test_weights_start_another_run_and_other_shapes_are_refused(corpus: Path, tmp_path: Path):
     done = run(settings(corpus, tmp_path / "run"), CPU, stop_after=3)
     weights = str(tmp_path / "run" / "weights.npz")

@@ -38,7 +38,7 @@ def export(run: Path, out: Path, corpus: Path, budget: int = 0, shared: Path | N
         (new / "LICENSES.txt").write_text(text)
     bits = {key: measure.split_bits(model, corpus, split, budget) for key, split in SPLITS.items()}
     where = os.path.relpath(shared, out) if shared else "LICENSES.txt"
-    made = manifest(new, out.name, model, training, bits, where)
+    made = manifest(new, out.name, model, training, bits, where, corpus)
     (new / "manifest.json").write_text(json.dumps(made, indent=2) + "\n")
     shutil.rmtree(out, ignore_errors=True)
     new.rename(out)

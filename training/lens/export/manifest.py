@@ -7,6 +7,7 @@ from pathlib import Path
 from lens.export.graph import INTERFACE
 from lens.measure import Bits
 from lens.model import Network, parameters
+from lens.splits import lock_hash, packages
 from lens.vocabulary import LANGUAGES, SYMBOLS
 
 
@@ -51,10 +52,11 @@ def record(path: Path) -> None:
 
 
 def manifest(
-    folder: Path, name: str, model: Network, training: dict, bits: dict[str, dict[str, Bits]], licences: str
-) -> dict:
+    folder: Path, name: str, model: Network, training: dict, bits: dict[str, dict[str, Bits]],
+    licences: str, corpus: Path,
+) -> dict:  # fmt: skip
     """The content of manifest.json for the other files of `folder`; `bits` by split, then language; `licences` is
-    where those of the training text are, from the folder."""
+    where those of the training text are, from the folder; `corpus` is what was trained on and measured on."""
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "manifest.json")
     return {
         "interface": INTERFACE,
@@ -75,6 +77,7 @@ def manifest(
             "compute": "fp32",
         },
         "training": training,
+        "corpus": {"lock": lock_hash(corpus), "packages": packages(corpus)},
         "bitsPerCharacter": {
             split: {language: round(b.per_character, 3) for language, b in of.items()} for split, of in bits.items()
         },
