@@ -116,6 +116,7 @@ def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
     for name, file in made["files"].items():
         assert hashlib.sha256((out / name).read_bytes()).hexdigest() == file["sha256"]
     assert set(made["bitsPerCharacter"]["heldOut"]) == {"ts", "py", "c"}
+    assert made["charactersMeasured"]["heldOut"]["ts"] == sum(f["length"] - 2 for f in json.loads((corpus / "heldout.ts.files.json").read_text()))
     assert made["training"]["characters"] >= 3_000
     assert [r["settings"]["hidden"] for r in made["training"]["runs"]] == [16]
     again = build_model(s)

@@ -81,4 +81,7 @@ def manifest(
         "bitsPerCharacter": {
             split: {language: round(b.per_character, 3) for language, b in of.items()} for split, of in bits.items()
         },
+        "charactersMeasured": {
+            split: {language: int(b.characters.sum()) for language, b in of.items()} for split, of in bits.items()
+        },
     }
