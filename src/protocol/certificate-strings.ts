@@ -33,6 +33,7 @@ export interface CertificateStrings {
   readonly value: string;
   readonly needed: string;
   readonly atLeast: string;
+  readonly atEitherEnd: string;
   readonly atMost: string;
   readonly passed: string;
   readonly failed: string;

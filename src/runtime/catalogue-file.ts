@@ -106,10 +106,15 @@ const saturation = v.pipe(
   v.transform(([shut, open]) => ({ shut, open })),
 );
 
-export const catalogueUnit = v.object({
+/** What of a unit is wanted of all of them at once. */
+export const unitGates = v.object({
   neuron,
-  halfLife: maybe(number),
   gates: v.object({ i: saturation, f: saturation, o: saturation }),
+});
+
+export const catalogueUnit = v.object({
+  ...unitGates.entries,
+  halfLife: maybe(number),
   h: anyVector,
   c: anyVector,
 });
@@ -178,7 +183,7 @@ const text = v.object({
   text: v.string(),
 });
 
-/** All but the units, which are many: each is checked by itself. */
+/** All but the units, which are many: each is checked when it is asked for. */
 export const catalogueFile = v.object({
   format: v.literal(1),
   /** sha256 of model.onnx, and of the program that computes the labels. */
@@ -191,7 +196,7 @@ export const catalogueFile = v.object({
   thresholds: v.object({ tracks: threshold, strongly: threshold, p: number }),
   labels: v.record(label, v.record(family, labelFacts)),
   texts: v.array(text),
-  units: v.array(v.unknown()),
+  units: v.array(v.looseObject({ neuron })),
   directions: v.nullish(v.array(direction), []),
   cause: maybe(cause),
 });

@@ -34,6 +34,7 @@ export function expectedContents(target: string): string[] {
     'extension/models/lens-512x2/manifest.json',
     'extension/models/lens-512x2/mixture.json',
     'extension/models/lens-512x2/model.onnx',
+    'extension/models/lens-512x2/neurons.json',
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',
     'extension/node_modules/onnxruntime-node/package.json',

@@ -115,6 +115,15 @@ export interface Unit {
   readonly c: Vector | undefined;
 }
 
+/** The units of a network, taken out one by one as they are asked for: all of them are megabytes. */
+export interface Units {
+  readonly count: number;
+  /** Undefined where there is none, or what is told of it cannot be read. */
+  get(neuron: Neuron): Unit | undefined;
+  /** Of every unit of a layer, from 0. */
+  gates(layer: number): readonly Pick<Unit, 'gates' | 'neuron'>[];
+}
+
 /** What a label is like in a family, and what its figures have to be held against. */
 export interface LabelFacts {
   readonly varies: boolean;
@@ -217,7 +226,7 @@ export interface Catalogue {
     Partial<Record<LabelName, Readonly<Partial<Record<Family, LabelFacts>>>>>
   >;
   readonly texts: readonly CatalogueText[];
-  readonly units: readonly Unit[];
+  readonly units: Units;
   readonly directions: readonly Probe[];
   readonly cause: Cause | undefined;
 }

@@ -9,8 +9,8 @@ import {
   type LabelFacts,
   type Probe,
   type Thresholds,
-  type Unit,
   type UnitCause,
+  type Units,
   type Vector,
   type Verdict,
 } from './catalogue.ts';
@@ -68,10 +68,6 @@ export type Certificate = NeuronCertificate | ProbeCertificate;
 
 const nothing: Verdict = { kind: 'noEvidence', label: undefined, family: undefined };
 
-export function unitOf({ units }: Catalogue, { layer, unit }: Neuron): Unit | undefined {
-  return units.find(({ neuron }) => neuron.layer === layer && neuron.unit === unit);
-}
-
 export function probeOf({ directions }: Catalogue, label: LabelName): Probe | undefined {
   return directions.find((probe) => probe.label === label);
 }
@@ -83,7 +79,7 @@ export function heldOutOf(
   label: LabelName,
   family: Family,
 ): HeldOut | undefined {
-  const unit = unitOf(catalogue, neuron);
+  const unit = catalogue.units.get(neuron);
   if (unit === undefined) return undefined;
   const vector = unit[quantity];
   return { verdict: vector?.verdict ?? nothing, figures: vector?.figures[family]?.[label] };
@@ -95,7 +91,7 @@ export function certifyNeuron(
   neuron: Neuron,
   quantity: CertifiedQuantity,
 ): NeuronCertificate | undefined {
-  const unit = unitOf(catalogue, neuron);
+  const unit = catalogue.units.get(neuron);
   if (unit === undefined) return undefined;
   const vector = unit[quantity];
   return {
@@ -107,7 +103,7 @@ export function certifyNeuron(
     judged: vector && judgedBy(catalogue, vector),
     halfLife: unit.halfLife,
     snippets: (vector?.snippets ?? []).map((place) => excerptOf(place, catalogue.texts)),
-    layerGates: gatesOf(catalogue.units.filter((one) => one.neuron.layer === neuron.layer)),
+    layerGates: gatesOf(catalogue.units.gates(neuron.layer)),
     effects: effectsOf(catalogue.cause, neuron),
     basis: basisOf(catalogue),
   };
@@ -137,7 +133,7 @@ function judgedBy({ labels }: Catalogue, { verdict, figures }: Vector): Judged |
   return best;
 }
 
-function gatesOf(units: readonly Unit[]): Float32Array {
+function gatesOf(units: ReturnType<Units['gates']>): Float32Array {
   const width = 2 * gateNames.length;
   const shares = new Float32Array(units.length * width);
   for (const { neuron, gates } of units) {

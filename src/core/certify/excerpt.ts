@@ -4,7 +4,7 @@ import type { CatalogueText, SnippetPlace } from './catalogue.ts';
 export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'language' | 'text'> {
   /** From 1. */
   readonly line: number;
-  /** From the beginning of the line before, if that is not far. */
+  /** From the beginning of the line before, or of its own, or from a word on: whatever is not too far. */
   readonly before: string;
   readonly character: string;
   /** To the end of the line, if that is not far. */
@@ -19,8 +19,7 @@ export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]):
   const { offset } = place;
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
   const end = offset + character.length;
-  const lineStart = startOfLine(text, offset);
-  const from = Math.max(startOfLine(text, lineStart - 1), offset - reach.before);
+  const from = startOfExcerpt(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, offset + reach.after);
   return {
@@ -31,6 +30,15 @@ export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]):
     character,
     after: text.slice(end, Math.max(end, to)),
   };
+}
+
+function startOfExcerpt(text: string, offset: number): number {
+  const own = startOfLine(text, offset);
+  const far = offset - reach.before;
+  const start = [startOfLine(text, own - 1), own].find((from) => from >= far);
+  if (start !== undefined) return start;
+  const space = text.indexOf(' ', far);
+  return space < 0 || space >= offset ? far : space + 1;
 }
 
 function startOfLine(text: string, offset: number): number {

@@ -83,6 +83,7 @@ function figureTexts(l10n: Translator) {
     value: l10n.t('Value'),
     needed: l10n.t('Needed'),
     atLeast: l10n.t('{0}, strongly {1}'),
+    atEitherEnd: l10n.t('{0} or {1}, strongly {2} or {3}'),
     atMost: l10n.t('at most {0}'),
     passed: l10n.t('reached'),
     failed: l10n.t('not reached'),

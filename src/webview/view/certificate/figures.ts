@@ -23,10 +23,12 @@ export function figuresTable(
   const texts = strings.certificate;
   const { tracks, strongly, p } = basis.thresholds;
   const isFlag = isIn(flagLabels, label);
-  const needs = (kind: 'auc' | 'partial' | 'rho', value: number | undefined): Partial<Row> => ({
+  const needs = (kind: 'partial' | 'rho', value: number | undefined): Partial<Row> => ({
     needed: filled(texts.atLeast, number(tracks[kind], 2), number(strongly[kind], 2)),
     isReached: (value ?? 0) >= tracks[kind],
   });
+  // A value below .5 tells as much: the unit is low where the label is true.
+  const ends = [tracks.auc, 1 - tracks.auc, strongly.auc, 1 - strongly.auc];
   const { rho, partial, auc } = figures;
   const rows: (Row | undefined)[] = [
     {
@@ -47,7 +49,12 @@ export function figuresTable(
         },
     auc === undefined
       ? undefined
-      : { name: texts.auc, value: number(auc, 2), ...needs('auc', Math.max(auc, 1 - auc)) },
+      : {
+          name: texts.auc,
+          value: number(auc, 2),
+          needed: filled(texts.atEitherEnd, ...ends.map((end) => number(end, 2))),
+          isReached: Math.max(auc, 1 - auc) >= tracks.auc,
+        },
     figures.p === undefined
       ? undefined
       : {

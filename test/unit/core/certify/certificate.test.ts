@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue, Tree } from '../../../../src/core/certify/catalogue.ts';
+import {
+  certifyNeuron,
+  certifyProbe,
+  heldOutOf,
+} from '../../../../src/core/certify/certificate.ts';
+import { excerptOf } from '../../../../src/core/certify/excerpt.ts';
+import { treePath } from '../../../../src/core/certify/tree-path.ts';
+import { readCatalogue } from '../../../../src/runtime/catalogue.ts';
+import { parseManifest } from '../../../../src/runtime/manifest.ts';
+import { catalogueJson, modelWithCatalogue, tinyHash } from '../../support/catalogue.ts';
+
+describe('a certificate', () => {
+  let catalogue: Catalogue;
+  before(async () => {
+    const folder = modelWithCatalogue(catalogueJson(tinyHash));
+    const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const read = await readCatalogue(folder, manifest, undefined);
+    rmSync(folder, { recursive: true });
+    assert.ok(typeof read === 'object');
+    ({ catalogue } = read);
+  });
+
+  const certify = (unit: number, layer = 0) => {
+    const found = certifyNeuron(catalogue, { layer, unit }, 'h');
+    assert.ok(found !== undefined);
+    return found;
+  };
+
+  it('brings the verdict and what it was judged by', () => {
+    const { verdict, judged, effects, snippets, basis } = certify(0);
+    assert.equal(verdict.kind, 'tracks');
+    assert.deepEqual([judged?.label, judged?.family], ['bracketDepth', 'braces']);
+    assert.equal(judged?.figures.rho, 0.6);
+    assert.equal(judged.facts?.null95, 0.3);
+    assert.equal(effects?.unit.ablation.closers?.bits, 0.09);
+    assert.equal(effects.controlEffects.closers?.length, 100);
+    assert.equal(snippets.length, 2);
+    assert.equal(basis.packages, 4);
+  });
+
+  it('tells causes of those alone that were held', () => {
+    assert.equal(certify(1).effects, undefined);
+    assert.equal(certify(0, 1).effects, undefined);
+  });
+
+  it('says of a unit that never moves that there is no evidence', () => {
+    const { verdict, vector, judged, snippets } = certify(2);
+    assert.deepEqual(
+      [verdict.kind, vector, judged, snippets],
+      ['noEvidence', undefined, undefined, []],
+    );
+  });
+
+  it('falls back on what comes nearest where the verdict names no label', () => {
+    const unit = catalogue.units.get({ layer: 0, unit: 0 })!;
+    const verdict = { kind: 'noEvidence', label: undefined, family: undefined } as const;
+    const units = {
+      count: 1,
+      get: () => ({ ...unit, h: { ...unit.h!, verdict } }),
+      gates: () => [],
+    };
+    const found = certifyNeuron({ ...catalogue, units }, { layer: 0, unit: 0 }, 'h');
+    assert.equal(found?.judged?.figures.rho, 0.6);
+  });
+
+  it('has the gates of its layer and of no other', () => {
+    const { layerGates } = certify(5, 1);
+    assert.equal(layerGates.length, 16 * 6);
+    const shares = Array.from(
+      layerGates.subarray(5 * 6, 6 * 6),
+      (share) => Math.round(share * 1e4) / 1e4,
+    );
+    assert.deepEqual(shares, [0.3125, 0.1, 0.1, 0.3125, 0.1563, 0.1563]);
+  });
+
+  it('is there for what the catalogue tells of, and for nothing else', () => {
+    assert.equal(certifyNeuron(catalogue, { layer: 2, unit: 0 }, 'h'), undefined);
+    assert.equal(certifyProbe(catalogue, 'column'), undefined);
+    const probe = certifyProbe(catalogue, 'bracketDepth');
+    assert.equal(probe?.probe.units90, 12);
+    assert.ok(!('weights' in probe.probe), 'a page has no use for a thousand weights');
+  });
+
+  it('gives the figures of a label in the document’s family of languages', () => {
+    const neuron = { layer: 0, unit: 0 };
+    const rho = (family: 'braces' | 'python', label: 'bracketDepth' | 'column') =>
+      heldOutOf(catalogue, neuron, 'h', label, family)?.figures?.rho;
+    assert.equal(rho('braces', 'bracketDepth'), 0.6);
+    assert.equal(rho('python', 'bracketDepth'), 0.2);
+    assert.equal(rho('braces', 'column'), undefined);
+    assert.equal(
+      heldOutOf(catalogue, neuron, 'c', 'bracketDepth', 'braces')?.verdict.kind,
+      'noEvidence',
+    );
+    assert.equal(heldOutOf(catalogue, { layer: 9, unit: 0 }, 'h', 'column', 'braces'), undefined);
+  });
+});
+
+describe('the way through a tree', () => {
+  const tree: Tree = {
+    r2: 1,
+    nodes: [
+      { label: 'bracketDepth', threshold: 1.5, yes: 1, no: 2 },
+      { value: 1, share: 0.5 },
+      { label: 'inString', threshold: 0.5, yes: 3, no: 4 },
+      { value: 2, share: 0.2 },
+      { value: 3, share: 0.3 },
+    ],
+  };
+  const path = (labels: Readonly<Record<string, number>>) => treePath(tree, (name) => labels[name]);
+
+  it('follows the labels to a leaf', () => {
+    assert.deepEqual(path({ bracketDepth: 2 }), [0, 1]);
+    assert.deepEqual(path({ bracketDepth: 1, inString: 1 }), [0, 2, 3]);
+    assert.deepEqual(path({ bracketDepth: 1, inString: 0 }), [0, 2, 4]);
+  });
+
+  it('ends where a label is not known', () => {
+    assert.deepEqual(path({ bracketDepth: 0 }), [0, 2]);
+    assert.deepEqual(path({}), [0]);
+  });
+});
+
+describe('an excerpt', () => {
+  const excerpt = (text: string, offset: number) => {
+    const source = { package: 'p', version: '1', path: 'a.ts', licence: 'MIT' };
+    return excerptOf({ text: 0, offset, value: 1 }, [{ ...source, language: 'ts', text }]);
+  };
+
+  it('shows the character between the line before it and the end of its own', () => {
+    const text = 'one\ntwo\nthree four\nfive';
+    const { before, character, after, line } = excerpt(text, text.indexOf('e four'));
+    assert.deepEqual([before, character, after, line], ['two\nthre', 'e', ' four', 3]);
+  });
+
+  it('takes a line end, a pair of code units, and the ends of the text', () => {
+    assert.deepEqual(excerpt('a\nb', 1).character, '\n');
+    assert.deepEqual(excerpt('a\nb', 1).after, '');
+    assert.equal(excerpt('x\u{1f600}y', 1).character, '\u{1f600}');
+    assert.equal(excerpt('x\u{1f600}y', 1).after, 'y');
+    assert.deepEqual([excerpt('ab', 0).before, excerpt('ab', 1).after], ['', '']);
+  });
+
+  it('stays short in a long line, and begins with a word', () => {
+    const { before, after } = excerpt('word '.repeat(100), 402);
+    assert.ok(before.length <= 120 && after.length <= 60);
+    assert.match(before, /^word /);
+  });
+});
