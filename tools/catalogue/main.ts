@@ -12,7 +12,12 @@ import { parseOptions, usage, type Options } from './options.ts';
 import { readSources } from './sources.ts';
 import { labelSplit } from './split.ts';
 
-const folder = path.join(repository, 'training', 'build', 'catalogue');
+/** Loops end seldom: what a neuron causes is tried on the files, of very many, in which the most of them end. */
+const parts = [
+  { name: 'heldout', split: 'heldout', times: 1, variants: true },
+  { name: 'validation', split: 'validation', times: 1, variants: false },
+  { name: 'cause', split: 'heldout', times: 10, variants: false },
+] as const;
 
 async function catalogue(options: Options): Promise<void> {
   await label(options);
@@ -27,22 +32,22 @@ async function label(options: Options): Promise<void> {
     throw new UsageError(`${path.join(corpus, needed)} is missing: ${build}.`);
   }
   const manifest = parseManifest(readFileSync(path.join(model, 'manifest.json'), 'utf8'));
-  for (const split of ['heldout', 'validation']) {
+  for (const { name, split, times, variants } of parts) {
     const texts = await labelSplit(path.join(corpus, 'text', split), {
       vocabulary: new Vocabulary(manifest.vocabulary, manifest.languages),
       sourceOf: readSources(corpus),
-      characters: options.characters,
+      characters: options.characters * times,
       seed: options.seed,
-      variants: split === 'heldout',
+      variants,
       print: (line) => console.log(line),
     });
-    texts.write(path.join(folder, split), labelCode());
+    texts.write(path.join(options.work, name), labelCode());
   }
 }
 
-function certify({ model, cause }: Options): void {
+function certify({ model, work, cause }: Options): void {
   const script = path.join(repository, 'tools', 'training-python.sh');
-  const words = ['-m', 'lens.catalogue', '--model', model, '--texts', folder];
+  const words = ['-m', 'lens.catalogue', '--model', model, '--texts', work];
   const { status, error } = spawnSync(
     'bash',
     [script, ...words, cause ? '--cause' : '--no-cause'],

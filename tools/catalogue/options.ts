@@ -10,6 +10,7 @@ export const usage = `Usage: npm run catalogue [-- OPTIONS]
   --corpus FOLDER   with text/heldout and text/validation (training/build/corpus)
   --characters N    of each language, held-out and again of validation (60000)
   --seed S          which files are read (1)
+  --work FOLDER     keeps the labelled texts and what is done so far (training/build/catalogue)
   --no-cause        leave out what happens when a neuron is held
   --labels-only     only write the labelled texts`;
 
@@ -18,6 +19,7 @@ export interface Options {
   readonly corpus: string;
   readonly characters: number;
   readonly seed: number;
+  readonly work: string;
   readonly cause: boolean;
   readonly labelsOnly: boolean;
 }
@@ -30,6 +32,7 @@ export function parseOptions(words: readonly string[]): Options {
     corpus: path.resolve(values.corpus),
     characters: natural(values.characters, '--characters'),
     seed: natural(values.seed, '--seed'),
+    work: path.resolve(values.work),
     cause: !values['no-cause'],
     labelsOnly: values['labels-only'],
   };
@@ -43,6 +46,7 @@ function parse(words: readonly string[]) {
       corpus: { type: 'string', default: path.join(repository, 'training', 'build', 'corpus') },
       characters: { type: 'string', default: '60000' },
       seed: { type: 'string', default: '1' },
+      work: { type: 'string', default: path.join(repository, 'training', 'build', 'catalogue') },
       'no-cause': { type: 'boolean', default: false },
       'labels-only': { type: 'boolean', default: false },
     },
