@@ -173,6 +173,9 @@ def test_packages_take_turns_and_their_richest_files_come_first():
     assert [text.package for text in choose(some, 2 * 2800)] == ["p", "q"]
     assert all(events(text)["loopEnds"].sum() == 20 for text in choose(some, 2 * 2800))
     assert [len(text.ids) for text in choose(some, 30)] == [30]
+    rare = labelled("a" * 40, "c", "p")
+    rare.labels["conditionalDepth"][3] = 1  # the only conditional that ends weighs as much as all the loops
+    assert choose([some[1], some[3], rare], 2800)[0].labels["conditionalDepth"].any()
 
 
 def test_controls_move_as_much_and_are_never_tested_ones():

@@ -34,7 +34,11 @@ def certify(model: Path, texts: Path, cause: bool = True, shifts: int = 199, res
     found = statistics(net, held_out, Parts(texts / "parts", of + code_hash(APART)), shifts, resamples)
     parts = Parts(texts / "parts-apart", of + code_hash())
     probes = parts.get("directions", lambda: directions(net, validation, held_out))
-    held = parts.get("cause", lambda: causes(net, held_out, tested(net, found))) if cause else None
+    held = None
+    if cause:
+        many = labelled.load(texts / "cause")
+        parts = Parts(texts / "parts-cause", of + many.hash + code_hash())
+        held = parts.get("cause", lambda: causes(net, many, tested(net, found)))
     options = {"shifts": shifts, "resamples": resamples}
     return write(model, content(net, model, held_out, found, options, probes, held))
 

@@ -53,29 +53,29 @@ def events(text: Labelled) -> dict[str, np.ndarray]:
 
 
 def choose(texts: list[Labelled], characters: int) -> list[Labelled]:
-    """The beginnings of some files: equally many of each language, its packages in turn, and of each package first
-    those in which the most loops and conditionals end, for else there would be little to judge."""
+    """The beginnings of some files: equally many of each language, its packages in turn, and first those in which the
+    most loops and conditionals end, for they end seldom and else there would be little to judge."""
     languages = [name for name in LANGUAGES if any(text.language == name for text in texts)]
     count = max(1, round(characters / max(1, len(languages)) / LENGTH))
     length = characters // max(1, len(languages) * count)
-    chosen = []
-    for language in languages:
-        cut = [beginning(text, length) for text in texts if text.language == language]
-        packages = sorted({text.package for text in cut})
-        ranked = {name: sorted((t for t in cut if t.package == name), key=ends, reverse=True) for name in packages}
-        turns = [(turn, package) for package in packages for turn in range(len(ranked[package]))]
-        chosen += [ranked[package][turn] for turn, package in sorted(turns)[:count]]
-    return chosen
+    return [text for name in languages for text in richest([t for t in texts if t.language == name], length)[:count]]
+
+
+def richest(texts: list[Labelled], length: int) -> list[Labelled]:
+    """Their beginnings: the best of each package, then the second best. An end counts by how rare its kind is."""
+    cut = [beginning(text, length) for text in texts]
+    found = np.array([[events(text)[name].sum() for name in ENDS] for text in cut])  # [texts, kinds]
+    score = (found / np.maximum(found.sum(0), 1)).sum(1)
+    turns: list[tuple[int, float, int]] = []
+    for package in {text.package for text in cut}:
+        own = sorted((k for k, text in enumerate(cut) if text.package == package), key=lambda k: -score[k])
+        turns += [(turn, -score[k], k) for turn, k in enumerate(own)]
+    return [cut[k] for _, _, k in sorted(turns)]
 
 
 def beginning(text: Labelled, length: int) -> Labelled:
     labels = {name: values[:length] for name, values in text.labels.items()}
     return Labelled(text.language, text.package, text.ids[:length], labels)
-
-
-def ends(text: Labelled) -> int:
-    happened = events(text)
-    return int(sum(happened[name].sum() for name in ENDS))
 
 
 def side_by_side(texts: list[Labelled]) -> Pieces:

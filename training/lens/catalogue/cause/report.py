@@ -48,6 +48,8 @@ def cause(
     silence = {(clamp.layer, clamp.unit): effects[clamp] for clamp in silenced}
     others = {name: sorted(silence[unit][name] for unit in drawn) for name in changes(base, base, pieces)}
     return {
+        "text": texts.hash,
+        "packages": sorted({text.package for text in some}),
         "characters": int(pieces.events["all"].sum()),
         "controls": len(drawn),
         "precision": chosen(precision),
