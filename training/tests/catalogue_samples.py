@@ -1,6 +1,8 @@
 """Labelled texts of a toy language of braces, and a network whose units are known: what a certificate must find."""
 
+import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -69,6 +71,15 @@ def texts(lines: int = 70, packages: int = 4, languages: Sequence[str] = ("c", "
                 ids.append(encode_text(text)), values.append(labels(text))
                 start += len(text)
     return Texts(tuple(rows), np.concatenate(ids), np.concatenate(values, 1), "label code", "texts")
+
+
+def save(of: Texts, folder: Path) -> None:
+    """As `npm run catalogue` writes them."""
+    folder.mkdir(parents=True)
+    rows = [vars(t) for t in of.texts]
+    (folder / "texts.json").write_text(json.dumps({"labels": of.label_code, "names": NAMES, "texts": rows}))
+    of.ids.tofile(folder / "ids.u8")
+    of.values.astype("<i2").tofile(folder / "labels.i16")
 
 
 def model(hidden: int = 12) -> CharLSTM:

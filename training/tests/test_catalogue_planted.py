@@ -1,6 +1,7 @@
 """The whole catalogue, on units that are known: each is found for what it is."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,6 +141,21 @@ def test_texts_of_two_label_codes_or_missing_ones_are_refused(tmp_path: Path, mo
     monkeypatch.setattr(labelled, "load", lambda folder: of[folder.name])
     with pytest.raises(ValueError, match="two label codes"):
         command.certify(tmp_path, tmp_path)
+
+
+def test_one_command_certifies_a_model_folder(tmp_path: Path):
+    folder = tmp_path / "tiny"
+    shutil.copytree(Path(__file__).parents[2] / "test" / "fixtures" / "models" / "tiny", folder)
+    for split in ("heldout", "validation"):
+        samples.save(samples.texts(lines=30, packages=2), tmp_path / "texts" / split)
+    path = command.certify(folder, tmp_path / "texts", cause=False, shifts=19, resamples=20)
+    made, about = json.loads(path.read_text()), json.loads((folder / "manifest.json").read_text())
+    assert made["model"] == about["files"]["model.onnx"]["sha256"] and "neurons.json" in about["files"]
+    shape = about["architecture"]
+    assert len(made["units"]) == shape["layers"] * shape["hidden"] and made["cause"] is None
+    assert {d["label"] for d in made["directions"]} <= set(NAMES) and made["directions"]
+    assert "bracket depth" in table.directions(made)
+    assert path.read_text() == command.certify(folder, tmp_path / "texts", cause=False, shifts=19, resamples=20).read_text()
 
 
 def test_untrained_networks_get_few_verdicts():
