@@ -78,7 +78,8 @@ def cause(
 
 
 def chosen(precision: str) -> str:
-    """bf16 pays only with AMX; see docs/neurons.md for what it changes."""
+    """bf16 pays only with AMX. Over 315 closers it moved an effect by .015 bits (root mean square), of effects that go
+    up to .49; fp32 takes two to three times as long."""
     if precision != "auto":
         return precision
     return "bf16" if torch.cpu._is_amx_tile_supported() else "fp32"

@@ -55,7 +55,8 @@ def probes(texts: Texts, read: list[int], states: States) -> Probes:
     scaled, labels = scale(h, c), texts.values[:, texts.columns(read)]
     halves = {key: moments(scaled, h, c, labels, rows) for key, rows in by_half(texts, read).items()}
     of_h = {key: part.first(len(h)) for key, part in halves.items()}
-    by_family = {f: total([part for key, part in halves.items() if key[0] == f]) for f in {key[0] for key in halves}}
+    families = dict.fromkeys(family for family, _ in halves)
+    by_family = {f: total([part for key, part in halves.items() if key[0] == f]) for f in families}
     return Probes(scaled, by_family, fit_labels(of_h), fit_labels(halves))
 
 
