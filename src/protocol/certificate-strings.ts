@@ -61,10 +61,10 @@ export interface CertificateStrings {
   readonly cause: string;
   readonly noCause: string;
   readonly ablation: string;
+  readonly ablationShare: string;
   readonly ablationText: string;
   readonly events: Readonly<Record<Event, string>>;
   readonly dose: string;
-  readonly doseHint: string;
   readonly doseText: string;
 
   readonly halfLife: string;

@@ -127,7 +127,10 @@ function causeTexts(l10n: Translator) {
     noCause: l10n.t(
       'Not tried: only the five best units of each label were held still to see what the prediction loses.',
     ),
-    ablation: l10n.t('Loss when it is held at its mean, beside {0} units of like variance'),
+    ablation: l10n.t(
+      'Bits lost at each event when it is held at its mean (bar), beside {0} units of like variance (dots).',
+    ),
+    ablationShare: l10n.t('p {0}'),
     ablationText: l10n.t('{0}: {1} bits; {2} of 100 controls lose at least as much'),
     events: {
       closers: l10n.t('closing brackets'),
@@ -135,8 +138,9 @@ function causeTexts(l10n: Translator) {
       conditionalEnds: l10n.t('ends of conditions'),
       all: l10n.t('all characters'),
     },
-    dose: l10n.t('Probability of each closing bracket when it is held at a value'),
-    doseHint: l10n.t('Where that bracket comes.'),
+    dose: l10n.t(
+      'Probability of each closing bracket, where it comes, by the value it is held at.',
+    ),
     doseText: l10n.t('{0}: from {1} at {2} to {3} at {4}'),
   };
 }

@@ -1,5 +1,5 @@
 /** A list of neurons to flip through with the arrow keys. */
-import { sameSubject, type Subject } from '../../core/inspect/subject.ts';
+import { isDirection, sameSubject, type Subject } from '../../core/inspect/subject.ts';
 import { element } from './dom.ts';
 
 export interface Row {
@@ -79,10 +79,14 @@ export class NeuronList {
     if (row !== undefined) act(row.subject);
   }
 
-  #row({ name, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
+  #row({ subject, name, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
     const row = element(
       'div',
-      { role: 'option', id: `${this.#id}-${at}`, class: 'row' },
+      {
+        role: 'option',
+        id: `${this.#id}-${at}`,
+        class: `row${isDirection(subject) ? ' virtual' : ''}`,
+      },
       element('span', { class: 'name' }, name),
     );
     if (value !== undefined && text !== undefined) {

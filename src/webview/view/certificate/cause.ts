@@ -14,7 +14,7 @@ export function causeCard(context: Context, effects: Effects | undefined): HTMLE
     ablation(context, effects),
   ];
   if (unit.dose !== undefined) {
-    shown.push(hint(texts.dose), dosePlot(context, unit.dose), hint(texts.doseHint));
+    shown.push(hint(texts.dose), dosePlot(context, unit.dose));
   }
   return card(texts.cause, ...shown);
 }
@@ -63,6 +63,7 @@ function ablation(context: Context, { unit, controlEffects }: Effects): HTMLElem
           element('th', { scope: 'row' }, texts.events[event]),
           element('td', {}, picture(width, rowHeight, text, zero, ...dots, own)),
           element('td', { class: 'number' }, number(bits, 3)),
+          element('td', { class: 'needed' }, filled(texts.ablationShare, number(p, 2))),
         );
       }),
     ),

@@ -1,0 +1,138 @@
+/** The certificate in the page by itself, with the engine behind it and a catalogue made for the test. */
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import type { PanelMemory } from '../../../src/protocol/panel.ts';
+import { FIRST_MEMORY } from '../../../src/webview/model/panel-model.ts';
+import { repository } from '../../../tools/editor/paths.ts';
+import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
+import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+import { catalogueJson, modelWithCatalogue, tinyHash } from '../../unit/support/catalogue.ts';
+
+const AXE = readFileSync(path.join(repository, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
+
+describe('The page of a certificate', () => {
+  let folder: string;
+  let engine: PageEngine;
+  let opened: InspectorPage | undefined;
+
+  before(async () => {
+    folder = modelWithCatalogue(catalogueJson(tinyHash));
+    engine = await openEngine(folder);
+  });
+  afterEach(() => opened?.close());
+  after(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function openAt(
+    memory: Partial<PanelMemory>,
+    theme: 'dark' | 'hc' | 'light' = 'dark',
+  ): Promise<InspectorPage> {
+    const place = { version: 1, tabSize: 4, line: 0, cursor: TEXT.indexOf('{') + 1 };
+    const document = { uri: 'test:queue.ts', name: 'queue.ts', text: TEXT, ...place };
+    await engine.open(document);
+    const options = { theme, engine, document: () => document };
+    opened = await openInspectorPage({ ...options, memory: { ...FIRST_MEMORY, ...memory } });
+    opened.session.show(document.uri);
+    await opened.settled();
+    return opened;
+  }
+
+  const certificate = { page: 'certificate' } as const;
+  const unit = (index: number) => ({ ...certificate, subject: { layer: 0, unit: index } });
+
+  it('says what is shown and what is not, in words', async () => {
+    const { page, errors } = await openAt(unit(0));
+    const sentence = page.locator('.sentence');
+    assert.match((await sentence.textContent()) ?? '', /^Tracks “bracket depth”/);
+    const expected = [/^Follows indentation instead/, /^It never moves/, /^No evidence/];
+    for (const [index, words] of expected.entries()) {
+      await page.locator('vscode-textfield input').fill(`L1.${index + 1}`);
+      await page.locator('vscode-textfield input').press('Enter');
+      await page.locator('.sentence', { hasText: words }).waitFor();
+    }
+    assert.deepEqual(errors, []);
+  });
+
+  it('names a catalogue that is stale, and shows it all the same', async () => {
+    const { page } = await openAt(unit(0));
+    assert.match((await page.locator('.banner').textContent()) ?? '', /stale/);
+    assert.equal(await page.locator('.figures tbody tr').count(), 7);
+  });
+
+  it('opens from the list by a key, and goes back by another', async () => {
+    const { page } = await openAt({ subject: { layer: 0, unit: 0 } });
+    const list = page.locator('.list').first();
+    await list.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.locator('.certificate .sentence').waitFor();
+    const first = await page.locator('.certificate h2').textContent();
+    await page.keyboard.press('ArrowDown');
+    await page
+      .locator('.certificate h2')
+      .filter({ hasNotText: first ?? '' })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.certificate').waitFor({ state: 'hidden' });
+    assert.ok(await list.evaluate((one) => one === document.activeElement));
+  });
+
+  it('lights the way of the character under the cursor', async () => {
+    const { page, session } = await openAt(unit(0));
+    const lit = page.locator('.tree [aria-current]');
+    assert.match((await lit.textContent()) ?? '', /in a string: no: 0\.70/);
+    session.editorMoved({ cursor: 0 });
+    await page.locator('.tree [aria-current]', { hasText: /^bracket depth at most 0/ }).waitFor();
+  });
+
+  it('asks the editor for an excerpt', async () => {
+    const { page, said } = await openAt(unit(0));
+    await page.locator('.excerpt').nth(1).click();
+    const asked = said.find((one) => one.kind === 'openExcerpt');
+    assert.deepEqual(asked, { kind: 'openExcerpt', text: 0, offset: 12 });
+  });
+
+  it('keeps a virtual neuron apart, says that it is none, and colours by it', async () => {
+    const { page } = await openAt({});
+    const probes = page.locator('.list .row.virtual');
+    assert.equal(await probes.count(), 1);
+    assert.equal(await page.locator('.list').first().locator('.virtual').count(), 0);
+    await probes.click();
+    await page.locator('.chosen', { hasText: /^probe: bracket depth$/ }).waitFor();
+    await page.locator('.code > [class^="v"]:not(.v0)').first().waitFor();
+    await probes.dblclick();
+    await page.locator('.sentence', { hasText: /^No neuron/ }).waitFor();
+  });
+
+  for (const theme of ['light', 'dark', 'hc'] as const) {
+    it(`has no serious violation of accessibility: ${theme}`, async () => {
+      const { page } = await openAt(unit(0), theme);
+      await page.locator('.certificate summary').click();
+      await page.evaluate(AXE);
+      const violations = await page.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
+        `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+          ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
+      );
+      const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+      assert.deepEqual(serious, []);
+    });
+  }
+
+  it('says what to do where there is no catalogue', async () => {
+    const own = path.join(repository, 'test', 'fixtures', 'models', 'tiny');
+    const before = engine;
+    engine = await openEngine(own);
+    try {
+      const { page } = await openAt(unit(0));
+      assert.match((await page.locator('.banner').textContent()) ?? '', /without a catalogue/);
+    } finally {
+      await engine.close();
+      engine = before;
+    }
+  });
+});
