@@ -3,7 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from '../../../src/cli/inspect/main.ts';
+import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { tinyModel } from '../support/models.ts';
+
+interface Ranked {
+  neuron: string;
+  rho: number;
+  verdict?: { kind: string };
+  heldOut?: { rho: number };
+}
 
 interface Report {
   neuron: string;
@@ -11,7 +19,11 @@ interface Report {
   characters: number;
   values: number[];
   labels: Record<string, number[]> | null;
-  ranking: { label: string; characters: number; neurons: { neuron: string; rho: number }[] } | null;
+  scale: number;
+  middle?: number;
+  ranking: { label: string; characters: number; neurons: Ranked[]; direction?: Ranked } | null;
+  catalogue: string;
+  certificate: { kind: string; verdict?: { kind: string }; probe?: { units90: number } } | null;
 }
 
 describe('npm run inspect', () => {
@@ -67,6 +79,35 @@ describe('npm run inspect', () => {
       assert.ok(new Set(found.values).size >= 5);
     });
   }
+
+  it('says what is known of the neurons, and where nothing is', async () => {
+    const file = write('a.ts', code);
+    const without = await report(file);
+    assert.deepEqual([without.catalogue, without.certificate], ['missing', null]);
+    assert.ok(without.ranking?.neurons.every(({ verdict }) => verdict === undefined));
+
+    const model = modelWithCatalogue(catalogueJson(tinyHash));
+    try {
+      const words = ['--model', model, '--limit', '40'];
+      const found = await report(file, ...words, '--unit', 'L1.1');
+      assert.equal(found.catalogue, 'current');
+      assert.equal(found.certificate?.verdict?.kind, 'followsIndentation');
+      const first = found.ranking?.neurons.find(({ neuron }) => neuron === 'L1·0');
+      assert.deepEqual([first?.verdict?.kind, first?.heldOut?.rho], ['tracks', 0.6]);
+      assert.equal(found.ranking?.direction?.neuron, 'probe:bracketDepth');
+
+      const probe = await report(file, ...words, '--unit', 'probe:bracketDepth');
+      assert.equal(probe.neuron, 'probe:bracketDepth');
+      assert.deepEqual([probe.middle, probe.scale], [1, 2]);
+      assert.equal(probe.certificate?.probe?.units90, 12);
+      assert.ok(new Set(probe.values).size > 10);
+      const none = await run(file, ...words, '--unit', 'probe:column', '--json');
+      assert.equal(none.status, 2);
+      assert.match(none.complaints, /Nothing was fitted to column/);
+    } finally {
+      rmSync(model, { recursive: true });
+    }
+  });
 
   it('writes a page that runs nothing, with the text whole and escaped', async () => {
     const out = join(folder, 'out.html');

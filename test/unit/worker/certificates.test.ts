@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
+import { EngineBench } from './engine-bench.ts';
+
+const text = 'for (const a of list) { if (a) { call(a, "b"); } }\n'.repeat(6);
+
+describe('Certificates', () => {
+  let model: OnnxModel;
+  let folder: string;
+  let bench: EngineBench;
+  before(async () => {
+    folder = modelWithCatalogue(catalogueJson(tinyHash));
+    model = await OnnxModel.load(folder, 'labels of today');
+  });
+  after(async () => {
+    await model.release();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(async () => {
+    bench = new EngineBench(() => model);
+    bench.catalogue = await model.catalogue();
+    await bench.request('load', { folder: 'm' });
+  });
+
+  it('are those of the catalogue, for a neuron and for a direction', async () => {
+    const subject = { layer: 0, unit: 1 };
+    const neuron = await bench.request('certificate', { subject, quantity: 'h' });
+    assert.ok(neuron.kind === 'certificate' && neuron.certificate.kind === 'neuron');
+    assert.equal(neuron.standing, 'current');
+    assert.equal(neuron.certificate.verdict.kind, 'followsIndentation');
+    const asked = { subject: { probe: 'bracketDepth' }, quantity: 'h' } as const;
+    const probe = await bench.request('certificate', asked);
+    assert.ok(probe.kind === 'certificate' && probe.certificate.kind === 'probe');
+    assert.equal(probe.certificate.probe.bias, 0.5);
+  });
+
+  it('say why there is none', async () => {
+    const reason = async (layer: number): Promise<string> => {
+      const subject = { layer, unit: 1 };
+      const answer = await bench.request('certificate', { subject, quantity: 'c' });
+      return answer.kind === 'certificate' ? 'found' : answer.reason;
+    };
+    assert.equal(await reason(0), 'found');
+    assert.equal(await reason(5), 'notListed');
+    bench.catalogue = 'missing';
+    assert.equal(await reason(0), 'missing');
+    bench.catalogue = 'unreadable';
+    assert.equal(await reason(0), 'unreadable');
+  });
+
+  it('come with their texts', async () => {
+    const found = await bench.request('catalogueText', { text: 0 });
+    assert.ok(found.kind === 'text');
+    assert.match(found.text.text, /^if \(a\)/);
+    for (const index of [1, -1, 0.5, NaN]) {
+      const none = await bench.request('catalogueText', { text: index });
+      assert.deepEqual(none, { kind: 'noCertificate', reason: 'notListed' });
+    }
+  });
+
+  it('stand beside what neurons do on a document', async () => {
+    await bench.open(text);
+    const range = { uri: 'a', version: 1, from: 0, to: text.length };
+    const quantity = 'h' as const;
+    await bench.request('inspect', { ...range, subject: { layer: 0, unit: 0 }, quantity });
+    while (bench.progress.every(({ done }) => !done)) await setTimeout(2);
+    const asked = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 40 } as const;
+    const ranking = await bench.request('rank', asked);
+    assert.ok(ranking.kind === 'values');
+    assert.equal(ranking.catalogue, 'current');
+    const first = ranking.neurons.find(({ layer, unit }) => layer === 0 && unit === 0);
+    assert.deepEqual([first?.heldOut?.verdict.kind, first?.heldOut?.figures?.rho], ['tracks', 0.6]);
+    assert.equal(ranking.direction?.heldOut?.r2, 0.8);
+    const subject = { probe: 'bracketDepth' } as const;
+    const values = await bench.request('inspect', { ...range, subject, quantity });
+    assert.ok(values.kind === 'values');
+    assert.deepEqual([values.middle, values.scale], [1, 2]);
+    assert.ok(new Set(values.values).size > 10);
+    const unknown = { probe: 'column' } as const;
+    const none = await bench.request('inspect', { ...range, subject: unknown, quantity });
+    assert.deepEqual(none, { kind: 'none', reason: 'unknownSubject' });
+  });
+
+  it('of another model stand beside nothing', async () => {
+    const { catalogue } = bench;
+    assert.ok(typeof catalogue === 'object');
+    bench.catalogue = { ...catalogue, standing: 'otherModel' };
+    await bench.open(text);
+    const range = { uri: 'a', version: 1, from: 0, to: text.length };
+    const subject = { probe: 'bracketDepth' } as const;
+    const answer = await bench.request('inspect', { ...range, subject, quantity: 'h' });
+    assert.deepEqual(answer, { kind: 'none', reason: 'unknownSubject' });
+    while (bench.progress.every(({ done }) => !done)) {
+      await bench.request('inspect', { ...range, subject: { layer: 0, unit: 0 }, quantity: 'h' });
+      await setTimeout(2);
+    }
+    const asked = { label: 'bracketDepth', quantity: 'h', limit: 40 } as const;
+    const ranking = await bench.request('rank', { uri: 'a', version: 1, ...asked });
+    assert.ok(ranking.kind === 'values' && ranking.neurons.length > 10);
+    assert.ok(ranking.neurons.every(({ heldOut }) => heldOut === undefined));
+    assert.equal(ranking.direction, undefined);
+    // It can be read all the same, under its name.
+    const found = await bench.request('certificate', { subject, quantity: 'h' });
+    assert.ok(found.kind === 'certificate' && found.standing === 'otherModel');
+  });
+});
