@@ -36,7 +36,7 @@ def write_corpus(folder: Path, files: int = 8, repeats: int = 3) -> Path:
 
 
 def write_licences(corpus: Path) -> None:
-    entry = {"registry": "npm", "name": "left", "version": "1.0.0", "licence": "MIT", "files": [{"path": "LICENSE", "text": "MIT text"}]}
+    entry = {"registry": "npm", "name": "left", "version": "1.0.0", "licence": "MIT", "files": [{"path": "LICENSE", "text": "MIT text\r\n\r\nof two parts"}]}
     index = [entry | {"split": "train"}, entry | {"name": "right", "split": "heldout"}]
     (corpus / "LICENSES.json").write_text(json.dumps(index))
 

@@ -92,7 +92,8 @@ def test_a_rivals_folder_names_the_licences_of_another(corpus: Path, tmp_path: P
     done = run(s, Machine(torch.device("cpu"), "fp32", 0, 1))
     shared = tmp_path / "models" / "LICENSES.txt"
     shared.parent.mkdir()
-    shared.write_text(licences(corpus / "LICENSES.json"))
+    export(tmp_path / "run", tmp_path / "whole", corpus)
+    shared.write_bytes((tmp_path / "whole" / "LICENSES.txt").read_bytes())
     out = tmp_path / "models" / "rivals" / kind
     made = export(tmp_path / "run", out, corpus, shared=shared)
     assert (out / made["licences"]).resolve() == shared.resolve()

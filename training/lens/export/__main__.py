@@ -23,7 +23,7 @@ def export(run: Path, out: Path, corpus: Path, budget: int = 0, shared: Path | N
     """Writes `out` whole or not at all, and returns its manifest. `shared` are the licences of another model of the same
     text: ValueError when they are not those of this corpus."""
     text = licences(corpus / "LICENSES.json")
-    if shared and shared.read_text() != text:
+    if shared and shared.read_bytes() != text.encode():  # as bytes: some licences have CRLF
         raise ValueError(f"{shared} does not hold the licences of {corpus}: leave --licences out")
     training = facts(run)
     model = build_model(Settings(**training["runs"][-1]["settings"]))
@@ -35,7 +35,7 @@ def export(run: Path, out: Path, corpus: Path, budget: int = 0, shared: Path | N
     onnx.save(build(model), new / "model.onnx")
     (new / "golden.json").write_text(json.dumps(golden(model)) + "\n")
     if not shared:
-        (new / "LICENSES.txt").write_text(text)
+        (new / "LICENSES.txt").write_bytes(text.encode())
     bits = {key: measure.split_bits(model, corpus, split, budget) for key, split in SPLITS.items()}
     where = os.path.relpath(shared, out) if shared else "LICENSES.txt"
     made = manifest(new, out.name, model, training, bits, where, corpus)
@@ -55,7 +55,10 @@ def main(run: Path, out: Path, corpus: Path = Path("build/corpus"), budget: int 
         budget: characters a language and split for the figures; 0 measures on all of them.
         licences: LICENSES.txt of another model of the same corpus, to name in place of a copy.
     """
-    made = export(run, out, corpus, budget, licences)
+    try:
+        made = export(run, out, corpus, budget, licences)
+    except (ValueError, FileNotFoundError) as error:
+        raise SystemExit(f"lens.export: {error}") from None
     print(json.dumps(made["bitsPerCharacter"], indent=2))
 
 
