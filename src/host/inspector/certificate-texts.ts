@@ -166,7 +166,7 @@ function insideTexts(l10n: Translator) {
     },
     tree: l10n.t('As a rule in words'),
     treeHint: l10n.t(
-      'A decision tree over the labels explains {0} of its variance on held-out text. Lit: the character under the cursor.',
+      'A decision tree over the labels: on held-out text it explains the share {0} of the variance (R²). Lit is the way of the character under the cursor.',
     ),
     above: l10n.t('{0} above {1}'),
     notAbove: l10n.t('{0} at most {1}'),

@@ -32,7 +32,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   const texts = strings.certificate;
   const root = card(
     texts.tree,
-    hint(filled(texts.treeHint, `${number(100 * tree.r2, 0)} %`)),
+    hint(filled(texts.treeHint, number(tree.r2, 2))),
     list,
   );
   return { root, light };
