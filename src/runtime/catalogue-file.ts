@@ -35,7 +35,7 @@ const known = v.pipe(
   v.nullish(v.record(v.string(), v.nullable(number)), {}),
   v.transform((all) =>
     Object.fromEntries(
-      Object.entries(all ?? {}).filter((entry): entry is [string, number] => entry[1] !== null),
+      Object.entries(all).filter((entry): entry is [string, number] => entry[1] !== null),
     ),
   ),
 );

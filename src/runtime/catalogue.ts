@@ -30,20 +30,20 @@ export async function readCatalogue(
     bytes.toString('utf8'),
   );
   if (!read.success) return 'unreadable';
-  const { model, labelCode: itsLabels, format: _, units: raw, ...rest } = read.output;
-  const catalogue = { ...rest, units: new CatalogueUnits(raw, rest.texts) };
-  const standing = standingOf({ model, labels: itsLabels }, manifest, labelCode);
+  const { units, texts } = read.output;
+  const catalogue = { ...read.output, units: new CatalogueUnits(units, texts) };
+  const standing = standingOf(read.output, manifest, labelCode);
   if (standing !== 'otherModel' && !fits(catalogue, manifest)) return 'unreadable';
   return { standing, catalogue };
 }
 
 function standingOf(
-  made: { readonly model: string; readonly labels: string },
+  made: { readonly model: string; readonly labelCode: string },
   manifest: Manifest,
   labelCode: string | undefined,
 ): Standing {
   if (made.model !== manifest.files.get(graphFile)?.sha256) return 'otherModel';
-  return labelCode === undefined || labelCode === made.labels ? 'current' : 'otherLabels';
+  return labelCode === undefined || labelCode === made.labelCode ? 'current' : 'otherLabels';
 }
 
 /** Whether it tells of a network of this shape. */

@@ -1,11 +1,11 @@
 /** Waits within a long job without holding up what is more urgent. */
 export async function* awaited<T>(promise: Promise<T>): AsyncGenerator<undefined, T, undefined> {
-  let isSettled = false;
+  const state = { isSettled: false };
   const settle = (): void => {
-    isSettled = true;
+    state.isSettled = true;
   };
   promise.then(settle, settle);
   do yield;
-  while (!isSettled);
+  while (!state.isSettled);
   return promise;
 }

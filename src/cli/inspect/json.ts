@@ -51,8 +51,7 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
 /** All but the picture of the whole layer. */
 function certificateJson(certificate: Certificate | undefined): unknown {
   if (certificate?.kind !== 'neuron') return certificate ?? null;
-  const { layerGates: _, neuron, ...rest } = certificate;
-  return { ...rest, neuron: subjectName(neuron) };
+  return { ...certificate, neuron: subjectName(certificate.neuron), layerGates: undefined };
 }
 
 function rounded(value: number): number {

@@ -60,6 +60,7 @@ export interface NeuronCertificate {
 
 export interface ProbeCertificate {
   readonly kind: 'probe';
+  /** Without its weights: whoever reads has no use for a thousand numbers. */
   readonly probe: Omit<Probe, 'weights'>;
   readonly basis: Basis;
 }
@@ -113,8 +114,14 @@ export function certifyNeuron(
 export function certifyProbe(catalogue: Catalogue, label: LabelName): ProbeCertificate | undefined {
   const probe = probeOf(catalogue, label);
   if (probe === undefined) return undefined;
-  const { weights: _, ...shown } = probe;
-  return { kind: 'probe', probe: shown, basis: basisOf(catalogue) };
+  const { label: name, bias, scale, figures, withCells, single, units90, adversarial } = probe;
+  return {
+    kind: 'probe',
+    probe: {
+      ...{ label: name, bias, scale, figures, withCells, single, units90, adversarial },
+    },
+    basis: basisOf(catalogue),
+  };
 }
 
 /** The verdict's label; where it names none, the one that goes best with the neuron. */

@@ -1,7 +1,7 @@
 import type { CatalogueText, SnippetPlace } from './catalogue.ts';
 
 /** A character of a held-out text and what stands around it. */
-export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'language' | 'text'> {
+export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'text'> {
   /** From 1. */
   readonly line: number;
   /** From the beginning of the line before, or of its own, or from a word on: whatever is not too far. */
@@ -15,7 +15,7 @@ export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'language' | 
 const reach = { before: 120, after: 60 } as const;
 
 export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]): Excerpt {
-  const { text, language: _, ...source } = texts[place.text]!;
+  const { text, ...source } = texts[place.text]!;
   const { offset } = place;
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
   const end = offset + character.length;

@@ -45,7 +45,9 @@ export class NeuronList {
       'aria-label': label,
     });
     this.root.addEventListener('keydown', (event) => this.#key(event));
-    this.root.addEventListener('click', ({ target }) => this.#rowOf(target, events.choose));
+    this.root.addEventListener('click', ({ target }) =>
+      this.#rowOf(target, (subject) => events.choose(subject)),
+    );
     this.root.addEventListener('dblclick', () => events.open());
   }
 

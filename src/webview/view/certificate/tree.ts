@@ -30,11 +30,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   };
   light();
   const texts = strings.certificate;
-  const root = card(
-    texts.tree,
-    hint(filled(texts.treeHint, number(tree.r2, 2))),
-    list,
-  );
+  const root = card(texts.tree, hint(filled(texts.treeHint, number(tree.r2, 2))), list);
   return { root, light };
 }
 
