@@ -1,6 +1,6 @@
 """What a network costs by its units and by the length of the text: `python -m lens.studies.cost`.
 
-Bytes are counted, not measured; times are of PyTorch in fp32 on one thread of the machine at hand, and only their ratios
+Bytes are counted, not measured; times are the processor's, of PyTorch in fp32 on the machine at hand, and only their ratios
 within a file mean something."""
 
 import time
@@ -24,12 +24,12 @@ KINDS = ("lstm", "rnn", "feed-forward")
 
 @torch.no_grad()
 def seconds(model: Network, length: int, repeats: int) -> float:
-    """Per character, the least of several: what disturbs a measurement only adds to it."""
+    """Of the processor, per character; the least of several, since what disturbs a measurement only adds to it."""
     x, state, best = torch.zeros((length, 1), dtype=torch.int64), model.zero_state(1), float("inf")
     for _ in range(repeats):
-        began = time.perf_counter()
+        began = time.process_time()
         model(x, state)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best / length
 
 
