@@ -1,16 +1,11 @@
 /** What the engine answers about what is known of the neurons from elsewhere: the model's catalogue. */
-import type {
-  CatalogueState,
-  CatalogueText,
-  NoCatalogue,
-  Standing,
-} from '../core/certify/catalogue.ts';
-import type { Certificate, HeldOut } from '../core/certify/certificate.ts';
+import type { CatalogueText, NoCatalogue, Standing } from '../core/certify/catalogue.ts';
+import type { Certificate } from '../core/certify/certificate.ts';
 import type { CertifiedQuantity } from '../core/inspect/cell.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { NoValues } from './inspection.ts';
 
-export type { CatalogueState, Certificate, HeldOut, Subject };
+export type { Certificate, Subject };
 
 export interface FoundCertificate {
   readonly kind: 'certificate';

@@ -8,10 +8,10 @@
 import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
 import type { Subject } from './certificates.ts';
-import type { CellQuantity, LabelName, Neuron } from './inspection.ts';
+import type { CellQuantity, LabelName } from './inspection.ts';
 
 export type { EmptyReason };
-export type { CellQuantity, LabelName, ModelSummary, Neuron, Subject, TextChange };
+export type { CellQuantity, LabelName, ModelSummary, Subject, TextChange };
 
 type Asked = 'certificate' | 'guesses' | 'inspect' | 'labels' | 'rank';
 

@@ -117,7 +117,7 @@ export class NeuronList {
 }
 
 /** A sign for the eye, words for everybody. */
-export function verdictWords(sign: string, words: string): HTMLElement {
+function verdictWords(sign: string, words: string): HTMLElement {
   return element(
     'span',
     { class: 'verdict', title: words },
