@@ -120,14 +120,15 @@ def main(
         name: {"characters": t.characters, "files": len(t.files), "packages": sorted(set(t.packages))}
         for name, t in texts.items()
     }
-    content = {"command": command(), "split": split, "seed": seed, "texts": about, "systems": rows}
+    content = {"command": command("lens.compare"), "split": split, "seed": seed, "texts": about, "systems": rows}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(content, indent=1) + "\n")
 
 
-def command() -> str:
-    """What was typed, for the data file."""
-    return " ".join(["python -m lens.compare", *sys.argv[1:]])
+def command(module: str) -> str:
+    """What was typed, for the data file; of a place outside the repository only the name."""
+    words = [Path(word).name if Path(word).is_absolute() else word for word in sys.argv[1:]]
+    return " ".join(["python -m", module, *words])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """What the studies share: the networks at hand, stretches of text, and how results are written."""
 
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ import torch
 from torch import Tensor
 
 from lens import lanes, weights
-from lens.compare import settings
+from lens.compare import command, settings
 from lens.kinds import build, described, load
 from lens.model import Network
 from lens.settings import Settings
@@ -59,6 +58,5 @@ def quartiles(values: np.ndarray) -> dict[str, list[float]]:
 def write(out: Path, name: str, about: str, content: dict) -> None:
     """Writes studies/NAME.json, or wherever `out` says."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    command = " ".join([f"python -m lens.studies.{name}", *sys.argv[1:]])
-    out.write_text(json.dumps({"command": command, "about": about} | content) + "\n")
+    out.write_text(json.dumps({"command": command(f"lens.studies.{name}"), "about": about} | content) + "\n")
     print(f"{out}: {about}")
