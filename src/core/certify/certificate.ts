@@ -16,8 +16,9 @@ import {
 } from './catalogue.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 
-/** What the catalogue says of a neuron as far as one label is concerned. */
+/** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
 export interface HeldOut {
+  readonly family: Family;
   /** Undefined where the label was not asked about, or the neuron never moves. */
   readonly figures: Figures | undefined;
   readonly verdict: Verdict;
@@ -83,7 +84,8 @@ export function heldOutOf(
   const unit = catalogue.units.get(neuron);
   if (unit === undefined) return undefined;
   const vector = unit[quantity];
-  return { verdict: vector?.verdict ?? nothing, figures: vector?.figures[family]?.[label] };
+  const verdict = vector?.verdict ?? nothing;
+  return { family, verdict, figures: vector?.figures[family]?.[label] };
 }
 
 /** Undefined where the catalogue has no such unit. */

@@ -15,7 +15,7 @@ export function rankedRows({ model, strings, number }: Context): Row[] {
       heldOut: heldOut.figures === undefined ? '–' : number(heldOut.figures.rho, 2),
       verdict: {
         sign: VERDICT_SIGNS[heldOut.verdict.kind],
-        words: shortVerdict(strings, heldOut.verdict, label),
+        words: shortVerdict(strings, heldOut, label),
       },
     }),
   }));

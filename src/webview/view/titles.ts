@@ -1,5 +1,6 @@
 /** What things are called, in the reader's language. */
-import type { Verdict, VerdictKind } from '../../core/certify/catalogue.ts';
+import type { VerdictKind } from '../../core/certify/catalogue.ts';
+import type { HeldOut } from '../../core/certify/certificate.ts';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
@@ -20,15 +21,17 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
   noEvidence: '○',
 };
 
-/** A few words; with what it is about, where that is not the label that is asked about. */
+/** A few words; with what it is about and where, if that is not what is asked about. */
 export function shortVerdict(
   { certificate, labels }: PanelStrings,
-  { kind, label }: Verdict,
+  { verdict: { kind, label, family }, family: here }: HeldOut,
   asked: LabelName,
 ): string {
   const words = certificate.short[kind];
-  const isAboutLabel = kind === 'tracks' || kind === 'tracksStrongly';
-  return isAboutLabel && label !== undefined && label !== asked
-    ? filled(certificate.shortOf, words, labels[label])
-    : words;
+  if (kind === 'noEvidence' || label === undefined || family === undefined) return words;
+  const about = [
+    ...(label === asked || kind === 'followsIndentation' ? [] : [labels[label]]),
+    ...(family === here ? [] : [certificate.families[family]]),
+  ];
+  return about.length === 0 ? words : filled(certificate.shortOf, words, about.join(', '));
 }

@@ -93,6 +93,7 @@ describe('a certificate', () => {
     assert.equal(rho('braces', 'bracketDepth'), 0.6);
     assert.equal(rho('python', 'bracketDepth'), 0.2);
     assert.equal(rho('braces', 'column'), undefined);
+    assert.equal(heldOutOf(catalogue, neuron, 'h', 'column', 'python')?.family, 'python');
     assert.equal(
       heldOutOf(catalogue, neuron, 'c', 'bracketDepth', 'braces')?.verdict.kind,
       'noEvidence',
