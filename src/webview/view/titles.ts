@@ -1,5 +1,5 @@
 /** What things are called, in the reader's language. */
-import type { VerdictKind } from '../../core/certify/catalogue.ts';
+import type { Family, VerdictKind } from '../../core/certify/catalogue.ts';
 import type { HeldOut } from '../../core/certify/certificate.ts';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
@@ -31,7 +31,11 @@ export function shortVerdict(
   if (kind === 'noEvidence' || label === undefined || family === undefined) return words;
   const about = [
     ...(label === asked || kind === 'followsIndentation' ? [] : [labels[label]]),
-    ...(family === here ? [] : [certificate.families[family]]),
+    ...(family === here ? [] : [shortFamily(certificate.languages, family)]),
   ];
   return about.length === 0 ? words : filled(certificate.shortOf, words, about.join(', '));
+}
+
+function shortFamily(names: PanelStrings['certificate']['languages'], family: Family): string {
+  return family === 'python' ? names.py : `${names.c}/${names.ts}`;
 }

@@ -8,9 +8,14 @@ import { shortVerdict } from '../../../../src/webview/view/titles.ts';
 const strings = panelStrings({ t: (message) => message });
 
 describe('a verdict in a few words', () => {
-  const words = (kind: VerdictKind, label: LabelName, family: Family): string => {
+  const words = (
+    kind: VerdictKind,
+    label: LabelName,
+    family: Family,
+    here: Family = 'braces',
+  ): string => {
     const verdict = { kind, label, family };
-    return shortVerdict(strings, { family: 'braces', verdict, figures: undefined }, 'bracketDepth');
+    return shortVerdict(strings, { family: here, verdict, figures: undefined }, 'bracketDepth');
   };
 
   it('names what it is about where something else is asked, and the languages where they are others', () => {
@@ -18,6 +23,7 @@ describe('a verdict in a few words', () => {
     assert.equal(words('tracks', 'inComment', 'braces'), 'tracks: in a comment');
     assert.equal(words('tracksStrongly', 'bracketDepth', 'python'), 'tracks strongly: Python');
     assert.equal(words('tracks', 'inComment', 'python'), 'tracks: in a comment, Python');
+    assert.equal(words('tracks', 'bracketDepth', 'braces', 'python'), 'tracks: C/TypeScript');
     assert.equal(words('followsIndentation', 'curlyDepth', 'braces'), 'follows indentation');
     assert.equal(words('noEvidence', 'inComment', 'python'), 'no evidence');
   });
