@@ -12,7 +12,7 @@ from lens.kinds import build
 from lens.lanes import load
 from lens.machine import Machine
 from lens.settings import Settings
-from lens.studies import clipping, closers, common, cost, diary, gradients, perturbation
+from lens.studies import clipping, closers, common, cost, diary, gradients, perturbation, recipe
 from lens.texts import Texts
 from lens.train import run
 from lens.vocabulary import encode
@@ -167,3 +167,15 @@ def test_stretches_are_beginnings_of_files(corpus: Path):
     x = common.stretches(corpus, "heldout", 6, 20, seed=3)
     assert x.shape == (20, 6) and (x[0] == 1).all() and set(x[1].tolist()) == {2, 3, 4}
     assert set(load(corpus, "heldout")) == {"ts", "py", "c"}
+
+
+def test_the_recipe_gives_every_choice_the_same_time(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(recipe, "CHOICES", {"base": {}, "fast": {"rate": 0.01}, "shallow": {"layers": 1}})
+    recipe.main(tmp_path / "recipe.json", corpus, seconds=0.5, budget=500, hidden=12, lanes=6)
+    first, *others = read(tmp_path / "recipe.json")["rows"]
+    assert first["choice"] == "base" and {row["choice"] for row in others} == {"fast", "shallow"}
+    assert [row["mean"] for row in others] == sorted(row["mean"] for row in others)
+    for row in (first, *others):
+        assert row["characters"] > 0 and row["seconds"] > 0 and all(0 < bpc < 9 for bpc in row["bpc"].values())
+    shallow = next(row for row in others if row["choice"] == "shallow")
+    assert shallow["parameters"] < first["parameters"]

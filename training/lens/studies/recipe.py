@@ -1,0 +1,103 @@
+"""What to set for a training run: `python -m lens.studies.recipe` trains one short run for each choice, from the same
+seed and for the same computing time, and measures it on validation packages."""
+
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import tyro
+
+from lens import measure
+from lens.machine import Machine, join
+from lens.model import parameters
+from lens.settings import Settings
+from lens.studies.common import write
+from lens.train import Training
+
+ABOUT = (
+    "short runs that each differ from the first in one choice, all with the same processor time: validation bpc by "
+    "language and their mean, characters seen, parameters; best first but for the first row, which the others differ from"
+)
+#: The last runs of lens-512x2, as far as a run from nothing can be like them.
+BASE = Settings(lanes=64, steps=80, longest=8_000, rate=2.2e-3, warmup=100_000, snapshots=False)
+CHOICES: dict[str, dict] = {
+    "as shipped": {},
+    "rate .0011": {"rate": 1.1e-3},
+    "rate .0044": {"rate": 4.4e-3},
+    "rate not lowered": {"final_rate": 1.0},
+    "32 lanes of 80": {"lanes": 32},
+    "32 lanes of 160": {"lanes": 32, "steps": 160},
+    "128 lanes of 40": {"lanes": 128, "steps": 40},
+    "embedding of 16": {"embedding": 16},
+    "embedding of 128": {"embedding": 128},
+    "1 layer of 512": {"layers": 1},
+    "1 layer of 768": {"layers": 1, "hidden": 768},
+    "3 layers of 384": {"layers": 3, "hidden": 384},
+    "last layer alone reaches the output": {"skip": False},
+    "forget bias 0": {"forget_bias": 0.0},
+    "forget bias 2": {"forget_bias": 2.0},
+}
+TRIED = 8  # updates that a run's speed is told by, after as many to get warm
+
+
+@dataclass(frozen=True)
+class Row:
+    choice: str
+    bpc: dict[str, float]
+    mean: float
+    characters: int
+    parameters: int
+    seconds: float  # of the processor
+
+
+def speed(s: Settings, machine: Machine) -> float:
+    """Characters a second of the processor."""
+    training = Training(s, machine)
+    for _ in range(TRIED):
+        training.update()
+    began, before = time.process_time(), training.characters
+    for _ in range(TRIED):
+        training.update()
+    return (training.characters - before) / (time.process_time() - began)
+
+
+def tried(choice: str, s: Settings, machine: Machine, seconds: float, budget: int) -> Row:
+    """A run whose schedule ends when its time does: how far that goes is told by its speed."""
+    s = replace(s, characters=max(1, int(speed(s, machine) * seconds)))
+    training = Training(s, machine)
+    began = time.process_time()
+    while training.characters < s.characters:
+        training.update()
+    spent = time.process_time() - began
+    training.model.eval()
+    found = measure.split_bits(training.model, Path(s.corpus), "validation", budget)
+    bpc = {language: round(of.per_character, 3) for language, of in found.items()}
+    mean = round(sum(bpc.values()) / len(bpc), 3)
+    return Row(choice, bpc, mean, training.characters, parameters(training.model), round(spent, 1))
+
+
+def main(
+    out: Path = Path("studies/recipe.json"), corpus: Path = Path("build/corpus"),
+    seconds: float = 120, budget: int = 20_000, hidden: int = 0, lanes: int = 0, seed: int = 1,
+) -> None:  # fmt: skip
+    """Writes one row for each choice.
+
+    Args:
+        seconds: of the processor, for each run.
+        budget: validation characters a language.
+        hidden: units of a layer in place of each choice's own, for a trial.
+        lanes: likewise.
+    """
+    machine = join()
+    rows = []
+    for choice, differs in CHOICES.items():
+        smaller = {name: value for name, value in (("hidden", hidden), ("lanes", lanes)) if value}
+        s = replace(BASE, corpus=str(corpus), seed=seed, **(differs | smaller))
+        rows.append(tried(choice, s, machine, seconds, budget))
+        print(rows[-1], flush=True)
+    rows[1:] = sorted(rows[1:], key=lambda row: row.mean)
+    write(out, "recipe", ABOUT, {"seed": seed, "seconds": seconds, "budget": budget, "rows": [asdict(row) for row in rows]})
+
+
+if __name__ == "__main__":
+    tyro.cli(main)
