@@ -7,19 +7,14 @@
  */
 
 import type { Ranked } from '../core/certify/rank.ts';
-import {
-  unread,
-  type CellQuantity,
-  type CertifiedQuantity,
-  type Neuron,
-} from '../core/inspect/cell.ts';
+import { unread, type CellQuantity, type CertifiedQuantity } from '../core/inspect/cell.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 
 export { guessesKept as guessesPerCharacter, unread };
-export type { CellQuantity, LabelLanguage, LabelName, Neuron };
+export type { CellQuantity, LabelLanguage, LabelName };
 
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;

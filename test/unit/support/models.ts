@@ -6,10 +6,10 @@ const root = join(__dirname, '../../..');
 /** A small trained model, made by training/, for tests that need a real one. */
 export const tinyModel = join(root, 'test/fixtures/models/tiny');
 
-/** Every model folder of the repository. */
+/** Every model that the extension may run; `models/rivals` holds others, to be compared with. */
 export function shippedModels(): string[] {
   const models = join(root, 'models');
   if (!existsSync(models)) return [];
-  const entries = readdirSync(models, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(models, name));
+  const folders = readdirSync(models).map((name) => join(models, name));
+  return folders.filter((folder) => existsSync(join(folder, 'manifest.json')));
 }
