@@ -7,6 +7,7 @@ import type { Frame } from 'playwright-core';
 
 import type { VerdictKind } from '../../../src/core/certify/catalogue.ts';
 import { VERDICT_SIGNS } from '../../../src/webview/view/titles.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
 import { installedExtension } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -35,13 +36,7 @@ describe('A certificate in the workbench', () => {
     const { editor } = workbench;
     await editor.openFile('queue.ts');
     await editor.command('Neuron Lens: Open Neuron Inspector');
-    await editor.until(async () => {
-      for (const one of editor.page.frames()) {
-        const shows = 'document.querySelector(".list [aria-selected=true]") !== null';
-        if (await one.evaluate<boolean>(shows).catch(() => false)) frame = one;
-      }
-      return (frame as Frame | undefined) !== undefined;
-    }, 'the inspector has a list');
+    frame = await inspectorFrame(editor, '.list [aria-selected=true]');
     // Until all of the file is ranked, a better neuron may take the first place.
     const length = await workbench.host(
       (vscode) => vscode.window.visibleTextEditors[0]!.document.getText().length,

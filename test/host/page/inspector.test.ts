@@ -8,6 +8,7 @@ import { parseNeuron } from '../../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../../src/protocol/panel.ts';
 import { levelOf } from '../../../src/webview/model/palette.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
 import { installedExtension } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -43,18 +44,8 @@ describe('The inspector in the workbench', () => {
     await workbench.close();
   });
 
-  /** The frame that the page is in, once it shows text: VS Code puts a webview into frames of its own. */
-  async function inspector(): Promise<Frame> {
-    const { editor } = workbench;
-    let found: Frame | undefined;
-    await editor.until(async () => {
-      for (const frame of editor.page.frames()) {
-        const shows = 'document.querySelector(".inspector .line") !== null';
-        if (await frame.evaluate<boolean>(shows).catch(() => false)) found = frame;
-      }
-      return found !== undefined;
-    }, 'the inspector shows text');
-    return found!;
+  function inspector(): Promise<Frame> {
+    return inspectorFrame(workbench.editor, '.inspector .line');
   }
 
   function documentText(): Promise<string> {
