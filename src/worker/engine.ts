@@ -1,6 +1,6 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { Library } from '../core/adapt/library.ts';
-import { countsAuthor, lstmAuthor, mixedAuthor, type Author } from '../core/complete/author.ts';
+import { authorOf, type Author } from '../core/complete/author.ts';
 import { calibrated, uncalibrated } from '../core/complete/calibration.ts';
 import { complete } from '../core/complete/complete.ts';
 import { sourcesOf } from '../core/complete/sources.ts';
@@ -224,7 +224,7 @@ export class Engine {
     };
   }
 
-  /** The network, the counts, or both; undefined where the network knows no such language and nothing is counted. */
+  /** Undefined where the network knows no such language and nothing is counted. */
   #authorOf(
     uri: string,
     document: OpenDocument,
@@ -242,10 +242,10 @@ export class Engine {
             text: document.text,
             at: (place: number) => library.at(uri, place),
           };
-    if (!model.info.languages.some((language) => language === document.family)) {
-      return counted && countsAuthor(counted);
-    }
-    const neural = { model, reader: this.#documents.readerAt(uri, document, model, offset) };
-    return counted === undefined ? lstmAuthor(neural) : mixedAuthor(neural, counted);
+    const trained = model.info.languages.some((language) => language === document.family);
+    const neural = trained
+      ? { model, reader: this.#documents.readerAt(uri, document, model, offset) }
+      : undefined;
+    return authorOf(neural, counted);
   }
 }

@@ -37,8 +37,17 @@ export interface CountedPart {
   readonly at: (offset: number) => DocumentCounts;
 }
 
+/** The network, the counts, or both; undefined where there is neither. */
+export function authorOf(
+  neural: NeuralPart | undefined,
+  counted: CountedPart | undefined,
+): Author | undefined {
+  if (neural === undefined) return counted && countsAuthor(counted);
+  return counted === undefined ? lstmAuthor(neural) : mixedAuthor(neural, counted);
+}
+
 /** The LSTM alone. */
-export function lstmAuthor({ model, reader }: NeuralPart): Author {
+function lstmAuthor({ model, reader }: NeuralPart): Author {
   return {
     async begin(offset, turn) {
       const reading = await reader.outputAt(offset, turn);
@@ -49,7 +58,7 @@ export function lstmAuthor({ model, reader }: NeuralPart): Author {
 }
 
 /** The counts alone. */
-export function countsAuthor(part: CountedPart): Author {
+function countsAuthor(part: CountedPart): Author {
   return {
     begin: (offset) =>
       Promise.resolve({
@@ -60,7 +69,7 @@ export function countsAuthor(part: CountedPart): Author {
 }
 
 /** Both together. */
-export function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
+function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
   return {
     async begin(offset, turn) {
       const reading = await reader.outputAt(offset, turn);

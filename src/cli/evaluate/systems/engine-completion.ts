@@ -1,11 +1,5 @@
 import { Library } from '../../../core/adapt/library.ts';
-import {
-  countsAuthor,
-  lstmAuthor,
-  mixedAuthor,
-  type Author,
-  type CountedPart,
-} from '../../../core/complete/author.ts';
+import { authorOf, type Author, type CountedPart } from '../../../core/complete/author.ts';
 import type { Suggestion } from '../../../core/complete/best-bet.ts';
 import { calibrated, uncalibrated } from '../../../core/complete/calibration.ts';
 import { complete } from '../../../core/complete/complete.ts';
@@ -117,19 +111,18 @@ export class EngineCompletion implements TypingSystem {
 
   #authorOf(path: string, text: TextBuffer, reader: DocumentReader | undefined): Author {
     const parts = this.#parts;
-    const neural = reader && { model: parts.model, reader };
-    if (parts.kind === 'lstm') {
-      if (neural === undefined)
-        throw new UsageError('The network was not trained on this language: --system counts.');
-      return lstmAuthor(neural);
-    }
-    const counted: CountedPart = {
-      settings: parts.tuning.mixture,
-      vocabulary: parts.model.vocabulary,
-      text,
-      at: (offset) => this.#library.at(path, offset),
-    };
-    return neural === undefined ? countsAuthor(counted) : mixedAuthor(neural, counted);
+    const counted: CountedPart | undefined =
+      parts.kind === 'lstm'
+        ? undefined
+        : {
+            settings: parts.tuning.mixture,
+            vocabulary: parts.model.vocabulary,
+            text,
+            at: (offset) => this.#library.at(path, offset),
+          };
+    const author = authorOf(reader && { model: parts.model, reader }, counted);
+    if (author !== undefined) return author;
+    throw new UsageError('The network was not trained on this language: --system counts.');
   }
 
   get #open(): OpenDocument {

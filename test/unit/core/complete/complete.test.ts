@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lstmAuthor } from '../../../../src/core/complete/author.ts';
+import { authorOf } from '../../../../src/core/complete/author.ts';
 import { complete } from '../../../../src/core/complete/complete.ts';
 import { DocumentScan } from '../../../../src/core/complete/document-scan.ts';
 import { DocumentReader } from '../../../../src/core/model/document-reader.ts';
@@ -24,7 +24,7 @@ async function completed(content: string, offset: number, model: ScriptedModel) 
       vocabulary,
       text,
       scan: new DocumentScan(text, 'ts'),
-      author: lstmAuthor({ model, reader }),
+      author: authorOf({ model, reader }, undefined)!,
       now: () => 0,
     },
     {
