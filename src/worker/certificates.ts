@@ -1,6 +1,5 @@
-import { certifyNeuron, certifyProbe } from '../core/certify/certificate.ts';
+import { certify } from '../core/certify/certificate.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import { isDirection } from '../core/inspect/subject.ts';
 import type { CertificateRequests, NoCertificate } from '../protocol/certificates.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import { awaited } from './awaited.ts';
@@ -15,9 +14,7 @@ export async function* certificate(
   const read = yield* awaited(model.catalogue());
   if (typeof read === 'string') return none(read);
   const { catalogue, standing } = read;
-  const found = isDirection(subject)
-    ? certifyProbe(catalogue, subject.probe)
-    : certifyNeuron(catalogue, subject, quantity);
+  const found = certify(catalogue, subject, quantity);
   if (found === undefined) return none('notListed');
   return { kind: 'certificate', standing, certificate: found };
 }

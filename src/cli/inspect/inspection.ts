@@ -1,5 +1,5 @@
-import type { CatalogueState } from '../../core/certify/catalogue.ts';
-import { certifyNeuron, certifyProbe, type Certificate } from '../../core/certify/certificate.ts';
+import { stateOf, type CatalogueState } from '../../core/certify/catalogue.ts';
+import { certify, type Certificate } from '../../core/certify/certificate.ts';
 import type { CertifiedModel } from '../../core/certify/certified-model.ts';
 import { rankSubjects, type Ranked } from '../../core/certify/rank.ts';
 import { subjectScan } from '../../core/certify/subject-scan.ts';
@@ -79,20 +79,12 @@ export async function inspectText(
       labels &&
       Object.fromEntries(labelNames.map((name) => [name, labels.slice(name, 0, text.length)])),
     ranking: ranking && { label, ...ranking, neurons: ranking.neurons.slice(0, limit) },
-    catalogue: typeof known === 'object' ? known.standing : known,
-    certificate: certificateOf(known, subject, quantity),
+    catalogue: stateOf(known),
+    certificate:
+      typeof known === 'object'
+        ? certify(known.catalogue, subject, certifiedQuantityOf(quantity))
+        : undefined,
   };
-}
-
-function certificateOf(
-  known: Awaited<ReturnType<CertifiedModel['catalogue']>>,
-  subject: Subject,
-  quantity: CellQuantity,
-): Certificate | undefined {
-  if (typeof known === 'string') return undefined;
-  return isDirection(subject)
-    ? certifyProbe(known.catalogue, subject.probe)
-    : certifyNeuron(known.catalogue, subject, certifiedQuantityOf(quantity));
 }
 
 function noNeuron(labelled: boolean, label: LabelName): string {

@@ -243,3 +243,13 @@ export interface ReadCatalogue {
   readonly standing: Standing;
   readonly catalogue: Catalogue;
 }
+
+/** How things stand, whether a catalogue was read or not. */
+export function stateOf(read: NoCatalogue | ReadCatalogue): CatalogueState {
+  return typeof read === 'object' ? read.standing : read;
+}
+
+/** The catalogue of this very network: another's tells nothing of its neurons. */
+export function ownCatalogue(read: NoCatalogue | ReadCatalogue): Catalogue | undefined {
+  return typeof read === 'object' && read.standing !== 'otherModel' ? read.catalogue : undefined;
+}

@@ -1,4 +1,5 @@
 import type { CertifiedQuantity, Neuron } from '../inspect/cell.ts';
+import { isDirection, type Subject } from '../inspect/subject.ts';
 import type { LabelName } from '../labels/labels.ts';
 import {
   gateNames,
@@ -86,6 +87,17 @@ export function heldOutOf(
   const vector = unit[quantity];
   const verdict = vector?.verdict ?? nothing;
   return { family, verdict, figures: vector?.figures[family]?.[label] };
+}
+
+/** Undefined where the catalogue does not tell of it. */
+export function certify(
+  catalogue: Catalogue,
+  subject: Subject,
+  quantity: CertifiedQuantity,
+): Certificate | undefined {
+  return isDirection(subject)
+    ? certifyProbe(catalogue, subject.probe)
+    : certifyNeuron(catalogue, subject, quantity);
 }
 
 /** Undefined where the catalogue has no such unit. */

@@ -10,6 +10,8 @@ import type { ModelInfo } from '../model/language-model.ts';
 import type { LanguageTag } from '../text/language.ts';
 import {
   familyOf,
+  ownCatalogue,
+  stateOf,
   type CatalogueState,
   type NoCatalogue,
   type ProbeFigures,
@@ -57,7 +59,7 @@ export function* rankSubjects(
   const samples = (quantity === 'h' ? sampleHidden : sampleCells)(pieces, layers * hidden);
   const ranked = yield* ranking(samples, question, hidden);
   const family = familyOf(language);
-  const isOurs = typeof known === 'object' && known.standing !== 'otherModel';
+  const own = ownCatalogue(known);
   const probe = usableProbe(known, label);
   let direction: RankedDirection | undefined;
   if (probe !== undefined) {
@@ -70,11 +72,11 @@ export function* rankSubjects(
   return {
     neurons: ranked.map((one) => ({
       ...one,
-      heldOut: isOurs ? heldOutOf(known.catalogue, one, quantity, label, family) : undefined,
+      heldOut: own && heldOutOf(own, one, quantity, label, family),
     })),
     direction,
     characters: samples.offsets.length,
-    catalogue: typeof known === 'object' ? known.standing : known,
+    catalogue: stateOf(known),
   };
 }
 

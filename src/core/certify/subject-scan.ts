@@ -12,7 +12,7 @@ import { isDirection, type Subject } from '../inspect/subject.ts';
 import { unitWeights } from '../inspect/unit-weights.ts';
 import type { LabelName } from '../labels/labels.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
-import type { NoCatalogue, Probe, ReadCatalogue } from './catalogue.ts';
+import { ownCatalogue, type NoCatalogue, type Probe, type ReadCatalogue } from './catalogue.ts';
 import { probeOf } from './certificate.ts';
 import type { CertifiedModel } from './certified-model.ts';
 
@@ -48,8 +48,8 @@ export function usableProbe(
   read: NoCatalogue | ReadCatalogue,
   label: LabelName,
 ): Probe | undefined {
-  const isOurs = typeof read === 'object' && read.standing !== 'otherModel';
-  return isOurs ? probeOf(read.catalogue, label) : undefined;
+  const own = ownCatalogue(read);
+  return own && probeOf(own, label);
 }
 
 export function probeWeights({ weights, bias }: Probe): DirectionWeights {
