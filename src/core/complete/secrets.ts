@@ -33,7 +33,8 @@ export function secretAt(
   const word = /[^\s'"`]*$/.exec(before)?.[0] ?? '';
   if (hasMarkedKey(word) || hasRandomWord(word)) return true;
   if (isEnvironmentLine(before)) return true;
-  const start = place === undefined ? openQuoteIn(text, offset) : stringStart(place);
+  const start =
+    place === undefined ? openQuote(before, offset - before.length) : stringStart(place);
   return start !== undefined && isSecretValue(text, offset, start);
 }
 
@@ -41,16 +42,11 @@ function stringStart({ kind, start }: PlaceScanner): number | undefined {
   return kind === 'string' ? start : undefined;
 }
 
-/** The quote of the line that no other has closed. */
-function openQuoteIn(text: TextBuffer, offset: number): number | undefined {
-  let open: number | undefined;
-  for (let at = lineStart(text, offset); at < offset; at++) {
-    const character = text.slice(at, at + 1);
-    if (open === undefined ? /['"`]/.test(character) : text.slice(open, open + 1) === character) {
-      open = open === undefined ? at : undefined;
-    }
-  }
-  return open;
+/** The quote in `before`, which begins at `from` of the text, that no other has closed. */
+function openQuote(before: string, from: number): number | undefined {
+  const left = before.replace(/(["'`]).*?\1/g, (closed) => ' '.repeat(closed.length));
+  const at = left.search(/["'`]/);
+  return at < 0 ? undefined : from + at;
 }
 
 /** Between the lines that begin and end a key or a certificate. */
