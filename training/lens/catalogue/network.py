@@ -1,23 +1,21 @@
 """The network that a model folder holds, and one of the same shape that has learned nothing."""
 
-import json
 from pathlib import Path
 
 import torch
 
-from lens import weights
+from lens import kinds
 from lens.model import CharLSTM
 
 
 def load(folder: Path) -> CharLSTM:
-    """Raises ValueError for a folder without a model, or whose model.onnx is another than its manifest says."""
+    """Raises ValueError for a folder without an LSTM, or whose model.onnx is another than its manifest says."""
     if not (folder / "manifest.json").is_file() or not (folder / "model.onnx").is_file():
         raise ValueError(f"{folder} holds no model: name a folder with model.onnx and manifest.json")
-    about = json.loads((folder / "manifest.json").read_text())
-    shape = about["architecture"]
-    model = CharLSTM(len(about["vocabulary"]), shape["embedding"], shape["hidden"], shape["layers"], shape["skip"])
-    weights.load(folder / "model.onnx", model)
-    return model.eval()
+    model = kinds.load(folder)
+    if not isinstance(model, CharLSTM):
+        raise ValueError(f"{folder} holds a network of kind {model.kind}: only an LSTM has cells and gates to certify")
+    return model
 
 
 def untrained(like: CharLSTM, seed: int) -> CharLSTM:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from lens import cell
 from lens.catalogue.texts import Texts
 from lens.model import CharLSTM
 from lens.vocabulary import END_OF_FILE, LANGUAGES
@@ -43,7 +44,7 @@ def read(model: CharLSTM, texts: Texts, chosen: Sequence[int], watch: Watch | No
     order = sorted(range(len(chosen)), key=lambda k: -lengths[k])
     with tqdm(total=int(starts[-1]), desc=progress, unit="char", disable=not progress, mininterval=1) as bar:
         for group in (order[i : i + LANES] for i in range(0, len(order), LANES)):
-            for at, layer, h, c, i, f, o in group_states(model, texts, [chosen[k] for k in group]):
+            for at, layer, (h, c, i, f, o) in group_states(model, texts, [chosen[k] for k in group]):
                 for lane, k in enumerate(group):
                     low, high = max(at, HEADER), min(at + len(h), HEADER + lengths[k])
                     if low >= high:
@@ -57,14 +58,8 @@ def read(model: CharLSTM, texts: Texts, chosen: Sequence[int], watch: Watch | No
     return states
 
 
-#: First step and layer, then h, c, i, f and o, each [steps, lanes, hidden].
-Chunk = tuple[int, int, Tensor, Tensor, Tensor, Tensor, Tensor]
-
-
-def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]) -> Iterator[Chunk]:
-    """Reads texts side by side, longest first.
-
-    PyTorch's LSTM tells h alone, so the cell is computed here: i, f, g, o in PyTorch's order."""
+def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]) -> Iterator[tuple[int, int, cell.Step]]:
+    """Reads texts side by side, longest first. Yields the first step, the layer, and its [steps, lanes, hidden]."""
     found = [texts.texts[i] for i in group]
     ids = torch.zeros((HEADER + found[0].length, len(found)), dtype=torch.int64)
     ids[0] = END_OF_FILE
@@ -78,22 +73,7 @@ def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]) -> Iterato
         x = model.embedding(ids[at : at + STEPS, :live])  # [steps, live, embedding]
         for layer, lstm in enumerate(model.layers):
             h, c = (s[:live] for s in state[layer])
-            out = run_cell(lstm, x, h, c)
-            state[layer] = (out[0][-1], out[1][-1])
-            yield (at, layer, *out)
-            x = out[0]
-
-
-def run_cell(lstm: torch.nn.LSTM, x: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """x [steps, lanes, width], h and c [lanes, hidden]. Returns h, c, i, f, o, each [steps, lanes, hidden]."""
-    recurrent = lstm.weight_hh_l0.T.contiguous()
-    inputs = x @ lstm.weight_ih_l0.T + (lstm.bias_ih_l0 + lstm.bias_hh_l0)  # [steps, lanes, 4 hidden]
-    made = hs, cs, ins, forgets, outs = [torch.empty(*x.shape[:2], h.shape[1]) for _ in range(5)]
-    for step, part in enumerate(inputs):
-        i, f, g, o = torch.addmm(part, h, recurrent).chunk(4, -1)
-        i, f, o = i.sigmoid(), f.sigmoid(), o.sigmoid()
-        c = f * c + i * g.tanh()
-        h = o * c.tanh()
-        for values, value in zip(made, (h, c, i, f, o)):
-            values[step] = value
-    return hs, cs, ins, forgets, outs
+            out = cell.read(lstm, x, h, c)
+            state[layer] = (out.h[-1], out.c[-1])
+            yield at, layer, out
+            x = out.h

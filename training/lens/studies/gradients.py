@@ -10,8 +10,9 @@ import numpy as np
 import torch
 import tyro
 from torch import Tensor
-from torch.nn.functional import cross_entropy, linear
+from torch.nn.functional import cross_entropy
 
+from lens import cell
 from lens.kinds import build
 from lens.model import CharLSTM, Network
 from lens.studies.common import PLACES, network, quartiles, shape, stretches, write
@@ -42,12 +43,8 @@ def norms(model: Network, x: Tensor, back: int) -> np.ndarray:
 @torch.no_grad()
 def forget_gates(model: CharLSTM, x: Tensor, back: int) -> list[float]:
     """Of the first layer: mean of the product of the gates of the last k of the characters read, k from 1 to `back`."""
-    layer, hidden = model.layers[0], model.hidden
-    _, _, ys = model(x[:-1], model.zero_state(x.shape[1]))
-    before = torch.cat([torch.zeros_like(ys[0, :1]), ys[0, :-1]])  # h before each character
-    rows = slice(hidden, 2 * hidden)
-    f = linear(model.embedding(x[:-1]), layer.weight_ih_l0[rows], layer.bias_ih_l0[rows])
-    f = torch.sigmoid(f + linear(before, layer.weight_hh_l0[rows], layer.bias_hh_l0[rows]))  # [steps, samples, hidden]
+    start = model.zero_state(x.shape[1])
+    f = cell.read(model.layers[0], model.embedding(x[:-1]), start.h[0], start.c[0]).f  # [steps, samples, hidden]
     product = torch.cumprod(f.flip(0)[:back].double(), 0).mean((1, 2))
     return [float(f"{p:.4g}") for p in product]
 

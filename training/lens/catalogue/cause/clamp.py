@@ -11,7 +11,8 @@ from math import log
 import torch
 from torch import Tensor
 
-from lens.catalogue.cause.network import Network, advance
+from lens.catalogue.cause.network import Network
+from lens.cell import step
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Clamp:
 class Run:
     """What the network expected, at every step of every piece of text."""
 
-    loss: Tensor  # float32 [steps, pieces]: bits, of the symbol that came
-    watched: Tensor  # float32 [steps, pieces, symbols]: probability of each watched symbol to come next
+    loss: Tensor  # [steps, pieces]: bits, of the symbol that came
+    watched: Tensor  # [steps, pieces, symbols]: probability of each watched symbol to come next
 
 
 #: Lanes read at once: enough for the matrix units, few enough for the cache.
@@ -60,20 +61,19 @@ def clamped(net: Network, ids: Tensor, states: Tensor, layer: int, clamps: list[
     held = torch.arange(lanes, device=device), torch.tensor([c.unit for c in clamps], device=device).repeat_interleave(pieces)  # fmt: skip
     value = torch.tensor([c.value for c in clamps], device=device).repeat_interleave(pieces)
     above = net.layers[layer:]
-    h = [torch.zeros((lanes, net.hidden), dtype=net.dtype, device=device) for _ in above]
+    h = [torch.zeros((lanes, net.hidden), device=device) for _ in above]
     c = [torch.zeros((lanes, net.hidden), device=device) for _ in above]
-    h[0][held] = value.to(net.dtype)
+    h[0][held] = value
     given, below = net.given(layer, ids[:-1], states), heard(net, states, layer)
     loss = torch.empty((steps, count, pieces), device=device)
     p = torch.empty((steps, count, pieces, len(watched)), device=device)
     for t in range(steps):
         gates = (h[0] @ above[0].recurrent).view(count, pieces, -1).add_(given[t]).view(lanes, -1)
-        new = advance(gates, c[0])
-        new[held] = value
-        h[0] = new.to(net.dtype)
+        h[0], c[0], *_ = step(gates, c[0])
+        h[0][held] = value
         for k in range(1, len(above)):
             gates = torch.addmm(above[k].bias, torch.cat([h[k - 1], h[k]], 1), above[k].both)
-            h[k] = advance(gates, c[k]).to(net.dtype)
+            h[k], c[k], *_ = step(gates, c[k])
         logits = below[t].expand(count, -1, -1)
         for own, layer_above in zip(h, above):
             if layer_above.output is not None:
@@ -83,7 +83,7 @@ def clamped(net: Network, ids: Tensor, states: Tensor, layer: int, clamps: list[
 
 
 def heard(net: Network, states: Tensor, layers: int) -> Tensor:
-    """The part of the logits that comes from the first `layers` layers and the bias, float32 [steps, pieces, V]."""
+    """The part of the logits that comes from the first `layers` layers and the bias, [steps, pieces, V]."""
     total = net.bias.expand(*states.shape[1:3], -1).clone()
     for k, layer in enumerate(net.layers[:layers]):
         if layer.output is not None:
@@ -93,5 +93,5 @@ def heard(net: Network, states: Tensor, layers: int) -> Tensor:
 
 def judged(logits: Tensor, target: Tensor, watched: Tensor) -> tuple[Tensor, Tensor]:
     """Bits [...] of the targets [...] and probabilities [..., symbols] of the watched, from logits [..., V]."""
-    log_p = logits.float().log_softmax(-1)
+    log_p = logits.log_softmax(-1)
     return log_p.gather(-1, target[..., None])[..., 0] / -log(2), log_p[..., watched].exp()

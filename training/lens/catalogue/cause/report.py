@@ -15,27 +15,28 @@ from lens.vocabulary import SYMBOLS
 
 #: Points of the dose-response, evenly between these quantiles of the unit's own values.
 DOSES, LOWEST, HIGHEST = 5, 0.01, 0.99
-DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
 
 
 def cause(
     model: CharLSTM, texts: Texts, tested: dict[str, list[str]], characters: int = 50_000,
-    controls: int = 100, seed: int = 0, precision: str = "auto",
+    controls: int = 100, seed: int = 0,
 ) -> dict:  # fmt: skip
     """The file's "cause", from the plain ones of the held-out texts and, for each label, the units to test ("L2.347").
 
     Every effect is a difference between two runs over the same text: h_j held at its mean, through the whole
     recurrence from the header on, and nothing held. "p" is the share of controls with at least that effect; 0 says
-    that there is none among them. What does not happen in the text (a kind of event, a kind of bracket) is left out. Shows a progress bar, of runs over the text.
+    that there is none among them. What does not happen in the text (a kind of event, a kind of bracket) is left out.
+    Computed in float32, so that it comes out the same to the second digit on every machine. Shows a progress bar, of runs
+    over the text.
 
     Raises ValueError when there are no texts."""
     if not (some := choose(plain(texts), characters)):
         raise ValueError("no held-out text to test causes on")
-    pieces, dtype = side_by_side(some), DTYPES[chosen(precision)]
-    ids, net = torch.from_numpy(pieces.ids), network(model, dtype)
+    pieces, net = side_by_side(some), network(model)
+    ids = torch.from_numpy(pieces.ids)
     states = read(net, ids[:-1])
     base = unclamped(net, ids, states, watched())
-    values = states[:, 1:][:, torch.from_numpy(pieces.events["all"][:-1])].float().numpy()  # [layers, characters, hidden]
+    values = states[:, 1:][:, torch.from_numpy(pieces.events["all"][:-1])].numpy()  # [layers, characters, hidden]
     means = values.mean(1)
     units = {name: unit_of(name) for names in tested.values() for name in names}
     drawn = matched(values.var(1), list(units.values()), controls, seed)
@@ -52,7 +53,6 @@ def cause(
         "packages": sorted({text.package for text in some}),
         "characters": int(pieces.events["all"].sum()),
         "controls": len(drawn),
-        "precision": chosen(precision),
         "events": {name: int(mask.sum()) for name, mask in pieces.events.items()},
         "bits": losses(base.loss, pieces),
         "unclamped": probabilities(base, pieces),
@@ -75,14 +75,6 @@ def cause(
             for label, names in tested.items() for name in names
         ],
     }  # fmt: skip
-
-
-def chosen(precision: str) -> str:
-    """bf16 pays only with AMX. Over 315 closers it moved an effect by .015 bits (root mean square), of effects that go
-    up to .49; fp32 takes two to three times as long."""
-    if precision != "auto":
-        return precision
-    return "bf16" if torch.cpu._is_amx_tile_supported() else "fp32"
 
 
 def watched() -> Tensor:
