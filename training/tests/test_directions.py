@@ -63,49 +63,62 @@ def read_planted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report.states, "read", read)
 
 
-def by_label(found: list[dict]) -> dict[str, dict]:
-    return {one["label"]: one for one in found}
+def by_place(found: list[dict]) -> dict[tuple[str, str], dict]:
+    return {(one["label"], one["family"]): one for one in found}
 
 
 @pytest.mark.usefixtures("read_planted")
 def test_a_label_that_two_units_make_together_is_found_in_both():
-    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, ("flat", "joined"))))
-    one = found["roundDepth"]
-    for family in ("braces", "python"):
-        assert one["figures"][family]["r2"] > 0.99 and one["figures"][family]["rho"] > 0.95  # 1 but for ties
-        assert one["single"][family]["r2"] < 0.5
-    assert one["units90"] == 2
-    assert np.argsort(np.abs(one["weights"]))[-2:].tolist() in ([3, 14], [14, 3])
-    np.testing.assert_allclose([one["weights"][3], one["weights"][14]], [10, -15], rtol=0.02)
-    assert len(one["weights"]) == LAYERS * HIDDEN and one["weights"][5] == 0  # a constant unit has no say
-    assert one["scale"]["low"] == pytest.approx(0, abs=0.2) and one["scale"]["high"] == pytest.approx(3, abs=0.2)
-    assert one["adversarial"]["braces"]["flat"] > 0.95
-    assert one["untrained"]["python"]["r2"] < 0.1 < 0.9 < one["figures"]["python"]["r2"]
-    assert one["adversarial"]["python"]["tabs"] is None  # there is no such text
+    found = by_place(directions(PLANTED, made_texts(1), made_texts(2, ("flat", "joined"))))
+    for one in (found["roundDepth", "braces"], found["roundDepth", "python"]):
+        assert one["figures"]["r2"] > 0.99 and one["figures"]["rho"] > 0.95  # 1 but for ties
+        assert one["single"]["r2"] < 0.5
+        assert one["units90"] == 2
+        assert np.argsort(np.abs(one["weights"]))[-2:].tolist() in ([3, 14], [14, 3])
+        np.testing.assert_allclose([one["weights"][3], one["weights"][14]], [10, -15], rtol=0.02)
+        assert len(one["weights"]) == LAYERS * HIDDEN and one["weights"][5] == 0  # a constant unit has no say
+        assert one["scale"]["low"] == pytest.approx(0, abs=0.2) and one["scale"]["high"] == pytest.approx(3, abs=0.2)
+        assert one["adversarial"]["flat"] > 0.95
+        assert one["untrained"]["r2"] < 0.1
+        assert one["adversarial"]["tabs"] is None  # there is no such text
 
 
 @pytest.mark.usefixtures("read_planted")
 def test_one_unit_is_named_and_yes_or_no_has_an_area():
-    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, ("joined",))))
-    comment = found["inComment"]
-    assert comment["units90"] == 1 and comment["figures"]["braces"]["auc"] == 1
-    single = comment["single"]["python"]
+    found = by_place(directions(PLANTED, made_texts(1), made_texts(2, ("joined",))))
+    comment = found["inComment", "python"]
+    assert comment["units90"] == 1 and comment["figures"]["auc"] == 1
+    single = comment["single"]
     assert (single["neuron"], single["quantity"], single["r2"], single["auc"]) == ("L1.7", "h", 1.0, 1.0)
-    assert found["roundDepth"]["figures"]["braces"]["auc"] is None
-    column = found["column"]
-    assert (column["single"]["braces"]["neuron"], column["single"]["braces"]["quantity"]) == ("L1.8", "c")
-    assert column["withCells"]["braces"]["rho"] > 0.9 > 0.2 > abs(column["figures"]["braces"]["rho"])
-    assert column["adversarial"]["braces"]["joined"] is None  # lines are what this variant takes away
+    assert found["roundDepth", "braces"]["figures"]["auc"] is None
+    column = found["column", "braces"]
+    assert (column["single"]["neuron"], column["single"]["quantity"]) == ("L1.8", "c")
+    assert column["withCells"]["rho"] > 0.9 > 0.2 > abs(column["figures"]["rho"])
+    assert column["adversarial"]["joined"] is None  # lines are what this variant takes away
 
 
 @pytest.mark.usefixtures("read_planted")
 def test_labels_that_nothing_tells_or_that_never_occur():
-    found = by_label(directions(PLANTED, made_texts(1), made_texts(2, absent=("squareDepth", "inString"))))
-    assert "squareDepth" not in found and "inString" not in found
-    found = by_label(directions(PLANTED, made_texts(1, absent=("squareDepth",)), made_texts(2)))
-    assert "squareDepth" not in found
-    assert found["curlyDepth"]["units90"] is None and found["curlyDepth"]["figures"]["braces"]["r2"] < 0.05
-    assert set(found["loopDepth"]["figures"]) == {"braces"}  # in Python it is the indentation
+    found = by_place(directions(PLANTED, made_texts(1), made_texts(2, absent=("squareDepth", "inString"))))
+    assert not {"squareDepth", "inString"} & {label for label, _ in found}
+    found = by_place(directions(PLANTED, made_texts(1, absent=("squareDepth",)), made_texts(2)))
+    assert "squareDepth" not in {label for label, _ in found}
+    noise = found["curlyDepth", "braces"]
+    assert noise["units90"] is None and noise["figures"]["r2"] < 0.05
+    assert [family for label, family in found if label == "loopDepth"] == ["braces"]  # in Python it is the indentation
+
+
+@pytest.mark.usefixtures("read_planted")
+def test_each_family_has_a_probe_of_its_own():
+    """The planted units tell the label everywhere; in Python it is told with three more of it."""
+    texts, other = made_texts(1), made_texts(2)
+    for of in (texts, other):
+        python = np.isin(of.of_each(of.chosen()), of.chosen(languages=("py",)))
+        of.values[row("curlyDepth")] = of.values[row("roundDepth")] + 3 * python
+    found = by_place(directions(PLANTED, texts, other))
+    braces, python = found["curlyDepth", "braces"], found["curlyDepth", "python"]
+    assert braces["figures"]["r2"] > 0.98 and python["figures"]["r2"] > 0.98
+    assert python["bias"] - braces["bias"] == pytest.approx(3, abs=0.1)
 
 
 def test_a_probe_is_told_in_the_units_own_values():
@@ -115,10 +128,11 @@ def test_a_probe_is_told_in_the_units_own_values():
     found = probes(texts, read, states)
     h = states.of("h")
     features = found.scale.features(np.concatenate([h, states.of("c")]))[: len(h)]
-    np.testing.assert_allclose(found.of_h(h), found.h.weights.T @ features + found.h.bias[:, None], atol=1e-3)
-    assert found.h.penalty[row("roundDepth")] < found.h.penalty[row("curlyDepth")]  # noise is held back
-    bodies = row("loopDepth")
-    assert found.h.weights[:, bodies].any() and len(found.by_family) == 2
+    for family in ("braces", "python"):
+        of = found.h[family]
+        np.testing.assert_allclose(found.of_h(family, h), of.weights.T @ features + of.bias[:, None], atol=1e-3)
+        assert of.penalty[row("roundDepth")] < of.penalty[row("curlyDepth")]  # noise is held back
+    assert len(found.rows["braces"]) == 2 * len(found.rows["python"]) == 4 * LENGTH
 
 
 def test_moments_are_numpys():

@@ -57,15 +57,13 @@ def singles(made: dict) -> str:
 def directions(made: dict) -> str:
     """The direction of each label beside its best single unit."""
     lines = head("label", "languages", "direction R2", "rho", "given the rest", "AUC", "untrained R2", "units for 90 %", "best single R2", *VARIANTS)
-    of = {d["label"]: d for d in made["directions"]}
+    of = {(d["label"], d["family"]): d for d in made["directions"]}
     for label, family in asked(made):
-        found = of.get(label)
-        if found is None or family not in found["figures"]:
+        if (found := of.get((label, family))) is None:
             continue
-        f, single = found["figures"][family], found.get("single", {}).get(family, {})
-        astray = [number(found.get("adversarial", {}).get(family, {}).get(v)) for v in VARIANTS]
+        f, astray = found["figures"], [number(found["adversarial"].get(v)) for v in VARIANTS]
         figures = [number(f["r2"]), number(f["rho"]), number(f["partial"]), number(f["auc"])]
-        others = [number(found["untrained"][family]["r2"]), str(found["units90"] or ""), number(single.get("r2"))]
+        others = [number(found["untrained"]["r2"]), str(found["units90"] or ""), number(found["single"]["r2"])]
         lines.append(row(LABELS[label], FAMILIES[family], *figures, *others, *astray))
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""neurons.json, format 1: numbers rounded to what they are good for."""
+"""neurons.json, format 2: numbers rounded to what they are good for."""
 
 import hashlib
 import json
@@ -41,7 +41,7 @@ def content(model: CharLSTM, folder: Path, texts: Texts, of: Statistics, options
     plain = [texts.texts[i] for i in of.plain.read]
     languages = sorted({t.language for t in plain})
     return {
-        "format": 1,
+        "format": 2,
         "model": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(),
         "labelCode": texts.label_code,
         "certificateCode": code_hash(),

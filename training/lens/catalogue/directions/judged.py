@@ -7,11 +7,11 @@ import numpy as np
 from lens.catalogue.adversarial import TAKEN
 from lens.catalogue.directions.moments import Moments, moments
 from lens.catalogue.directions.probes import Probes
-from lens.catalogue.directions.ridge import alone, r2
+from lens.catalogue.directions.ridge import Fit, alone, r2
 from lens.catalogue.figures import Figures, figures
-from lens.catalogue.ground import ground
+from lens.catalogue.ground import Ground, ground
 from lens.catalogue.states import States
-from lens.catalogue.texts import FAMILIES, NAMES, Texts
+from lens.catalogue.texts import NAMES, Texts
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Judged:
 def judge(texts: Texts, read: list[int], states: States, found: Probes) -> dict[str, Judged]:
     """By family that there is text of, here and where the probes were fitted."""
     h, c = states.of("h"), states.of("c")
-    of_h, of_both, labels = found.of_h(h), found.of_both(h, c), texts.values[:, texts.columns(read)]
-    grounds = {family: ground(texts, read, family) for family in found.by_family}
+    labels = texts.values[:, texts.columns(read)]
+    grounds = {family: ground(texts, read, family) for family in found.moments}
     made = {}
     for family, of in grounds.items():
         if not len(of):
@@ -37,14 +37,14 @@ def judge(texts: Texts, read: list[int], states: States, found: Probes) -> dict[
         both, units = (h, c), len(h)
         alike = np.stack([both[b // units][b % units] for b in best])  # [labels, characters]
         columns = [
-            ("figures", figures(of_h, of, 0), r2(m.first(units), found.h.weights, found.h.bias)),
-            ("withCells", figures(of_both, of, 0), r2(m, found.both.weights, found.both.bias)),
+            ("figures", figures(found.of_h(family, h), of, 0), explained(m.first(units), found.h[family])),
+            ("withCells", figures(found.of_both(family, h, c), of, 0), explained(m, found.both[family])),
             ("single", figures(alike, of, 0), r2(m, weights, bias)),
         ]
         told = {}
         for k, label in enumerate(of.names):
             row = NAMES.index(label)
-            if of.varies[k] and found.by_family[family].variances()[row] > 0:
+            if of.varies[k] and found.moments[family].variances()[row] > 0:
                 told[label] = {name: figure(f, row, k, float(share[row])) for name, f, share in columns}
                 told[label]["single"] |= {"neuron": name_of(best[row] % units, states), "quantity": "hc"[best[row] // units]}
         made[family] = Judged(m, told)
@@ -54,11 +54,16 @@ def judge(texts: Texts, read: list[int], states: States, found: Probes) -> dict[
 def singles(found: Probes, family: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each label the feature [L] that tells most of it on the family's validation text, as weights [F, L] with one
     that is not 0, and biases [L]."""
-    slopes, biases, explained = alone(found.by_family[family])
-    best, every = explained.argmax(0), np.arange(len(NAMES))
+    slopes, biases, shares = alone(found.moments[family])
+    best, every = shares.argmax(0), np.arange(len(NAMES))
     weights = np.zeros_like(slopes)
     weights[best, every] = slopes[best, every]
     return best, weights, biases[best, every]
+
+
+def explained(of: Moments, by: Fit) -> np.ndarray:
+    """R2 [labels]."""
+    return r2(of, by.weights, by.bias)
 
 
 def name_of(unit: int, states: States) -> str:
@@ -78,16 +83,9 @@ def figure(of: Figures, row: int, label: int, explained: float) -> dict[str, flo
     }
 
 
-def variant_rhos(texts: Texts, read: list[int], outputs: np.ndarray, variant: str) -> dict[tuple[str, str], float]:
-    """By family and label, rho of the label's output (a row of `outputs`) in the texts of a variant; none for a label
-    that the variant takes away, or that does not vary in it."""
-    found = {}
-    for family in FAMILIES:
-        of = ground(texts, read, family)
-        if not len(of):
-            continue
-        rhos = figures(outputs, of, 0).rho
-        for k, label in enumerate(of.names):
-            if of.varies[k] and label not in TAKEN.get(variant, ()):
-                found[family, label] = round(float(rhos[NAMES.index(label), k]), 3)
-    return found
+def variant_rhos(of: Ground, outputs: np.ndarray, variant: str) -> dict[str, float]:
+    """By label, rho of the label's output (a row of `outputs`) in the texts of a variant; none for a label that the
+    variant takes away, or that does not vary in it."""
+    rhos = figures(outputs, of, 0).rho
+    asked = [(k, label) for k, label in enumerate(of.names) if of.varies[k] and label not in TAKEN.get(variant, ())]
+    return {label: round(float(rhos[NAMES.index(label), k]), 3) for k, label in asked}
