@@ -1,0 +1,93 @@
+"""The table of 2015 on synthetic files: how the text is made, and what the study writes."""
+
+import json
+import tarfile
+from math import log
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from lens import lanes, measure, splits
+from lens.compare import of_run
+from lens.corpus import filters
+from lens.machine import Machine
+from lens.settings import Settings
+from lens.studies import kernel, kernel_text
+from lens.train import run
+from lens.vocabulary import decode
+
+TEXTS = [f"int f{i}(void)\n{{\n\treturn {i % 7} + f{i // 2}();\n}}\n" * (1 + i % 3) for i in range(60)]
+FILES = [(f"kernel/f{i}.c", text) for i, text in enumerate(TEXTS)]
+CHARACTERS = sum(map(len, TEXTS))
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    kernel_text.write_corpus(tmp_path / "kernel", kernel_text.split(FILES, CHARACTERS, 1), 4)
+    return tmp_path / "kernel"
+
+
+def test_the_sources_are_those_of_one_folder(tmp_path: Path):
+    contents = {"a/kernel/x.c": "one\r\n", "a/kernel/sub/y.h": "two", "a/kernel/z.S": "", "a/fs/kernel/w.c": "", "a/v.c": ""}
+    contents["a/kernel/long.c"] = "x" * (filters.LONGEST + 1)
+    with tarfile.open(tmp_path / "linux.tar.xz", "w:xz") as tar:
+        for name, content in contents.items():
+            (tmp_path / "file").write_bytes(content.encode())
+            tar.add(tmp_path / "file", name)
+    assert sorted(kernel_text.sources(tmp_path / "linux.tar.xz")) == [("kernel/sub/y.h", "two"), ("kernel/x.c", "one\n")]
+
+
+def test_files_are_shuffled_and_cut_in_eight_tenths_one_and_one():
+    found = kernel_text.split(FILES, CHARACTERS, 1)
+    assert sorted(file for own in found.values() for file in own) == sorted(FILES)
+    assert found["train"] != sorted(found["train"]) and found == kernel_text.split(FILES, CHARACTERS, 1)
+    shares = [sum(len(text) for _, text in own) / CHARACTERS for own in found.values()]
+    assert shares == pytest.approx([0.8, 0.1, 0.1], abs=0.03)
+    half = kernel_text.split(FILES, CHARACTERS // 2, 1)
+    assert 0 <= sum(len(text) for own in half.values() for _, text in own) - CHARACTERS // 2 < max(map(len, TEXTS))
+
+
+def test_training_reads_one_text_in_equal_parts(text: Path):
+    files = measure.chosen(lanes.load(text, "train")["c"], 0)
+    assert len(files) == 4 and max(map(len, files)) - min(map(len, files)) <= 1
+    learned = kernel_text.split(FILES, CHARACTERS, 1)["train"]
+    assert "".join(map(decode, files)) == "".join(text for _, text in learned)
+    about = json.loads((text / "text.json").read_text())["splits"]["train"]
+    assert about["files"] == [path for path, _ in learned] and about["characters"] == sum(len(t) for _, t in learned)
+    assert splits.packages(text)["train"] == ["debian:linux/train"]
+
+
+def test_a_text_is_measured_as_a_whole_and_by_file(text: Path):
+    test = kernel.tenth(text, "heldout", 3)
+    assert [decode(ids) for ids in test.files] == [t for _, t in kernel_text.split(FILES, CHARACTERS, 1)["heldout"]]
+    assert "".join(map(decode, test.streams)) == "".join(map(decode, test.files))
+    assert [list(ids[:2]) for ids in test.streams] == [[1, 4]] * 3
+
+
+def test_the_best_of_each_shape_is_chosen_on_validation():
+    rows = [("a", True, 2.0), ("b", True, 1.0), ("c", False, 1.5), ("d", False, 1.4)]
+    chosen = kernel.best({Path(name): {"skip": skip, "validation": v} for name, skip, v in rows})
+    assert chosen == [Path("b"), Path("d")]
+
+
+def test_the_study(text: Path, tmp_path: Path):
+    for name, characters, skip in (("short", 500, True), ("long", 8_000, True), ("plain", 500, False)):
+        s = Settings(
+            corpus=str(text), run=str(tmp_path / name), layers=2, hidden=12, embedding=8, lanes=4, steps=20, skip=skip,
+            characters=characters, rate=0.02, warmup=100, snapshots=False,
+        )  # fmt: skip
+        run(s, Machine(torch.device("cpu"), "fp32", 0, 1))
+    out = tmp_path / "kernel.json"
+    kernel.main(out, text, tuple(tmp_path / name for name in ("short", "long", "plain")), (), (2, 5), streams=3)
+    content = json.loads(out.read_text())
+    assert content["command"].startswith("python -m lens.studies.kernel") and content["about"]
+    assert [row["name"] for row in content["systems"]] == ["long", "plain", "2-gram", "5-gram", "PPMd"]
+    long, _, two, five, _ = content["systems"]
+    ids = kernel.tenth(text, "heldout", 3).files
+    bits = np.concatenate(of_run(tmp_path / "long").bits(ids))
+    assert long["testByFile"] == pytest.approx(float(bits.mean()) * log(2), abs=1e-3)
+    assert five["test"] < two["test"] < log(102) and long["test"] < log(102)
+    assert [row["settings"]["characters"] for row in content["tried"]] == [500, 8_000, 500]
+    assert content["text"]["source"] == "debian:linux@6.1.176" and content["theirs"]["20-gram"] == 0.889
