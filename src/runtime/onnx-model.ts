@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type * as ort from 'onnxruntime-node';
 import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
@@ -9,6 +8,7 @@ import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile, readModelFolder } from './model-folder.ts';
+import { Sessions } from './sessions.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
 type Ort = typeof ort;
@@ -24,14 +24,14 @@ export class OnnxModel implements CertifiedModel {
   /** What was fitted for it, or why nothing is. */
   readonly tuning: Tuning | Untuned;
   readonly #ort: Ort;
-  readonly #session: ort.InferenceSession;
+  readonly #sessions: Sessions;
   readonly #readCatalogue: () => Promise<NoCatalogue | ReadCatalogue>;
   #weights: Promise<LstmWeights> | undefined;
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
 
   private constructor(
     runtime: Ort,
-    session: ort.InferenceSession,
+    sessions: Sessions,
     manifest: Manifest,
     vocabulary: Vocabulary,
     tuning: Tuning | Untuned,
@@ -39,7 +39,7 @@ export class OnnxModel implements CertifiedModel {
   ) {
     const { name, layers, hidden, parameters } = manifest;
     this.#ort = runtime;
-    this.#session = session;
+    this.#sessions = sessions;
     this.vocabulary = vocabulary;
     this.tuning = tuning;
     this.#readCatalogue = catalogue;
@@ -63,17 +63,10 @@ export class OnnxModel implements CertifiedModel {
     const tuning = await readTuning(folder, manifest);
     const runtime = await importRuntime();
     try {
-      const session = await runtime.InferenceSession.create(graph, {
-        // A step of 512x2 took .91 ms on one thread and .62 on two where both cores were free. The threads sleep
-        // between their tasks: spinning made that .51, but took twice as long as one thread where other programs
-        // wanted the cores too, and their time besides.
-        intraOpNumThreads: Math.min(2, availableParallelism()),
-        interOpNumThreads: 1,
-        executionMode: 'sequential',
-        graphOptimizationLevel: 'all',
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
-      });
-      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning, () =>
+      const sessions = await Sessions.open((options) =>
+        runtime.InferenceSession.create(graph, options),
+      );
+      const model = new OnnxModel(runtime, sessions, manifest, vocabulary, tuning, () =>
         readCatalogue(folder, manifest, labelCode),
       );
       await model.#tryOut();
@@ -90,7 +83,9 @@ export class OnnxModel implements CertifiedModel {
 
   async trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
     const names = Array.from({ length: this.info.layers }, (_, layer) => `y${layer}`);
-    const outputs = await this.#fetch(ids, state, [...wanted, ...names]);
+    const outputs = await this.#sessions.read(ids.length, (session) =>
+      this.#fetch(ids, state, [...wanted, ...names], session),
+    );
     return {
       output: outputOf(outputs, ids.length),
       hidden: names.map((name) => floats(outputs, name)), // [T, B, H] each
@@ -126,12 +121,13 @@ export class OnnxModel implements CertifiedModel {
     ids: Uint8Array,
     state: ModelState,
     names: readonly string[],
+    session = this.#sessions.stepping,
   ): Promise<ort.InferenceSession.OnnxValueMapType> {
     const { layers, hidden } = this.info;
     const x = BigInt64Array.from(ids, BigInt);
     const tensor = (values: Float32Array): ort.Tensor =>
       new this.#ort.Tensor('float32', values, [layers, 1, hidden]);
-    return this.#session.run(
+    return session.run(
       {
         x: new this.#ort.Tensor('int64', x, [ids.length, 1]), // [T, B]
         h0: tensor(state.h), // [L, B, H]
@@ -141,9 +137,9 @@ export class OnnxModel implements CertifiedModel {
     );
   }
 
-  /** Frees the session's memory. */
+  /** Frees the sessions' memory. */
   async release(): Promise<void> {
-    await this.#session.release();
+    await this.#sessions.release();
   }
 
   /** One step, so that a graph that does not fit the manifest is found now and not at the first key. */

@@ -73,6 +73,16 @@ describe('golden texts', () => {
           assertEnd(await model.run(symbols, model.zeroState));
         });
 
+        it(`${language}: is traced bit for bit alike by every session`, async () => {
+          const { logits: last, state: end } = await model.run(symbols, model.zeroState);
+          // Each session for whole texts is tried in turn.
+          for (let turn = 0; turn < 3; turn++) {
+            const { output, hidden } = await model.trace(symbols, model.zeroState);
+            assert.deepEqual(output, { logits: last, state: end }, `turn ${turn}`);
+            assert.equal(hidden.length, model.info.layers);
+          }
+        });
+
         for (const length of [1, 7, 64]) {
           it(`${language}: equals PyTorch in pieces of ${length}`, async () => {
             let output: ModelOutput | undefined;
