@@ -1,0 +1,135 @@
+/**
+ * `npm run mixture:known -- [--characters N]`: types files of the training packages and writes down, at each character,
+ * what counts of the package's other files and of the text before said of it, for `python -m lens.train --corpus` to
+ * train on what they do not say. What it makes is a corpus of training files alone, with `train.LANGUAGE.known.u8`
+ * beside their symbols.
+ */
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ContextCounts, longestOrder } from '../../src/core/adapt/context-counts.ts';
+import { libraryLimit } from '../../src/core/adapt/library.ts';
+import { mix, type MixtureSettings } from '../../src/core/adapt/mixture.ts';
+import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
+import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { repository } from '../editor/paths.ts';
+import { knownRow, knownRowBytes } from './known-row.ts';
+import { readTraining, type TrainingFile, type TrainingText } from './training-files.ts';
+
+/** Symbols of one file of which something is known: what a lane reads of it with `--longest 8000`. */
+const mostOfFile = 8_000;
+/** Symbols before the text: end of file, and the language's tag. */
+const header = 2;
+
+interface Fitted {
+  readonly settings: MixtureSettings;
+  readonly width: number;
+  readonly endOfFile: number;
+}
+
+/** A file's symbols after the context that fills the longest order, as the extension counts them. */
+function padded({ symbols }: TrainingText, file: TrainingFile, endOfFile: number): Uint8Array {
+  const ids = new Uint8Array(longestOrder + file.length - header).fill(endOfFile);
+  ids.set(symbols.subarray(file.start + header, file.start + file.length), longestOrder);
+  return ids;
+}
+
+/** Rows of a file, one for each of its symbols; where nothing is known, all symbols are as likely. */
+function typed(fitted: Fitted, ids: Uint8Array, all: ContextCounts): Uint8Array {
+  const { settings, width } = fitted;
+  const count = ids.length - longestOrder;
+  const nothing = knownRow(new Float64Array(width).fill(1 / width));
+  const rows = new Uint8Array((header + count) * knownRowBytes);
+  for (let at = 0; at < header + count; at++) rows.set(nothing, at * knownRowBytes);
+  const own = new ContextCounts(width);
+  for (let i = 0; i < Math.min(count, mostOfFile); i++) {
+    const at = longestOrder + i;
+    const found = { all: all.after(ids, at), own: own.after(ids, at) };
+    const { probabilities } = mix(settings, undefined, found, ids[at - 1]!);
+    rows.set(knownRow(probabilities), (header + i) * knownRowBytes);
+    all.add(ids, at);
+    own.add(ids, at);
+  }
+  return rows;
+}
+
+/** Types the rest of a package after the counts know three fifths of its files, as `mixture:samples` does. */
+function* typePackage(
+  fitted: Fitted,
+  text: TrainingText,
+  files: readonly TrainingFile[],
+  characters: number,
+): Generator<[TrainingFile, rows: Uint8Array]> {
+  const there = Math.round(files.length * 0.6);
+  const all = new ContextCounts(fitted.width);
+  let learned = 0;
+  for (const file of files.slice(0, there)) {
+    if (learned + file.length > libraryLimit) continue;
+    learned += file.length;
+    const ids = padded(text, file, fitted.endOfFile);
+    for (let at = longestOrder; at < ids.length; at++) all.add(ids, at);
+  }
+  let left = characters;
+  for (const file of files.slice(there)) {
+    if (left <= 0) return;
+    yield [file, typed(fitted, padded(text, file, fitted.endOfFile), all)];
+    left -= Math.min(file.length, mostOfFile);
+  }
+}
+
+function typeLanguage(
+  fitted: Fitted,
+  language: LanguageTag,
+  corpus: string,
+  out: string,
+  characters: number,
+): void {
+  const text = readTraining(corpus, language);
+  const open = (ending: string): number =>
+    openSync(path.join(out, `train.${language}.${ending}`), 'w');
+  const [symbols, known] = [open('u8'), open('known.u8')];
+  const index: TrainingFile[] = [];
+  let start = 0;
+  const share = characters / text.packages.size;
+  for (const [name, files] of text.packages) {
+    for (const [file, rows] of typePackage(fitted, text, files, share)) {
+      writeSync(symbols, text.symbols.subarray(file.start, file.start + file.length));
+      writeSync(known, rows);
+      index.push({ ...file, start });
+      start += file.length;
+    }
+    console.log(`${language} ${name}: ${index.length} files, ${start} symbols`);
+  }
+  closeSync(symbols);
+  closeSync(known);
+  writeFileSync(path.join(out, `train.${language}.files.json`), `${JSON.stringify(index)}\n`);
+}
+
+async function main(): Promise<void> {
+  const build = path.join(repository, 'training', 'build');
+  const { values } = parseArgs({
+    options: {
+      characters: { type: 'string', default: '12000000' },
+      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      corpus: { type: 'string', default: path.join(build, 'corpus') },
+      out: { type: 'string', default: path.join(build, 'known') },
+    },
+  });
+  const model = await OnnxModel.load(values.model);
+  const { vocabulary, tuning } = model;
+  await model.release();
+  if (typeof tuning === 'string') throw new Error(`${values.model} has no mixture: ${tuning}`);
+  const { endOfFile, symbols } = vocabulary;
+  const fitted = { settings: tuning.mixture, width: symbols.length, endOfFile };
+  mkdirSync(values.out, { recursive: true });
+  const characters = Number(values.characters) / languageTags.length;
+  for (const language of languageTags) {
+    typeLanguage(fitted, language, values.corpus, values.out, characters);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

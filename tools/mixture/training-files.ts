@@ -1,0 +1,36 @@
+/** The training text as `python -m lens.corpus build` leaves it: symbols of one language, and an index of its files. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { LanguageTag } from '../../src/core/text/language.ts';
+
+export interface TrainingFile {
+  readonly path: string;
+  readonly package: string;
+  /** Where its symbols begin, the two of its header first, and how many they are. */
+  readonly start: number;
+  readonly length: number;
+}
+
+export interface TrainingText {
+  readonly symbols: Uint8Array;
+  readonly packages: ReadonlyMap<string, readonly TrainingFile[]>;
+}
+
+/** Packages in the order of their names, the files of each in one that is random and always the same. */
+export function readTraining(corpus: string, language: LanguageTag): TrainingText {
+  const read = (ending: string): Buffer =>
+    readFileSync(path.join(corpus, `train.${language}.${ending}`));
+  const files = JSON.parse(read('files.json').toString()) as readonly TrainingFile[];
+  const rank = new Map(files.map((file) => [file, hash(file.path)]));
+  const packages = new Map<string, TrainingFile[]>();
+  for (const name of files.map((file) => file.package).sort()) packages.set(name, []);
+  for (const file of files) packages.get(file.package)!.push(file);
+  for (const own of packages.values()) own.sort((a, b) => (rank.get(a)! < rank.get(b)! ? -1 : 1));
+  return { symbols: read('u8'), packages };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
