@@ -18,7 +18,8 @@ def updates(run: Path) -> int:
 def seen(s: Settings, count: int) -> list[np.ndarray]:
     """The files of `count` updates, in the order in which lanes began them: ids with their header, as far as they were
     read. uint8 [characters] each."""
-    reader = lanes.Lanes(lanes.load(Path(s.corpus), "train"), s.lanes, s.steps, s.seed, longest=s.longest)
+    text = lanes.load(Path(s.corpus), "train")
+    reader = lanes.Lanes(text, s.lanes, s.steps, s.seed, longest=s.longest, shared=s.languages)
     pieces: list[list[np.ndarray]] = []
     current: list[list[np.ndarray]] = [[] for _ in range(s.lanes)]
     for _ in range(count):
