@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from lens import known
+from lens.shares import dealt, shares
 from lens.vocabulary import END_OF_FILE, LANGUAGES
 
 
@@ -20,6 +22,7 @@ class Chunk:
     y: np.ndarray  # int64 [steps, lanes]: the characters to predict, each the next one of its lane
     mask: np.ndarray  # bool [steps, lanes]: False after the end of a lane's file
     fresh: np.ndarray  # bool [lanes]: a file starts here, the state is to be zero
+    known: np.ndarray | None = None  # uint8 [steps, lanes, known.ROW]: what counts said of y; None: nothing was written
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Language:
     text: np.ndarray  # uint8 [characters], memory-mapped
     starts: np.ndarray  # int64 [files]
     lengths: np.ndarray  # int64 [files]
+    known: np.ndarray | None = None  # uint8 [characters, known.ROW], memory-mapped; see lens.known
 
 
 def load(corpus: Path, split: str) -> dict[str, Language]:
@@ -44,10 +48,18 @@ def load(corpus: Path, split: str) -> dict[str, Language]:
         text = np.memmap(path, np.uint8, "r")
         if len(text) < int(starts[-1] + lengths[-1]):
             raise ValueError(f"{path} is cut short: build the corpus again with `python -m lens.corpus build`")
-        found[name] = Language(text, starts, lengths)
+        found[name] = Language(text, starts, lengths, _known(corpus / f"{split}.{name}.known.u8", len(text)))
     if not found:
         raise FileNotFoundError(f"no {split} text in {corpus}: build the corpus with `python -m lens.corpus build`")
     return found
+
+
+def _known(path: Path, characters: int) -> np.ndarray | None:
+    if not path.exists():
+        return None
+    if path.stat().st_size != characters * known.ROW:
+        raise ValueError(f"{path} is not of the text beside it: write both again with `npm run mixture:known`")
+    return np.memmap(path, np.uint8, "r", shape=(characters, known.ROW))
 
 
 class Lane:
@@ -70,6 +82,12 @@ class Lane:
 
     def position(self) -> tuple[int, int, int]:
         return self.epoch, self.file, self.offset
+
+    def known(self, steps: int) -> np.ndarray:
+        """What counts said of each character that `read` would have predicted next: uint8 [at most steps, ROW]. The row
+        of a file's end is that of the next file's first symbol, of which nothing is known."""
+        at = int(self.language.starts[self.order[self.file]]) + self.offset + 1
+        return self.language.known[at : at + steps]
 
     def read(self, steps: int) -> tuple[np.ndarray, bool]:
         """At most steps+1 ids: what is read and what is to be predicted overlap by all but one. True: a file starts."""
@@ -94,16 +112,17 @@ class Lane:
 
 
 class Lanes:
-    """All lanes of one process: numbers rank, rank + world, ... of the run's lanes; languages take turns."""
+    """All lanes of one process: numbers rank, rank + world, ... of the run's lanes, `shared` among the languages."""
 
     def __init__(
         self, languages: dict[str, Language], lanes: int, steps: int, seed: int,
-        rank: int = 0, world: int = 1, longest: int = 0,
+        rank: int = 0, world: int = 1, longest: int = 0, shared: str = "equal",
     ):  # fmt: skip
         if lanes % world:
             raise ValueError(f"{lanes} lanes cannot be shared by {world} processes: make --lanes a multiple of {world}")
-        names, self.steps = list(languages), steps
-        of = [names[number % len(names)] for number in range(lanes)]
+        self.steps = steps
+        of = dealt(shares(shared, {name: len(language.text) for name, language in languages.items()}), lanes)
+        self.counted = all(language.known is not None for language in languages.values())
         self.lanes = [
             Lane(languages[of[n]], of[:n].count(of[n]), of.count(of[n]), seed, n, longest)
             for n in range(rank, lanes, world)
@@ -114,11 +133,15 @@ class Lanes:
         x = np.full((self.steps, n), END_OF_FILE, np.int64)
         y = np.full((self.steps, n), END_OF_FILE, np.int64)
         mask, fresh = np.zeros((self.steps, n), bool), np.zeros(n, bool)
+        rows = np.tile(known.NOTHING, (self.steps, n, 1)) if self.counted else None
         for i, lane in enumerate(self.lanes):
+            if rows is not None:
+                of = lane.known(self.steps)
+                rows[: len(of), i] = of
             ids, fresh[i] = lane.read(self.steps)
             length = len(ids) - 1
             x[:length, i], y[:length, i], mask[:length, i] = ids[:-1], ids[1:], True
-        return Chunk(x, y, mask, fresh)
+        return Chunk(x, y, mask, fresh, rows)
 
     def positions(self) -> list[tuple[int, int, int]]:
         return [lane.position() for lane in self.lanes]

@@ -24,6 +24,10 @@ class Settings:
     """The first layers reach the output too (Graves 2013, section 2): two layers then learn as fast as one."""
     forget_bias: float = 1.0
     """Initial bias of the forget gate (Jozefowicz et al. 2015): remember until told otherwise."""
+    dropout: float = 0.0
+    """Part of the activations left out between layers and before the output (Zaremba et al. 2014); of an LSTM only."""
+    tied: bool = False
+    """The output's matrix is the embedding's, after a projection (Press & Wolf 2017); of an LSTM only, not exported."""
     window: int = 20
     """Characters that the feed-forward network sees."""
 
@@ -36,6 +40,11 @@ class Settings:
     longest: int = 0
     """Characters read of a file before the lane goes on to the next; 0 reads all. Where a run sees a small part of the
     corpus, many files teach more than few long ones, to whose ways the network bends while it reads them."""
+    languages: str = "equal"
+    """How lanes are shared among the languages: equal, proportional (to their characters), or parts: ts=1,py=2,c=1."""
+    objective: str = "text"
+    """text: every character counts alike. unknown: each as far as counts of neighbouring files did not know it. mixture:
+    bits of the product of the two. The last two take a corpus that `npm run mixture:known` wrote."""
     rate: float = 2.5e-3
     """Peak learning rate of Adam; linear warm-up, then cosine down to `final_rate` of it."""
     final_rate: float = 0.02

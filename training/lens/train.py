@@ -15,13 +15,15 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.nn.parallel import DistributedDataParallel
 
-from lens import checkpoint, lanes, snapshot, splits, weights
+from lens import checkpoint, known, lanes, snapshot, splits, weights
 from lens.kinds import build
 from lens.machine import Machine, join, leave
 from lens.model import parameters
 from lens.settings import Settings
 
 Line = dict[str, object]
+#: What is minimised, beside bits of the text. Each gives a sum over characters, and what to divide it by.
+OBJECTIVES = {"text": None, "unknown": known.weighted, "mixture": known.mixed}
 
 
 def rate(s: Settings, characters: int) -> float:
@@ -45,7 +47,14 @@ class Training:
         self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
         splits.packages(Path(s.corpus))  # raises where one is trained on and judged by
         text = lanes.load(Path(s.corpus), "train")
-        self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world, s.longest)
+        self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world, s.longest, s.languages)
+        if s.objective not in OBJECTIVES:
+            raise ValueError(f"--objective {s.objective} is none of {', '.join(OBJECTIVES)}")
+        if OBJECTIVES[s.objective] and not self.lanes.counted:
+            raise ValueError(
+                f"nobody wrote what counts know of {s.corpus}, --objective {s.objective} needs it: "
+                "run `npm run mixture:known`, and give --corpus build/known"
+            )
         self.state = self.model.zero_state(len(self.lanes.lanes), machine.device)
         self.updates = self.characters = 0
 
@@ -54,25 +63,30 @@ class Training:
 
         Raises FloatingPointError when the loss is no longer a number; the last checkpoint is from before that."""
         chunk, device = self.lanes.next(), self.machine.device
+        if self.s.dropout:  # what is left out depends on the update alone, so that a resumed run leaves out the same
+            torch.manual_seed((self.s.seed << 40) + self.updates * self.machine.world + self.machine.rank)
         keep = torch.from_numpy(~chunk.fresh).to(device)[None, :, None]  # [1, lanes, 1]
         state = type(self.state)(*(part * keep for part in self.state))
         mask = torch.from_numpy(chunk.mask).to(device)
         with self.machine.autocast():
             logits, state, _ = self.network(torch.from_numpy(chunk.x).to(device), state)
-        target = torch.from_numpy(chunk.y).to(device)
-        loss: Tensor = cross_entropy(logits.float()[mask], target[mask], reduction="sum")  # nats
-        bits, count = self.machine.total(loss.item() / math.log(2), float(chunk.mask.sum()))
+        logits, target = logits.float()[mask], torch.from_numpy(chunk.y).to(device)[mask]
+        loss: Tensor = cross_entropy(logits, target, reduction="sum")  # nats
+        aim, weight, count = loss, float(chunk.mask.sum()), float(chunk.mask.sum())
+        if objective := OBJECTIVES[self.s.objective]:
+            aim, weight = objective(logits, target, torch.from_numpy(chunk.known).to(device)[mask])
+        bits, count, weight = self.machine.total(loss.item() / math.log(2), count, float(weight))
         if not math.isfinite(bits):
             raise FloatingPointError(
                 f"the loss is no longer a number at update {self.updates}: lower --rate or --clip; "
                 "the last checkpoint is kept"
             )
         # DDP averages gradients over the processes: times their number, the mean is over the characters of all.
-        objective = loss * self.machine.world / count
+        mean = aim * self.machine.world / weight
         if self.s.cell_penalty:
-            objective = objective + self.s.cell_penalty * state[-1].square().mean()
+            mean = mean + self.s.cell_penalty * state[-1].square().mean()
         self.optimiser.zero_grad(set_to_none=True)
-        objective.backward()
+        mean.backward()
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.s.clip).item()
         self.characters += int(count)
         for group in self.optimiser.param_groups:

@@ -1,0 +1,54 @@
+"""What counts of neighbouring files knew of each character, and what of it a network is trained for.
+
+A corpus that `npm run mixture:known` wrote has train.LANGUAGE.known.u8 beside its symbols: a row of nine bytes for each,
+the distribution that the counts gave just before it. Costs are in tenths of a bit: first that of every symbol without
+one of its own, then the four likeliest symbols, then their costs (tools/mixture/known-row.ts)."""
+
+import math
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
+from lens.vocabulary import SYMBOLS
+
+NAMED = 4
+ROW = 1 + 2 * NAMED
+UNIT = math.log(2) / 10  # nats
+_SAME = round(10 * math.log2(len(SYMBOLS)))
+#: Where nothing is known.
+NOTHING = np.array([_SAME, *range(NAMED), *[_SAME] * NAMED], np.uint8)
+#: Least weight of a character: what counts know is not to be forgotten, they are not there in a new project.
+LEAST = 0.1
+#: Exponents of a product of network and counts where counts are not sure of anything, and what is moved from the former
+#: to the latter where they are quite sure: as fitted to the shipped network on training files, in seven bins.
+EXPONENTS, MOVED = (0.85, 0.25), 0.5
+
+
+def log_probabilities(rows: Tensor) -> Tensor:
+    """uint8 [..., ROW] to natural logarithms [..., vocabulary]."""
+    cost = rows[..., :1].float().expand(*rows.shape[:-1], len(SYMBOLS))
+    cost = cost.scatter(-1, rows[..., 1 : 1 + NAMED].long(), rows[..., 1 + NAMED :].float())
+    return torch.log_softmax(-UNIT * cost, -1)
+
+
+def weighted(logits: Tensor, target: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
+    """Nats of what came, each character weighted by 1 - p, p the probability that counts gave it.
+
+    Logits [N, V], target [N], known [N, ROW] to the sum and the sum of the weights."""
+    p = log_probabilities(known).gather(-1, target[:, None])[:, 0].exp()  # [N]
+    weight = LEAST + (1 - LEAST) * (1 - p)
+    return (weight * cross_entropy(logits, target, reduction="none")).sum(), weight.sum()
+
+
+def mixed(logits: Tensor, target: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
+    """Nats of what came, by the product of network and counts (as in `src/core/adapt/mixture.ts`, with a gate that sees
+    only how sure the counts are). Its gradient is the product's own: what the counts know already is no one's to learn.
+
+    As `weighted`."""
+    counts = log_probabilities(known)
+    moved = MOVED * counts.max(-1, keepdim=True).values.exp()  # [N, 1]
+    a, b = EXPONENTS[0] - moved, EXPONENTS[1] + moved
+    product = a * torch.log_softmax(logits, -1) + b * counts
+    return cross_entropy(product, target, reduction="sum"), torch.tensor(float(len(target)))
