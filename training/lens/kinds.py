@@ -13,11 +13,13 @@ KINDS = ("lstm", "rnn", "relu-rnn", "feed-forward")
 
 
 def build(s: Settings) -> Network:
-    """Raises ValueError for a kind that there is not."""
+    """Raises ValueError for a kind that there is not, or that lacks what is asked of it."""
+    if s.kind != "lstm" and (s.dropout or s.tied):
+        raise ValueError(f"--kind {s.kind} has neither --dropout nor --tied: leave them out, or take lstm")
     shape = (len(SYMBOLS), s.embedding, s.hidden, s.layers, s.skip)
     match s.kind:
         case "lstm":
-            return CharLSTM(*shape, s.forget_bias)
+            return CharLSTM(*shape, s.forget_bias, s.dropout, s.tied)
         case "rnn":
             return CharRNN(*shape, "tanh")
         case "relu-rnn":

@@ -17,7 +17,7 @@ from onnx import TensorProto, helper
 
 from lens.export.builder import Builder
 from lens.export.layers import recurrent, window
-from lens.model import Network
+from lens.model import Network, Tied
 
 INTERFACE = 1
 OPSET = 17
@@ -26,7 +26,9 @@ IR_VERSION = 8
 
 def build(model: Network) -> onnx.ModelProto:
     """The network as interface 1. The weights are rounded to fp16; give a model that holds fp16 weights already for
-    the two to be equal."""
+    the two to be equal. ValueError for a network that the interface has no place for."""
+    if isinstance(model.output, Tied):
+        raise ValueError("a tied output is for comparisons only and is not exported: train with --no-tied")
     b, hidden = Builder(), model.hidden
     vocabulary = model.embedding.num_embeddings
     b.constant("one", np.array([1]))
