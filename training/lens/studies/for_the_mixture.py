@@ -1,0 +1,114 @@
+"""Whether a network gains in the mixture when it is trained for it: `python -m lens.studies.for_the_mixture`.
+
+Networks are judged as `python -m lens.mixture` judges the shipped one: a gate is fitted to each on every other validation
+package of a language, and bits per character are those of the others, typed as a person would."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+import tyro
+from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
+
+from lens.mixture.blend import Blend
+from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
+from lens.mixture.judge import bits, halves
+from lens.mixture.samples import LANGUAGES, Samples, load
+from lens.model import Network
+from lens.studies.common import network, settings, write
+from lens.vocabulary import END_OF_FILE
+from lens.vocabulary import LANGUAGES as TAGS
+
+ABOUT = (
+    "the shipped network, and the same trained on for a while on the same files with each objective: validation bits per "
+    "character by language of the network alone and of its mixture with counts, mean over packages that the gate was not "
+    "fitted on; packages: the mixture on each; change: of the mixture against the first run's, in percent, of the means "
+    "and of the package that changed least and most"
+)
+TOGETHER = 16  # files read side by side
+
+
+@torch.no_grad()
+def predictions(model: Network, samples: Samples) -> Tensor:
+    """[N, V] log probabilities of the network, each typed file read from its start."""
+    ends = np.cumsum(samples.files)
+    files = [samples.target[end - rows : end] for rows, end in zip(samples.files, ends)]
+    tags = [TAGS[LANGUAGES[samples.language[end - 1]]] for end in ends]
+    read = [torch.cat([torch.tensor([END_OF_FILE, tag]), file[:-1]]) for tag, file in zip(tags, files)]
+    found = []
+    for at in range(0, len(read), TOGETHER):
+        x = pad_sequence(read[at : at + TOGETHER])  # [longest, files]
+        logits, _, _ = model(x, model.zero_state(x.shape[1]))
+        found += [logits[1 : 1 + len(file), i] for i, file in enumerate(files[at : at + TOGETHER])]
+    return torch.log_softmax(torch.cat(found), -1)
+
+
+def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend, Blend], steps: int, seed: int) -> dict:
+    """A network's row, from samples with its own predictions; `packages` are the names of samples.package."""
+    torch.manual_seed(seed)
+    seen = halves(samples)
+    found: Experts = experts(samples, *blends)
+    three = [found.lstm, found.all, found.own]
+    gate = fit_gate(found.mixed, three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
+    mixed = gated(gate, found.mixed, three, samples.target)
+    alone, together = bits(picked(found.lstm, samples.target), samples, ~seen), bits(mixed, samples, ~seen)
+    per = -mixed.numpy() / np.log(2)
+    return {
+        "name": name, "lstm": alone, "lstmMean": mean(alone), "mixed": together, "mixedMean": mean(together),
+        "packages": {
+            packages[k]: round(float(per[samples.package == k].mean()), 4) for k in np.unique(samples.package[~seen])
+        },
+    }  # fmt: skip
+
+
+def mean(by: dict[str, float]) -> float:
+    return round(float(np.mean(list(by.values()))), 4)
+
+
+def change(row: dict, base: dict) -> dict[str, float]:
+    """Of the mixture's bits, in percent of the base's."""
+    by = [100 * (row["packages"][name] / bits - 1) for name, bits in base["packages"].items()]
+    found = {"mean": 100 * (row["mixedMean"] / base["mixedMean"] - 1), "least": min(by), "most": max(by)}
+    return {name: round(float(value), 2) for name, value in found.items()}
+
+
+def main(
+    out: Path = Path("studies/for-the-mixture.json"),
+    samples: Path = Path("build/mixture/validation.bin"),
+    shipped: Path = Path("../models/lens-512x2"),
+    runs: tuple[Path, ...] = tuple(Path("build/runs") / f"for-{name}" for name in ("text", "unknown", "mixture")),
+    steps: int = 1500,
+    seed: int = 1,
+) -> None:
+    """Judges the shipped network and runs that went on from it.
+
+    Args:
+        samples: what `npm run mixture:samples` wrote; of it, what counts said is used.
+        runs: the first is what the others are compared with.
+        steps: of descent for each gate; the blends take a quarter.
+    """
+    torch.manual_seed(seed)
+    data = load(samples)
+    packages = sorted({file["package"] for file in json.loads(samples.with_suffix(".json").read_text())["files"]})
+    rows = torch.from_numpy(np.flatnonzero(halves(data)))
+    blends = tuple(fit_blend(counts, data.target, rows, steps // 4) for counts in (data.all, data.own))
+    found = []
+    for place in (shipped, *runs):
+        own = replace(data, lstm=predictions(network(place), data))
+        row = judged(place.name, own, packages, blends, steps, seed)
+        if place != shipped:
+            s, lines = settings(place)
+            known = ("objective", "characters", "rate", "final_rate", "seed")
+            row |= {name: getattr(s, name) for name in known} | {"seen": lines[-1]["characters"]}
+        found.append(row)
+        print(row, flush=True)
+    for row in found:
+        row["change"] = change(row, found[1])
+    write(out, "for_the_mixture", ABOUT, {"seed": seed, "steps": steps, "systems": found})
+
+
+if __name__ == "__main__":
+    tyro.cli(main)
