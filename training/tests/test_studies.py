@@ -179,3 +179,18 @@ def test_the_recipe_gives_every_choice_the_same_time(corpus: Path, tmp_path: Pat
         assert row["characters"] > 0 and row["seconds"] > 0 and all(0 < bpc < 9 for bpc in row["bpc"].values())
     shallow = next(row for row in others if row["choice"] == "shallow")
     assert shallow["parameters"] < first["parameters"]
+
+
+def test_the_recipe_goes_on_where_a_portion_ended(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(recipe, "CHOICES", {"base": {}, "another seed": {"seed": 2}, "tied": {"tied": True}})
+    out = tmp_path / "recipe.json"
+    make = lambda seconds, portion: recipe.main(out, corpus, seconds, 500, hidden=12, lanes=6, portion=portion)  # noqa: E731
+    make(0.2, 1)
+    base = read(out)["rows"]
+    make(0.2, 1)
+    make(0.2, 0)
+    rows = read(out)["rows"]
+    assert rows[0] == base[0] and {row["choice"] for row in rows} == {"base", "another seed", "tied"} and len(rows) == 3
+    assert next(row for row in rows if row["choice"] == "another seed")["bpc"] != rows[0]["bpc"]
+    make(0.1, 1)  # of another time, and so of another study
+    assert [row["choice"] for row in read(out)["rows"]] == ["base"]

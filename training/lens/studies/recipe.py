@@ -1,6 +1,7 @@
 """What to set for a training run: `python -m lens.studies.recipe` trains one short run for each choice, from the same
 seed and for the same computing time, and measures it on validation packages."""
 
+import json
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -22,8 +23,13 @@ ABOUT = (
 BASE = Settings(lanes=64, steps=80, longest=8_000, rate=2.2e-3, warmup=100_000, snapshots=False)
 CHOICES: dict[str, dict] = {
     "as shipped": {},
+    "another seed": {"seed": 2},
+    "a third seed": {"seed": 3},
     "rate .0011": {"rate": 1.1e-3},
     "rate .0044": {"rate": 4.4e-3},
+    "rate .0088": {"rate": 8.8e-3},
+    "rate .0044, forget bias 0": {"rate": 4.4e-3, "forget_bias": 0.0},
+    "rate .0044, 128 lanes of 40": {"rate": 4.4e-3, "lanes": 128, "steps": 40},
     "rate not lowered": {"final_rate": 1.0},
     "32 lanes of 80": {"lanes": 32},
     "32 lanes of 160": {"lanes": 32, "steps": 160},
@@ -36,6 +42,10 @@ CHOICES: dict[str, dict] = {
     "last layer alone reaches the output": {"skip": False},
     "forget bias 0": {"forget_bias": 0.0},
     "forget bias 2": {"forget_bias": 2.0},
+    "dropout of .1": {"dropout": 0.1},
+    "output tied to the embedding": {"tied": True},
+    "languages as large as in the corpus": {"languages": "proportional"},
+    "Python twice as often": {"languages": "ts=1,py=2,c=1"},
 }
 TRIED = 8  # updates that a run's speed is told by, after as many to get warm
 
@@ -76,27 +86,36 @@ def tried(choice: str, s: Settings, machine: Machine, seconds: float, budget: in
     return Row(choice, bpc, mean, training.characters, parameters(training.model), round(spent, 1))
 
 
+def kept(out: Path, setting: dict) -> list[dict]:
+    """The rows that an earlier portion of the same study wrote."""
+    content = json.loads(out.read_text()) if out.exists() else {}
+    return content["rows"] if setting.items() <= content.items() else []
+
+
 def main(
     out: Path = Path("studies/recipe.json"), corpus: Path = Path("build/corpus"),
-    seconds: float = 120, budget: int = 20_000, hidden: int = 0, lanes: int = 0, seed: int = 1,
+    seconds: float = 120, budget: int = 20_000, hidden: int = 0, lanes: int = 0, seed: int = 1, portion: int = 0,
 ) -> None:  # fmt: skip
-    """Writes one row for each choice.
+    """Writes one row for each choice; those that `out` has already are left as they are.
 
     Args:
         seconds: of the processor, for each run.
         budget: validation characters a language.
         hidden: units of a layer in place of each choice's own, for a trial.
         lanes: likewise.
+        portion: rows to make now, the same command makes the next ones; 0 makes all.
     """
     machine = join()
-    rows = []
-    for choice, differs in CHOICES.items():
+    setting = {"seed": seed, "seconds": seconds, "budget": budget}
+    rows = kept(out, setting)
+    missing = [choice for choice in CHOICES if choice not in {row["choice"] for row in rows}]
+    for choice in missing[: portion or None]:
         smaller = {name: value for name, value in (("hidden", hidden), ("lanes", lanes)) if value}
-        s = replace(BASE, corpus=str(corpus), seed=seed, **(differs | smaller))
-        rows.append(tried(choice, s, machine, seconds, budget))
+        s = replace(BASE, **({"corpus": str(corpus), "seed": seed} | CHOICES[choice] | smaller))
+        rows.append(asdict(tried(choice, s, machine, seconds, budget)))
         print(rows[-1], flush=True)
-    rows[1:] = sorted(rows[1:], key=lambda row: row.mean)
-    write(out, "recipe", ABOUT, {"seed": seed, "seconds": seconds, "budget": budget, "rows": [asdict(row) for row in rows]})
+        rows[1:] = sorted(rows[1:], key=lambda row: row["mean"])
+        write(out, "recipe", ABOUT, setting | {"rows": rows})
 
 
 if __name__ == "__main__":
