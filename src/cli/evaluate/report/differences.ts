@@ -1,6 +1,7 @@
 import type { Family } from '../../../core/text/language.ts';
 import type { Outcome } from '../evaluation.ts';
 import { bootstrap, type Difference } from '../figures/difference.ts';
+import { differenceAtEqualPrecision, type Points } from '../figures/equal-precision.ts';
 import { ratesOf } from '../figures/rates.ts';
 import { seededRandom } from '../random.ts';
 import { systemNames, type SystemName } from '../systems.ts';
@@ -12,11 +13,13 @@ export interface Comparison extends Difference {
   readonly less: { readonly system: SystemName; readonly threshold: string | null };
   readonly language: Family | null;
   readonly packages: number;
+  /** The same at equal precision; null where one of the two never comes to the precision of the other. */
+  readonly atEqualPrecision: Difference | null;
 }
 
 /**
  * How much more the first of the systems (the mixture, where it is among them) saves than each other, at the same
- * threshold where both know one; by language, then in all.
+ * threshold where both know one, and at equal precision; by language, then in all.
  */
 export function differencesOf(
   outcomes: readonly Outcome[],
@@ -32,12 +35,14 @@ export function differencesOf(
       const of = ({ system, threshold }: Outcome) => ({ system, threshold: threshold ?? null });
       const gains = gainsOf(our, other, here);
       const purpose = `difference ${our.system} ${other.system} ${language ?? ''}`;
+      const random = (): (() => number) => seededRandom(seed, purpose);
       return {
         ...of(our),
         less: of(other),
         language,
         packages: gains.length,
-        ...bootstrap(gains, seededRandom(seed, purpose)),
+        ...bootstrap(gains, random()),
+        atEqualPrecision: atEqualPrecision(our, other, here, random()),
       };
     });
   });
@@ -56,14 +61,45 @@ function pairsOf(ours: readonly Outcome[], all: readonly Outcome[]): readonly [O
   return [...found.values()];
 }
 
+type Trial = Pick<Outcome, 'system' | 'threshold'>;
+
 /** By package. */
-function gainsOf(our: Outcome, other: Outcome, all: readonly Outcome[]): readonly number[] {
-  const savedBy = ({ system, threshold }: Outcome): ReadonlyMap<string, number> =>
-    new Map(
-      all
-        .filter((one) => one.system === system && one.threshold === threshold)
-        .map((one) => [`${one.package}\n${one.language}`, ratesOf(one.tally).saved ?? 0]),
-    );
-  const theirs = savedBy(other);
-  return [...savedBy(our)].map(([name, saved]) => saved - (theirs.get(name) ?? 0));
+function gainsOf(our: Trial, other: Trial, all: readonly Outcome[]): readonly number[] {
+  const theirs = pointsOf(other, all);
+  return pointsOf(our, all).map(({ saved }, index) => saved - (theirs[index]?.saved ?? 0));
+}
+
+/** At our precision, or at the other's where that knows no threshold and so has but one. */
+function atEqualPrecision(
+  our: Trial,
+  other: Trial,
+  all: readonly Outcome[],
+  random: () => number,
+): Difference | null {
+  if (other.threshold !== undefined) {
+    return differenceAtEqualPrecision(pointsOf(our, all), curveOf(other, all), random);
+  }
+  const found = differenceAtEqualPrecision(pointsOf(other, all), curveOf(our, all), random);
+  if (found === null) return null;
+  const { mean, interval } = found;
+  return { mean: -mean, interval: interval && [-interval[1], -interval[0]] };
+}
+
+/** Of a system at each of its thresholds. */
+function curveOf({ system }: Trial, all: readonly Outcome[]): readonly Points[] {
+  const thresholds = new Set(
+    all.filter((one) => one.system === system).map(({ threshold }) => threshold),
+  );
+  return [...thresholds].map((threshold) => pointsOf({ system, threshold }, all));
+}
+
+/** By package, always in the same order. */
+function pointsOf({ system, threshold }: Trial, all: readonly Outcome[]): Points {
+  const name = (one: Outcome): string => `${one.package}\n${one.language}`;
+  const own = all.filter((one) => one.system === system && one.threshold === threshold);
+  const points = new Map(own.map((one) => [name(one), ratesOf(one.tally)]));
+  return [...new Set(all.map(name))].map((one) => ({
+    saved: points.get(one)?.saved ?? 0,
+    precision: points.get(one)?.precision ?? null,
+  }));
 }

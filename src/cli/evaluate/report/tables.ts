@@ -1,5 +1,6 @@
 import type { Calibration } from '../figures/calibration.ts';
 import type { Latency } from '../figures/costs.ts';
+import type { Difference } from '../figures/difference.ts';
 import type { Comparison } from './differences.ts';
 import type { Report, Row } from './report.ts';
 
@@ -98,18 +99,24 @@ function reliability({ bins }: Calibration): string {
 }
 
 function compared(differences: readonly Comparison[]): string {
-  const head = ['language', 'system', 'less', 'mean', '95 % of resampled packages', 'packages'];
-  const lines = differences.map(
-    ({ language, system, threshold, less, mean, interval, packages }) => [
-      language ?? 'all',
-      `${system}${at(threshold)}`,
-      `${less.system}${at(less.threshold)}`,
-      percent(mean),
-      interval === null ? none : interval.map(percent).join(' to '),
-      String(packages),
-    ],
-  );
-  return aligned([head, ...lines]);
+  const head = ['language', 'system', 'less', 'mean', '95 % of resampled packages'];
+  const lines = differences.map((one) => [
+    one.language ?? 'all',
+    `${one.system}${at(one.threshold)}`,
+    `${one.less.system}${at(one.less.threshold)}`,
+    ...difference(one),
+    ...difference(one.atEqualPrecision),
+    String(one.packages),
+  ]);
+  return aligned([[...head, 'at equal precision', '95 %', 'packages'], ...lines]);
+}
+
+function difference(found: Difference | null): [mean: string, interval: string] {
+  if (found === null) return [none, none];
+  return [
+    percent(found.mean),
+    found.interval === null ? none : found.interval.map(percent).join(' to '),
+  ];
 }
 
 function at(threshold: string | null): string {

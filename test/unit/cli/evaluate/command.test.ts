@@ -204,6 +204,7 @@ describe('npm run evaluate', () => {
     const [{ mean, interval } = { mean: NaN, interval: null }] = found.differences;
     assert.equal(mean, low?.rates.saved);
     assert.deepEqual(interval, [mean, mean]);
+    assert.equal(found.differences[0]?.atEqualPrecision, null, 'nothing shown has no precision');
   });
 
   it('names files that cannot be read, goes on, and counts them', async () => {
