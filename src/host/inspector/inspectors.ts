@@ -1,16 +1,16 @@
-import { commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
+import { Disposable, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { ExtensionContext, TextDocument, WebviewPanel } from 'vscode';
 import type { EngineErrorData } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
 import type { Progress } from '../../protocol/inspection.ts';
-import type { PanelAction, PanelMemory, Subject } from '../../protocol/panel.ts';
-import { COMMANDS } from '../command-ids.ts';
+import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
 import type { Engine, EngineState } from '../engine-supervisor.ts';
 import { errorMessage } from '../messages.ts';
-import { isReadable } from '../places.ts';
 import { Choices } from './choices.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
+import { perform } from './panel-actions.ts';
 import { readSavedPanel } from './saved-panel.ts';
+import { documentInSight, hasTab, isCode } from './showable.ts';
 import { panelStrings } from './strings.ts';
 
 const PANEL_TYPE = 'neuronLens.inspector';
@@ -44,15 +44,13 @@ export class Inspectors implements Disposable {
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
         deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
       }),
-      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
       window.onDidChangeTextEditorVisibleRanges((event) =>
         this.#each((one) => one.scrolled(event)),
       ),
       window.onDidChangeTextEditorSelection((event) => this.#each((one) => one.selected(event))),
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
-      workspace.onDidCloseTextDocument((document) =>
-        this.#each((one) => one.documentClosed(document)),
-      ),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument((event) => this.#each((one) => one.changed(event))),
     );
   }
@@ -69,9 +67,8 @@ export class Inspectors implements Disposable {
   /** Shows the active editor's file, by a neuron if one is named: in the panel that follows, or else in a new one. */
   open(subject?: Subject): void {
     const existing = [...this.#panels].find(({ session }) => !session.locked);
-    const editor = window.activeTextEditor;
     if (existing !== undefined) {
-      this.#follow(editor);
+      this.#follow(window.activeTextEditor?.document);
       if (subject !== undefined) existing.session.choose(subject);
       existing.panel.reveal(undefined, true);
       return;
@@ -82,12 +79,11 @@ export class Inspectors implements Disposable {
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       {},
     );
-    const memory = this.memory && { ...this.memory, page: 'text' as const };
-    const inspector = this.#add(panel, { ...(memory && { memory }) });
+    const inspector = this.#add(panel);
     if (subject !== undefined) inspector.session.choose(subject);
-    const document = editor?.document;
-    if (isCode(document)) inspector.show(document);
-    else inspector.showEmpty('noEditor');
+    const document = documentInSight();
+    if (document === undefined) inspector.showEmpty('noEditor');
+    else inspector.show(document);
   }
 
   setEngine(state: EngineState): void {
@@ -106,27 +102,28 @@ export class Inspectors implements Disposable {
     return l10n.t('Neuron Inspector');
   }
 
+  /** What a panel shows after a reload: it follows the editor again, or stays on the file that it had. */
   async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
     const saved = readSavedPanel(state);
     const inspector = this.#add(panel, saved);
     const active = window.activeTextEditor?.document;
-    if (!inspector.session.locked && isCode(active)) {
-      inspector.show(active);
-      return;
-    }
+    const follows = !inspector.session.locked && isCode(active);
     try {
-      if (saved.uri === undefined) inspector.showEmpty('noEditor');
-      else inspector.show(await workspace.openTextDocument(Uri.parse(saved.uri, true)));
+      const document = follows ? active : await reopened(saved);
+      if (document === undefined) inspector.showEmpty('noEditor');
+      else inspector.show(document);
     } catch {
       inspector.showEmpty('closed');
     }
   }
 
-  #add(panel: WebviewPanel, saved: ReturnType<typeof readSavedPanel>): InspectorPanel {
+  /** A panel that saved nothing starts with what was chosen last in any, on its text. */
+  #add(panel: WebviewPanel, saved: SavedPanel = {}): InspectorPanel {
+    const memory = this.memory && { ...this.memory, page: 'text' as const };
     const inspector: InspectorPanel = new InspectorPanel(
       panel,
       this.#panelPorts(() => this.#panels.delete(inspector)),
-      saved,
+      { ...(memory && { memory }), ...saved },
     );
     this.#panels.add(inspector);
     this.#tell(inspector, this.#ports.state());
@@ -156,7 +153,7 @@ export class Inspectors implements Disposable {
           this.#ports.chosen();
         }
       },
-      act: (action, document) => void this.#act(action, document),
+      act: (action, document) => void perform(action, document),
       closed,
     };
   }
@@ -172,13 +169,6 @@ export class Inspectors implements Disposable {
       .catch(() => undefined);
   }
 
-  async #act(action: PanelAction, document: TextDocument | undefined): Promise<void> {
-    if (action === 'openFile') await commands.executeCommand('workbench.action.quickOpen');
-    else if (action === 'colourEditor') {
-      await commands.executeCommand(COMMANDS.colourEditor, document?.uri);
-    } else await commands.executeCommand(COMMANDS[action]);
-  }
-
   #keepFavourites(favourites: readonly Subject[]): void {
     this.#choices.keepFavourites(favourites);
     this.#each(({ session }) => session.setFavourites(favourites));
@@ -192,8 +182,7 @@ export class Inspectors implements Disposable {
     if (state.kind === 'failed') one.session.showEmpty('engineFailed', errorMessage(state.error));
   }
 
-  #follow(editor: TextEditor | undefined): void {
-    const document = editor?.document;
+  #follow(document: TextDocument | undefined): void {
     if (!isCode(document)) return;
     this.#each((one) => {
       if (!one.session.locked) one.show(document);
@@ -202,7 +191,16 @@ export class Inspectors implements Disposable {
 
   #opened(document: TextDocument): void {
     this.#each((one) => one.documentOpened(document));
-    if (window.activeTextEditor?.document === document) this.#follow(window.activeTextEditor);
+    if (window.activeTextEditor?.document === document) this.#follow(document);
+  }
+
+  #closed(document: TextDocument): void {
+    if (!this.isInspected(document)) return;
+    this.#each((one) => one.documentClosed(document));
+    // After a reload the editor drops, in some minutes, a document whose tab nobody has looked at since.
+    if (hasTab(document.uri)) {
+      void workspace.openTextDocument(document.uri).then(undefined, () => undefined);
+    }
   }
 
   #each(act: (one: InspectorPanel) => void): void {
@@ -210,8 +208,7 @@ export class Inspectors implements Disposable {
   }
 }
 
-function isCode(document: TextDocument | undefined): document is TextDocument {
-  if (document === undefined) return false;
-  const { scheme } = document.uri;
-  return isReadable(scheme, workspace.fs.isWritableFileSystem(scheme));
+/** The file of a panel; where it saved none, what is in sight. Rejects if the file is gone. */
+async function reopened({ uri }: SavedPanel): Promise<TextDocument | undefined> {
+  return uri === undefined ? documentInSight() : workspace.openTextDocument(Uri.parse(uri, true));
 }

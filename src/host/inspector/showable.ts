@@ -1,0 +1,25 @@
+/** Which documents there are for a panel to show. */
+import { TabInputText, window, workspace } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
+import { isReadable } from '../places.ts';
+
+export function isCode(document: TextDocument | undefined): document is TextDocument {
+  if (document === undefined) return false;
+  const { scheme } = document.uri;
+  return isReadable(scheme, workspace.fs.isWritableFileSystem(scheme));
+}
+
+/** That of the active editor, or of another in sight: a panel may be the active one. */
+export function documentInSight(): TextDocument | undefined {
+  return [window.activeTextEditor, ...window.visibleTextEditors]
+    .map((editor) => editor?.document)
+    .find(isCode);
+}
+
+/** Whether a tab has it, seen or not. */
+export function hasTab(uri: Uri): boolean {
+  const address = uri.toString();
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input }) => input instanceof TabInputText && input.uri.toString() === address);
+}
