@@ -84,6 +84,11 @@ export class InspectorPanel {
     return this.#document;
   }
 
+  /** Whether it goes with the active editor: unless it is to stay on its file, as long as there is that file. */
+  get follows(): boolean {
+    return !this.session.locked || this.#document === undefined;
+  }
+
   show(document: TextDocument): void {
     if (document === this.#document) return;
     const before = this.session.uri;

@@ -66,7 +66,7 @@ export class Inspectors implements Disposable {
 
   /** Shows the active editor's file, by a neuron if one is named: in the panel that follows, or else in a new one. */
   open(subject?: Subject): void {
-    const existing = [...this.#panels].find(({ session }) => !session.locked);
+    const existing = [...this.#panels].find(({ follows }) => follows);
     if (existing !== undefined) {
       this.#follow(window.activeTextEditor?.document);
       if (subject !== undefined) existing.session.choose(subject);
@@ -185,7 +185,7 @@ export class Inspectors implements Disposable {
   #follow(document: TextDocument | undefined): void {
     if (!isCode(document)) return;
     this.#each((one) => {
-      if (!one.session.locked) one.show(document);
+      if (one.follows) one.show(document);
     });
   }
 
