@@ -1,4 +1,4 @@
-/** The shape of neurons.json, format 1. What it says shortly, as lists, comes out under names. */
+/** The shape of neurons.json, format 2. What it says shortly, as lists, comes out under names. */
 import * as v from 'valibot';
 import { families, verdictKinds } from '../core/certify/catalogue.ts';
 import { certifiedQuantities, parseNeuron } from '../core/inspect/cell.ts';
@@ -136,20 +136,18 @@ const probeFigures = v.object({
 
 const direction = v.object({
   label,
+  family,
   weights: v.array(number),
   bias: number,
   scale: v.pipe(
     v.object({ low: number, high: number }),
     v.check(({ low, high }) => high > low, 'a scale without width'),
   ),
-  figures: v.record(family, probeFigures),
-  withCells: v.nullish(v.record(family, probeFigures), {}),
-  single: v.nullish(
-    v.record(family, v.object({ neuron, quantity, rho: number, r2: maybe(number) })),
-    {},
-  ),
+  figures: probeFigures,
+  withCells: maybe(probeFigures),
+  single: maybe(v.object({ neuron, quantity, rho: number, r2: maybe(number) })),
   units90: maybe(count),
-  adversarial: v.nullish(v.record(family, known), {}),
+  adversarial: known,
 });
 
 const event = v.picklist(['closers', 'loopEnds', 'conditionalEnds', 'all']);
@@ -157,7 +155,6 @@ const event = v.picklist(['closers', 'loopEnds', 'conditionalEnds', 'all']);
 const cause = v.object({
   characters: count,
   controls: count,
-  precision: maybe(v.string()),
   events: v.record(event, count),
   controlEffects: v.record(event, v.array(number)),
   units: v.array(
@@ -185,7 +182,7 @@ const text = v.object({
 
 /** All but the units, which are many: each is checked when it is asked for. */
 export const catalogueFile = v.object({
-  format: v.literal(1),
+  format: v.literal(2),
   /** sha256 of model.onnx, and of the program that computes the labels. */
   model: v.string(),
   labelCode: v.string(),

@@ -50,10 +50,12 @@ export class Inspector {
   async *inspect(params: Params<'inspect'>, model: CertifiedModel): Answer<'inspect'> {
     // A direction lies in the catalogue.
     if (isDirection(params.subject)) yield* awaited(model.catalogue());
-    const subject = await subjectScan(params.subject, params.quantity, model);
-    if (subject === undefined) return noValues('unknownSubject');
+    const language = this.#documents.get(params.uri)?.language;
+    const subject =
+      language && (await subjectScan(params.subject, params.quantity, model, language));
     const found = this.#find(params, model);
     if ('kind' in found) return found;
+    if (subject === undefined) return noValues('unknownSubject');
     const range = lookAt(found, params);
     const { from, to } = range;
     const pieces = found.inspection.activations.pieces(from, to);

@@ -69,7 +69,7 @@ export async function inspectText(
   const chosen = options.subject ?? ranking?.neurons[0];
   if (chosen === undefined) throw new UsageError(noNeuron(language.labels !== undefined, label));
   const subject = bareSubject(chosen);
-  const scan = await subjectScan(subject, quantity, model);
+  const scan = await subjectScan(subject, quantity, model, language.tag);
   if (scan === undefined) throw new UsageError(noSubject(subject));
   const values = finished(collectValues(pieces, scan.scan, 0, text.length));
   return {

@@ -152,22 +152,23 @@ export interface ProbeFigures {
   readonly auc: number | undefined;
 }
 
-/** A probe: bias + weights . h, fitted to a label on validation packages. */
+/** A probe: bias + weights . h, fitted to a label in a family of languages on validation packages. */
 export interface Probe {
   readonly label: LabelName;
+  readonly family: Family;
   /** [layers x hidden], layer 1 first. */
   readonly weights: readonly number[];
   readonly bias: number;
   /** 1st and 99th percentile of what it gives. */
   readonly scale: { readonly low: number; readonly high: number };
-  readonly figures: Readonly<Partial<Record<Family, ProbeFigures>>>;
+  readonly figures: ProbeFigures;
   /** The same fitted over h and c together. */
-  readonly withCells: Readonly<Partial<Record<Family, ProbeFigures>>>;
+  readonly withCells: ProbeFigures | undefined;
   /** The best unit for the label on the same text. */
-  readonly single: Readonly<Partial<Record<Family, SingleUnit>>>;
+  readonly single: SingleUnit | undefined;
   /** Units that a sparse fit needs for nine tenths of the held-out R2. */
   readonly units90: number | undefined;
-  readonly adversarial: Readonly<Partial<Record<Family, Known<number>>>>;
+  readonly adversarial: Known<number>;
 }
 
 export interface SingleUnit {
@@ -197,7 +198,6 @@ export interface UnitCause {
 export interface Cause {
   readonly characters: number;
   readonly controls: number;
-  readonly precision: string | undefined;
   readonly events: Readonly<Partial<Record<Event, number>>>;
   /** Changes of loss when units of like variance are held, sorted. */
   readonly controlEffects: Readonly<Partial<Record<Event, readonly number[]>>>;

@@ -62,8 +62,9 @@ export interface NeuronCertificate {
 
 export interface ProbeCertificate {
   readonly kind: 'probe';
-  /** Without its weights: whoever reads has no use for a thousand numbers. */
-  readonly probe: Omit<Probe, 'weights'>;
+  readonly label: LabelName;
+  /** Of each family of languages, without its weights: whoever reads has no use for a thousand numbers. */
+  readonly probes: readonly Omit<Probe, 'weights'>[];
   readonly basis: Basis;
 }
 
@@ -71,8 +72,14 @@ export type Certificate = NeuronCertificate | ProbeCertificate;
 
 const nothing: Verdict = { kind: 'noEvidence', label: undefined, family: undefined };
 
-export function probeOf({ directions }: Catalogue, label: LabelName): Probe | undefined {
-  return directions.find((probe) => probe.label === label);
+/** Where a label is not asked in the family, what was fitted to it in another. */
+export function probeOf(
+  { directions }: Catalogue,
+  label: LabelName,
+  family: Family,
+): Probe | undefined {
+  const probes = directions.filter((probe) => probe.label === label);
+  return probes.find((probe) => probe.family === family) ?? probes[0];
 }
 
 export function heldOutOf(
@@ -126,16 +133,15 @@ export function certifyNeuron(
 
 /** Undefined where the catalogue has no probe for the label. */
 export function certifyProbe(catalogue: Catalogue, label: LabelName): ProbeCertificate | undefined {
-  const probe = probeOf(catalogue, label);
-  if (probe === undefined) return undefined;
-  const { label: name, bias, scale, figures, withCells, single, units90, adversarial } = probe;
-  return {
-    kind: 'probe',
-    probe: {
-      ...{ label: name, bias, scale, figures, withCells, single, units90, adversarial },
-    },
-    basis: basisOf(catalogue),
-  };
+  const probes = catalogue.directions.filter((probe) => probe.label === label).map(told);
+  return probes.length === 0
+    ? undefined
+    : { kind: 'probe', label, probes, basis: basisOf(catalogue) };
+}
+
+function told(probe: Probe): ProbeCertificate['probes'][number] {
+  const { label, family, bias, scale, figures, withCells, single, units90, adversarial } = probe;
+  return { label, family, bias, scale, figures, withCells, single, units90, adversarial };
 }
 
 /** The verdict's label; where it names none, the one that goes best with the neuron. */

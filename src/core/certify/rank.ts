@@ -60,14 +60,14 @@ export function* rankSubjects(
   const ranked = yield* ranking(samples, question, hidden);
   const family = familyOf(language);
   const own = ownCatalogue(known);
-  const probe = usableProbe(known, label);
+  const probe = usableProbe(known, label, family);
   let direction: RankedDirection | undefined;
   if (probe !== undefined) {
     const along = yield* sampleDirection(pieces, probeWeights(probe));
     const [only] = yield* ranking(along, question, 1);
     const { rho, auc } = only ?? {};
-    direction =
-      rho === undefined ? undefined : { probe: label, rho, auc, heldOut: probe.figures[family] };
+    const heldOut = probe.family === family ? probe.figures : undefined;
+    direction = rho === undefined ? undefined : { probe: label, rho, auc, heldOut };
   }
   return {
     neurons: ranked.map((one) => ({

@@ -12,7 +12,15 @@ import { isDirection, type Subject } from '../inspect/subject.ts';
 import { unitWeights } from '../inspect/unit-weights.ts';
 import type { LabelName } from '../labels/labels.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
-import { ownCatalogue, type NoCatalogue, type Probe, type ReadCatalogue } from './catalogue.ts';
+import type { LanguageTag } from '../text/language.ts';
+import {
+  familyOf,
+  ownCatalogue,
+  type Family,
+  type NoCatalogue,
+  type Probe,
+  type ReadCatalogue,
+} from './catalogue.ts';
 import { probeOf } from './certificate.ts';
 import type { CertifiedModel } from './certified-model.ts';
 
@@ -22,14 +30,18 @@ export interface SubjectScan {
   extent(values: Float32Array, pieces: readonly Piece[]): Extent;
 }
 
-/** Undefined where the model has no such neuron, or nothing was fitted to the label. */
+/**
+ * @param language the text's: each family of languages has directions of its own
+ * @returns undefined where the model has no such neuron, or nothing was fitted to the label
+ */
 export async function subjectScan(
   subject: Subject,
   quantity: CellQuantity,
   model: CertifiedModel,
+  language: LanguageTag,
 ): Promise<SubjectScan | undefined> {
   if (isDirection(subject)) {
-    const probe = usableProbe(await model.catalogue(), subject.probe);
+    const probe = usableProbe(await model.catalogue(), subject.probe, familyOf(language));
     return probe && probeScan(probe);
   }
   if (!isUnit(subject, model)) return undefined;
@@ -47,9 +59,10 @@ export async function subjectScan(
 export function usableProbe(
   read: NoCatalogue | ReadCatalogue,
   label: LabelName,
+  family: Family,
 ): Probe | undefined {
   const own = ownCatalogue(read);
-  return own && probeOf(own, label);
+  return own && probeOf(own, label, family);
 }
 
 export function probeWeights({ weights, bias }: Probe): DirectionWeights {

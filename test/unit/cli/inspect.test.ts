@@ -23,7 +23,7 @@ interface Report {
   middle?: number;
   ranking: { label: string; characters: number; neurons: Ranked[]; direction?: Ranked } | null;
   catalogue: string;
-  certificate: { kind: string; verdict?: { kind: string }; probe?: { units90: number } } | null;
+  certificate: { kind: string; verdict?: { kind: string }; probes?: { units90: number }[] } | null;
 }
 
 describe('npm run inspect', () => {
@@ -99,7 +99,7 @@ describe('npm run inspect', () => {
       const probe = await report(file, ...words, '--unit', 'probe:bracketDepth');
       assert.equal(probe.neuron, 'probe:bracketDepth');
       assert.deepEqual([probe.middle, probe.scale], [1, 2]);
-      assert.equal(probe.certificate?.probe?.units90, 12);
+      assert.equal(probe.certificate?.probes?.[0]?.units90, 12);
       assert.ok(new Set(probe.values).size > 10);
       const none = await run(file, ...words, '--unit', 'probe:column', '--json');
       assert.equal(none.status, 2);

@@ -51,7 +51,7 @@ describe('readCatalogue', () => {
     assert.equal(still?.h, undefined);
     assert.equal(forgetful?.halfLife, undefined);
     assert.equal(directions[0]?.weights.length, 32);
-    assert.deepEqual(directions[0].adversarial.braces, { flat: 0.8 });
+    assert.deepEqual(directions[0].adversarial, { flat: 0.8 });
     assert.deepEqual(cause?.units[0]?.neuron, { layer: 0, unit: 0 });
   });
 
@@ -95,7 +95,7 @@ describe('readCatalogue', () => {
       assert.equal(await read(without), 'unreadable', key);
     }
     const wrong: Record<string, (one: Json) => void> = {
-      format: (one) => (one['format'] = 2),
+      format: (one) => (one['format'] = 1),
       'a unit too few': (one) => (one['units'] as Json[]).pop(),
       'a unit twice': (one) => ((one['units'] as Json[])[1] = (one['units'] as Json[])[0]!),
       'no neuron': (one) => ((one['units'] as Json[])[0]!['neuron'] = 'M1.1'),

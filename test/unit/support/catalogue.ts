@@ -79,9 +79,10 @@ export function catalogueJson(model: string, layers = 2, hidden = 16): Json {
     best: { neuron: 'L1.0', quantity: 'h' },
   };
   const found = { r2: 0.8, rho: 0.85, partial: 0.5, auc: null };
+  const weights = Array.from({ length: layers * hidden }, (_, k) => ((k % 7) - 3) / 4);
   const effects = Array.from({ length: 100 }, (_, k) => (k - 40) / 1000);
   return {
-    format: 1,
+    format: 2,
     model,
     labelCode: 'labels of today',
     characters: { c: 500, py: 500, ts: 500 },
@@ -100,21 +101,30 @@ export function catalogueJson(model: string, layers = 2, hidden = 16): Json {
     units,
     directions: [
       {
-        label: 'bracketDepth',
-        weights: Array.from({ length: layers * hidden }, (_, k) => ((k % 7) - 3) / 4),
-        bias: 0.5,
+        ...{ label: 'bracketDepth', family: 'braces', weights, bias: 0.5 },
         scale: { low: -1, high: 3 },
-        figures: { braces: found },
-        withCells: { braces: found },
-        single: { braces: { neuron: 'L1.0', quantity: 'h', rho: 0.6, r2: 0.4 } },
+        figures: found,
+        withCells: found,
+        single: { neuron: 'L1.0', quantity: 'h', rho: 0.6, r2: 0.4 },
         units90: 12,
-        adversarial: { braces: { flat: 0.8, joined: null } },
+        adversarial: { flat: 0.8, joined: null },
+      },
+      {
+        ...{ label: 'bracketDepth', family: 'python', weights, bias: 0 },
+        scale: { low: 0, high: 8 },
+        figures: { ...found, r2: 0.6 },
+        adversarial: {},
+      },
+      {
+        ...{ label: 'loopDepth', family: 'braces', weights, bias: 0 },
+        scale: { low: 0, high: 2 },
+        figures: found,
+        adversarial: {},
       },
     ],
     cause: {
       characters: 50_000,
       controls: 100,
-      precision: 'float32',
       events: { closers: 300, loopEnds: 20, conditionalEnds: 30, all: 50_000 },
       controlEffects: { closers: effects, all: effects },
       units: [

@@ -34,7 +34,7 @@ describe('Certificates', () => {
     const asked = { subject: { probe: 'bracketDepth' }, quantity: 'h' } as const;
     const probe = await bench.request('certificate', asked);
     assert.ok(probe.kind === 'certificate' && probe.certificate.kind === 'probe');
-    assert.equal(probe.certificate.probe.bias, 0.5);
+    assert.equal(probe.certificate.probes[0]?.bias, 0.5);
   });
 
   it('say why there is none', async () => {
@@ -82,6 +82,22 @@ describe('Certificates', () => {
     const unknown = { probe: 'column' } as const;
     const none = await bench.request('inspect', { ...range, subject: unknown, quantity });
     assert.deepEqual(none, { kind: 'none', reason: 'unknownSubject' });
+  });
+
+  it('give a document the direction of its own family of languages', async () => {
+    await bench.open('a = (b[c])\n', 'a', 'py');
+    const range = { uri: 'a', version: 1, from: 0, to: 5 };
+    const scaleOf = async (probe: 'bracketDepth' | 'loopDepth') => {
+      const found = await bench.request('inspect', { ...range, subject: { probe }, quantity: 'h' });
+      return found.kind === 'values' && [found.middle, found.scale];
+    };
+    assert.deepEqual(await scaleOf('bracketDepth'), [4, 4]);
+    // Not asked in Python: there is what was fitted elsewhere, and no figure for it here.
+    assert.deepEqual(await scaleOf('loopDepth'), [1, 1]);
+    while (bench.progress.every(({ done }) => !done)) await setTimeout(2);
+    const asked = { uri: 'a', version: 1, quantity: 'h', limit: 1 } as const;
+    const ranking = await bench.request('rank', { ...asked, label: 'bracketDepth' });
+    assert.ok(ranking.kind === 'values' && ranking.direction?.heldOut?.r2 === 0.6);
   });
 
   it('of another model stand beside nothing', async () => {

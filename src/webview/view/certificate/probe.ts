@@ -1,10 +1,5 @@
 /** What was fitted to a label: how far the network as a whole holds it, beside what a single unit does. */
-import {
-  families,
-  variants,
-  type Family,
-  type ProbeFigures,
-} from '../../../core/certify/catalogue.ts';
+import { variants, type ProbeFigures } from '../../../core/certify/catalogue.ts';
 import type { ProbeCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
@@ -16,25 +11,21 @@ import { basisText, headline } from './verdict.ts';
 export function probePage(context: Context, certificate: ProbeCertificate): HTMLElement[] {
   const { strings, number } = context;
   const texts = strings.certificate;
-  const { probe } = certificate;
-  const title = filled(texts.probeVerdict, strings.labels[probe.label]);
-  const known = families.filter((family) => probe.figures[family] !== undefined);
-  const tables = known.map((family) =>
+  const title = filled(texts.probeVerdict, strings.labels[certificate.label]);
+  const cards = certificate.probes.map((probe) =>
     card(
-      `${texts.figures}: ${texts.families[family]}`,
-      comparison(context, certificate, family),
+      `${texts.figures}: ${texts.families[probe.family]}`,
+      comparison(context, probe),
+      ...(probe.units90 === undefined
+        ? []
+        : [element('p', {}, filled(texts.sparse, number(probe.units90, 0)))]),
       hint(texts.adversarial),
-      bars(context, probe.adversarial[family] ?? {}, pick(texts.variants)),
+      bars(context, probe.adversarial, pick(texts.variants)),
     ),
   );
-  const sparse =
-    probe.units90 === undefined
-      ? []
-      : [element('p', {}, filled(texts.sparse, number(probe.units90, 0)))];
   return [
     headline('Σ', title, basisText(context, certificate)),
-    ...sparse,
-    element('div', { class: 'cards' }, ...tables),
+    element('div', { class: 'cards' }, ...cards),
   ];
 }
 
@@ -44,8 +35,7 @@ function pick(names: Readonly<Record<(typeof variants)[number], string>>): Recor
 
 function comparison(
   { strings, number, model }: Context,
-  { probe }: ProbeCertificate,
-  family: Family,
+  { figures, withCells, single }: ProbeCertificate['probes'][number],
 ): HTMLElement {
   const texts = strings.certificate;
   const shown = (value: number | undefined): string =>
@@ -57,7 +47,6 @@ function comparison(
     );
     return [element('tr', {}, element('th', { scope: 'row' }, name), ...cells)];
   };
-  const single = probe.single[family];
   const link = element('button', { type: 'button', class: 'link' });
   if (single !== undefined) {
     link.textContent = `${texts.single}: ${subjectTitle(strings, single.neuron)} ${single.quantity}`;
@@ -84,8 +73,8 @@ function comparison(
     element(
       'tbody',
       {},
-      ...row(texts.together, probe.figures[family]),
-      ...row(texts.togetherWithCells, probe.withCells[family]),
+      ...row(texts.together, figures),
+      ...row(texts.togetherWithCells, withCells),
       ...row(
         link,
         single && { rho: single.rho, ...(single.r2 !== undefined && { r2: single.r2 }) },

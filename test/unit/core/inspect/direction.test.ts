@@ -61,8 +61,8 @@ describe('a direction', () => {
   it('is ranked by the label that it was fitted to, apart from the neurons', () => {
     const labels = new DocumentLabels(new TextBuffer(text), 'ts');
     const probe = {
-      ...{ label: 'bracketDepth', weights: [...weights], bias: 0, scale: { low: 0, high: 1 } },
-      ...{ figures: {}, withCells: {}, single: {}, units90: undefined, adversarial: {} },
+      ...{ label: 'bracketDepth', family: 'braces', weights: [...weights], bias: 0 },
+      ...{ scale: { low: 0, high: 1 }, figures: { r2: 0.5, rho: 0.7 }, adversarial: {} },
     } as const;
     const known = {
       standing: 'current',
