@@ -35,7 +35,7 @@ export interface CompletionQuery {
   readonly confidence?: number;
   /** Most characters to suggest. */
   readonly maxLength: number;
-  /** Suggest in comments and strings as well; false by default. */
+  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
   readonly prose?: boolean;
   /** Runners-up to find beside the suggestion, each of which takes as long as itself; 0 by default. */
   readonly alternatives?: number;

@@ -8,6 +8,7 @@ import { blockAt, fitIndentation, type Block } from './block.ts';
 import { decode } from './decode.ts';
 import type { DocumentScan } from './document-scan.ts';
 import { fitLineEnds, lineEndAt } from './line-ends.ts';
+import type { PlaceScanner } from './place-scanner.ts';
 import { looksSecret, secretAt } from './secrets.ts';
 import { leavesRoom } from './suffix-guard.ts';
 import { nextLinesAt, surroundingsAt } from './surroundings.ts';
@@ -16,7 +17,7 @@ import { textKindAt } from './text-kind.ts';
 export interface CompleteOptions extends Scoring {
   /** Of the cursor, in code units. */
   readonly offset: number;
-  /** Suggest in comments and strings as well. */
+  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain. */
   readonly prose: boolean;
   /** Suggestions to find beside the best. */
   readonly alternatives: number;
@@ -52,6 +53,11 @@ export interface CompletionContext {
   now(): number;
 }
 
+/**
+ * Least probability of a suggestion in comments and strings, where somebody looks for words of their own. What is as
+ * likely as that repeats other files: licences, headings, messages.
+ */
+const proseConfidence = 0.9;
 /** Most characters of a suggestion that fills a block. */
 const longestBlock = 400;
 
@@ -69,8 +75,11 @@ export async function complete(
     reason,
   });
   const place = placeAt(context, offset);
-  const reason = reasonForSilence(context, place, options);
+  const scanner = place.around.lineStart?.after(place.around.before);
+  const reason = reasonForSilence(context, place, offset, scanner);
   if (reason !== undefined) return { found: silent(reason), prefix: 0, decode: 0 };
+  const hushed = !options.prose && textKindAt(scanner) === 'prose';
+  const confidence = hushed ? Math.max(options.confidence, proseConfidence) : options.confidence;
   // While this waited in the queue the next key may have come.
   const begun = (await turn.proceed()) ? await author.begin(offset, turn) : undefined;
   const read = context.now();
@@ -78,7 +87,12 @@ export async function complete(
   const decoded =
     begun === undefined
       ? 'cancelled'
-      : await decode(begun.writer, vocabulary, { ...options, ...place, maxLength }, turn);
+      : await decode(
+          begun.writer,
+          vocabulary,
+          { ...options, ...place, confidence, maxLength },
+          turn,
+        );
   const stages = { prefix: read - start, decode: context.now() - read };
   if (begun === undefined || decoded === 'cancelled') {
     return { found: silent('cancelled'), ...stages };
@@ -92,7 +106,7 @@ export async function complete(
   return {
     found:
       suggestion === undefined
-        ? silent('nothingLikely')
+        ? silent(hushed ? 'prose' : 'nothingLikely')
         : { kind: 'suggestion', suggestion, others, provisional },
     ...stages,
   };
@@ -115,12 +129,11 @@ function placeAt({ text, scan }: CompletionContext, offset: number) {
 function reasonForSilence(
   { text }: CompletionContext,
   { around }: Place,
-  { offset, prose }: CompleteOptions,
-): 'prose' | 'secret' | 'textRightOfCursor' | undefined {
+  offset: number,
+  scanner: PlaceScanner | undefined,
+): 'secret' | 'textRightOfCursor' | undefined {
   if (!leavesRoom(around.after)) return 'textRightOfCursor';
-  const scanner = around.lineStart?.after(around.before);
-  if (secretAt(text, offset, scanner)) return 'secret';
-  return !prose && textKindAt(scanner) === 'prose' ? 'prose' : undefined;
+  return secretAt(text, offset, scanner) ? 'secret' : undefined;
 }
 
 /** With the indentation and the line ends of the document. */
