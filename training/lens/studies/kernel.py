@@ -24,9 +24,10 @@ THEIRS = {"2 layers of 512": 0.840, "20-gram": 0.889}
 RUNS = Path("build/runs")
 ABOUT = (
     "nats per character of the last tenth of the kernel's text: systems[].test of the text as a whole, read in `streams` "
-    "pieces through which a network carries its state; .testByFile of each file from its start and a zero state. "
-    "tried[]: every run, with the settings that are not the default ones, and the same for the validation tenth; the best of "
-    "them is the first system. theirs: Karpathy, Johnson & Fei-Fei 2015, on another text"
+    "pieces through which a network carries its state; .testByFile of each file from its start and a zero state. tried[]: "
+    "every run, with the settings that are not the default ones, the characters read by it and by the run it continues, and "
+    "the same for the validation tenth; the best of them is the first system. theirs: Karpathy, Johnson & Fei-Fei 2015, on "
+    "another text"
 )
 
 
@@ -67,9 +68,17 @@ def nats(system: System, *texts: list[np.ndarray]) -> list[float]:
     return [round(float(np.concatenate([next(found) for _ in files]).mean()) * log(2), 4) for files in texts]
 
 
+def trained(run: Path) -> System:
+    """The network of a run, with the characters of the run that it continues, if it does, as well."""
+    s, _ = settings(run)
+    system = replace(of_run(run), name=run.name)
+    before = trained(Path(s.weights).parent).characters if s.weights else 0
+    return replace(system, characters=system.characters + before)
+
+
 def tried(run: Path, validation: Tenth) -> dict:
-    chosen, system = settings(run)[0].to_json(), of_run(run)
-    changed = {key: value for key, value in chosen.items() if key not in FREE and value != Settings().to_json()[key]}
+    system, usual, free = trained(run), Settings().to_json(), FREE - {"weights"}
+    changed = {key: value for key, value in settings(run)[0].to_json().items() if key not in free and value != usual[key]}
     [found] = nats(system, validation.streams)
     return {"run": run.name, "settings": changed, "characters": system.characters, "validation": found}
 
@@ -85,10 +94,10 @@ def measured(system: System, test: Tenth) -> dict:
 def main(
     out: Path = Path("studies/kernel.json"),
     corpus: Path = Path("build/kernel"),
-    runs: tuple[Path, ...] = (RUNS / "kernel", *(RUNS / f"kernel-try-{rate}" for rate in (0.002, 0.004, 0.008))),
+    runs: tuple[Path, ...] = (RUNS / "kernel-2", *(RUNS / f"kernel-try-{rate}" for rate in (0.002, 0.004, 0.008))),
     models: tuple[Path, ...] = (Path("../models/lens-512x2"),),
     orders: tuple[int, ...] = (5, 10, 20),
-    streams: int = 16,
+    streams: int = 32,
 ) -> None:
     """Writes the cross-entropy of every model on the kernel's last tenth.
 
@@ -102,7 +111,7 @@ def main(
     validation, test = tenth(corpus, "validation", streams), tenth(corpus, "heldout", streams)
     rows = [tried(run, validation) for run in runs]
     _, best = min(zip((row["validation"] for row in rows), runs))
-    systems = [replace(of_run(best), name=best.name), *map(of_folder, models), *counts(corpus, orders)]
+    systems = [trained(best), *map(of_folder, models), *counts(corpus, orders)]
     found = []
     for system in systems:
         found.append(measured(system, test))
