@@ -2,7 +2,9 @@
 import type { PanelMemory, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import { Channel, PanelFailure } from './model/channel.ts';
 import { Loader } from './model/loader.ts';
-import { FIRST_MEMORY, PanelModel, type Part } from './model/panel-model.ts';
+import { FIRST_MEMORY } from './model/first-memory.ts';
+import { PanelModel } from './model/panel-model.ts';
+import type { Part } from './model/parts.ts';
 import { Page } from './view/page.ts';
 import { PaletteSheet, watchTheme } from './view/theme.ts';
 

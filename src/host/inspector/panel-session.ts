@@ -17,7 +17,7 @@ import type {
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
-import { FIRST_MEMORY } from '../../webview/model/panel-model.ts';
+import { FIRST_MEMORY } from '../../webview/model/first-memory.ts';
 
 export interface SessionPorts {
   post(message: ToPanel): void;

@@ -3,7 +3,8 @@
  * again only after something happened that may change the answer: an edit, progress, another choice, a scroll.
  */
 import { sameSubject } from '../../core/inspect/subject.ts';
-import type { PanelModel, Part } from './panel-model.ts';
+import type { PanelModel } from './panel-model.ts';
+import type { Part } from './parts.ts';
 import { PACE, questionAbout, TOPICS, type Question, type Topic } from './questions.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
 

@@ -8,8 +8,6 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
-import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
-import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import type { CertificateAnswer } from '../../protocol/certificates.ts';
 import type { GuessValues, LabelValues, NeuronValues, Ranking } from '../../protocol/inspection.ts';
 import type {
@@ -21,43 +19,19 @@ import type {
   Subject,
   TextChange,
 } from '../../protocol/panel.ts';
+import { Choice, type Turn } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
+import type { Part } from './parts.ts';
 import { placeIn, spanOf, SURPRISE, type Span } from './quantities.ts';
 import { SubjectValues } from './subject-values.ts';
 import type { Track } from './track.ts';
-
-/** What may have changed; a view draws again when one of its parts has. */
-export type Part =
-  | 'certificate'
-  | 'choice'
-  | 'cursor'
-  | 'document'
-  | 'favourites'
-  | 'guesses'
-  | 'labels'
-  | 'model'
-  | 'progress'
-  | 'ranking'
-  | 'values'
-  | 'window';
 
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
-
-export const FIRST_MEMORY: PanelMemory = {
-  subject: undefined,
-  quantity: 'h',
-  label: 'bracketDepth',
-  scheme: 'blueOrange',
-  view: 'neuron',
-  guesses: false,
-  plot: true,
-  page: 'text',
-};
 
 export class PanelModel {
   document: PanelDocument | undefined;
@@ -66,7 +40,6 @@ export class PanelModel {
   };
   network: ModelSummary | undefined;
   locked = false;
-  favourites: readonly Subject[] = [];
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
@@ -83,11 +56,8 @@ export class PanelModel {
     done: false,
   };
   book = new GuessBook(0);
-  readonly history = new History();
+  readonly #choice = new Choice();
   #values = new SubjectValues(0);
-  #memory: PanelMemory = FIRST_MEMORY;
-  /** Whether the reader chose what is shown, or it was found on the whole text. */
-  #isChosen = false;
   readonly #changed: (parts: readonly Part[]) => void;
 
   constructor(changed: (parts: readonly Part[]) => void) {
@@ -95,7 +65,20 @@ export class PanelModel {
   }
 
   get memory(): PanelMemory {
-    return this.#memory;
+    return this.#choice.memory;
+  }
+
+  get history(): History {
+    return this.#choice.history;
+  }
+
+  get favourites(): readonly Subject[] {
+    return this.#choice.favourites;
+  }
+
+  /** As they are elsewhere: nobody is told. */
+  set favourites(favourites: readonly Subject[]) {
+    this.#choice.favourites = favourites;
   }
 
   get values(): Track {
@@ -103,19 +86,18 @@ export class PanelModel {
   }
 
   get span(): Span {
-    const { view, subject, quantity } = this.#memory;
+    const { view, subject, quantity } = this.memory;
     return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, this.#values.extent);
   }
 
   /** What a certificate is about: another of these, and another is needed. */
   get certified(): string {
-    const { subject, quantity } = this.#memory;
-    return subject === undefined ? '' : `${subjectName(subject)} ${certifiedQuantityOf(quantity)}`;
+    return this.#choice.certified;
   }
 
   /** The track that the colours come from. */
   get shown(): Track {
-    return this.#memory.view === 'surprise' ? this.book.bits : this.values;
+    return this.memory.view === 'surprise' ? this.book.bits : this.values;
   }
 
   /** Tells -1 to 1 for the colour of a character, NaN where unknown; as things are now, for many characters. */
@@ -175,41 +157,22 @@ export class PanelModel {
     this.#changed(['progress']);
   }
 
-  setFavourites(favourites: readonly Subject[]): void {
-    this.favourites = favourites;
+  toggleFavourite(subject: Subject): void {
+    this.#choice.toggleFavourite(subject);
     this.#changed(['favourites']);
   }
 
-  toggleFavourite(subject: Subject): void {
-    const without = this.favourites.filter((one) => !sameSubject(one, subject));
-    const had = without.length < this.favourites.length;
-    this.setFavourites(had ? without : [...without, subject]);
-  }
-
-  choose(chosen: Subject): void {
-    const subject = bareSubject(chosen);
-    this.#isChosen = true;
-    this.history.visit(subject);
-    this.remember({ subject });
+  choose(subject: Subject): void {
+    this.#turn(this.#choice.take(subject));
   }
 
   /** Back (-1) or forward (1) among what was looked at. */
   travel(step: -1 | 1): void {
-    const subject = this.history.go(step);
-    if (subject !== undefined) this.remember({ subject });
+    this.#turn(this.#choice.travel(step));
   }
 
   remember(changes: Partial<PanelMemory>): void {
-    const before = this.#memory;
-    this.#memory = { ...before, ...changes };
-    const { subject, quantity, label } = this.#memory;
-    const isOther = !sameSubject(before.subject, subject);
-    if (isOther || before.quantity !== quantity) this.#forgetValues();
-    if (isOther || certifiedQuantityOf(before.quantity) !== certifiedQuantityOf(quantity)) {
-      this.certificate = undefined;
-    }
-    if (before.label !== label) this.ranking = undefined;
-    this.#changed(['choice', 'values', ...(before.label === label ? [] : (['ranking'] as const))]);
+    this.#turn(this.#choice.remember(changes));
   }
 
   setWindow(window: Range): void {
@@ -237,7 +200,7 @@ export class PanelModel {
 
   takeGuesses(answer: GuessValues): void {
     this.book.write(answer);
-    this.#changed(['guesses', ...(this.#memory.view === 'surprise' ? (['values'] as const) : [])]);
+    this.#changed(['guesses', ...(this.memory.view === 'surprise' ? (['values'] as const) : [])]);
   }
 
   takeLabels(answer: LabelValues): void {
@@ -256,14 +219,7 @@ export class PanelModel {
   takeRanking(ranking: Ranking): void {
     this.ranking = ranking;
     this.#changed(['ranking']);
-    const [best] = ranking.neurons;
-    // Somebody who opens the panel sees something at once: the best neuron of what was read, until they choose.
-    if (best === undefined || this.#isChosen) return;
-    const subject = bareSubject(best);
-    if (ranking.read >= ranking.readable) this.#isChosen = true;
-    if (sameSubject(subject, this.#memory.subject)) return;
-    this.history.visit(subject);
-    this.remember({ subject });
+    this.#turn(this.#choice.propose(ranking));
   }
 
   takeCertificate(answer: CertificateAnswer): void {
@@ -275,6 +231,14 @@ export class PanelModel {
   labelAt(label: LabelName, offset: number): number | undefined {
     const labels = this.labels;
     return labels === undefined ? undefined : labels.values[label]?.[offset - labels.from];
+  }
+
+  #turn(turn: Turn | undefined): void {
+    if (turn === undefined) return;
+    if (turn.values) this.#forgetValues();
+    if (turn.certificate) this.certificate = undefined;
+    if (turn.ranking) this.ranking = undefined;
+    this.#changed(['choice', 'values', ...(turn.ranking ? (['ranking'] as const) : [])]);
   }
 
   #forgetValues(): void {

@@ -1,6 +1,6 @@
 /** The whole file at a glance, and where in it one is. */
 import { lineHeight, paintMinimap } from '../model/minimap.ts';
-import type { Part } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import { element } from './dom.ts';
 import type { Context, View } from './view.ts';
 

@@ -8,7 +8,7 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { findSubject } from '../model/neuron-name.ts';
-import type { Part } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import { element, filled } from './dom.ts';
 import { NeuronList, type Row } from './neuron-list.ts';
 import { probeRows, rankedRows } from './neuron-rows.ts';

@@ -1,5 +1,5 @@
 /** Puts the views together, and draws those whose parts changed once a frame. */
-import type { Part } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import { CertificateView } from './certificate/certificate-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';

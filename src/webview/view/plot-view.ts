@@ -5,7 +5,7 @@ import uPlot from 'uplot';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { atLevel, LEVELS } from '../model/palette.ts';
 import { plotted } from '../model/plotted.ts';
-import type { Part } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import { QUANTITY_SIGNS } from '../model/quantities.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';

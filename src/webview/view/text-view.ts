@@ -1,7 +1,7 @@
 /** The text of the file: only the lines in sight are elements. */
 import { longestView } from '../../protocol/inspection.ts';
 import { movedByKey } from '../model/moves.ts';
-import type { Part } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import {
   columnsInView,
   linesInView,

@@ -1,6 +1,7 @@
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { PanelAction } from '../../protocol/panel.ts';
-import type { PanelModel, Part } from '../model/panel-model.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import type { Part } from '../model/parts.ts';
 import type { PaletteSheet } from './theme.ts';
 
 /** What every view is given. */

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PanelMemory } from '../../../src/protocol/panel.ts';
-import { FIRST_MEMORY } from '../../../src/webview/model/panel-model.ts';
+import { FIRST_MEMORY } from '../../../src/webview/model/first-memory.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';

@@ -2,7 +2,7 @@
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { FoundCertificate } from '../../../protocol/certificates.ts';
-import type { Part } from '../../model/panel-model.ts';
+import type { Part } from '../../model/parts.ts';
 import { element, filled, iconButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, View } from '../view.ts';

@@ -4,7 +4,7 @@ import type { CellQuantity } from '../../../../src/core/inspect/cell.ts';
 import { History } from '../../../../src/webview/model/history.ts';
 import { findNeuron, findSubject } from '../../../../src/webview/model/neuron-name.ts';
 import { PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
-import { FIRST_MEMORY } from '../../../../src/webview/model/panel-model.ts';
+import { FIRST_MEMORY } from '../../../../src/webview/model/first-memory.ts';
 import { placeIn, spanOf } from '../../../../src/webview/model/quantities.ts';
 
 describe('finding a neuron by its name', () => {
