@@ -83,9 +83,7 @@ export class OnnxModel implements CertifiedModel {
 
   async trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
     const names = Array.from({ length: this.info.layers }, (_, layer) => `y${layer}`);
-    const outputs = await this.#sessions.read(ids.length, (session) =>
-      this.#fetch(ids, state, [...wanted, ...names], session),
-    );
+    const outputs = await this.#fetch(ids, state, [...wanted, ...names]);
     return {
       output: outputOf(outputs, ids.length),
       hidden: names.map((name) => floats(outputs, name)), // [T, B, H] each
@@ -121,20 +119,17 @@ export class OnnxModel implements CertifiedModel {
     ids: Uint8Array,
     state: ModelState,
     names: readonly string[],
-    session = this.#sessions.stepping,
   ): Promise<ort.InferenceSession.OnnxValueMapType> {
     const { layers, hidden } = this.info;
     const x = BigInt64Array.from(ids, BigInt);
     const tensor = (values: Float32Array): ort.Tensor =>
       new this.#ort.Tensor('float32', values, [layers, 1, hidden]);
-    return session.run(
-      {
-        x: new this.#ort.Tensor('int64', x, [ids.length, 1]), // [T, B]
-        h0: tensor(state.h), // [L, B, H]
-        c0: tensor(state.c),
-      },
-      names,
-    );
+    const feeds = {
+      x: new this.#ort.Tensor('int64', x, [ids.length, 1]), // [T, B]
+      h0: tensor(state.h), // [L, B, H]
+      c0: tensor(state.c),
+    };
+    return this.#sessions.use(ids.length, (session) => session.run(feeds, names));
   }
 
   /** Frees the sessions' memory. */

@@ -26,13 +26,13 @@ const readingLength = 16;
 /** One graph, as sessions for what is asked of it: they give the same numbers. */
 export class Sessions {
   /** For a step now and then. */
-  readonly stepping: InferenceSession;
+  readonly #stepping: InferenceSession;
   readonly #create: Create;
   #reading: Promise<FasterWay<InferenceSession>> | undefined;
   #spinning: InferenceSession | undefined;
 
   private constructor(stepping: InferenceSession, create: Create) {
-    this.stepping = stepping;
+    this.#stepping = stepping;
     this.#create = create;
   }
 
@@ -40,22 +40,22 @@ export class Sessions {
     return new Sessions(await create(sleeping), create);
   }
 
-  /** A run that may be one of many over a whole text: by the faster session, with what else the machine does. */
-  async read<R>(steps: number, run: (session: InferenceSession) => Promise<R>): Promise<R> {
-    if (steps < readingLength) return run(this.stepping);
+  /** A run of many steps is one of many over a text: it has the faster session, with what else the machine does. */
+  async use<R>(steps: number, run: (session: InferenceSession) => Promise<R>): Promise<R> {
+    if (steps < readingLength) return run(this.#stepping);
     const faster = await (this.#reading ??= this.#openReading());
     return faster.take(steps, run);
   }
 
   async #openReading(): Promise<FasterWay<InferenceSession>> {
     this.#spinning = await this.#create(spinning);
-    return new FasterWay([this.#spinning, this.stepping], () => performance.now());
+    return new FasterWay([this.#spinning, this.#stepping], () => performance.now());
   }
 
   /** Frees their memory. */
   async release(): Promise<void> {
     await this.#reading;
     await this.#spinning?.release();
-    await this.stepping.release();
+    await this.#stepping.release();
   }
 }

@@ -73,7 +73,7 @@ describe('golden texts', () => {
           assertEnd(await model.run(symbols, model.zeroState));
         });
 
-        it(`${language}: is traced bit for bit alike by every session`, async () => {
+        it(`${language}: is the same bit for bit in every session, traced or not`, async () => {
           const { logits: last, state: end } = await model.run(symbols, model.zeroState);
           // Each session for whole texts is tried in turn.
           for (let turn = 0; turn < 3; turn++) {
