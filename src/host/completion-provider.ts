@@ -68,6 +68,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     const milliseconds = performance.now() - start;
     this.#ports.report(document, { kind, suggestion, milliseconds });
     const more = others.map((text) => itemFor(text, document, position, context));
+    this.#ports.shown.give(document, position, [answer.text, ...others]);
     return [item, ...more.filter((one) => one !== undefined)];
   }
 
@@ -90,7 +91,8 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     const place = placeAt(document, position);
     let answer: CompletionAnswer;
     try {
-      const query = { ...place, ...wishes(readSettings(document), byHand) };
+      const continues = this.#ports.shown.endsAt(document, position);
+      const query = { ...place, ...wishes(readSettings(document), byHand), continues };
       answer = await withSignal(token, (signal) => engine.request('complete', query, signal));
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };

@@ -8,22 +8,54 @@ interface Shown {
   readonly suggestion: Suggestion;
 }
 
+/** Text that the editor was given to show, and where. */
+interface Given {
+  readonly uri: string;
+  readonly offset: number;
+  readonly texts: readonly string[];
+}
+
+/** Where a suggestion ends that was accepted, as long as nothing else happens to the document. */
+interface Accepted {
+  readonly uri: string;
+  readonly version: number;
+  readonly offset: number;
+}
+
 /** What was suggested last. While somebody types it, or takes a part of it, the rest is known without the engine. */
 export class ShownSuggestion {
   #shown:
     (Shown & { readonly uri: string; readonly line: number; readonly before: string }) | undefined;
+
+  #given: Given | undefined;
+  #accepted: Accepted | undefined;
 
   remember(document: TextDocument, position: Position, shown: Shown): void {
     const before = document.lineAt(position.line).text.slice(0, position.character);
     this.#shown = { ...shown, uri: document.uri.toString(), line: position.line, before };
   }
 
+  /** The editor shows one of these texts at the cursor from now on. */
+  give(document: TextDocument, position: Position, texts: readonly string[]): void {
+    const offset = document.offsetAt(position);
+    this.#given = { uri: document.uri.toString(), offset, texts };
+  }
+
   forget(): void {
     this.#shown = undefined;
+    this.#given = undefined;
+  }
+
+  /** Whether a suggestion was accepted that ends at this place. */
+  endsAt(document: TextDocument, position: Position): boolean {
+    const { uri, version, offset } = this.#accepted ?? {};
+    const isSame = uri === document.uri.toString() && version === document.version;
+    return isSame && offset === document.offsetAt(position);
   }
 
   /** What an edit elsewhere in the document makes of the suggestion, nobody knows. */
   change({ document, contentChanges }: TextDocumentChangeEvent): void {
+    this.#accepted = this.#acceptedBy(document, contentChanges);
     const shown = this.#shown;
     if (shown?.uri !== document.uri.toString()) return;
     const onLine = contentChanges.every(
@@ -31,6 +63,19 @@ export class ShownSuggestion {
         range.start.line === shown.line && range.end.line === shown.line && !/[\r\n]/.test(text),
     );
     if (!onLine) this.forget();
+  }
+
+  /** All of a text that was given comes at once, and more than a key writes. */
+  #acceptedBy(
+    document: TextDocument,
+    [change, ...others]: TextDocumentChangeEvent['contentChanges'],
+  ): Accepted | undefined {
+    const { uri, offset, texts = [] } = this.#given ?? {};
+    if (change === undefined || others.length > 0 || uri !== document.uri.toString()) return;
+    const { text, rangeLength, rangeOffset } = change;
+    const isWhole = text.length > 1 && rangeLength === 0 && texts.includes(text);
+    if (!isWhole || rangeOffset !== offset) return undefined;
+    return { uri, version: document.version, offset: rangeOffset + text.length };
   }
 
   /** What is left of the suggestion at this place. */

@@ -37,6 +37,8 @@ export interface CompletionQuery {
   readonly maxLength: number;
   /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
   readonly prose?: boolean;
+  /** A suggestion was accepted that ends here: the next may go on over several lines; false by default. */
+  readonly continues?: boolean;
   /** Runners-up to find beside the suggestion, each of which takes as long as itself; 0 by default. */
   readonly alternatives?: number;
 }

@@ -204,6 +204,7 @@ export class Engine {
         offset,
         maxLength,
         prose: query.prose ?? false,
+        continues: query.continues ?? false,
         alternatives: query.alternatives ?? 0,
         confidence: query.confidence ?? calibration.thresholds[query.eagerness ?? 'balanced'],
         calibrate: (product, length) => calibrated(calibration, family, product, length),

@@ -48,14 +48,14 @@ export class Typist {
   /** One deed by hand, and whatever can be accepted after it. */
   async type(): Promise<void> {
     this.#perform(this.#editor.type());
-    let right = await this.#look();
+    let right = await this.#look(false);
     while (right !== undefined) {
       const end = this.#editor.offset + right;
       const wholeLine = /^(?:[\r\n]|$)/.test(this.#file.text.slice(end, end + 1));
       this.accepted.push({ length: right, wholeLine });
       this.#shown = undefined;
       this.#perform(this.#editor.accept(right));
-      right = await this.#look();
+      right = await this.#look(true);
     }
   }
 
@@ -68,7 +68,7 @@ export class Typist {
   }
 
   /** Returns how much of the file what is shown would write, where that is right. */
-  async #look(): Promise<number | undefined> {
+  async #look(continues: boolean): Promise<number | undefined> {
     if (this.#editor.done) return undefined;
     const rest = this.#rest();
     if (rest !== undefined) return this.#editor.lengthOf(rest);
@@ -77,6 +77,7 @@ export class Typist {
     const { suggestion, stages } = await this.#system.suggest(
       this.#editor.cursor,
       this.#thresholds,
+      continues,
     );
     const total = this.#now() - start;
     if (stages !== undefined) this.requests.push({ ...stages, total });

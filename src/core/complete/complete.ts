@@ -4,10 +4,12 @@ import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Author } from './author.ts';
 import type { Scoring, Suggestion } from './best-bet.ts';
-import { blockAt, fitIndentation, type Block } from './block.ts';
-import { decode } from './decode.ts';
+import { blockAt, blockEnds, fitIndentation, type Block } from './block.ts';
+import { columnsOf, leadingBlank } from './columns.ts';
+import { decode, type DecodeOptions } from './decode.ts';
 import type { DocumentScan } from './document-scan.ts';
 import { fitLineEnds, lineEndAt } from './line-ends.ts';
+import { paragraphEnds } from './paragraph.ts';
 import type { PlaceScanner } from './place-scanner.ts';
 import { looksSecret, secretAt } from './secrets.ts';
 import { leavesRoom } from './suffix-guard.ts';
@@ -19,6 +21,8 @@ export interface CompleteOptions extends Scoring {
   readonly offset: number;
   /** Suggest in comments and strings as readily as in code, and not only what is nearly certain. */
   readonly prose: boolean;
+  /** The cursor stands where a suggestion was accepted, which may go on over the lines of its paragraph. */
+  readonly continues: boolean;
   /** Suggestions to find beside the best. */
   readonly alternatives: number;
 }
@@ -58,10 +62,13 @@ export interface CompletionContext {
  * likely as that repeats other files: licences, headings, messages.
  */
 const proseConfidence = 0.9;
-/** Most characters of a suggestion that fills a block. */
-const longestBlock = 400;
+/** Most characters of a suggestion of several lines. */
+const longestText = 400;
 
-/** Completes one document at one place: to the end of the line, or an empty block to its end. */
+/**
+ * Completes one document at one place: to the end of the line; an empty block to its end; and what was accepted before
+ * to the end of the paragraph.
+ */
 export async function complete(
   context: CompletionContext,
   options: CompleteOptions,
@@ -74,7 +81,7 @@ export async function complete(
     kind: 'silent',
     reason,
   });
-  const place = placeAt(context, offset);
+  const place = placeAt(context, options);
   const scanner = place.around.lineStart?.after(place.around.before);
   const reason = reasonForSilence(context, place, offset, scanner);
   if (reason !== undefined) return { found: silent(reason), prefix: 0, decode: 0 };
@@ -83,7 +90,7 @@ export async function complete(
   // While this waited in the queue the next key may have come.
   const begun = (await turn.proceed()) ? await author.begin(offset, turn) : undefined;
   const read = context.now();
-  const maxLength = place.block === undefined ? options.maxLength : longestBlock;
+  const maxLength = place.ends === undefined ? options.maxLength : longestText;
   const decoded =
     begun === undefined
       ? 'cancelled'
@@ -114,7 +121,10 @@ export async function complete(
 
 type Place = ReturnType<typeof placeAt>;
 
-function placeAt({ text, scan }: CompletionContext, offset: number) {
+function placeAt(
+  { text, scan }: CompletionContext,
+  { offset, continues }: Pick<CompleteOptions, 'continues' | 'offset'>,
+) {
   const { before, after, indentation } = surroundingsAt(text, offset);
   const around = {
     before,
@@ -123,7 +133,13 @@ function placeAt({ text, scan }: CompletionContext, offset: number) {
     lineStart: scan?.at(lineStart(text, offset)),
   };
   const block: Block | undefined = scan && blockAt(text, offset, scan);
-  return { around, indentation, block };
+  const columns = columnsOf(leadingBlank(before));
+  let ends: DecodeOptions['ends'];
+  if (block !== undefined) ends = (written) => blockEnds(written, block);
+  else if (continues && before.trim() !== '' && after.trim() === '') {
+    ends = (written) => paragraphEnds(written, columns);
+  }
+  return { around, indentation, block, ends };
 }
 
 function reasonForSilence(

@@ -1,7 +1,6 @@
 import type { Turn } from '../model/turn.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { BestBet, keysSaved, type Scoring, type Suggestion } from './best-bet.ts';
-import { blockEnds, type Block } from './block.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
@@ -11,8 +10,11 @@ export interface DecodeOptions extends Scoring {
   readonly around: Around;
   /** What lines are indented with here; undefined where nothing is indented yet. */
   readonly indentation: '\t' | ' ' | undefined;
-  /** An empty block that may be filled with several lines; undefined for the rest of one line. */
-  readonly block: Block | undefined;
+  /**
+   * For a text of several lines: how much of what is written belongs to it, undefined as long as it goes on. Undefined
+   * for the rest of one line.
+   */
+  readonly ends: ((written: string) => number | undefined) | undefined;
   /** Suggestions to find beside the best, which differ from it and from one another; fewer if there are none. */
   readonly alternatives: number;
 }
@@ -86,7 +88,7 @@ async function writeOn(
   turn: Turn,
   fork: ((beginning: Beginning) => void) | undefined,
 ): Promise<Suggestion | 'cancelled' | undefined> {
-  const { block, confidence, maxLength } = options;
+  const { confidence, maxLength } = options;
   const suffix = guardOf(options.around);
   const indentation = new IndentationGuard(vocabulary, { ...options.around, ...options });
   const best = new BestBet(options, begun, shares);
@@ -98,10 +100,11 @@ async function writeOn(
   let product = likely;
   for (;;) {
     const { text } = best;
+    if (options.ends?.(text) !== undefined) break;
     const [next, second] = likeliest(vocabulary, writer, indentation.forbidden);
     const mayEnd = suffix.mayEnd;
     const lineEnds = next.character === '\n';
-    const ends = endsText(next.character, block) || !suffix.accepts(next.character);
+    const ends = endsText(next.character, options) || !suffix.accepts(next.character);
     const hidden = next.character === unknownCharacter;
     if (mayEnd && isBoundary(text, (ends || lineEnds) && !hidden ? '' : next.character)) {
       best.consider(product);
@@ -109,7 +112,7 @@ async function writeOn(
     if (text.length >= maxLength) {
       return fitted(best.suggestion ?? best.consider(product), options);
     }
-    if (fork !== undefined && !endsText(second.character, block)) {
+    if (fork !== undefined && !endsText(second.character, options)) {
       const here = writer;
       fork({
         begin: () => here.write(second.id),
@@ -119,8 +122,7 @@ async function writeOn(
       });
     }
     product *= next.probability;
-    const written = block === undefined ? undefined : blockEnds(text, block);
-    if (ends || written !== undefined || product < confidence * slack) break;
+    if (ends || product < confidence * slack) break;
     if (best.beats(product, maxLength)) break;
     if (!(await turn.proceed())) return 'cancelled';
     best.grow(next.character, writer.prediction.lstmShare);
@@ -171,7 +173,7 @@ function likeliest(
   return [next(first), next(second)];
 }
 
-function endsText(character: string, block: Block | undefined): boolean {
-  if (character === '\n') return block === undefined;
+function endsText(character: string, { ends }: Pick<DecodeOptions, 'ends'>): boolean {
+  if (character === '\n') return ends === undefined;
   return character === '' || character === unknownCharacter;
 }

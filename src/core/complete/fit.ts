@@ -26,6 +26,7 @@ export function fitToText(suggestion: string, around: Around): string {
     fitted = guarded(fitted.trimEnd(), around).trimEnd();
     fitted = fitted.slice(0, fitted.length - overlap(fitted, around.after)).trimEnd();
     fitted = fitted.slice(0, repeatedFrom(fitted, around)).trimEnd();
+    fitted = fitted.slice(0, nextLineFrom(fitted, around)).trimEnd();
   } while (fitted.length < length);
   return fitted;
 }
@@ -83,6 +84,20 @@ function repeatedFrom(text: string, { before, after, nextLines }: Around): numbe
     return twice === lines.length ? 0 : (ends.at(-twice)?.index ?? 0);
   }
   return text.length;
+}
+
+/**
+ * Where a line begins, with the line end before it, that is the next one below, as far as it is written: the suggestion
+ * writes what stands there already. The text's length where there is none.
+ */
+function nextLineFrom(text: string, { nextLines: [next] }: Around): number {
+  const ends = next === undefined || !/\w/.test(next) ? [] : [...text.matchAll(lineEnd)];
+  const twice = ends.find(({ index, 0: { length } }, i) => {
+    const line = text.slice(index + length, ends[i + 1]?.index ?? text.length).trimEnd();
+    const isLast = i === ends.length - 1;
+    return line === next?.trimEnd() || (isLast && /\w/.test(line) && next?.startsWith(line));
+  });
+  return twice?.index ?? text.length;
 }
 
 const lineEnd = /\r\n|\r|\n/g;

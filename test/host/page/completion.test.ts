@@ -34,6 +34,37 @@ describe('Completion in the editor', () => {
     }
   });
 
+  it('goes on below once all of a line was accepted, and not before', async () => {
+    const { editor } = writing.workbench;
+    const line = `${LESSON}${TYPED}${REST}`;
+    await writing.openFile('below.py', LESSON);
+    await editor.type(TYPED);
+    for (let text = LESSON + TYPED; text.length < line.length;) {
+      text += await writing.waitForGhostAlong(line.slice(text.length));
+      await editor.press('Tab');
+      await writing.waitForText(text);
+    }
+    const below = 'for name in sorted_names(';
+    await editor.until(
+      async () => (await writing.ghostText()).trim().startsWith(below),
+      'the ghost text is the next line',
+    );
+    await editor.press('Tab');
+    await editor.until(
+      async () => (await writing.text()).startsWith(`${line}\n    ${below}`),
+      'the next line is in the document',
+    );
+
+    await writing.openFile('by-hand.py', LESSON);
+    await editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
+    await editor.type('ength = defaultdict');
+    await editor.press('Escape');
+    await editor.type('(list)');
+    await writing.waitForText(line);
+    assert.equal(await writing.waitForSilence(), '', 'nothing was accepted here');
+  });
+
   it('keeps the line ends of the file', async () => {
     const text = LESSON.replaceAll('\n', '\r\n');
     await writing.openFile('windows.py', text);

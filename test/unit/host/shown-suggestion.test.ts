@@ -61,4 +61,43 @@ describe('ShownSuggestion', () => {
     shown.change(edit(line('  re'), 0, '\n'));
     assert.equal(rest('  re'), undefined);
   });
+
+  describe('accepted', () => {
+    /** One change at an offset; the document counts offsets along its only line. */
+    function changed(text: string, at: number, version = 2): TextDocument {
+      const document = written(version);
+      const range = { start: { line: 0 }, end: { line: 0 } };
+      const contentChanges = [{ text, rangeLength: 0, rangeOffset: at, range }];
+      shown.change({ document, contentChanges } as unknown as TextDocumentChangeEvent);
+      return document;
+    }
+    const written = (version: number): TextDocument =>
+      ({
+        ...{ uri: { toString: () => 'file:///a.ts' }, version },
+        offsetAt: ({ character }: Position) => character,
+      }) as unknown as TextDocument;
+
+    beforeEach(() => {
+      shown.give(written(1), at(4), ['turn value;', 'ad();']);
+    });
+
+    it('is what comes at once, whichever it was', () => {
+      assert.ok(shown.endsAt(changed('turn value;', 4), at(15)));
+      shown.give(written(1), at(4), ['turn value;', 'ad();']);
+      assert.ok(shown.endsAt(changed('ad();', 4), at(9)));
+    });
+
+    it('is not what somebody types or pastes elsewhere, nor a part', () => {
+      assert.ok(!shown.endsAt(changed('t', 4), at(5)));
+      assert.ok(!shown.endsAt(changed('turn value;', 9), at(20)));
+      assert.ok(!shown.endsAt(changed('turn', 4), at(8)));
+    });
+
+    it('counts at its end, until the next change', () => {
+      const document = changed('turn value;', 4);
+      assert.ok(!shown.endsAt(document, at(14)));
+      assert.ok(!shown.endsAt(changed('x', 15, 3), at(16)));
+      assert.ok(!shown.endsAt(written(3), at(15)));
+    });
+  });
 });

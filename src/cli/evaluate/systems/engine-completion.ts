@@ -14,6 +14,9 @@ import type { Tuning } from '../../../runtime/tuning.ts';
 import { UsageError } from '../../command.ts';
 import type { Answer, SourceFile, Suggested, Thresholds, TypingSystem } from './typing-system.ts';
 
+/** Silent in the end, after the network was asked. */
+const computed: ReadonlySet<string> = new Set(['nothingLikely', 'prose']);
+
 /** Nobody else wants the model. */
 const endless: Turn = { proceed: () => Promise.resolve(true) };
 
@@ -77,7 +80,7 @@ export class EngineCompletion implements TypingSystem {
     return -Math.log2(begun.writer.prediction.probabilities[symbol]!);
   }
 
-  async suggest(offset: number, thresholds: Thresholds): Promise<Answer> {
+  async suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer> {
     const { author, language, scan, text } = this.#open;
     const parts = this.#parts;
     // The bare network's probabilities were never calibrated.
@@ -90,13 +93,14 @@ export class EngineCompletion implements TypingSystem {
         offset,
         maxLength,
         prose: false,
+        continues,
         alternatives: 0,
         confidence: thresholds.confidence ?? calibration.thresholds[eagerness],
         calibrate: (product, length) => calibrated(calibration, family, product, length),
       },
       endless,
     );
-    const asked = found.kind === 'suggestion' || found.reason === 'nothingLikely';
+    const asked = found.kind === 'suggestion' || computed.has(found.reason);
     return {
       suggestion: found.kind === 'suggestion' ? shown(found.suggestion) : undefined,
       stages: asked ? { prefix, decode } : undefined,

@@ -61,8 +61,12 @@ export interface TypingSystem {
    * @returns undefined for a system that has no opinion on every character
    */
   bits(offset: number, next: string): Promise<number> | undefined;
-  /** Asked after every key, except while an earlier suggestion is typed along. */
-  suggest(offset: number, thresholds: Thresholds): Promise<Answer>;
+  /**
+   * Asked after every key, except while an earlier suggestion is typed along.
+   *
+   * @param continues whether a suggestion was accepted that ends here
+   */
+  suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer>;
   /** Told once for each suggestion that was shown: whether all of it was right. */
   settled?(right: boolean): void;
   /** The document is finished and stays in the workspace. */

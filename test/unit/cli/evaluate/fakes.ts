@@ -21,6 +21,8 @@ export class ScriptedSystem implements TypingSystem {
   readonly #script: Script;
   document = '';
   readonly learned: string[] = [];
+  /** Those of `asked` where a suggestion was accepted. */
+  readonly continued: string[] = [];
   readonly asked: string[] = [];
   readonly settledAs: boolean[] = [];
   readonly finished: string[] = [];
@@ -46,9 +48,10 @@ export class ScriptedSystem implements TypingSystem {
     return Promise.resolve(offset);
   }
 
-  suggest(offset: number, thresholds: Thresholds): Promise<Answer> {
+  suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer> {
     const before = this.document.slice(0, offset);
     this.asked.push(before);
+    if (continues) this.continued.push(before);
     const found = this.#script[before];
     const likely = (found?.probability ?? 0) >= (thresholds.confidence ?? 0);
     return Promise.resolve({

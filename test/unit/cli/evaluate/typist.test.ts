@@ -32,6 +32,7 @@ describe('the typist', () => {
     ]);
     assert.deepEqual(system.settledAs, [true, true]);
     assert.deepEqual(system.asked, ['c', 'co', 'con', 'const', 'const a = 1;']);
+    assert.deepEqual(system.continued, ['const', 'const a = 1;']);
   });
 
   it('types along what is not wholly right, and asks again only where it no longer fits', async () => {

@@ -11,12 +11,12 @@ import { endless } from '../../support/turns.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 /** Writes a given text over and over, wherever it stands. */
-function babbling(text: string): ScriptedModel {
+function babbling(text: string, probability = 0.9): ScriptedModel {
   let written = 0;
-  return new ScriptedModel(() => ({ [text.charAt(written++ % text.length)]: 0.9 }));
+  return new ScriptedModel(() => ({ [text.charAt(written++ % text.length)]: probability }));
 }
 
-async function completed(content: string, offset: number, model: ScriptedModel) {
+async function completed(content: string, offset: number, model: ScriptedModel, continues = false) {
   const text = new TextBuffer(content);
   const reader = new DocumentReader(model, text, 'ts');
   const { found } = await complete(
@@ -28,7 +28,14 @@ async function completed(content: string, offset: number, model: ScriptedModel) 
       now: () => 0,
     },
     {
-      ...{ offset, confidence: 1e-3, maxLength: 40, prose: true, alternatives: 0 },
+      ...{
+        offset,
+        confidence: 1e-3,
+        maxLength: 40,
+        prose: true,
+        continues,
+        alternatives: 0,
+      },
       calibrate: (product) => product,
     },
     endless,
@@ -65,6 +72,27 @@ function unmatched(line: string): number {
 }
 
 describe('complete', () => {
+  describe('where a suggestion was accepted', () => {
+    const text = 'f();\n  first();';
+    const script = (): ScriptedModel => babbling('\n  second();\n  third();\n}\n', 0.999);
+
+    it('goes on to the end of the paragraph', async () => {
+      const written = await completed(text, text.length, script(), true);
+      assert.equal(written, '\n  second();\n  third();');
+      assert.equal(await completed(text, text.length, script()), undefined);
+    });
+
+    it('keeps to the line where something stands right of the cursor or nothing left of it', async () => {
+      assert.equal(await completed(`${text})`, text.length, script(), true), undefined);
+      assert.equal(await completed(`${text}\n  `, text.length + 3, script(), true), undefined);
+    });
+
+    it('does not repeat what stands below', async () => {
+      const below = `${text}\n  second();\n`;
+      assert.equal(await completed(below, text.length, script(), true), undefined);
+    });
+  });
+
   it('never shows white space at its end, nor leaves a closer without its opener', async () => {
     await fc.assert(
       fc.asyncProperty(brackets, brackets, brackets, async (before, after, written) => {

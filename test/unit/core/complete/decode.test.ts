@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Suggestion } from '../../../../src/core/complete/best-bet.ts';
+import { blockEnds } from '../../../../src/core/complete/block.ts';
 import { decode, type Decoded, type DecodeOptions } from '../../../../src/core/complete/decode.ts';
 import type { Around } from '../../../../src/core/complete/fit.ts';
 import { lstmWriter } from '../../../../src/core/complete/writer.ts';
@@ -12,7 +13,7 @@ const nothingAround: Around = { before: '', after: '', nextLines: [] };
 
 const defaults: Omit<DecodeOptions, 'around'> = {
   indentation: undefined,
-  block: undefined,
+  ends: undefined,
   alternatives: 0,
   confidence: 0.5,
   maxLength: 40,
@@ -216,9 +217,10 @@ describe('decode', () => {
   it('fills a block to its end, and no further', async () => {
     const model = writing('{\n  one();\n  two();\n}\nthree();', 0.999);
     const block = { opener: 0, unit: '  ', lacksBrace: true };
-    assert.equal(await text(model, '{\n  ', { block, maxLength: 200 }), 'one();\n  two();\n}');
-    const standing = { ...block, lacksBrace: false };
-    const options = { block: standing, maxLength: 200, nextLines: ['}'] };
+    const ends = (written: string) => blockEnds(written, block);
+    assert.equal(await text(model, '{\n  ', { ends, maxLength: 200 }), 'one();\n  two();\n}');
+    const standing = (written: string) => blockEnds(written, { ...block, lacksBrace: false });
+    const options = { ends: standing, maxLength: 200, nextLines: ['}'] };
     assert.equal(await text(model, '{\n  ', options), 'one();\n  two();');
   });
 });

@@ -41,6 +41,9 @@ describe('fitToText', () => {
     ['lines that follow', 'if (x) {\n  |\n}\nreturn y;', 'a();\n}\nreturn y;', 'a();'],
     ['lines that follow in part', '|\nb();\nc();', 'a();\nb();', 'a();'],
     ['lines with other ends', '|\nb();\nc();', 'a();\r\nb();', 'a();'],
+    ['a line that stands below, and more', 'a();|\n  b();\nc();', '\n  b();\n  d();', ''],
+    ['the beginning of a line that stands below', 'a();|\n  b(c);', '\n  b(', ''],
+    ['the next line indented otherwise', 'a();|\nb();', '\n  b();\n  d();', '\n  b();\n  d();'],
     ['nothing', 'f(|)', '', ''],
   ];
   for (const [why, drawn, suggestion, fitted] of cases) {
