@@ -29,6 +29,8 @@ export class NeuronsView implements View {
   readonly #probesTitle: HTMLElement;
   readonly #pinned: NeuronList;
   readonly #pinnedTitle: HTMLElement;
+  /** Beside the ranked ones, where there is little height. */
+  readonly #apart: HTMLElement;
 
   constructor(context: Context) {
     const { strings, model } = context;
@@ -48,18 +50,21 @@ export class NeuronsView implements View {
     this.#probesTitle = element('h2', {}, strings.certificate.probes);
     this.#pinned = new NeuronList(strings.pinned, events);
     this.#pinnedTitle = element('h2', {}, strings.pinned);
+    this.#apart = element(
+      'div',
+      { class: 'apart' },
+      this.#probesTitle,
+      this.#probes.root,
+      this.#pinnedTitle,
+      this.#pinned.root,
+    );
     this.root = element(
       'section',
       { class: 'neurons', 'aria-label': strings.neurons },
       element('h2', {}, strings.rankedBy),
       this.#label,
-      this.#note,
-      this.#columns,
-      this.#ranked.root,
-      this.#probesTitle,
-      this.#probes.root,
-      this.#pinnedTitle,
-      this.#pinned.root,
+      element('div', { class: 'ranked' }, this.#note, this.#columns, this.#ranked.root),
+      this.#apart,
       this.#search,
       this.#problem,
     );
@@ -89,6 +94,7 @@ export class NeuronsView implements View {
     );
     this.#pinned.draw(pinned, subject);
     this.#pinnedTitle.hidden = this.#pinned.root.hidden = pinned.length === 0;
+    this.#apart.hidden = probes.length + pinned.length === 0;
   }
 
   /** The next or the previous of the ranked list. */
@@ -99,10 +105,11 @@ export class NeuronsView implements View {
   #noteText(count: number): string {
     const { model, strings, number } = this.#context;
     if (!model.labelled) return strings.noLabels;
-    if (model.ranking === undefined) return '';
-    return count === 0
-      ? strings.nothingFollows
-      : filled(strings.onThisFile, number(model.ranking.characters, 0));
+    const { ranking } = model;
+    if (ranking === undefined) return '';
+    if (count > 0) return filled(strings.onThisFile, number(ranking.characters, 0));
+    // What does not vary at the beginning may do so further on.
+    return ranking.read < ranking.readable ? '' : strings.nothingFollows;
   }
 
   #find(): void {

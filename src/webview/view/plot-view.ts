@@ -11,17 +11,26 @@ import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
+/** Pixels above the plot for what says what is what. */
+const LEGEND = 20;
+
 export class PlotView implements View {
   readonly parts = ['values', 'labels', 'window', 'choice', 'theme', 'document', 'cursor'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #moved: (offset: number) => void;
+  readonly #value = element('span', { class: 'value' });
+  readonly #label = element('span', { class: 'label' });
   #plot: uPlot | undefined;
 
   constructor(context: Context, moved: (offset: number) => void) {
     this.#context = context;
     this.#moved = moved;
-    this.root = element('section', { class: 'plot', role: 'img' });
+    this.root = element(
+      'section',
+      { class: 'plot', role: 'img' },
+      element('p', { class: 'legend' }, this.#value, this.#label),
+    );
     new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = this.root;
       if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
@@ -35,9 +44,13 @@ export class PlotView implements View {
     if (this.root.hidden) return;
     const name = view === 'surprise' ? strings.bits : this.#chosen();
     this.root.setAttribute('aria-label', filled(strings.plotOf, name, strings.labels[label]));
+    this.#value.textContent = name;
+    this.#label.textContent = strings.labels[label];
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
+      const line = atLevel(this.#context.sheet.palette.vivid, LEVELS);
+      this.#value.style.setProperty('--line', line);
       this.#plot?.destroy();
-      this.#plot = new uPlot(this.#options(name), [[], [], []], this.root);
+      this.#plot = new uPlot(this.#options(line), [[], [], []], this.root);
     }
     if ([...changed].some((part) => part !== 'cursor')) {
       const { least, greatest } = model.span;
@@ -65,8 +78,8 @@ export class PlotView implements View {
     this.#plot!.setCursor({ left, top: 0 }, false);
   }
 
-  #options(name: string): uPlot.Options {
-    const { sheet, strings, model } = this.#context;
+  #options(line: string): uPlot.Options {
+    const { number } = this.#context;
     const style = getComputedStyle(document.documentElement);
     const colour = (variable: string): string => style.getPropertyValue(variable).trim();
     const ink = colour('--vscode-descriptionForeground') || colour('--vscode-foreground');
@@ -75,7 +88,7 @@ export class PlotView implements View {
     return {
       width: Math.max(this.root.clientWidth, 50),
       height: Math.max(this.root.clientHeight, 50),
-      padding: [8, 4, 4, 4],
+      padding: [LEGEND, 4, 4, 4],
       legend: { show: false },
       cursor: {
         y: false,
@@ -95,16 +108,19 @@ export class PlotView implements View {
       },
       axes: [
         { ...axis, show: false },
-        { ...axis, scale: 'value', label: name, labelFont: font, labelSize: 16, size: 34 },
+        {
+          ...axis,
+          scale: 'value',
+          size: 38,
+          values: (_, splits) =>
+            splits.map((value) => number(value, Number.isInteger(value) ? 0 : 1)),
+        },
         {
           ...axis,
           // 1 is uPlot's right side; its name is a const enum, which a module on its own cannot read.
           // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
           side: 1,
           scale: 'label',
-          label: strings.labels[model.memory.label],
-          labelFont: font,
-          labelSize: 16,
           size: 30,
           incrs: [1, 2, 5, 10, 20, 50, 100, 500],
         },
@@ -120,7 +136,7 @@ export class PlotView implements View {
         },
         {
           scale: 'value',
-          stroke: atLevel(sheet.palette.vivid, LEVELS),
+          stroke: line,
           width: 1.5,
           points: { show: false },
         },

@@ -27,7 +27,8 @@ export class ScaleView implements View {
     const { least, middle, greatest } = model.span;
     const { read, readable, done } = model.progress;
     const percent = readable === 0 ? 100 : Math.floor((100 * read) / readable);
-    this.#state.textContent = done || percent >= 100 ? '' : filled(strings.progress, percent);
+    const state = done || percent >= 100 ? '' : filled(strings.progress, percent);
+    this.#state.textContent = this.#state.title = state;
     const oneSided = least === middle;
     const key = JSON.stringify([
       least,
