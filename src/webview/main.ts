@@ -87,6 +87,8 @@ const handlers: Handlers = {
   editorMoved: ({ line, cursor }) => {
     if (cursor !== undefined) model.moveCursor(cursor);
     if (line !== undefined) page?.scrollToLine(line);
+    // The panel may show fewer lines than the editor.
+    if (cursor !== undefined) page?.followCursor();
   },
   favourites: ({ favourites }) => {
     model.favourites = favourites;

@@ -1,30 +1,19 @@
-import {
-  Disposable,
-  Range,
-  Selection,
-  TextEditorRevealType,
-  Uri,
-  ViewColumn,
-  window,
-} from 'vscode';
+import { Disposable, Uri } from 'vscode';
 import type {
   TextDocument,
   TextDocumentChangeEvent,
-  TextEditor,
   TextEditorSelectionChangeEvent,
   TextEditorVisibleRangesChangeEvent,
   WebviewPanel,
 } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
 import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
+import { EditorLink, editorOf } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
 
 /** The longest text that is sent to a page. */
 const LONGEST = 4_000_000;
-
-/** What we scroll in the editor comes back as its own event for this long. */
-const ECHO = 300;
 
 export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly extensionUri: Uri;
@@ -42,9 +31,9 @@ export class InspectorPanel {
   readonly panel: WebviewPanel;
   readonly #ports: PanelPorts;
   readonly #subscriptions: Disposable;
+  readonly #link: EditorLink;
   #document: TextDocument | undefined;
   #closedUri: string | undefined;
-  #scrolledAt = 0;
 
   constructor(panel: WebviewPanel, ports: PanelPorts, saved: SavedPanel = {}) {
     this.panel = panel;
@@ -54,6 +43,7 @@ export class InspectorPanel {
       { ...ports, post: (message) => void webview.postMessage(message) },
       () => this.#read(),
     );
+    this.#link = new EditorLink(this.session);
     this.session.memory = saved.memory;
     this.session.locked = saved.locked === true;
     this.#subscriptions = Disposable.from(
@@ -142,16 +132,12 @@ export class InspectorPanel {
     }
   }
 
-  scrolled({ textEditor, visibleRanges }: TextEditorVisibleRangesChangeEvent): void {
-    if (textEditor.document !== this.#document || Date.now() < this.#scrolledAt + ECHO) return;
-    const line = visibleRanges[0]?.start.line;
-    if (line !== undefined) this.session.editorMoved({ line });
+  scrolled(event: TextEditorVisibleRangesChangeEvent): void {
+    if (event.textEditor.document === this.#document) this.#link.scrolled(event);
   }
 
-  selected({ textEditor, selections }: TextEditorSelectionChangeEvent): void {
-    const [selection] = selections;
-    if (textEditor.document !== this.#document || selection === undefined) return;
-    this.session.editorMoved({ cursor: textEditor.document.offsetAt(selection.active) });
+  selected(event: TextEditorSelectionChangeEvent): void {
+    if (event.textEditor.document === this.#document) this.#link.selected(event);
   }
 
   #refresh(): void {
@@ -167,7 +153,7 @@ export class InspectorPanel {
   #read(): ShownDocument | undefined {
     const document = this.#document;
     if (document === undefined) return undefined;
-    const editor = this.#editor();
+    const editor = editorOf(document);
     const { tabSize } = editor?.options ?? {};
     return {
       uri: document.uri.toString(),
@@ -180,36 +166,13 @@ export class InspectorPanel {
     };
   }
 
-  #editor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document === this.#document);
-  }
-
   #handle(event: PanelEvent): void {
-    if (event.kind === 'scrolled') this.#scrollEditor(event.line);
-    else if (event.kind === 'cursor') void this.#moveCursor(event.offset, event.focus);
-    else if (event.kind === 'do') this.#ports.act(event.action, this.#document);
-    else this.#ports.event(event);
-  }
-
-  #scrollEditor(line: number): void {
-    this.#scrolledAt = Date.now();
-    this.#editor()?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
-  }
-
-  async #moveCursor(offset: number, focus: boolean): Promise<void> {
     const document = this.#document;
-    if (document === undefined) return;
-    const at = document.positionAt(offset);
-    const selection = new Selection(at, at);
-    const editor = this.#editor();
-    if (focus) {
-      const viewColumn = editor?.viewColumn ?? ViewColumn.One;
-      await window.showTextDocument(document, { viewColumn, selection });
-    } else if (editor !== undefined) {
-      this.#scrolledAt = Date.now();
-      editor.selection = selection;
-      editor.revealRange(selection);
-    }
+    if (event.kind === 'scrolled') this.#link.scrollTo(document, event.line);
+    else if (event.kind === 'cursor') {
+      if (document !== undefined) void this.#link.moveTo(document, event.offset, event.focus);
+    } else if (event.kind === 'do') this.#ports.act(event.action, document);
+    else this.#ports.event(event);
   }
 
   #closed(): void {

@@ -82,9 +82,9 @@ export class Page {
     this.#text.scrollToLine(line);
   }
 
-  revealCursor(): void {
+  followCursor(): void {
     this.#draw();
-    this.#text.revealCursor();
+    this.#text.followCursor();
   }
 
   #draw(): void {

@@ -82,9 +82,15 @@ export class TextView implements View {
 
   /** Scrolls to a line without telling of it. */
   scrollToLine(line: number): void {
-    this.#quietUntil = performance.now() + ECHO;
+    this.#hush();
     this.root.scrollTop = line * this.#viewport().lineHeight;
     this.#drawLines(false);
+  }
+
+  /** Brings the cursor into sight without telling of it. */
+  followCursor(): void {
+    this.#hush();
+    this.revealCursor();
   }
 
   /** Brings the cursor into sight. */
@@ -102,6 +108,10 @@ export class TextView implements View {
     if (left !== view.scrollLeft) this.root.scrollLeft = x < room ? 0 : left;
     this.#drawLines(false);
     this.#drawCaret();
+  }
+
+  #hush(): void {
+    this.#quietUntil = performance.now() + ECHO;
   }
 
   #viewport(): Viewport {

@@ -1,0 +1,119 @@
+/** The Neuron Inspector and the editor beside it: one scrolls and goes where the other does. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { inspectorFrame } from '../inspector-frame.ts';
+import { openWorkbench, type TestWorkbench } from '../workbench.ts';
+
+const LINES = Array.from({ length: 400 }, (_, line) => `const line${line + 1} = ${line + 1};`);
+
+const TEXT = '.text[role=textbox]';
+
+/** The line at the top of the page's text, counted from 1. */
+const TOP = `(() => {
+  const { top } = document.querySelector('${TEXT}').getBoundingClientRect();
+  const lines = [...document.querySelectorAll('.line')];
+  const first = lines.find((line) => line.getBoundingClientRect().bottom > top + 1);
+  return Number(first.querySelector('.number').textContent);
+})()`;
+
+describe('An inspector linked with the editor', () => {
+  let workbench: TestWorkbench;
+  let frame: Frame;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    const { editor, folder } = workbench;
+    await writeFile(path.join(folder, 'lines.ts'), `${LINES.join('\n')}\n`);
+    await editor.openFile('lines.ts');
+    await editor.command('Neuron Lens: Open Neuron Inspector');
+    frame = await inspectorFrame(editor, '.text[aria-label^="lines.ts"] .line');
+  });
+  after(() => workbench.close());
+
+  const top = (): Promise<number> => frame.evaluate<number>(TOP);
+
+  /** The editor's first line in sight and its cursor, counted from 1. */
+  function inEditor(): Promise<{ readonly top: number; readonly cursor: number }> {
+    return workbench.host((vscode) => {
+      const [editor] = vscode.window.visibleTextEditors;
+      const [seen] = editor!.visibleRanges;
+      return { top: seen!.start.line + 1, cursor: editor!.selection.active.line + 1 };
+    });
+  }
+
+  /** Waits until both show the same first line, one of those from `least` on. */
+  async function waitForTop(least: number): Promise<void> {
+    await workbench.editor.until(async () => {
+      const [page, editor] = [await top(), await inEditor()];
+      return page >= least && page === editor.top;
+    }, `both have come to line ${least}`);
+  }
+
+  async function waitForCursor(line: number): Promise<void> {
+    const isThere = async (): Promise<boolean> => (await inEditor()).cursor === line;
+    await workbench.editor.until(isThere, `the editor’s cursor is in line ${line}`);
+  }
+
+  it('scrolls with the editor', async () => {
+    await workbench.host((vscode) => {
+      const at = new vscode.Range(199, 0, 199, 0);
+      const [editor] = vscode.window.visibleTextEditors;
+      editor!.revealRange(at, vscode.TextEditorRevealType.AtTop);
+    });
+    await waitForTop(190);
+  });
+
+  it('scrolls the editor', async () => {
+    await frame.locator(TEXT).hover();
+    await workbench.editor.page.mouse.wheel(0, 1_200);
+    await waitForTop(230);
+    await frame.locator('.minimap').click({ position: { x: 40, y: 5 } });
+    await workbench.editor.until(async () => (await top()) === 1, 'the inspector is at the top');
+    await waitForTop(1);
+  });
+
+  it('goes where the editor’s cursor goes', async () => {
+    await workbench.host((vscode) => {
+      const at = new vscode.Position(122, 4);
+      vscode.window.visibleTextEditors[0]!.selection = new vscode.Selection(at, at);
+    });
+    await frame.locator('.facts', { hasText: /line 123, column 5/ }).waitFor();
+  });
+
+  it('takes the editor’s cursor along, by keys and by the pointer', async () => {
+    const { page } = workbench.editor;
+    await frame.locator(TEXT).focus();
+    await page.keyboard.press('ArrowDown');
+    await waitForCursor(124);
+    await page.keyboard.press('Control+Home');
+    await waitForCursor(1);
+    await waitForTop(1);
+    await frame.locator('.line', { hasText: 'const line9 = 9;' }).locator('.code').click();
+    await waitForCursor(9);
+  });
+
+  it('is not taken back to where it was by an editor that comes later', async () => {
+    await frame.locator(TEXT).focus();
+    for (let count = 0; count < 30; count += 1) {
+      await workbench.editor.page.keyboard.press('ArrowDown');
+    }
+    await waitForCursor(39);
+    await frame.locator('.facts', { hasText: /line 39, column/ }).waitFor();
+  });
+
+  it('hands the keyboard to the editor', async () => {
+    const { editor } = workbench;
+    await frame.locator(TEXT).focus();
+    await editor.page.keyboard.press('Control+End');
+    await waitForCursor(401);
+    await editor.page.keyboard.press('Enter');
+    await editor.page
+      .locator('.editor-group-container.active .tab.active', { hasText: 'lines.ts' })
+      .waitFor();
+    await editor.type('typed');
+    await frame.locator('.line', { hasText: /^401typed/ }).waitFor();
+  });
+});
