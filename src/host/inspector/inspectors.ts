@@ -1,17 +1,14 @@
-import { Disposable, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, WebviewPanel } from 'vscode';
-import type { EngineErrorData } from '../../protocol/engine.ts';
-import { EngineError } from '../../protocol/error.ts';
 import type { Progress } from '../../protocol/inspection.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
 import type { Engine, EngineState } from '../engine-supervisor.ts';
 import { errorMessage } from '../messages.ts';
 import { Choices } from './choices.ts';
+import { commonPorts, type CommonPorts } from './common-ports.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
-import { perform } from './panel-actions.ts';
 import { readSavedPanel } from './saved-panel.ts';
 import { documentInSight, hasTab, isCode } from './showable.ts';
-import { panelStrings } from './strings.ts';
 
 const PANEL_TYPE = 'neuronLens.inspector';
 
@@ -30,14 +27,14 @@ export interface InspectorsPorts {
 
 /** All Neuron Inspectors, and what they follow. */
 export class Inspectors implements Disposable {
-  readonly #extensionUri: Uri;
+  readonly #common: CommonPorts;
   readonly #choices: Choices;
   readonly #ports: InspectorsPorts;
   readonly #panels = new Set<InspectorPanel>();
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
-    this.#extensionUri = context.extensionUri;
+    this.#common = commonPorts(context.extensionUri, () => ports.ready());
     this.#choices = new Choices(context.globalState);
     this.#ports = ports;
     this.#subscriptions = Disposable.from(
@@ -75,7 +72,7 @@ export class Inspectors implements Disposable {
     }
     const panel = window.createWebviewPanel(
       PANEL_TYPE,
-      this.#title,
+      this.#common.title,
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       {},
     );
@@ -96,10 +93,6 @@ export class Inspectors implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-  }
-
-  get #title(): string {
-    return l10n.t('Neuron Inspector');
   }
 
   /** What a panel shows after a reload: it follows the editor again, or stays on the file that it had. */
@@ -133,17 +126,8 @@ export class Inspectors implements Disposable {
 
   #panelPorts(closed: () => void): PanelPorts {
     return {
-      extensionUri: this.#extensionUri,
-      title: this.#title,
-      strings: panelStrings(l10n),
-      language: env.language,
-      describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
+      ...this.#common,
       favourites: () => this.#choices.favourites,
-      ask: async (kind, params) => {
-        const engine = await this.#ports.ready();
-        if (engine === undefined) throw new EngineError('workerStopped', '');
-        return engine.request(kind, params);
-      },
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
         if (event.kind === 'openExcerpt') this.#ports.openExcerpt(event.text, event.offset);
@@ -153,7 +137,6 @@ export class Inspectors implements Disposable {
           this.#ports.chosen();
         }
       },
-      act: (action, document) => void perform(action, document),
       closed,
     };
   }
