@@ -1,22 +1,12 @@
 /** The Neuron Inspector in a real VS Code, from the installed VSIX, against the engine that came with it. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
 
-import { parseNeuron } from '../../../src/core/inspect/cell.ts';
-import type { PanelResult } from '../../../src/protocol/panel.ts';
-import { levelOf } from '../../../src/webview/model/palette.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
+import { ColourOracle, shownColours } from '../colours.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
-import { installedExtension } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
-/** The text of the lines in sight, and the level of the colour of each of its characters. */
-const SHOWN = `[...document.querySelectorAll('.line .code > span')].flatMap((span) => {
-  const level = Number(/\\bv(-?\\d+)/.exec(span.className)[1]);
-  return Array.from({ length: Math.max(1, span.textContent.length) }, () => level);
-})`;
 const COLOUR = `(() => {
   const strongest = [...document.querySelectorAll('.line .code > span')]
     .sort((a, b) => Math.abs(/v(-?\\d+)/.exec(b.className)[1]) - Math.abs(/v(-?\\d+)/.exec(a.className)[1]))[0];
@@ -24,23 +14,18 @@ const COLOUR = `(() => {
 })()`;
 
 describe('The inspector in the workbench', () => {
-  let engine: PageEngine;
+  let oracle: ColourOracle;
   let workbench: TestWorkbench;
-  let version = 0;
 
   before(async () => {
-    const extension = installedExtension();
-    engine = await openEngine(
-      path.join(extension, 'models', 'lens-512x2'),
-      path.join(extension, 'dist', 'engine.js'),
-    );
+    oracle = await ColourOracle.open();
     workbench = await openWorkbench({ settings: { 'editor.autoClosingBrackets': 'never' } });
     await workbench.editor.openFile('queue.ts');
     await workbench.editor.goTo(1, 1);
     await workbench.editor.command('Neuron Lens: Open Neuron Inspector');
   });
   after(async () => {
-    await engine.close();
+    await oracle.close();
     await workbench.close();
   });
 
@@ -55,36 +40,14 @@ describe('The inspector in the workbench', () => {
     });
   }
 
-  /** What the engine says of a text, once it has read all of it. */
-  async function expected(text: string, name: string): Promise<number[]> {
-    const neuron = parseNeuron(name);
-    assert.ok(neuron);
-    version += 1;
-    const document = { uri: 'oracle:queue.ts', name: 'queue.ts', version, text };
-    await engine.open(document);
-    const range = { uri: document.uri, version, from: 0, to: text.length };
-    for (;;) {
-      const answer: PanelResult<'inspect'> = await engine.ask('inspect', {
-        ...range,
-        subject: neuron,
-        quantity: 'h',
-      });
-      assert.equal(answer.kind, 'values');
-      if (!answer.provisional) {
-        return Array.from(answer.values, (value) => levelOf(value / 127));
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-
   /** Waits until the colours in sight are those of the document’s text; returns them. */
-  async function settled(frame: Frame): Promise<number[]> {
-    let shown: number[] = [];
+  async function settled(frame: Frame): Promise<readonly number[]> {
+    let shown: readonly number[] = [];
     await workbench.editor.until(async () => {
       // Until all is read, a better neuron may take its place.
       const name = (await frame.locator('.chosen').textContent()) ?? '';
-      const wanted = await expected(await documentText(), name);
-      shown = await frame.evaluate<number[]>(SHOWN);
+      const wanted = await oracle.levels(await documentText(), name);
+      shown = (await shownColours(frame)).levels;
       return shown.length > 100 && shown.every((level, at) => level === wanted[at]);
     }, 'the colours are those of the neuron');
     return shown;

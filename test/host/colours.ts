@@ -1,0 +1,70 @@
+/** The colours that an inspector shows, and those that it should: what the installed engine says by itself. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { parseNeuron } from '../../src/core/inspect/cell.ts';
+import type { PanelResult } from '../../src/protocol/panel.ts';
+import { levelOf } from '../../src/webview/model/palette.ts';
+import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
+import { installedExtension } from './installed.ts';
+
+/** The first line that is drawn, counted from 1, and the level of the colour of each character from there. */
+export interface ShownColours {
+  readonly line: number;
+  readonly levels: readonly number[];
+}
+
+const SHOWN = `(() => ({
+  line: Number(document.querySelector('.line .number').textContent),
+  levels: [...document.querySelectorAll('.line .code > span')].flatMap((span) => {
+    const level = Number(/\\bv(-?\\d+)/.exec(span.className)[1]);
+    return Array.from({ length: Math.max(1, span.textContent.length) }, () => level);
+  }),
+}))()`;
+
+export function shownColours(frame: Frame): Promise<ShownColours> {
+  return frame.evaluate<ShownColours>(SHOWN);
+}
+
+export class ColourOracle {
+  readonly #engine: PageEngine;
+  #version = 0;
+
+  private constructor(engine: PageEngine) {
+    this.#engine = engine;
+  }
+
+  static async open(): Promise<ColourOracle> {
+    const extension = installedExtension();
+    const model = path.join(extension, 'models', 'lens-512x2');
+    return new ColourOracle(await openEngine(model, path.join(extension, 'dist', 'engine.js')));
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+
+  /** The level of each character of a TypeScript file by a neuron's h, once all of it is read. */
+  async levels(text: string, name: string): Promise<number[]> {
+    const subject = parseNeuron(name);
+    assert.ok(subject, name);
+    this.#version += 1;
+    const document = { uri: 'oracle:text.ts', name: 'text.ts', version: this.#version, text };
+    await this.#engine.open(document);
+    const { uri, version } = document;
+    for (;;) {
+      const answer: PanelResult<'inspect'> = await this.#engine.ask('inspect', {
+        ...{ uri, version, subject },
+        ...{ from: 0, to: text.length, quantity: 'h' },
+      });
+      assert.equal(answer.kind, 'values');
+      if (!answer.provisional) {
+        // The page writes no sign before a zero.
+        return Array.from(answer.values, (value) => levelOf(value / 127) + 0);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
