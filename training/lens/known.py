@@ -33,22 +33,29 @@ def log_probabilities(rows: Tensor) -> Tensor:
     return torch.log_softmax(-UNIT * cost, -1)
 
 
+def of_target(known: Tensor, target: Tensor) -> Tensor:
+    """[N] the probability that counts gave to what came."""
+    return log_probabilities(known).gather(-1, target[:, None])[:, 0].exp()
+
+
+def product(logits: Tensor, known: Tensor) -> Tensor:
+    """Logits [N, V] of the product of network and counts, as in `src/core/adapt/mixture.ts`, with a gate that sees only
+    how sure the counts are."""
+    counts = log_probabilities(known)
+    moved = MOVED * counts.max(-1, keepdim=True).values.exp()  # [N, 1]
+    return (EXPONENTS[0] - moved) * torch.log_softmax(logits, -1) + (EXPONENTS[1] + moved) * counts
+
+
 def weighted(logits: Tensor, target: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
     """Nats of what came, each character weighted by 1 - p, p the probability that counts gave it.
 
     Logits [N, V], target [N], known [N, ROW] to the sum and the sum of the weights."""
-    p = log_probabilities(known).gather(-1, target[:, None])[:, 0].exp()  # [N]
-    weight = LEAST + (1 - LEAST) * (1 - p)
+    weight = LEAST + (1 - LEAST) * (1 - of_target(known, target))
     return (weight * cross_entropy(logits, target, reduction="none")).sum(), weight.sum()
 
 
 def mixed(logits: Tensor, target: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
-    """Nats of what came, by the product of network and counts (as in `src/core/adapt/mixture.ts`, with a gate that sees
-    only how sure the counts are). Its gradient is the product's own: what the counts know already is no one's to learn.
+    """Nats of what came, by the product. Its gradient is the product's own: what the counts know is no one's to learn.
 
     As `weighted`."""
-    counts = log_probabilities(known)
-    moved = MOVED * counts.max(-1, keepdim=True).values.exp()  # [N, 1]
-    a, b = EXPONENTS[0] - moved, EXPONENTS[1] + moved
-    product = a * torch.log_softmax(logits, -1) + b * counts
-    return cross_entropy(product, target, reduction="sum"), torch.tensor(float(len(target)))
+    return cross_entropy(product(logits, known), target, reduction="sum"), torch.tensor(float(len(target)))

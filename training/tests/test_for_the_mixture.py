@@ -15,6 +15,7 @@ from lens.studies.common import network
 from lens.train import run
 from lens.vocabulary import SYMBOLS
 from tests import test_mixture
+from tests.test_known import tell
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
 
@@ -48,9 +49,19 @@ def test_predictions_are_those_of_each_file_alone(samples: Path, runs: tuple[Pat
     torch.testing.assert_close(found[100:120], alone, atol=1e-5, rtol=1e-5)
 
 
-def test_the_study_for_the_mixture(samples: Path, runs: tuple[Path, ...], tmp_path: Path):
+def test_bits_are_spent_where_counts_did_not_know(corpus: Path, runs: tuple[Path, ...]):
+    tell(corpus, 0.9)
+    where = study.spent(network(runs[0]), corpus, 20, seed=1, count=6, steps=20)
+    assert all(sum(where[name]) == pytest.approx(1, abs=0.005) for name in ("characters", "lstm", "mixed"))
+    knew = where["above"].index(0.8)  # the letter a, to which counts gave .9 everywhere, and nothing else much
+    assert 0 < where["characters"][knew] < 0.2 and where["characters"][0] == pytest.approx(1 - where["characters"][knew])
+    assert where["mixed"][knew] < 0.5 * where["lstm"][knew]
+
+
+def test_the_study_for_the_mixture(samples: Path, corpus: Path, runs: tuple[Path, ...], tmp_path: Path):
     out = tmp_path / "for-the-mixture.json"
-    study.main(out, samples, runs[1], runs, steps=40)
+    tell(corpus, 0.9)
+    study.main(out, samples, runs[1], runs, corpus, budget=2, steps=40)
     content = json.loads(out.read_text())
     assert content["command"].startswith("python -m lens.studies.for_the_mixture") and content["about"]
     shipped, base, other = content["systems"]

@@ -11,8 +11,11 @@ import numpy as np
 import torch
 import tyro
 from torch import Tensor
+from torch.nn.functional import cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
+from lens import lanes
+from lens.known import of_target, product
 from lens.mixture.blend import Blend
 from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.judge import bits, halves
@@ -26,8 +29,10 @@ ABOUT = (
     "the shipped network, and the same trained on for a while on the same files with each objective: validation bits per "
     "character by language of the network alone and of its mixture with counts, mean over packages that the gate was not "
     "fitted on; packages: the mixture on each; change: of the mixture against the first run's, in percent, of the means "
-    "and of the package that changed least and most"
+    "and of the package that changed least and most. spent: training characters by the probability that counts gave to "
+    "what came, from `above` on: shares of the characters, of the shipped network's bits and of the mixture's"
 )
+ABOVE = (0.0, 0.05, 0.2, 0.5, 0.8, 0.95)
 TOGETHER = 16  # files read side by side
 
 
@@ -64,6 +69,28 @@ def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend
     }  # fmt: skip
 
 
+@torch.no_grad()
+def spent(model: Network, known: Path, updates: int, seed: int, count: int = 48, steps: int = 80) -> dict:
+    """Where the bits of the network and of its product with the counts lie, as a run from this seed would meet them."""
+    reader = lanes.Lanes(lanes.load(known, "train"), count, steps, seed, longest=8_000)
+    state, found = model.zero_state(count), []
+    for _ in range(updates):
+        chunk = reader.next()
+        keep = torch.from_numpy(~chunk.fresh)[None, :, None]
+        logits, state, _ = model(torch.from_numpy(chunk.x), type(state)(*(part * keep for part in state)))
+        mask = torch.from_numpy(chunk.mask)
+        logits, target, rows = logits[mask], torch.from_numpy(chunk.y)[mask], torch.from_numpy(chunk.known)[mask]
+        nats = (cross_entropy(each, target, reduction="none") for each in (logits, product(logits, rows)))
+        found.append(torch.stack([of_target(rows, target), torch.ones(len(target)), *nats]))
+    p, *sums = torch.cat(found, 1).double()  # each [characters]
+    bins = torch.bucketize(p, torch.tensor(ABOVE[1:], dtype=p.dtype), right=True)
+    shares = {
+        name: [round(float(each[bins == i].sum() / each.sum()), 3) for i in range(len(ABOVE))]
+        for name, each in zip(("characters", "lstm", "mixed"), sums)
+    }
+    return {"above": list(ABOVE), **shares, "read": len(p)}
+
+
 def mean(by: dict[str, float]) -> float:
     return round(float(np.mean(list(by.values()))), 4)
 
@@ -80,6 +107,8 @@ def main(
     samples: Path = Path("build/mixture/validation.bin"),
     shipped: Path = Path("../models/lens-512x2"),
     runs: tuple[Path, ...] = tuple(Path("build/runs") / f"for-{name}" for name in ("text", "unknown", "mixture")),
+    known: Path = Path("build/known"),
+    budget: int = 60,
     steps: int = 1500,
     seed: int = 1,
 ) -> None:
@@ -88,6 +117,8 @@ def main(
     Args:
         samples: what `npm run mixture:samples` wrote; of it, what counts said is used.
         runs: the first is what the others are compared with.
+        known: what `npm run mixture:known` wrote.
+        budget: updates whose characters are looked at for where bits are spent.
         steps: of descent for each gate; the blends take a quarter.
     """
     torch.manual_seed(seed)
@@ -95,6 +126,8 @@ def main(
     packages = sorted({file["package"] for file in json.loads(samples.with_suffix(".json").read_text())["files"]})
     rows = torch.from_numpy(np.flatnonzero(halves(data)))
     blends = tuple(fit_blend(counts, data.target, rows, steps // 4) for counts in (data.all, data.own))
+    where = spent(network(shipped), known, budget, seed)
+    print(where, flush=True)
     found = []
     for place in (shipped, *runs):
         own = replace(data, lstm=predictions(network(place), data))
@@ -107,7 +140,7 @@ def main(
         print(row, flush=True)
     for row in found:
         row["change"] = change(row, found[1])
-    write(out, "for_the_mixture", ABOUT, {"seed": seed, "steps": steps, "systems": found})
+    write(out, "for_the_mixture", ABOUT, {"seed": seed, "steps": steps, "spent": where, "systems": found})
 
 
 if __name__ == "__main__":
