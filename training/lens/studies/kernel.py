@@ -94,7 +94,7 @@ def measured(system: System, test: Tenth) -> dict:
 def main(
     out: Path = Path("studies/kernel.json"),
     corpus: Path = Path("build/kernel"),
-    runs: tuple[Path, ...] = (RUNS / "kernel-2", *(RUNS / f"kernel-try-{rate}" for rate in (0.002, 0.004, 0.008))),
+    runs: tuple[Path, ...] = (RUNS / "kernel-2", RUNS / "kernel-try-0.004", RUNS / "kernel-try-0.008"),
     models: tuple[Path, ...] = (Path("../models/lens-512x2"),),
     orders: tuple[int, ...] = (5, 10, 20),
     streams: int = 32,
