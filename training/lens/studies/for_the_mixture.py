@@ -28,12 +28,14 @@ from lens.vocabulary import LANGUAGES as TAGS
 ABOUT = (
     "the shipped network, and the same trained on for a while on the same files with each objective: validation bits per "
     "character by language of the network alone and of its mixture with counts, mean over packages that the gate was not "
-    "fitted on; packages: the mixture on each; change: of the mixture against the first run's, in percent, of the means "
-    "and of the package that changed least and most. spent: training characters by the probability that counts gave to "
-    "what came, from `above` on: shares of the characters, of the shipped network's bits and of the mixture's"
+    "fitted on; fits: that mean for each gate whose mean it is; packages: the mixture on each; change: of the mixture "
+    "against the first run's, in percent, of the means and of the package that changed least and most. spent: training "
+    "characters by the probability that counts gave to what came, from `above` on: shares of the characters, of the "
+    "shipped network's bits and of the mixture's"
 )
 ABOVE = (0.0, 0.05, 0.2, 0.5, 0.8, 0.95)
 TOGETHER = 16  # files read side by side
+FITS = 2  # gates fitted to each network, from other beginnings: how far that moves a figure
 
 
 @torch.no_grad()
@@ -53,16 +55,20 @@ def predictions(model: Network, samples: Samples) -> Tensor:
 
 def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend, Blend], steps: int, seed: int) -> dict:
     """A network's row, from samples with its own predictions; `packages` are the names of samples.package."""
-    torch.manual_seed(seed)
     seen = halves(samples)
     found: Experts = experts(samples, *blends)
     three = [found.lstm, found.all, found.own]
-    gate = fit_gate(found.mixed, three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
-    mixed = gated(gate, found.mixed, three, samples.target)
+    fits = []
+    for k in range(FITS):
+        torch.manual_seed(seed + k)
+        gate = fit_gate(found.mixed, three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
+        fits.append(gated(gate, found.mixed, three, samples.target))
+    mixed = torch.stack(fits).mean(0)
     alone, together = bits(picked(found.lstm, samples.target), samples, ~seen), bits(mixed, samples, ~seen)
     per = -mixed.numpy() / np.log(2)
     return {
         "name": name, "lstm": alone, "lstmMean": mean(alone), "mixed": together, "mixedMean": mean(together),
+        "fits": [mean(bits(each, samples, ~seen)) for each in fits],
         "packages": {
             packages[k]: round(float(per[samples.package == k].mean()), 4) for k in np.unique(samples.package[~seen])
         },
