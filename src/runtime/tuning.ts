@@ -50,7 +50,7 @@ const mixtureFile = v.object({
 const calibrationFile = v.object({
   /** sha256 of the mixture it was fitted on. */
   mixture: v.string(),
-  weights: v.object({ c: numbers(3), counts: numbers(3), py: numbers(3), ts: numbers(3) }),
+  weights: v.object({ mixed: numbers(3), counts: numbers(3) }),
   thresholds: v.object({ quiet: probability, balanced: probability, eager: probability }),
 });
 

@@ -13,10 +13,10 @@ import tyro
 from scipy.optimize import minimize
 
 from lens.export.manifest import record
-from lens.mixture.samples import LANGUAGES
 
-#: What is calibrated apart: the mixture in each language, and the counts alone, which complete any other language.
-KINDS = (*LANGUAGES, "counts")
+#: What is calibrated apart: the mixture, and the counts alone, which complete the languages without a network. The
+#: languages together: packages differ more than languages do (docs/completion.md).
+KINDS = ("mixed", "counts")
 #: The product itself, for a mixture that nothing was fitted on yet.
 UNCALIBRATED = {kind: [0.0, 1.0, 0.0] for kind in KINDS}
 THRESHOLDS = {"quiet": 0.7, "balanced": 0.5, "eager": 0.3}
@@ -40,10 +40,6 @@ def fit(x: np.ndarray, right: np.ndarray) -> np.ndarray:
         return value, x.T @ (p - right) / len(x) + 2e-3 * (w - prior)
 
     return minimize(loss, prior, jac=True, method="L-BFGS-B").x
-
-
-def kind_of(row: dict) -> str:
-    return "counts" if row["system"] == "counts" else row["language"]
 
 
 def expected_error(p: np.ndarray, right: np.ndarray) -> float:
@@ -75,24 +71,26 @@ def main(
     rows = [json.loads(line) for line in suggestions.read_text().splitlines()]
     weights = {}
     for kind in KINDS:
-        own = [row for row in rows if kind_of(row) == kind]
+        own = [row for row in rows if row["system"] == kind]
         names = sorted({r["package"] for r in own})
         if len(names) < 2:
-            raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions in {kind}, two are needed")
+            raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions by {kind}, two are needed")
         x = inputs(np.array([r["product"] for r in own]), np.array([r["length"] for r in own]))
         right = np.array([r["right"] for r in own], float)
-        # Judged on packages that the fit has not seen, each in its turn.
-        unseen = np.empty(len(own))
-        for name in names:
-            held = np.array([r["package"] == name for r in own])
-            unseen[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], right[~held])))
-        before = expected_error(np.array([r["product"] for r in own]), right)
         weights[kind] = [round(float(w), 5) for w in fit(x, right)]
-        print(
-            f"{kind}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; expected calibration"
-            f" error {before:.3f} of the bare product, {expected_error(unseen, right):.3f} on packages not fitted on;"
-            f" weights {weights[kind]}"
-        )
+        print(f"{kind}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; weights {weights[kind]}")
+        # Judged on packages that the fit has not seen, each in its turn.
+        unseen, product = np.empty(len(own)), np.array([r["product"] for r in own])
+        package, language = (np.array([r[name] for r in own]) for name in ("package", "language"))
+        for name in names:
+            held = package == name
+            unseen[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], right[~held])))
+        for name in sorted(set(language)):
+            of = language == name
+            print(
+                f"  {name}: expected calibration error {expected_error(product[of], right[of]):.3f} of the bare product, "
+                f"{expected_error(unseen[of], right[of]):.3f} on packages not fitted on"
+            )
     write(model, weights, {"quiet": quiet, "balanced": balanced, "eager": eager})
 
 

@@ -1,4 +1,4 @@
-import { isLanguageTag, type Family, type LanguageTag } from '../text/language.ts';
+import { isLanguageTag, type Family } from '../text/language.ts';
 
 /** How often to suggest: seldom and surely, or often and daringly. */
 export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
@@ -7,17 +7,17 @@ export type Eagerness = (typeof eagernesses)[number];
 /** Fitted on suggestions in validation packages (training/lens/calibration.py). */
 export interface Calibration {
   /**
-   * Weights of 1, of the log-odds of the product, and of the logarithm of the length: by language, and where the
-   * counts write alone.
+   * Weights of 1, of the log-odds of the product, and of the logarithm of the length: where the network and the counts
+   * write together, and where the counts write alone.
    */
-  readonly weights: Readonly<Record<LanguageTag | 'counts', readonly number[]>>;
+  readonly weights: Readonly<Record<'counts' | 'mixed', readonly number[]>>;
   /** Least probability of a suggestion that is shown. */
   readonly thresholds: Readonly<Record<Eagerness, number>>;
 }
 
 /** For a model that none was fitted for: the product itself. */
 export const uncalibrated: Calibration = {
-  weights: { c: [0, 1, 0], counts: [0, 1, 0], py: [0, 1, 0], ts: [0, 1, 0] },
+  weights: { mixed: [0, 1, 0], counts: [0, 1, 0] },
   thresholds: { quiet: 0.7, balanced: 0.5, eager: 0.3 },
 };
 
@@ -33,7 +33,7 @@ export function calibrated(
   product: number,
   length: number,
 ): number {
-  const [bias, slope, byLength] = weights[isLanguageTag(family) ? family : 'counts'] as [
+  const [bias, slope, byLength] = weights[isLanguageTag(family) ? 'mixed' : 'counts'] as [
     number,
     number,
     number,
