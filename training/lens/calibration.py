@@ -75,13 +75,13 @@ def main(
         names = sorted({r["package"] for r in own})
         if len(names) < 2:
             raise SystemExit(f"lens.calibration: {len(names)} packages with suggestions by {kind}, two are needed")
-        x = inputs(np.array([r["product"] for r in own]), np.array([r["length"] for r in own]))
-        right = np.array([r["right"] for r in own], float)
+        product, length, right = (np.array([r[name] for r in own], float) for name in ("product", "length", "right"))
+        package, language = (np.array([r[name] for r in own]) for name in ("package", "language"))
+        x = inputs(product, length)
         weights[kind] = [round(float(w), 5) for w in fit(x, right)]
         print(f"{kind}: {len(own)} suggestions of {len(names)} packages, {right.mean():.3f} right; weights {weights[kind]}")
         # Judged on packages that the fit has not seen, each in its turn.
-        unseen, product = np.empty(len(own)), np.array([r["product"] for r in own])
-        package, language = (np.array([r[name] for r in own]) for name in ("package", "language"))
+        unseen = np.empty(len(own))
         for name in names:
             held = package == name
             unseen[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], right[~held])))

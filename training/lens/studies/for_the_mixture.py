@@ -140,8 +140,8 @@ def main(
         row = judged(place.name, own, packages, blends, steps, seed)
         if place != shipped:
             s, lines = settings(place)
-            known = ("objective", "characters", "rate", "final_rate", "seed")
-            row |= {name: getattr(s, name) for name in known} | {"seen": lines[-1]["characters"]}
+            told = ("objective", "characters", "rate", "final_rate", "seed")
+            row |= {name: getattr(s, name) for name in told} | {"seen": lines[-1]["characters"]}
         found.append(row)
         print(row, flush=True)
     for row in found:
