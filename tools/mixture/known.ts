@@ -15,10 +15,9 @@ import { languageTags, type LanguageTag } from '../../src/core/text/language.ts'
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { repository } from '../editor/paths.ts';
 import { knownRow, knownRowBytes } from './known-row.ts';
+import { mostOfFile, parted } from './package-files.ts';
 import { readTraining, type TrainingFile, type TrainingText } from './training-files.ts';
 
-/** Symbols of one file of which something is known: what a lane reads of it with `--longest 8000`. */
-const mostOfFile = 8_000;
 /** Symbols before the text: end of file, and the language's tag. */
 const header = 2;
 
@@ -61,17 +60,17 @@ function* typePackage(
   files: readonly TrainingFile[],
   characters: number,
 ): Generator<[TrainingFile, rows: Uint8Array]> {
-  const there = Math.round(files.length * 0.6);
+  const { there, typed: others } = parted(files);
   const all = new ContextCounts(fitted.width);
   let learned = 0;
-  for (const file of files.slice(0, there)) {
+  for (const file of there) {
     if (learned + file.length > libraryLimit) continue;
     learned += file.length;
     const ids = padded(text, file, fitted.endOfFile);
     for (let at = longestOrder; at < ids.length; at++) all.add(ids, at);
   }
   let left = characters;
-  for (const file of files.slice(there)) {
+  for (const file of others) {
     if (left <= 0) return;
     yield [file, typed(fitted, padded(text, file, fitted.endOfFile), all)];
     left -= Math.min(file.length, mostOfFile);

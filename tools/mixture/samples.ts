@@ -26,9 +26,8 @@ import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { repository } from '../editor/paths.ts';
+import { mostOfFile, parted, shuffled } from './package-files.ts';
 
-/** Of one file, so that several are seen. */
-const mostOfFile = 8_000;
 /** Characters read by the model at once. */
 const run = 64;
 
@@ -42,12 +41,6 @@ interface TypedFile {
 function symbolsOf(model: OnnxModel, file: string): { ids: Uint8Array; start: number } {
   const text = new TextBuffer(readFileSync(file, 'utf8'));
   return contextAndText(model.vocabulary, text, 0, text.length);
-}
-
-/** In an order that is random and always the same. */
-function shuffled(files: readonly string[]): string[] {
-  const rank = (file: string): string => createHash('sha256').update(file).digest('hex');
-  return [...files].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function filesIn(folder: string): string[] {
@@ -125,11 +118,10 @@ async function typePackage(
   rows: Rows,
 ): Promise<TypedFile[]> {
   const width = model.vocabulary.symbols.length;
-  const files = shuffled(filesIn(folder));
-  const there = Math.round(files.length * 0.6);
+  const files = parted(shuffled(filesIn(folder), (file) => file));
   const all = new ContextCounts(width);
   let learned = 0;
-  for (const file of files.slice(0, there)) {
+  for (const file of files.there) {
     const { ids, start } = symbolsOf(model, path.join(folder, file));
     if (learned + ids.length > libraryLimit) continue;
     learned += ids.length;
@@ -137,7 +129,7 @@ async function typePackage(
   }
   const typed: TypedFile[] = [];
   let left = characters;
-  for (const file of files.slice(there)) {
+  for (const file of files.typed) {
     if (left <= 0) break;
     const { ids, start } = symbolsOf(model, path.join(folder, file));
     const own = new ContextCounts(width);

@@ -1,9 +1,9 @@
 /** The training text as `python -m lens.corpus build` leaves it: symbols of one language, and an index of its files. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { LanguageTag } from '../../src/core/text/language.ts';
+import { shuffled } from './package-files.ts';
 
 export interface TrainingFile {
   readonly path: string;
@@ -23,14 +23,10 @@ export function readTraining(corpus: string, language: LanguageTag): TrainingTex
   const read = (ending: string): Buffer =>
     readFileSync(path.join(corpus, `train.${language}.${ending}`));
   const files = JSON.parse(read('files.json').toString()) as readonly TrainingFile[];
-  const rank = new Map(files.map((file) => [file, hash(file.path)]));
   const packages = new Map<string, TrainingFile[]>();
   for (const name of files.map((file) => file.package).sort()) packages.set(name, []);
-  for (const file of files) packages.get(file.package)!.push(file);
-  for (const own of packages.values()) own.sort((a, b) => (rank.get(a)! < rank.get(b)! ? -1 : 1));
+  for (const file of shuffled(files, ({ path: name }) => name)) {
+    packages.get(file.package)!.push(file);
+  }
   return { symbols: read('u8'), packages };
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
