@@ -2,6 +2,7 @@ import { Range, TabInputTextDiff, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Indentation } from './indentation.ts';
 import { familyOfLanguage } from './languages.ts';
+import { editorOf } from './open-editors.ts';
 import type { Place } from './places.ts';
 import { readSettings } from './settings.ts';
 
@@ -29,7 +30,7 @@ function isInActiveDiff(document: TextDocument): boolean {
 
 /** How the editor that shows the document indents. */
 export function indentationOf(document: TextDocument): Indentation {
-  const options = window.visibleTextEditors.find((editor) => editor.document === document)?.options;
+  const options = editorOf(document)?.options;
   return {
     insertSpaces: options?.insertSpaces !== false,
     tabSize: typeof options?.tabSize === 'number' ? options.tabSize : 4,

@@ -2,19 +2,15 @@
 import { Selection, ViewColumn, window } from 'vscode';
 import type {
   TextDocument,
-  TextEditor,
   TextEditorSelectionChangeEvent,
   TextEditorVisibleRangesChangeEvent,
 } from 'vscode';
+import { editorOf } from '../open-editors.ts';
 import type { PanelSession } from './panel-session.ts';
 import { revealAsFirst } from './reveal.ts';
 
 /** What is scrolled comes back as an event of its own for this long: ours from the editor, the cursor's after it. */
 const ECHO = 300;
-
-export function editorOf(document: TextDocument | undefined): TextEditor | undefined {
-  return window.visibleTextEditors.find((editor) => editor.document === document);
-}
 
 export class EditorLink {
   readonly #session: PanelSession;

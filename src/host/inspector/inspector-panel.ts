@@ -8,7 +8,8 @@ import type {
 } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
 import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
-import { EditorLink, editorOf } from './editor-link.ts';
+import { editorOf } from '../open-editors.ts';
+import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
 

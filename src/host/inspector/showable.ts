@@ -1,6 +1,7 @@
 /** Which documents there are for a panel to show. */
-import { TabInputText, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
+import { filesInTabs } from '../open-editors.ts';
 import { isReadable } from '../places.ts';
 
 export function isCode(document: TextDocument | undefined): document is TextDocument {
@@ -19,7 +20,5 @@ export function documentInSight(): TextDocument | undefined {
 /** Whether a tab has it, seen or not. */
 export function hasTab(uri: Uri): boolean {
   const address = uri.toString();
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => input instanceof TabInputText && input.uri.toString() === address);
+  return filesInTabs().some((one) => one.toString() === address);
 }

@@ -1,8 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { Disposable, TabInputText, window, workspace } from 'vscode';
+import { Disposable, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor, Uri } from 'vscode';
 import type { Engine } from '../engine-supervisor.ts';
 import type { Family } from '../../protocol/engine.ts';
+import { filesInTabs } from '../open-editors.ts';
 import { familyGlob } from './files.ts';
 import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -123,10 +124,4 @@ function watch(glob: string, then: () => void): Disposable {
     watcher,
     ...[watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete].map((event) => event(then)),
   );
-}
-
-function filesInTabs(): Uri[] {
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : []));
 }
