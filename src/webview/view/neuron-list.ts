@@ -15,6 +15,8 @@ export interface Row {
 }
 
 export interface ListEvents {
+  /** As things are now: what is drawn may be a frame behind. */
+  chosen(): Subject | undefined;
   choose(subject: Subject): void;
   /** The reader wants to know all about what is chosen. */
   open(): void;
@@ -69,7 +71,8 @@ export class NeuronList {
   }
 
   flip(step: number): void {
-    const at = this.#rows.findIndex(({ subject }) => sameSubject(subject, this.#chosen));
+    const chosen = this.#events.chosen();
+    const at = this.#rows.findIndex(({ subject }) => sameSubject(subject, chosen));
     const next = at < 0 ? 0 : Math.max(0, Math.min(this.#rows.length - 1, at + step));
     const row = this.#rows[next];
     if (row !== undefined) this.#events.choose(row.subject);

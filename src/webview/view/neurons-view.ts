@@ -41,6 +41,7 @@ export class NeuronsView implements View {
     this.#search.placeholder = strings.searchHint;
     this.#search.addEventListener('change', () => this.#find());
     const events = {
+      chosen: () => model.memory.subject,
       choose: (subject: Row['subject']) => model.choose(subject),
       open: () => model.remember({ page: 'certificate' }),
     };

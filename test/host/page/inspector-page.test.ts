@@ -191,6 +191,18 @@ describe('The page of the inspector', () => {
     await chosen(names[0]);
   });
 
+  it('counts every arrow key, however fast they come', async () => {
+    const { page } = await openOn(TEXT);
+    const names = await page.locator('.list').first().locator('.name').allTextContents();
+    // All before the next frame is drawn.
+    await page.evaluate(`
+      for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+        document.querySelector('.list').dispatchEvent(new KeyboardEvent('keydown', { key }));
+      }
+    `);
+    await page.locator('.chosen', { hasText: new RegExp(`^${names[2]}$`) }).waitFor();
+  });
+
   it('finds a neuron by its name, and says when there is none', async () => {
     const { page } = await openOn(TEXT);
     const search = page.locator('vscode-textfield input');
