@@ -2,7 +2,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import { EngineError } from '../protocol/error.ts';
 
 /** The graph's inputs and outputs that this version understands; see training/README.md. */
-const supportedInterface = 1;
+const supportedInterface = 2;
 
 export interface FileFacts {
   /** Lower-case hexadecimal. */

@@ -2,19 +2,31 @@ import type * as ort from 'onnxruntime-node';
 import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import type { LayerWeights, LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
+import type {
+  LayerWeights,
+  LstmWeights,
+  TracedRun,
+  WeightSteps,
+} from '../core/model/tracing-model.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile, readModelFolder } from './model-folder.ts';
-import { Sessions } from './sessions.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
 type Ort = typeof ort;
 
 /** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
 const wanted: readonly string[] = ['logits', 'hn', 'cn'];
+
+/** One thread is enough: at 512x2 a run of 32 takes 50 us a character, and a step alone .3 ms. */
+const options = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+} as const satisfies ort.InferenceSession.SessionOptions;
 
 /** The `CertifiedModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
 export class OnnxModel implements CertifiedModel {
@@ -24,14 +36,14 @@ export class OnnxModel implements CertifiedModel {
   /** What was fitted for it, or why nothing is. */
   readonly tuning: Tuning | Untuned;
   readonly #ort: Ort;
-  readonly #sessions: Sessions;
+  readonly #session: ort.InferenceSession;
   readonly #readCatalogue: () => Promise<NoCatalogue | ReadCatalogue>;
   #weights: Promise<LstmWeights> | undefined;
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
 
   private constructor(
     runtime: Ort,
-    sessions: Sessions,
+    session: ort.InferenceSession,
     manifest: Manifest,
     vocabulary: Vocabulary,
     tuning: Tuning | Untuned,
@@ -39,7 +51,7 @@ export class OnnxModel implements CertifiedModel {
   ) {
     const { name, layers, hidden, parameters } = manifest;
     this.#ort = runtime;
-    this.#sessions = sessions;
+    this.#session = session;
     this.vocabulary = vocabulary;
     this.tuning = tuning;
     this.#readCatalogue = catalogue;
@@ -63,10 +75,8 @@ export class OnnxModel implements CertifiedModel {
     const tuning = await readTuning(folder, manifest);
     const runtime = await importRuntime();
     try {
-      const sessions = await Sessions.open((options) =>
-        runtime.InferenceSession.create(graph, options),
-      );
-      const model = new OnnxModel(runtime, sessions, manifest, vocabulary, tuning, () =>
+      const session = await runtime.InferenceSession.create(graph, options);
+      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning, () =>
         readCatalogue(folder, manifest, labelCode),
       );
       await model.#tryOut();
@@ -101,15 +111,19 @@ export class OnnxModel implements CertifiedModel {
 
   async #readWeights(): Promise<LstmWeights> {
     const layers = Array.from({ length: this.info.layers }, (_, layer) => `weights.lstm${layer}`);
-    const names = layers.flatMap((layer) => [`${layer}.W`, `${layer}.R`, `${layer}.B`]);
+    const matrices = ['weights.embedding', ...layers.flatMap((name) => [`${name}.W`, `${name}.R`])];
+    const names = [
+      ...matrices.flatMap((name) => [name, `${name}.scale`]),
+      ...layers.map((name) => `${name}.B`),
+    ];
     // A run with none but these fetched computes no step of the network.
     const step = Uint8Array.of(this.vocabulary.endOfFile);
-    const outputs = await this.#fetch(step, this.zeroState, ['weights.embedding', ...names]);
+    const outputs = await this.#fetch(step, this.zeroState, names);
     return {
-      embedding: halves(outputs, 'weights.embedding'),
+      embedding: weightSteps(outputs, 'weights.embedding'),
       layers: layers.map((layer): LayerWeights => ({
-        input: halves(outputs, `${layer}.W`),
-        recurrent: halves(outputs, `${layer}.R`),
+        input: weightSteps(outputs, `${layer}.W`),
+        recurrent: weightSteps(outputs, `${layer}.R`),
         bias: halves(outputs, `${layer}.B`),
       })),
     };
@@ -129,12 +143,12 @@ export class OnnxModel implements CertifiedModel {
       h0: tensor(state.h), // [L, B, H]
       c0: tensor(state.c),
     };
-    return this.#sessions.use(ids.length, (session) => session.run(feeds, names));
+    return this.#session.run(feeds, names);
   }
 
-  /** Frees the sessions' memory. */
+  /** Frees the session's memory. */
   async release(): Promise<void> {
-    await this.#sessions.release();
+    await this.#session.release();
   }
 
   /** One step, so that a graph that does not fit the manifest is found now and not at the first key. */
@@ -167,6 +181,12 @@ function outputOf(outputs: ort.InferenceSession.OnnxValueMapType, steps: number)
     // A copy: a checkpoint must not keep the logits of the whole run alive.
     logits: logits.slice(-logits.length / steps),
   };
+}
+
+function weightSteps(outputs: ort.InferenceSession.OnnxValueMapType, name: string): WeightSteps {
+  const data = outputs[name]?.data;
+  if (!(data instanceof Int8Array)) throw new Error(`no int8 output ${name}`);
+  return { steps: data, scale: floats(outputs, `${name}.scale`) };
 }
 
 /** fp16 as bit patterns; onnxruntime gives a Float16Array where the language has one. */

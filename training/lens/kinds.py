@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from lens import weights
+from lens.integers import IntegerLSTM
 from lens.model import CharLSTM, Network
 from lens.rivals import CharRNN, CharWindow
 from lens.settings import Settings
@@ -40,4 +41,13 @@ def load(folder: Path) -> Network:
     """The network of a model folder, with the weights of its model.onnx."""
     model = build(described(folder))
     weights.load(folder / "model.onnx", model)
-    return model.eval()
+    shape = json.loads((folder / "manifest.json").read_text())["architecture"]
+    return (as_integers(model) if shape["compute"] == "integers" else model).eval()
+
+
+def as_integers(model: CharLSTM) -> IntegerLSTM:
+    """The same network as its exported graph computes it, by integers."""
+    table, layers = model.embedding.weight, model.layers
+    made = IntegerLSTM(len(table), table.shape[1], model.hidden, len(layers), model.skip)
+    made.load_state_dict(model.state_dict())
+    return made.rounded().eval()

@@ -86,6 +86,10 @@ class CharLSTM(Network):
         top = torch.cat(ys, dim=-1) if self.skip else ys[-1]
         return self.output(self._thinned(top)), State(torch.cat(hs).float(), torch.cat(cs).float()), torch.stack(ys)
 
+    def heard(self, h: Tensor) -> Tensor:
+        """What gates hear of hidden states."""
+        return h
+
     def _thinned(self, y: Tensor) -> Tensor:
         return dropout(y, self.dropout, self.training) if self.dropout else y
 

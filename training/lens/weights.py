@@ -57,11 +57,14 @@ def grown(arrays: Arrays, model: nn.Module) -> Arrays:
 
 def from_onnx(exported: onnx.ModelProto) -> Arrays:
     """PyTorch's arrays out of the graph's initialisers: what lens.export.graph puts in, taken out again."""
-    stored = {
-        tensor.name.removesuffix(".fp16"): numpy_helper.to_array(tensor)
-        for tensor in exported.graph.initializer
-        if tensor.name.endswith(".fp16")
-    }
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in exported.graph.initializer}
+    stored = {}
+    for name, value in constants.items():
+        if name.endswith(".fp16"):
+            stored[name.removesuffix(".fp16")] = value
+        elif name.endswith(".steps"):
+            scale = constants[name.replace(".steps", ".scale")]
+            stored[name.removesuffix(".steps")] = value * scale[..., None]
     arrays = {
         "embedding.weight": stored.pop("embedding"),
         "output.weight": stored.pop("output.W").T,

@@ -23,7 +23,7 @@ def main(out: Path) -> None:
             characters=60_000, rate=0.01, warmup=2_000, snapshots=False,
         )  # fmt: skip
         run(s, Machine(torch.device("cpu"), "fp32", 0, 1))
-        export(folder / "run", out, corpus)
+        export(folder / "run", out, corpus, integers=True)
 
 
 if __name__ == "__main__":

@@ -14,12 +14,15 @@ from lens import weights
 from lens.export.__main__ import export
 from lens.export.golden import golden
 from lens.export.graph import build
+from lens.export.layers import onnx_gates
 from lens.export.licences import licences
 from lens.export.manifest import facts
+from lens.integers import STEP, heard
+from lens.kinds import as_integers
 from lens.kinds import build as build_model
 from lens.kinds import load
 from lens.machine import Machine
-from lens.model import CharLSTM
+from lens.model import CharLSTM, State
 from lens.settings import Settings
 from lens.train import run
 from lens.vocabulary import SYMBOLS
@@ -54,6 +57,75 @@ def test_onnx_equals_pytorch_in_one_run_and_in_pieces(layers: int, skip: bool, c
         np.testing.assert_allclose(np.concatenate(logits)[text["positions"]], text["logits"], atol=1e-4)
         np.testing.assert_allclose(h[:, 0], text["h"], atol=1e-4)
         np.testing.assert_allclose(c[:, 0], text["c"], atol=1e-4)
+
+
+@pytest.mark.parametrize(("layers", "skip"), [(1, False), (2, False), (2, True), (3, True)])
+def test_integers_come_out_the_same_in_every_cut_and_company(layers: int, skip: bool):
+    torch.manual_seed(layers)
+    model = as_integers(halves(CharLSTM(len(SYMBOLS), embedding=16, hidden=32, layers=layers, skip=skip)))
+    onnx_model = session(model)
+
+    def read(ids: np.ndarray, cut: int) -> list[np.ndarray]:
+        h = c = np.zeros((layers, ids.shape[1], 32), np.float32)
+        made = []
+        for at in range(0, len(ids), cut):
+            out, y, h, c = onnx_model.run(["logits", "y0", "hn", "cn"], {"x": ids[at : at + cut], "h0": h, "c0": c})
+            made.append((out, y))
+        return [*map(np.concatenate, zip(*made)), h, c]
+
+    for text in golden(model)["texts"]:
+        ids = np.array(text["ids"], np.int64)[:, None]
+        whole = read(ids, 1000)
+        for cut in (1, 7):
+            for part, same in zip(whole, read(ids, cut), strict=True):
+                np.testing.assert_array_equal(part, same)
+        beside = read(np.concatenate([ids, np.flip(ids, 0)], 1), 50)
+        np.testing.assert_array_equal(whole[1], beside[1][:, :1])
+
+
+def test_integers_come_out_as_pytorch_says_character_by_character():
+    torch.manual_seed(0)
+    model = as_integers(halves(CharLSTM(len(SYMBOLS), embedding=16, hidden=64, layers=2, skip=True)))
+    onnx_model = session(model)
+    h = c = np.zeros((2, 1, 64), np.float32)
+    worst = []
+    for symbol in golden(model)["texts"][0]["ids"]:
+        x = np.array([[symbol]])
+        logits, state, _ = model(torch.from_numpy(x), State(torch.from_numpy(h), torch.from_numpy(c)))
+        out, h, c = onnx_model.run(["logits", "hn", "cn"], {"x": x, "h0": h, "c0": c})
+        pairs = ((logits, out), (state.h, h), (state.c, c))
+        worst.append(max(np.abs(mine.detach().numpy() - theirs).max() for mine, theirs in pairs))
+    # An h of the first layer that lies between two steps may be rounded to either for the second.
+    assert np.quantile(worst, 0.95) < 1e-5 and max(worst) < 5e-3
+
+
+def test_the_graph_shows_its_integers():
+    torch.manual_seed(0)
+    model = as_integers(CharLSTM(len(SYMBOLS), embedding=16, hidden=32, layers=2, skip=True))
+    zero = np.zeros((2, 1, 32), np.float32)
+    first, second = model.layers
+    own = {"embedding": model.embedding.weight, "lstm0.W": first.weight_ih_l0, "lstm1.R": second.weight_hh_l0}
+    for name, mine in own.items():
+        outputs = [f"weights.{name}", f"weights.{name}.scale"]
+        steps, scale = session(model).run(outputs, {"x": np.zeros((1, 1), np.int64), "h0": zero, "c0": zero})
+        mine = mine.detach().numpy()
+        assert steps.dtype == np.int8
+        np.testing.assert_allclose(mine if name == "embedding" else onnx_gates(mine)[None], steps * scale[..., None], rtol=1e-6)
+
+
+def test_rounding_to_integers_once_is_enough():
+    torch.manual_seed(0)
+    model = as_integers(CharLSTM(len(SYMBOLS), embedding=16, hidden=32, layers=2, skip=True))
+    for own, again in zip(model.parameters(), as_integers(model).parameters(), strict=True):
+        assert torch.allclose(own, again, rtol=1e-6, atol=0)
+
+
+def test_what_is_heard_of_h_lies_within_half_a_step():
+    h = torch.linspace(-1, 1, 100_001)
+    steps = heard(h) / STEP
+    assert (heard(h) - h).abs().max() <= STEP / 2 + 1e-6
+    assert torch.allclose(steps, steps.round(), atol=1e-4) and steps.abs().max() <= 127.5
+    assert torch.equal(heard(-h), -heard(h))
 
 
 @pytest.mark.parametrize("kind", ["rnn", "relu-rnn", "feed-forward"])

@@ -6,15 +6,15 @@ import type { LanguageTag } from '../text/language.ts';
 import { firstLineStart } from '../text/lines.ts';
 import { ExactPages } from './exact-pages.ts';
 import { makeRoom } from './memory.ts';
-import { leastPageBytes, pageEnd, pageLength, readPage } from './page.ts';
+import { pageEnd, pageLength, readPage, wholePageBytes } from './page.ts';
 import { endOf, Pieces, type Piece } from './pieces.ts';
 
-/** Bytes of a document's activations: at 512x2, narrowed, some 102,000 code units. */
+/** Bytes of a document's activations: at 512x2 some 100,000 code units. */
 export const activationBudget = 128 * 2 ** 20;
 /** Beside them, for what is in view and lies further on than that. */
 const viewBudget = 16 * 2 ** 20;
 
-/** Code units from the start that are read exactly at most: some 16 s of one core at 512x2. */
+/** Code units from the start that are read exactly at most: some 8 s of one core at 512x2. */
 const readingLimit = 2 ** 17;
 
 /** A reading from a short context starts at the first line between these many code units before what is shown. */
@@ -40,7 +40,7 @@ export class Activations {
   readonly #loose = new Pieces();
   readonly #capacity: number;
   readonly #budget: number;
-  /** Of a page, before it is narrowed. */
+  /** Of a whole page. */
   readonly #pageBytes: number;
   /** What `bytes` does not exceed; counting them takes too long to do so for each page. */
   #bytesAtMost = 0;
@@ -60,9 +60,8 @@ export class Activations {
     this.#exact = new ExactPages(model, text, model.vocabulary.preamble(language));
     const { zeroState: state, vocabulary } = model;
     const logits = new Float32Array(vocabulary.symbols.length);
-    const least = leastPageBytes({ state, logits });
-    const pages = Math.floor(budget / least);
-    this.#pageBytes = least + pageLength * state.h.length;
+    this.#pageBytes = wholePageBytes({ state, logits });
+    const pages = Math.floor(budget / this.#pageBytes);
     this.#capacity = Math.min(readingLimit, pages * pageLength);
     this.#budget = budget + viewBudget;
   }
@@ -122,11 +121,8 @@ export class Activations {
     this.#bytesAtMost += this.#pageBytes;
     if (this.#bytesAtMost <= this.#budget) return;
     const surplus = this.bytes - this.#budget;
-    if (surplus > 0) {
-      // Somewhat more than is needed, so as not to do this at every page.
-      const pieces = this.pieces(0, this.#text.length);
-      makeRoom(surplus + this.#budget / 64, this.#view, pieces, this.#loose);
-    }
+    // Somewhat more than is needed, so as not to do this at every page.
+    if (surplus > 0) makeRoom(surplus + this.#budget / 64, this.#view, this.#loose);
     this.#bytesAtMost = this.bytes;
   }
 

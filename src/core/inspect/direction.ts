@@ -1,5 +1,5 @@
 import type { Page } from './page.ts';
-import type { Rows } from './rows.ts';
+import { rowAfter, step } from './rows.ts';
 
 /** bias + weights . h, over the hidden states of all layers after a character. */
 export interface DirectionWeights {
@@ -14,18 +14,19 @@ export function scanDirection(
   direction: DirectionWeights,
   out: Float32Array,
 ): void {
-  const { weights } = direction;
-  for (let at = 0; at < out.length; at++)
-    out[at] = directionAt(rows, at * weights.length, direction);
+  const units = direction.weights.length;
+  for (let at = 0; at < out.length; at++) {
+    out[at] = directionAt(rows, rowAfter(at, units), direction);
+  }
 }
 
 /** Of the hidden states in the row that begins at `from`. The one place where time is spent. */
 export function directionAt(
-  { values, one }: Rows,
+  rows: Int8Array,
   from: number,
   { weights, bias }: DirectionWeights,
 ): number {
   let sum = 0;
-  for (let k = 0; k < weights.length; k++) sum += values[from + k]! * weights[k]!;
-  return bias + sum / one;
+  for (let k = 0; k < weights.length; k++) sum += rows[from + k]! * weights[k]!;
+  return bias + sum * step;
 }

@@ -24,25 +24,26 @@ export interface LogitsRow {
   readonly logits: Float32Array;
   readonly from: number;
   readonly symbols: number;
+  /** Natural logarithm of the sum of all exponentials: what a logit is compared with to become a probability. */
+  readonly logSum: number;
 }
 
-/** Natural logarithm of the sum of all exponentials: what a logit is compared with to become a probability. */
-function logSum({ logits, from, symbols }: LogitsRow): number {
+export function logitsRow(logits: Float32Array, from: number, symbols: number): LogitsRow {
   let most = -Infinity;
   for (let id = 0; id < symbols; id++) most = Math.max(most, logits[from + id]!);
   let sum = 0;
   for (let id = 0; id < symbols; id++) sum += Math.exp(logits[from + id]! - most);
-  return most + Math.log(sum);
+  return { logits, from, symbols, logSum: most + Math.log(sum) };
 }
 
-/** Bits that symbol `id` costs after `row`. */
-export function bitsOf(row: LogitsRow, id: number): number {
-  return (logSum(row) - row.logits[row.from + id]!) / Math.LN2;
+/** Bits that symbol `id` costs after a row. */
+export function bitsOf({ logits, from, logSum }: LogitsRow, id: number): number {
+  return (logSum - logits[from + id]!) / Math.LN2;
 }
 
 /** Writes the likeliest symbols after `row` as those of code unit `unit`. */
 export function writeGuesses(row: LogitsRow, out: Guesses, unit: number): void {
-  const { logits, from, symbols } = row;
+  const { logits, from, symbols, logSum } = row;
   const best: number[] = [];
   for (let id = 0; id < symbols; id++) {
     const logit = logits[from + id]!;
@@ -52,11 +53,10 @@ export function writeGuesses(row: LogitsRow, out: Guesses, unit: number): void {
     best.splice(place, 0, id);
     best.length = Math.min(best.length, guessesKept);
   }
-  const sum = logSum(row);
   best.forEach((id, rank) => {
     out.ids[unit * guessesKept + rank] = id;
     out.probabilities[unit * guessesKept + rank] = Math.round(
-      255 * Math.exp(logits[from + id]! - sum),
+      255 * Math.exp(logits[from + id]! - logSum),
     );
   });
 }

@@ -8,10 +8,3 @@ export function fromHalf(bits: number): number {
   const size = exponent === 0 ? fraction * 2 ** -24 : (fraction + 0x400) * 2 ** (exponent - 25);
   return bits & 0x8000 ? -size : size;
 }
-
-/** [from, from + length) of `halves` as numbers. */
-export function decodeHalves(halves: Uint16Array, from: number, length: number): Float64Array {
-  const numbers = new Float64Array(length);
-  for (let k = 0; k < length; k++) numbers[k] = fromHalf(halves[from + k]!);
-  return numbers;
-}

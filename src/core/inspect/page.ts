@@ -2,12 +2,19 @@ import { bytesOf, type ModelOutput } from '../model/language-model.ts';
 import type { TracedRun, TracingModel } from '../model/tracing-model.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { isSecondHalf } from '../text/vocabulary.ts';
-import { bitsOf, emptyGuesses, guessesKept, writeGuesses, type Guesses } from './guesses.ts';
-import { narrowBytes, wideRows, writeRow, type Rows } from './rows.ts';
+import {
+  bitsOf,
+  emptyGuesses,
+  guessesKept,
+  logitsRow,
+  writeGuesses,
+  type Guesses,
+} from './guesses.ts';
+import { emptyRows, rowAfter, writeSteps } from './rows.ts';
 
 /**
  * Most code units of a page. While the model reads one, nothing else can be done, and each keeps a whole state, so
- * that c of every unit is known this often; shorter runs cost more by the character.
+ * that c of every unit is known this often; shorter runs cost more by the character, a step alone six times as much.
  */
 export const pageLength = 32;
 /** In a short text, where c would be known at too few characters to rank neurons by, pages are shorter. */
@@ -26,8 +33,11 @@ export interface Page {
   /** [units] or `noSymbol`. */
   readonly ids: Int16Array;
   readonly guesses: Guesses;
-  /** h of each unit of each layer after each code unit. Replaced when memory runs short. */
-  rows: Rows;
+  /**
+   * h of each unit of each layer in steps, as the gates hear it, before the first code unit and after each:
+   * [1 + units or more x layers x hidden].
+   */
+  readonly rows: Int8Array;
 }
 
 export interface PageReading {
@@ -60,36 +70,38 @@ export async function readPage(
     const repeats = at > from && isSecondHalf(text.unitAt(at - 1), text.unitAt(at));
     if (!repeats) ids[at - from] = symbols[step++] ?? noSymbol;
   }
-  const { layers, hidden } = model.info;
   const page = {
     entry,
     ids,
-    rows: rowsOf(run, ids, layers * hidden),
+    rows: rowsOf(run, ids, entry.state.h),
     guesses: guessesOf(run, ids, entry, model.vocabulary.symbols.length),
   };
   return { page, output: run.output };
 }
 
 export function bytesOfPage({ entry, ids, rows }: Page): number {
-  return bytesOf(entry) + rows.values.byteLength + ids.length * bytesBeside;
+  return bytesOf(entry) + rows.byteLength + ids.length * bytesBeside;
 }
 
 /** Of ids and guesses, by the code unit. */
 const bytesBeside = 2 + 2 * guessesKept + 4;
 
-/** Bytes of a whole page once its rows are narrowed. */
-export function leastPageBytes(entry: ModelOutput): number {
-  return bytesOf(entry) + pageLength * (entry.state.h.length * narrowBytes + bytesBeside);
+/** Bytes of a whole page. */
+export function wholePageBytes(entry: ModelOutput): number {
+  return bytesOf(entry) + (1 + pageLength) * entry.state.h.length + pageLength * bytesBeside;
 }
 
-function rowsOf({ hidden }: TracedRun, ids: Int16Array, units: number): Rows {
-  const rows = wideRows(ids.length, units);
+/** @param before h of each unit of each layer before the run */
+function rowsOf({ hidden }: TracedRun, ids: Int16Array, before: Float32Array): Int8Array {
+  const units = before.length;
+  const rows = emptyRows(ids.length, units);
+  writeSteps(rows, rowAfter(-1, units), before, 0, units);
   const width = units / hidden.length;
   let step = -1;
   for (const [unit, id] of ids.entries()) {
     if (id !== noSymbol) step++;
     hidden.forEach((layer, k) => {
-      writeRow(rows.values, unit * units + k * width, layer, step * width, width);
+      writeSteps(rows, rowAfter(unit, units) + k * width, layer, step * width, width);
     });
   }
   return rows;
@@ -98,13 +110,13 @@ function rowsOf({ hidden }: TracedRun, ids: Int16Array, units: number): Rows {
 function guessesOf(run: TracedRun, ids: Int16Array, entry: ModelOutput, symbols: number): Guesses {
   const guesses = emptyGuesses(ids.length);
   const width = entry.logits.length;
-  let row = { logits: entry.logits, from: 0, symbols };
+  let row = logitsRow(entry.logits, 0, symbols);
   let step = 0;
   let bits = 0;
   for (const [unit, id] of ids.entries()) {
     if (id !== noSymbol) {
       bits = bitsOf(row, id);
-      row = { logits: run.logits, from: step++ * width, symbols };
+      row = logitsRow(run.logits, step++ * width, symbols);
     }
     guesses.bits[unit] = bits;
     writeGuesses(row, guesses, unit);

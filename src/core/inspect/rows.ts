@@ -1,46 +1,43 @@
 /**
- * Hidden states as fixed-point numbers: h lies in (-1, 1), where 16 bits of fixed point are four times finer than fp16
- * near 1, and JavaScript reads them natively. `narrow` ones take half the room; they are as fine as what the page shows.
+ * A step of h. The gates hear h in whole steps, halves rounded to the even one: -1 to 1 are -127 to 127 of them, and
+ * 0 is 0 (training/lens/integers.py, `heard`). In float32, as the graph has it.
  */
-export interface Rows {
-  /** [code units x layers x hidden] */
-  readonly values: Int16Array | Int8Array;
-  /** What stands for 1. */
-  readonly one: number;
+export const step = Math.fround(2 / 255);
+
+/** Added and taken away again, it leaves a number rounded to an integer, halves to the even one. */
+const rounder = 1.5 * 2 ** 52;
+
+/** Rows that are heard at once; a page has whole blocks of them. */
+export const blockLength = 4;
+
+/** Rows that `length` code units take, up to the end of a block. */
+export function wholeBlocks(length: number): number {
+  return Math.ceil(length / blockLength) * blockLength;
 }
 
-const wide = 0x7fff;
-const narrow = 0x7f;
-
-/** @param units layers x hidden */
-export function wideRows(length: number, units: number): { values: Int16Array; one: number } {
-  return { values: new Int16Array(length * units), one: wide };
+/**
+ * Room for the h of a page in steps: a row before its first code unit, then one after each.
+ *
+ * @param units layers x hidden
+ */
+export function emptyRows(length: number, units: number): Int8Array {
+  return new Int8Array((1 + wholeBlocks(length)) * units);
 }
 
-/** Writes `hidden` values from `at` on, rounded: an array of integers cuts off what comes after the point. */
-export function writeRow(
-  values: Int16Array,
+/** Where the row after the code unit at `at` begins; -1 is before the first. */
+export function rowAfter(at: number, units: number): number {
+  return (at + 1) * units;
+}
+
+/** Writes `count` numbers h of `from`, from `offset` on, to `rows` as steps. */
+export function writeSteps(
+  rows: Int8Array,
   at: number,
   from: Float32Array,
   offset: number,
-  hidden: number,
+  count: number,
 ): void {
-  for (let k = 0; k < hidden; k++) {
-    const value = from[offset + k]! * wide;
-    values[at + k] = value < 0 ? value - 0.5 : value + 0.5;
+  for (let k = 0; k < count; k++) {
+    rows[at + k] = Math.fround(from[offset + k]! / step) + rounder - rounder;
   }
 }
-
-export function isWide({ one }: Rows): boolean {
-  return one === wide;
-}
-
-export function narrowed({ values, one }: Rows): Rows {
-  const fewer = new Int8Array(values.length);
-  // A loop: `from` with a function takes twenty times as long.
-  for (let k = 0; k < values.length; k++) fewer[k] = Math.round((values[k]! * narrow) / one);
-  return { values: fewer, one: narrow };
-}
-
-/** Room of a row in bytes once narrowed. */
-export const narrowBytes = 1;

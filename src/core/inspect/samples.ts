@@ -2,7 +2,7 @@ import { directionAt, type DirectionWeights } from './direction.ts';
 import { noSymbol } from './page.ts';
 import type { Piece } from './pieces.ts';
 import { bins } from './ranks.ts';
-import { isWide, type Rows } from './rows.ts';
+import { rowAfter } from './rows.ts';
 
 /** Most characters that h is ranked on, evenly spread over the text: more would not change the second digit of rho. */
 const mostSampled = 16_384;
@@ -22,7 +22,7 @@ export interface Samples {
 
 interface Place {
   readonly offset: number;
-  readonly rows: Rows;
+  readonly rows: Int8Array;
   /** Where its row begins. */
   readonly from: number;
 }
@@ -36,21 +36,18 @@ function spreadPlaces(pieces: readonly Piece[], units: number): Place[] {
   for (const { page, first, count, start } of pieces) {
     for (let k = 0; k < count; k++) {
       if (seen++ % stride > 0 || page.ids[first + k] === noSymbol) continue;
-      places.push({ offset: start + k, rows: page.rows, from: (first + k) * units });
+      places.push({ offset: start + k, rows: page.rows, from: rowAfter(first + k, units) });
     }
   }
   return places;
 }
 
-/** h at characters evenly spread over what is known, in equal bins from -1 to 1. */
+/** h at characters evenly spread over what is known, a bin for each step. */
 export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
   const places = spreadPlaces(pieces, units);
   const writeBins = (from: number, size: number, out: Uint8Array): void => {
     places.forEach(({ rows, from: row }, index) => {
-      const shift = isWide(rows) ? 8 : 0;
-      for (let k = 0; k < size; k++) {
-        out[index * size + k] = (rows.values[row + from + k]! >> shift) + bins / 2;
-      }
+      for (let k = 0; k < size; k++) out[index * size + k] = rows[row + from + k]! + bins / 2;
     });
   };
   return { offsets: places.map(({ offset }) => offset), units, writeBins };

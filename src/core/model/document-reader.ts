@@ -18,8 +18,8 @@ const leastProvisional = 1_000;
 
 /**
  * Code units from the start of a file within which answers become exact. Each edit further up means reading again, at
- * .12 ms a character on a good machine and .25 on a slow one: at the limit 16 or 33 s. Longer files are rare, and
- * the model's bits per character do not fall any more after the first few thousand.
+ * some 50 us a character: at the limit 7 s. Longer files are rare, and the model's bits per character do not fall any
+ * more after the first few thousand.
  */
 export const exactLimit = 2 ** 17;
 

@@ -4,7 +4,7 @@ import type { LanguageModel, ModelOutput } from './language-model.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Most code units of one run. While a run computes, nothing else can: 64 take 8 to 16 ms at 512x2, and longer runs are
+ * Most code units of one run. While a run computes, nothing else can: 64 take some 3 ms at 512x2, and longer runs are
  * no cheaper by the character (`npm run bench`).
  */
 export const runLength = 64;

@@ -10,19 +10,25 @@ export interface TracedRun {
   readonly logits: Float32Array;
 }
 
-/** Of one layer, as fp16 bit patterns in ONNX's shapes, the gates in its order i, o, f, g. */
+/** A matrix as whole numbers times a scale. */
+export interface WeightSteps {
+  readonly steps: Int8Array;
+  readonly scale: Float32Array;
+}
+
+/** Of one layer, in ONNX's shapes, the gates in its order i, o, f, g. */
 export interface LayerWeights {
-  /** [4 hidden x width of the layer below]. */
-  readonly input: Uint16Array;
-  /** [4 hidden x hidden]. */
-  readonly recurrent: Uint16Array;
-  /** [8 hidden]: the biases of `input`, then those of `recurrent`. */
+  /** [4 hidden x width of the layer below], a scale for each row. */
+  readonly input: WeightSteps;
+  /** [4 hidden x hidden], a scale for each row. */
+  readonly recurrent: WeightSteps;
+  /** [8 hidden], as fp16 bit patterns: the biases of `input`, then those of `recurrent`. */
   readonly bias: Uint16Array;
 }
 
 export interface LstmWeights {
-  /** [symbols or more x width of layer 0's input], fp16. */
-  readonly embedding: Uint16Array;
+  /** [symbols x width of layer 0's input], one scale. */
+  readonly embedding: WeightSteps;
   readonly layers: readonly LayerWeights[];
 }
 

@@ -34,8 +34,9 @@ describe('parseManifest', () => {
 
   const sha256 = '0'.repeat(64);
   const cases: [string, object, EngineErrorCode, string][] = [
-    ['a later interface', { interface: 2, files: 'renamed' }, 'unsupportedInterface', '2 (1)'],
-    ['no interface', { interface: undefined }, 'unsupportedInterface', 'null (1)'],
+    ['an earlier interface', { interface: 1 }, 'unsupportedInterface', '1 (2)'],
+    ['a later interface', { interface: 3, files: 'renamed' }, 'unsupportedInterface', '3 (2)'],
+    ['no interface', { interface: undefined }, 'unsupportedInterface', 'null (2)'],
     ['no name', { name: undefined }, 'manifestInvalid', 'name'],
     ['files in a list', { files: [] }, 'manifestInvalid', 'files'],
     [

@@ -3,6 +3,7 @@ import type {
   LstmWeights,
   TracedRun,
   TracingModel,
+  WeightSteps,
 } from '../../../src/core/model/tracing-model.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -43,12 +44,16 @@ export class StillModel implements TracingModel {
   weights(): Promise<LstmWeights> {
     const { layers, hidden } = this.info;
     return Promise.resolve({
-      embedding: new Uint16Array(vocabulary.symbols.length * hidden),
+      embedding: zeros(vocabulary.symbols.length * hidden, 1),
       layers: Array.from({ length: layers }, () => ({
-        input: new Uint16Array(4 * hidden * hidden),
-        recurrent: new Uint16Array(4 * hidden * hidden),
+        input: zeros(4 * hidden * hidden, 4 * hidden),
+        recurrent: zeros(4 * hidden * hidden, 4 * hidden),
         bias: new Uint16Array(8 * hidden),
       })),
     });
   }
+}
+
+function zeros(length: number, scales: number): WeightSteps {
+  return { steps: new Int8Array(length), scale: new Float32Array(scales) };
 }

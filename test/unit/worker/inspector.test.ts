@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DocumentRange, NeuronValues } from '../../../src/protocol/inspection.ts';
+import { step } from '../../../src/core/inspect/rows.ts';
 import { longestView, unread } from '../../../src/protocol/inspection.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
 import { StillModel } from '../support/still-model.ts';
 import { EngineBench } from './engine-bench.ts';
@@ -55,7 +57,7 @@ describe('Inspector', () => {
     const run = await model.trace(Uint8Array.from(ids), model.zeroState);
     for (let at = 0; at < line.length; at++) {
       const h = run.hidden[subject.layer]?.[(at + 2) * hidden + subject.unit] ?? NaN;
-      assert.ok(Math.abs(h - (then.values[at] ?? NaN) / 127) <= 0.51 / 127);
+      assert.equal(then.values[at], Math.round(heard(h) / step));
     }
   });
 

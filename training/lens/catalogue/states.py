@@ -73,7 +73,7 @@ def group_states(model: CharLSTM, texts: Texts, group: Sequence[int]) -> Iterato
         x = model.embedding(ids[at : at + STEPS, :live])  # [steps, live, embedding]
         for layer, lstm in enumerate(model.layers):
             h, c = (s[:live] for s in state[layer])
-            out = cell.read(lstm, x, h, c)
+            out = cell.read(lstm, x, h, c, model.heard)
             state[layer] = (out.h[-1], out.c[-1])
             yield at, layer, out
-            x = out.h
+            x = model.heard(out.h)

@@ -4,6 +4,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from lens.integers import Steps
+
 
 class Builder:
     """Collects nodes and initialisers. Each method returns the name of what it adds."""
@@ -27,9 +29,17 @@ class Builder:
 
     def shown_weight(self, name: str, value: np.ndarray) -> str:
         """A weight that is an output of the graph as well; a run that does not ask for it does not pay for it."""
-        self.shown.append(
-            helper.make_tensor_value_info(
-                self.add("Identity", [f"{name}.fp16"], f"weights.{name}"), TensorProto.FLOAT16, value.shape
-            )
-        )
-        return self.weight(name, value)
+        weight = self.weight(name, value)
+        self.show(f"{name}.fp16", f"weights.{name}", TensorProto.FLOAT16, value.shape)
+        return weight
+
+    def shown_steps(self, name: str, value: Steps) -> tuple[str, str]:
+        """As `shown_weight`, of whole steps and their scale."""
+        names = self.constant(f"{name}.steps", value.steps), self.constant(f"{name}.scale", value.scale)
+        self.show(names[0], f"weights.{name}", TensorProto.INT8, value.steps.shape)
+        self.show(names[1], f"weights.{name}.scale", TensorProto.FLOAT, value.scale.shape)
+        return names
+
+    def show(self, constant: str, output: str, kind: int, shape: tuple[int, ...]) -> None:
+        self.add("Identity", [constant], output)
+        self.shown.append(helper.make_tensor_value_info(output, kind, shape))

@@ -9,6 +9,9 @@ characters has no c0 and cn either: h0 and hn, [1, B, (W - 1) * E], are the embe
 oldest first, zero before the file; y0 .. are its layers' activations, and weights.window0.W is [H, E, W].
 Weights are stored as fp16 and cast once when the file is loaded; everything is computed in fp32, so the result is the
 same however a text is cut into runs.
+
+Interface 2 is that of an LSTM whose gates add up integers: the same inputs and outputs, but what the gates hear of h is
+`lens.integers.heard` of it. It is the same in every cut and in every company of lanes, too.
 """
 
 import numpy as np
@@ -16,24 +19,25 @@ import onnx
 from onnx import TensorProto, helper
 
 from lens.export.builder import Builder
+from lens.export.integer_layers import DOMAIN, integer_lstm
 from lens.export.layers import recurrent, window
+from lens.integers import IntegerLSTM
 from lens.model import Network, Tied
 
-INTERFACE = 1
+INTERFACE, INTEGER_INTERFACE = 1, 2
 OPSET = 17
 IR_VERSION = 8
 
 
 def build(model: Network) -> onnx.ModelProto:
-    """The network as interface 1. The weights are rounded to fp16; give a model that holds fp16 weights already for
-    the two to be equal. ValueError for a network that the interface has no place for."""
+    """The network as interface 1, an `IntegerLSTM` as interface 2. Weights are rounded to fp16 or to integers; give a
+    model that holds such weights already for the two to be equal. ValueError for a network that the interface has no place for."""
     if isinstance(model.output, Tied):
         raise ValueError("a tied output is for comparisons only and is not exported: train with --no-tied")
     b, hidden = Builder(), model.hidden
     vocabulary = model.embedding.num_embeddings
     b.constant("one", np.array([1]))
-    embedded = b.add("Gather", [b.shown_weight("embedding", model.embedding.weight.detach().numpy()), "x"], "embedded")
-    ys = (window if model.kind == "feed-forward" else recurrent)(b, model, embedded)
+    ys = layers(b, model)
     top = b.add("Concat", ys, "top", axis=2) if model.skip and len(ys) > 1 else ys[-1]
     product = b.add("MatMul", [top, b.weight("output.W", model.output.weight.detach().numpy().T)], "product")
     b.add("Add", [product, b.weight("output.b", model.output.bias.detach().numpy())], "logits")
@@ -48,7 +52,16 @@ def build(model: Network) -> onnx.ModelProto:
     inputs = [port("x", "T", "B", kind=TensorProto.INT64), *ports("0")]
     outputs = [port("logits", "T", "B", vocabulary), *ports("n"), *(port(y, "T", "B", hidden) for y in ys)]
     graph = helper.make_graph(b.nodes, "neuron-lens", inputs, outputs + b.shown, b.constants)
-    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="neuron-lens")
+    domains = [helper.make_opsetid("", OPSET)] + [helper.make_opsetid(DOMAIN, 1)] * isinstance(model, IntegerLSTM)
+    made = helper.make_model(graph, opset_imports=domains, producer_name="neuron-lens")
     made.ir_version = IR_VERSION
     onnx.checker.check_model(made, full_check=True)
     return made
+
+
+def layers(b: Builder, model: Network) -> list[str]:
+    """Adds the next state and returns y0, y1, ... [T, B, H]."""
+    if isinstance(model, IntegerLSTM):
+        return integer_lstm(b, model)
+    embedded = b.add("Gather", [b.shown_weight("embedding", model.embedding.weight.detach().numpy()), "x"], "embedded")
+    return (window if model.kind == "feed-forward" else recurrent)(b, model, embedded)

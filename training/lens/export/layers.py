@@ -24,10 +24,10 @@ def recurrent(b: Builder, model: Network, embedded: str) -> list[str]:
     return ys
 
 
-def start_of(b: Builder, name: str, k: int, fields: str) -> list[str]:
-    """Layer k's part [1, B, H] of h0, and of c0."""
+def start_of(b: Builder, name: str, k: int, states: dict[str, str]) -> list[str]:
+    """Layer k's part [1, B, H] of each of the states [L, B, H]."""
     start, end = b.constant(f"{name}.from", np.array([k])), b.constant(f"{name}.to", np.array([k + 1]))
-    return [b.add("Slice", [f"{s}0", start, end], f"{name}.{s}0") for s in fields]
+    return [b.add("Slice", [value, start, end], f"{name}.{s}0") for s, value in states.items()]
 
 
 def lstm(b: Builder, k: int, layer: nn.LSTM, below: str) -> str:
@@ -39,7 +39,7 @@ def lstm(b: Builder, k: int, layer: nn.LSTM, below: str) -> str:
     w = b.shown_weight(f"lstm{k}.W", part("weight_ih")[None])  # [1, 4H, width]
     r = b.shown_weight(f"lstm{k}.R", part("weight_hh")[None])  # [1, 4H, H]
     bias = b.shown_weight(f"lstm{k}.B", np.concatenate([part("bias_ih"), part("bias_hh")])[None])  # [1, 8H]
-    h, c = start_of(b, f"lstm{k}", k, "hc")
+    h, c = start_of(b, f"lstm{k}", k, {"h": "h0", "c": "c0"})
     outputs = (f"lstm{k}.Y", f"lstm{k}.hn", f"lstm{k}.cn")
     b.add("LSTM", [below, w, r, bias, "", h, c], *outputs, hidden_size=layer.hidden_size)
     return b.add("Squeeze", [outputs[0], "one"], f"y{k}")  # [T, 1, B, H] -> [T, B, H]
@@ -54,7 +54,7 @@ def rnn(b: Builder, k: int, layer: nn.RNN, below: str) -> str:
     w = b.shown_weight(f"rnn{k}.W", part("weight_ih")[None])  # [1, H, width]
     r = b.shown_weight(f"rnn{k}.R", part("weight_hh")[None])  # [1, H, H]
     bias = b.shown_weight(f"rnn{k}.B", np.concatenate([part("bias_ih"), part("bias_hh")])[None])  # [1, 2H]
-    (h,) = start_of(b, f"rnn{k}", k, "h")
+    (h,) = start_of(b, f"rnn{k}", k, {"h": "h0"})
     outputs = (f"rnn{k}.Y", f"rnn{k}.hn")
     activation = {"tanh": "Tanh", "relu": "Relu"}[layer.nonlinearity]
     b.add("RNN", [below, w, r, bias, "", h], *outputs, hidden_size=layer.hidden_size, activations=[activation])

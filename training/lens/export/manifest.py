@@ -4,7 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from lens.export.graph import INTERFACE
+from lens.export.graph import INTEGER_INTERFACE, INTERFACE
+from lens.integers import IntegerLSTM
 from lens.measure import Bits
 from lens.model import Network, parameters
 from lens.splits import lock_hash, packages
@@ -15,7 +16,8 @@ def facts(run: Path) -> dict:
     """What the logs say of the run and of those whose weights it started from: settings, characters seen, machine.
 
     Where the first of them started from an exported model, its manifest tells the rest. `characters` is the sum over
-    all of them; `runs` are their settings, the first one first. Raises ValueError for a folder without a log."""
+    all of them; `runs` are their settings, the first one first, with
+    `averaged`, the share of its end, where the weights lie between its start and its end. Raises ValueError for a folder without a log."""
     runs: list[dict] = []
     characters = 0
     folder: Path | None = run
@@ -28,7 +30,8 @@ def facts(run: Path) -> dict:
         characters += seen
         settings = {k: v for k, v in start["settings"].items() if k not in ("run", "corpus", "weights")}
         machine = {k: start[k] for k in ("device", "precision", "world", "torch")}
-        runs.insert(0, machine | {"seen": seen, "settings": settings})
+        averaged = {"averaged": line["share"] for line in lines if line["event"] == "average"}
+        runs.insert(0, machine | {"seen": seen, "settings": settings} | averaged)
         before = Path(start["settings"]["weights"]).parent
         folder = before if (before / "log.jsonl").exists() else None
         if folder is None and (before / "manifest.json").exists():
@@ -53,13 +56,15 @@ def record(path: Path) -> None:
 
 def manifest(
     folder: Path, name: str, model: Network, training: dict, bits: dict[str, dict[str, Bits]],
-    licences: str, corpus: Path,
+    before: dict[str, dict[str, Bits]] | None, licences: str, corpus: Path,
 ) -> dict:  # fmt: skip
-    """The content of manifest.json for the other files of `folder`; `bits` by split, then language; `licences` is
-    where those of the training text are, from the folder; `corpus` is what was trained on and measured on."""
+    """The content of manifest.json for the other files of `folder`; `bits` by split, then language, of the graph, and
+    `before` of the fp16 weights that were rounded to integers for it; `licences` is where those of the training text
+    are, from the folder; `corpus` is what was trained on and measured on."""
+    integers = isinstance(model, IntegerLSTM)
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "manifest.json")
     return {
-        "interface": INTERFACE,
+        "interface": INTEGER_INTERFACE if integers else INTERFACE,
         "name": name,
         "licences": licences,
         "files": {p.name: facts_of(p) for p in files},
@@ -73,15 +78,18 @@ def manifest(
             "skip": model.skip,
             **({"window": model.window} if model.kind == "feed-forward" else {}),
             "parameters": parameters(model),
-            "weights": "fp16",
-            "compute": "fp32",
+            "weights": "integers" if integers else "fp16",
+            "compute": "integers" if integers else "fp32",
         },
         "training": training,
         "corpus": {"lock": lock_hash(corpus), "packages": packages(corpus)},
-        "bitsPerCharacter": {
-            split: {language: round(b.per_character, 3) for language, b in of.items()} for split, of in bits.items()
-        },
+        "bitsPerCharacter": rounded(bits),
+        **({"bitsPerCharacterInFp16": rounded(before)} if before else {}),
         "charactersMeasured": {
             split: {language: int(b.characters.sum()) for language, b in of.items()} for split, of in bits.items()
         },
     }
+
+
+def rounded(bits: dict[str, dict[str, Bits]]) -> dict[str, dict[str, float]]:
+    return {split: {language: round(b.per_character, 4) for language, b in of.items()} for split, of in bits.items()}

@@ -44,7 +44,7 @@ def norms(model: Network, x: Tensor, back: int) -> np.ndarray:
 def forget_gates(model: CharLSTM, x: Tensor, back: int) -> list[float]:
     """Of the first layer: mean of the product of the gates of the last k of the characters read, k from 1 to `back`."""
     start = model.zero_state(x.shape[1])
-    f = cell.read(model.layers[0], model.embedding(x[:-1]), start.h[0], start.c[0]).f  # [steps, samples, hidden]
+    f = cell.read(model.layers[0], model.embedding(x[:-1]), start.h[0], start.c[0], model.heard).f  # [steps, samples, hidden]
     product = torch.cumprod(f.flip(0)[:back].double(), 0).mean((1, 2))
     return [float(f"{p:.4g}") for p in product]
 

@@ -4,7 +4,6 @@ import { activationBudget, Activations } from '../../../../src/core/inspect/acti
 import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron-values.ts';
 import { pageLength } from '../../../../src/core/inspect/page.ts';
 import { endOf } from '../../../../src/core/inspect/pieces.ts';
-import { narrowed } from '../../../../src/core/inspect/rows.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
 import type { TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
@@ -167,21 +166,7 @@ describe('Activations', () => {
     const activations = new Activations(new StillModel(2, 512), text, 'ts');
     assert.ok(activations.readable >= 100_000, String(activations.readable));
     assert.ok(activationBudget <= 128 * 2 ** 20);
-    // Enough to overflow, not all: it takes seconds.
-    for (let run = 0; run < 2_100; run++) await activations.readOn();
-    assert.ok(activations.bytes > 120 * 2 ** 20 && activations.bytes <= 144 * 2 ** 20);
-  }).timeout(60_000);
-
-  it('has about the same cells after rows were narrowed', async () => {
-    const text = new TextBuffer(
-      'for (const a of list) { if (a[1]) { call(a, "b"); } }\n'.repeat(200),
-    );
-    const activations = new Activations(model, text, 'ts');
     await readAll(activations);
-    const expected = await cellOf(activations, model, text.length);
-    for (const { page } of activations.pieces(0, text.length)) page.rows = narrowed(page.rows);
-    const actual = await cellOf(activations, model, text.length);
-    const worst = Math.max(...actual.map((value, at) => Math.abs(value - (expected[at] ?? NaN))));
-    assert.ok(worst < 0.2, String(worst));
-  });
+    assert.ok(activations.bytes > 120 * 2 ** 20 && activations.bytes <= activationBudget);
+  }).timeout(60_000);
 });

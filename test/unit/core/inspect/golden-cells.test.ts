@@ -5,6 +5,7 @@ import { Activations } from '../../../../src/core/inspect/activations.ts';
 import { scanCell } from '../../../../src/core/inspect/cell-scan.ts';
 import type { CellQuantity, Neuron } from '../../../../src/core/inspect/cell.ts';
 import { noSymbol } from '../../../../src/core/inspect/page.ts';
+import { step } from '../../../../src/core/inspect/rows.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
 import type { TracedRun } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
@@ -13,14 +14,14 @@ import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
 import { shippedModels, tinyModel } from '../../support/models.ts';
 
 interface Golden {
-  texts: { language: LanguageTag; text: string; ids: number[]; h: number[][]; c: number[][] }[];
+  texts: { language: LanguageTag; text: string; ids: number[] }[];
 }
 
 /**
- * Of what lies within -1 and 1; of a greater c, the same share. h is kept in 16 bits, 1.5e-5 off at most in each of the
- * thousand numbers that a gate hears: with the weights of lens-512x2 that makes up to 1.3e-4 in h and c.
+ * Of what lies within -1 and 1; of a greater c, the same share. The gates hear exactly what those of the graph do; what
+ * differs is that it adds up c in float32.
  */
-const tolerance = 2e-4;
+const tolerance = 1e-4;
 
 function isNear(actual: number | undefined, expected: number | undefined): boolean {
   const [a, b] = [actual ?? NaN, expected ?? NaN];
@@ -64,7 +65,7 @@ describe('cells recomputed from the hidden states', () => {
       after(() => model.release());
 
       const { texts } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
-      for (const { language, text, ids, h, c } of texts) {
+      for (const { language, text, ids } of texts) {
         describe(language, () => {
           let run: TracedRun;
           let activations: Activations;
@@ -83,10 +84,10 @@ describe('cells recomputed from the hidden states', () => {
             return Float32Array.from(all.flat());
           }
 
-          it('c ends as PyTorch says', async () => {
+          it('c ends as that of the graph', async () => {
             for (const { layer, unit } of unitsOf(model.info)) {
               const last = (await scan({ layer, unit }, 'c')).at(-1) ?? NaN;
-              const expected = c[layer]?.[unit] ?? NaN;
+              const expected = run.output.state.c[layer * model.info.hidden + unit] ?? NaN;
               assert.ok(isNear(last, expected), `${layer}.${unit}: ${last}, ${expected}`);
             }
           });
@@ -103,10 +104,9 @@ describe('cells recomputed from the hidden states', () => {
                   run.hidden[layer]?.[(1 + (symbols[at] ?? NaN)) * hidden + unit] ?? NaN;
                 const recomputed = (o?.[at] ?? NaN) * (tanhC?.[at] ?? NaN);
                 assert.ok(isNear(recomputed, expected), `${layer}.${unit} ${at}`);
-                assert.ok(Math.abs((stored?.[at] ?? NaN) - expected) <= 2e-5);
+                assert.ok(Math.abs((stored?.[at] ?? NaN) - expected) <= 0.5001 * step);
               }
             }
-            assert.ok(isNear(run.output.state.h[0], h[0]?.[0]));
           });
 
           it('the gates and the candidate make c from c', async () => {

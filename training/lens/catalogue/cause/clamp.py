@@ -46,7 +46,7 @@ def runs(net: Network, ids: Tensor, states: Tensor, clamps: list[Clamp], watched
 
 
 def unclamped(net: Network, ids: Tensor, states: Tensor, watched: Tensor) -> Run:
-    logits = heard(net, states, len(net.layers))  # [steps, pieces, vocabulary]
+    logits = output_of(net, states, len(net.layers))  # [steps, pieces, vocabulary]
     return Run(*judged(logits, ids[1:], watched))
 
 
@@ -64,15 +64,15 @@ def clamped(net: Network, ids: Tensor, states: Tensor, layer: int, clamps: list[
     h = [torch.zeros((lanes, net.hidden), device=device) for _ in above]
     c = [torch.zeros((lanes, net.hidden), device=device) for _ in above]
     h[0][held] = value
-    given, below = net.given(layer, ids[:-1], states), heard(net, states, layer)
+    given, below = net.given(layer, ids[:-1], states), output_of(net, states, layer)
     loss = torch.empty((steps, count, pieces), device=device)
     p = torch.empty((steps, count, pieces, len(watched)), device=device)
     for t in range(steps):
-        gates = (h[0] @ above[0].recurrent).view(count, pieces, -1).add_(given[t]).view(lanes, -1)
+        gates = (net.heard(h[0]) @ above[0].recurrent).view(count, pieces, -1).add_(given[t]).view(lanes, -1)
         h[0], c[0], *_ = step(gates, c[0])
         h[0][held] = value
         for k in range(1, len(above)):
-            gates = torch.addmm(above[k].bias, torch.cat([h[k - 1], h[k]], 1), above[k].both)
+            gates = torch.addmm(above[k].bias, net.heard(torch.cat([h[k - 1], h[k]], 1)), above[k].both)
             h[k], c[k], *_ = step(gates, c[k])
         logits = below[t].expand(count, -1, -1)
         for own, layer_above in zip(h, above):
@@ -82,7 +82,7 @@ def clamped(net: Network, ids: Tensor, states: Tensor, layer: int, clamps: list[
     return loss, p
 
 
-def heard(net: Network, states: Tensor, layers: int) -> Tensor:
+def output_of(net: Network, states: Tensor, layers: int) -> Tensor:
     """The part of the logits that comes from the first `layers` layers and the bias, [steps, pieces, V]."""
     total = net.bias.expand(*states.shape[1:3], -1).clone()
     for k, layer in enumerate(net.layers[:layers]):

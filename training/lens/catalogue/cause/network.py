@@ -1,5 +1,6 @@
 """The network as the causal runs read it: its matrices laid out for a step loop over very many lanes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -25,18 +26,19 @@ class Network:
     layers: list[Layer]
     bias: Tensor  # [vocabulary]: of the output
     hidden: int
+    heard: Callable[[Tensor], Tensor]  # what gates hear of h
 
     def given(self, layer: int, ids: Tensor, states: Tensor) -> Tensor:
         """What reaches the gates of a layer from below, [steps, lanes, 4 hidden], from the ids or the states there."""
         own = self.layers[layer]
-        return own.given[ids] if layer == 0 else states[layer - 1] @ own.given + own.bias
+        return own.given[ids] if layer == 0 else self.heard(states[layer - 1]) @ own.given + own.bias
 
 
 @torch.no_grad()
 def network(model: CharLSTM) -> Network:
     hidden, layers = model.hidden, []
-    heard = model.output.weight.T.split(hidden)  # one [hidden, vocabulary] a layer that the output hears
-    silent = len(model.layers) - len(heard)
+    outputs = model.output.weight.T.split(hidden)  # one [hidden, vocabulary] a layer that the output hears
+    silent = len(model.layers) - len(outputs)
     for k, own in enumerate(model.layers):
         given, recurrent, bias = own.weight_ih_l0.T, own.weight_hh_l0.T, own.bias_ih_l0 + own.bias_hh_l0
         layers.append(
@@ -44,11 +46,11 @@ def network(model: CharLSTM) -> Network:
                 given=(model.embedding.weight @ given + bias if k == 0 else given).contiguous(),
                 recurrent=recurrent.contiguous(),
                 bias=bias,
-                output=None if k < silent else heard[k - silent].contiguous(),
+                output=None if k < silent else outputs[k - silent].contiguous(),
                 both=torch.cat([given, recurrent]),
             )
         )
-    return Network(layers, model.output.bias.detach(), hidden)
+    return Network(layers, model.output.bias.detach(), hidden, model.heard)
 
 
 @torch.no_grad()
@@ -60,6 +62,6 @@ def read(net: Network, ids: Tensor) -> Tensor:
         given = net.given(k, ids, states)
         h = c = torch.zeros((lanes, net.hidden), device=ids.device)
         for t in range(steps):
-            h, c, *_ = step(torch.addmm(given[t], h, layer.recurrent), c)
+            h, c, *_ = step(torch.addmm(given[t], net.heard(h), layer.recurrent), c)
             states[k, t] = h
     return states

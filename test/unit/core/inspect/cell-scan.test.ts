@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Activations } from '../../../../src/core/inspect/activations.ts';
+import { cellQuantities, type CellQuantity } from '../../../../src/core/inspect/cell.ts';
+import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron-values.ts';
+import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
+import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+import { isSecondHalf } from '../../../../src/core/text/vocabulary.ts';
+import { heard, LstmModel, type UnitState } from '../../support/lstm-model.ts';
+import { anyText } from '../../support/texts.ts';
+
+function finished<T>(steps: Generator<undefined, T, undefined>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+function expectedOf(state: UnitState, quantity: CellQuantity): number {
+  if (quantity === 'tanhC') return Math.tanh(state.c);
+  return quantity === 'h' ? heard(state.h) : state[quantity];
+}
+
+/** Of every code unit of a text: of one that gives no symbol, as of the one before it. */
+function statesOf(model: LstmModel, text: TextBuffer): (readonly UnitState[])[] {
+  const preamble = model.vocabulary.preamble('ts');
+  const symbols = model.vocabulary.encode(text, 0, text.length);
+  const states = model.unitStates(Uint8Array.of(...preamble, ...symbols));
+  let at = preamble.length - 1;
+  return Array.from({ length: text.length }, (_, unit) => {
+    const repeats = unit > 0 && isSecondHalf(text.unitAt(unit - 1), text.unitAt(unit));
+    return states[repeats ? at : ++at]!;
+  });
+}
+
+describe('the quantities of a unit', () => {
+  it('are those that the network had, in a text of any length', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyText(60),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+        async (content, numbers) => {
+          const model = new LstmModel(() => numbers.next().value as number);
+          const text = new TextBuffer(content);
+          const activations = new Activations(model, text, 'ts');
+          while (await activations.readOn());
+          const pieces = activations.pieces(0, text.length);
+          const states = statesOf(model, text);
+          const weights = await model.weights();
+          const { layers, hidden } = model.info;
+          for (let place = 0; place < layers * hidden; place++) {
+            const neuron = { layer: Math.floor(place / hidden), unit: place % hidden };
+            for (const quantity of cellQuantities) {
+              const scan = quantityScan(unitWeights(weights, neuron), quantity);
+              const values = finished(collectValues(pieces, scan, 0, text.length));
+              for (const [at, value] of values.entries()) {
+                const expected = expectedOf(states[at]![place]!, quantity);
+                assert.ok(Math.abs(value - expected) < 1e-5, `${quantity} ${at}: ${value}`);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
