@@ -10,6 +10,7 @@ import { benchEditor } from './editor.ts';
 import { benchInspection } from './inspection.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
+import { benchPage } from './page.ts';
 
 const shipped = join(__dirname, '../../models/lens-512x2');
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   } finally {
     await client.dispose();
   }
+  print(await benchPage(folder));
 }
 
 main().catch((error: unknown) => {

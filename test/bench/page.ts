@@ -1,0 +1,119 @@
+import path from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import type { PanelMemory, ShownDocument } from '../../src/protocol/panel.ts';
+import { launchBrowser } from '../../tools/editor/browser.ts';
+import { run } from '../../tools/editor/command.ts';
+import { repository } from '../../tools/editor/paths.ts';
+import { openEngine } from '../../tools/inspector/engine.ts';
+import { openInspectorPage } from '../../tools/inspector/page.ts';
+import { distribution, distributionHead } from './figures.ts';
+import { sample } from './samples.ts';
+
+const times = 20;
+const length = 100_000;
+const size = { width: 1000, height: 760 };
+const memory: PanelMemory = {
+  ...{ subject: { layer: 0, unit: 0 }, quantity: 'h', label: 'bracketDepth' },
+  ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: false, page: 'text' },
+};
+
+/** In the page: resolves with the time after the frame was drawn that is being made. */
+const painted = `new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => resolve(performance.now());
+  port2.postMessage(0);
+})`;
+
+/** In the inspector: milliseconds from a key that chooses another neuron, and from its values, until they are drawn. */
+const another = (key: string): string => `(async () => {
+  const colours = () => [...document.querySelectorAll('.line .code > span')].map((one) => one.className).join();
+  const before = colours();
+  let arrived;
+  window.addEventListener('message', () => (arrived ??= performance.now()), { once: true });
+  const drawn = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (colours() === before || !/v-?[1-9]/.test(colours())) return;
+      observer.disconnect();
+      resolve(${painted});
+    });
+    observer.observe(document.querySelector('.text'), { subtree: true, childList: true, attributes: true });
+  });
+  const pressed = performance.now();
+  document.querySelector('.list').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}' }));
+  const end = await drawn;
+  return [end - pressed, end - arrived];
+})()`;
+
+/** The rival: one span for each character, each of which gets a class. Milliseconds until all are drawn. */
+const everySpan = (seed: number): string => `(async () => {
+  const start = performance.now();
+  const spans = document.querySelectorAll('span');
+  await new Promise(requestAnimationFrame);
+  for (let at = 0; at < spans.length; at++) spans[at].className = 'v' + ((at * 31 + ${seed} * 17) % 255);
+  return (await ${painted}) - start;
+})()`;
+
+async function repeated<T>(page: Page, work: (index: number) => string): Promise<T[]> {
+  const samples: T[] = [];
+  for (let index = 0; index < times; index++) samples.push(await page.evaluate<T>(work(index)));
+  return samples;
+}
+
+async function rival(text: string): Promise<number[]> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: size });
+    const rules = Array.from({ length: 255 }, (_, at) => `.v${at}{background:hsl(${at} 80% 80%)}`);
+    await page.setContent(`<style>${rules.join('')}</style><pre></pre>`);
+    await page.evaluate(
+      `document.querySelector('pre').append(...${JSON.stringify([...text])}.map((one) => {
+        const span = document.createElement('span');
+        span.textContent = one;
+        return span;
+      }))`,
+    );
+    return await repeated(page, everySpan);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The page of the inspector, and the page that everybody writes first, on the same text in the same browser. */
+export async function benchPage(model: string): Promise<string[]> {
+  await run(process.execPath, ['esbuild.js'], { cwd: repository, advice: 'Does it build?' });
+  const text = sample('ts', length);
+  const document: ShownDocument = {
+    ...{ uri: 'bench:page.ts', name: 'page.ts', version: 1, text },
+    ...{ tabSize: 4, line: 1_000, cursor: 0 },
+  };
+  const engine = await openEngine(path.resolve(model));
+  try {
+    await engine.open(document);
+    const options = { theme: 'dark', size, engine, memory, document: () => document } as const;
+    const inspector = await openInspectorPage(options);
+    inspector.session.show(document.uri);
+    await inspector.settled();
+    const ours = await repeated<[number, number]>(inspector.page, (index) =>
+      another(index % 2 === 0 ? 'End' : 'Home'),
+    );
+    await inspector.close();
+    return [
+      'Page: another neuron, 100,000 characters read, until the frame is drawn',
+      distributionHead,
+      distribution(
+        'from the key, the engine asked',
+        ours.map(([key]) => key),
+      ),
+      distribution(
+        'from the values',
+        ours.map(([, values]) => values),
+        'aim: p95 16',
+      ),
+      distribution('from the values, a span for each character', await rival(text)),
+    ];
+  } finally {
+    await engine.close();
+  }
+}
