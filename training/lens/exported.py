@@ -1,4 +1,4 @@
-"""A graph of interface 1 in a network's place: whatever made it, and however large its softmax."""
+"""A graph of interface 1 or 2 in a network's place: whatever made it, and however large its softmax."""
 
 from pathlib import Path
 
