@@ -62,6 +62,14 @@ describe('An inspector on odd files', () => {
       await vscode.commands.executeCommand('vscode.open', uri, { viewColumn: 1 });
     }, workbench.folder);
     await editor.page.locator('.monaco-editor-pane-placeholder', { hasText: 'binary' }).waitFor();
+    // What the panel is told of the binary comes before what it is told of this.
+    await workbench.host(async (vscode, folder) => {
+      const edit = new vscode.WorkspaceEdit();
+      const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), 'empty.ts');
+      edit.insert(uri, new vscode.Position(0, 0), 'let c;\n');
+      await vscode.workspace.applyEdit(edit);
+    }, workbench.folder);
+    await frame.locator('.line', { hasText: 'let c;' }).waitFor();
     await frame.locator('.line', { hasText: 'const b = [2]' }).waitFor();
   });
 });
