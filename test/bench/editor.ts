@@ -6,6 +6,7 @@ import { findEditor } from '../../tools/editor/vscode.ts';
 import { installExtension, packageExtension } from '../../tools/editor/vsix.ts';
 import { Writing } from '../host/writing.ts';
 import { figure, percentile } from './figures.ts';
+import { benchPanel } from './panel.ts';
 import { sample } from './samples.ts';
 import { benchTyping } from './typing.ts';
 
@@ -81,6 +82,8 @@ export async function benchEditor(): Promise<string[]> {
       ...lines,
       '',
       ...(await benchTyping(writing, (enabled) => switchCompletion(writing, enabled))),
+      '',
+      ...(await benchPanel(writing)),
     ];
   } finally {
     await writing.close();

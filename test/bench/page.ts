@@ -1,7 +1,5 @@
 import path from 'node:path';
 
-import type { Page } from 'playwright-core';
-
 import type { PanelMemory, ShownDocument } from '../../src/protocol/panel.ts';
 import { launchBrowser } from '../../tools/editor/browser.ts';
 import { run } from '../../tools/editor/command.ts';
@@ -75,10 +73,27 @@ const everySpan = (seed: number): string => `(async () => {
   return (await ${painted}) - start;
 })()`;
 
-async function repeated<T>(page: Page, work: (index: number) => string): Promise<T[]> {
+interface Evaluates {
+  evaluate<T>(expression: string): Promise<T>;
+}
+
+async function repeated<T>(page: Evaluates, work: (index: number) => string): Promise<T[]> {
   const samples: T[] = [];
   for (let index = 0; index < times; index++) samples.push(await page.evaluate<T>(work(index)));
   return samples;
+}
+
+/** Another neuron again and again in an inspector that has read its file. */
+export async function changes(page: Evaluates): Promise<string[]> {
+  const found = await repeated<[number, number, number]>(page, (index) =>
+    another(index > 0 && index % 2 === 0 ? 'ArrowUp' : 'ArrowDown'),
+  );
+  const all = (part: 0 | 1 | 2): number[] => found.map((one) => one[part]);
+  return [
+    distribution('from the key, the engine asked', all(0)),
+    distribution('the frame', all(1), 'aim: p95 16'),
+    distribution('from the key until the map is complete', all(2), 'aim: 50'),
+  ];
 }
 
 async function rival(text: string): Promise<number[]> {
@@ -115,27 +130,12 @@ export async function benchPage(model: string): Promise<string[]> {
     const inspector = await openInspectorPage(options);
     inspector.session.show(document.uri);
     await inspector.settled();
-    const ours = await repeated<[number, number, number]>(inspector.page, (index) =>
-      another(index > 0 && index % 2 === 0 ? 'ArrowUp' : 'ArrowDown'),
-    );
+    const ours = await changes(inspector.page);
     await inspector.close();
     return [
-      'Page: another neuron, 100,000 characters read, until it is drawn',
+      'Page by itself: another neuron, 100,000 characters read, until it is drawn',
       distributionHead,
-      distribution(
-        'from the key, the engine asked',
-        ours.map(([key]) => key),
-      ),
-      distribution(
-        'the frame',
-        ours.map(([, frame]) => frame),
-        'aim: p95 16',
-      ),
-      distribution(
-        'from the key until the map is complete',
-        ours.map(([, , map]) => map),
-        'aim: 50',
-      ),
+      ...ours,
       distribution('the frame, a span for each character', await rival(text)),
     ];
   } finally {

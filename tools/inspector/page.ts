@@ -157,7 +157,11 @@ function post(packed: unknown): void {
     if (Array.isArray(value)) return value.map(unpack);
     const { array, bytes } = value as { array?: string; bytes?: string };
     if (array !== undefined && bytes !== undefined) {
-      return new arrays[array]!(Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)).buffer);
+      const raw = atob(bytes);
+      const units = new Uint8Array(raw.length);
+      // A loop: `from` with a function is many times slower.
+      for (let at = 0; at < raw.length; at++) units[at] = raw.charCodeAt(at);
+      return new arrays[array]!(units.buffer);
     }
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpack(part)]));
   };
