@@ -79,6 +79,29 @@ describe('the loader', () => {
     assert.ok(seen.indexOf('inspect 0-3') < 2);
   });
 
+  /** What is asked first of the values of what is chosen now. */
+  async function firstRange(choose: () => void): Promise<string> {
+    // One question after the other, until there is none.
+    for (let open = last(); ; open = last()) {
+      await open.answer(NONE);
+      if (last() === open) break;
+    }
+    const before = asked.length;
+    now += 10_000;
+    choose();
+    while (asked.length === before || last().method !== 'inspect') await last().answer(NONE);
+    const { from, to } = last().params as { from: number; to: number };
+    return `${from}-${to}`;
+  }
+
+  it('asks for h of all at once where all is read, and for what takes longer bit by bit', async () => {
+    assert.equal(await firstRange(() => model.choose({ layer: 0, unit: 3 })), '0-3');
+    model.setProgress(6, 6, true);
+    assert.equal(await firstRange(() => model.choose({ layer: 0, unit: 4 })), '0-6');
+    assert.equal(await firstRange(() => model.choose({ probe: 'bracketDepth' })), '0-3');
+    assert.equal(await firstRange(() => model.remember({ quantity: 'c' })), '0-3');
+  });
+
   it('asks for nothing that it has', async () => {
     for (let count = 0; count < 8; count++) {
       const { method, answer } = last();
