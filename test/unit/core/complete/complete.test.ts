@@ -57,18 +57,22 @@ const brackets = fc
   .array(fc.constantFrom('f(', ')', '[', ']', '{', '}', ';', 'a', ', '), { maxLength: 12 })
   .map((parts) => parts.join(''));
 
-/** Closers of a line that close nothing. */
-function unmatched(line: string): number {
+/** Closers of a line that close nothing: none that is open, or one around another that is. */
+function unmatched(line: string): { readonly count: number; readonly crossing: number } {
   const open: string[] = [];
-  let count = 0;
+  let [count, crossing] = [0, 0];
   for (const character of line) {
     if ('([{'.includes(character)) open.push(character);
     const opener = { ')': '(', ']': '[', '}': '{' }[character];
     if (opener === undefined) continue;
-    if (open.at(-1) === opener) open.pop();
-    else count++;
+    if (open.at(-1) === opener) {
+      open.pop();
+      continue;
+    }
+    count++;
+    if (open.length > 0) crossing++;
   }
-  return count;
+  return { count, crossing };
 }
 
 describe('complete', () => {
@@ -101,8 +105,10 @@ describe('complete', () => {
         assert.equal(added, added.trimEnd());
         assert.notEqual(added, '');
         if (after === '') return;
+        // Nobody can say what closes what in `f([)`.
+        if (unmatched(before).crossing > 0) return;
         const [was, is] = [before + after, before + added + after].map(unmatched);
-        assert.ok(is! <= was!, `${before}|${added}|${after}`);
+        assert.ok(is!.count <= was!.count, `${before}|${added}|${after}`);
       }),
       { numRuns: 500 },
     );
