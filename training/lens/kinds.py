@@ -30,18 +30,22 @@ def build(s: Settings) -> Network:
     raise ValueError(f"--kind {s.kind} is none of {', '.join(KINDS)}")
 
 
-def described(folder: Path) -> Settings:
-    """What the manifest of a model folder says of the network's shape."""
-    shape = json.loads((folder / "manifest.json").read_text())["architecture"]
+def architecture(folder: Path) -> dict:
+    """What the manifest of a model folder says of its network."""
+    return json.loads((folder / "manifest.json").read_text())["architecture"]
+
+
+def settings_of(shape: dict) -> Settings:
+    """The settings that make a network of this architecture."""
     known = ("kind", "layers", "hidden", "embedding", "skip", "window")
     return Settings(**{name: shape[name] for name in known if name in shape})
 
 
 def load(folder: Path) -> Network:
     """The network of a model folder, with the weights of its model.onnx."""
-    model = build(described(folder))
+    shape = architecture(folder)
+    model = build(settings_of(shape))
     weights.load(folder / "model.onnx", model)
-    shape = json.loads((folder / "manifest.json").read_text())["architecture"]
     return (as_integers(model) if shape["compute"] == "integers" else model).eval()
 
 

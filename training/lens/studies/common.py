@@ -9,7 +9,7 @@ from torch import Tensor
 
 from lens import lanes, weights
 from lens.compare import command, settings
-from lens.kinds import build, described, load
+from lens.kinds import architecture, build, load, settings_of
 from lens.model import Network
 from lens.settings import Settings
 
@@ -20,7 +20,7 @@ PLACES = (RIVALS / "lstm", RIVALS / "rnn", RIVALS / "feed-forward", Path("build/
 
 def shape(place: Path) -> Settings:
     """Of the network of a model folder or of a run; of the former only what makes the network."""
-    return described(place) if (place / "manifest.json").exists() else settings(place)[0]
+    return settings_of(architecture(place)) if (place / "manifest.json").exists() else settings(place)[0]
 
 
 def network(place: Path) -> Network:
