@@ -11,6 +11,7 @@ import { benchInspection } from './inspection.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
 import { benchPage } from './page.ts';
+import { soak } from './soak.ts';
 
 const shipped = join(__dirname, '../../models/lens-512x2');
 
@@ -24,10 +25,23 @@ async function main(): Promise<void> {
       model: { type: 'string', default: shipped },
       /** Measures in a real VS Code, with the shipped model. */
       editor: { type: 'boolean', default: false },
+      /** Watches memory there over a long day's work: minutes. */
+      soak: { type: 'boolean', default: false },
+      edits: { type: 'string', default: '10000' },
+      files: { type: 'string', default: '500' },
     },
   });
   if (values.editor) {
     print(await benchEditor());
+    return;
+  }
+  if (values.soak) {
+    const { lines, passed } = await soak({
+      edits: Number(values.edits),
+      files: Number(values.files),
+    });
+    print(lines);
+    if (!passed) process.exitCode = 1;
     return;
   }
   const folder = resolve(values.model);

@@ -1,0 +1,146 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { findEditor } from '../../tools/editor/vscode.ts';
+import { installExtension, packageExtension } from '../../tools/editor/vsix.ts';
+import { Writing } from '../host/writing.ts';
+import { figure } from './figures.ts';
+import { sample } from './samples.ts';
+
+/** Most that resident memory may grow from the first tenth to the end, and most above an idle host, in MB. */
+const mostGrowth = 0.1;
+const mostAboveIdle = 120;
+
+/** The Neuron Inspector is opened on every so manieth file, and closed with it. */
+const inspectEvery = 25;
+
+export interface SoakOptions {
+  readonly edits: number;
+  readonly files: number;
+}
+
+export interface SoakReport {
+  readonly lines: readonly string[];
+  readonly passed: boolean;
+}
+
+/** Every text is another one, so that nothing counted in one is known from the one before. */
+function fileText(index: number): { readonly name: string; readonly text: string } {
+  const language = (['py', 'ts', 'c'] as const)[index % 3]!;
+  const text = sample(language, 5_000 + ((index * 7_919) % 30_000));
+  const own = text.replace(/\b[a-z_]{5,}\b/g, (word, at: number) =>
+    at % 3 === 0 ? `${word}_${index.toString(36)}` : word,
+  );
+  return { name: `soak-${index}.${language}`, text: own };
+}
+
+/** Resident memory of the extension host and of the engine, wherever it runs, in MB. Read from /proc: Linux alone. */
+function residentMegabytes(writing: Writing): Promise<number> {
+  return writing.workbench.host(async () => {
+    const fs = process.getBuiltinModule('node:fs');
+    // What is garbage by now is no leak: most of it goes within some seconds.
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    const status = (pid: string, field: string): string =>
+      new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(
+        fs.readFileSync(`/proc/${pid}/status`, 'utf8'),
+      )?.[1] ?? '0';
+    const isEngine = (pid: string): boolean => {
+      try {
+        const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return status(pid, 'PPid') === String(process.pid) && /neuron-lens.*engine/.test(command);
+      } catch {
+        // It ended meanwhile.
+        return false;
+      }
+    };
+    const engines = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isEngine(name));
+    const kilobytes = ['self', ...engines].map((pid) => Number(status(pid, 'VmRSS')));
+    return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+  });
+}
+
+/** Opens a file, makes `edits` edits in it as keys would, and closes it without saving. */
+async function editOnce(writing: Writing, index: number, edits: number): Promise<void> {
+  const { name, text } = fileText(index);
+  const file = path.join(writing.workbench.folder, name);
+  await writeFile(file, text);
+  await writing.workbench.host(
+    async (vscode, at) => {
+      const run = (command: string, ...more: unknown[]): Thenable<unknown> =>
+        vscode.commands.executeCommand(command, ...more);
+      const editor = await vscode.window.showTextDocument(vscode.Uri.file(at.file));
+      if (at.inspect) await run('neuronLens.openInspector');
+      await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.One });
+      const middle = editor.document.lineAt(Math.floor(editor.document.lineCount / 2)).range.end;
+      editor.selection = new vscode.Selection(middle, middle);
+      const typed = `\nfor index in range(${at.index}):\n`;
+      for (let edit = 0; edit < at.edits; edit += 1) {
+        if (edit % 11 === 10) await run('undo');
+        else if (edit % 7 === 6) await run('deleteLeft');
+        else if (edit % 13 === 12) await run('editor.action.duplicateSelection');
+        else await run('type', { text: typed[edit % typed.length] });
+        if (edit % 5 === 0) await run('editor.action.inlineSuggest.trigger');
+      }
+      await run('workbench.action.files.revert');
+      await run('workbench.action.closeAllEditors');
+    },
+    { file, index, edits, inspect: index % inspectEvery === inspectEvery - 1 },
+  );
+  await rm(file);
+}
+
+async function idleMegabytes(temporary: string): Promise<number> {
+  const writing = await Writing.open({ extensions: path.join(temporary, 'none') });
+  try {
+    return await residentMegabytes(writing);
+  } finally {
+    await writing.close();
+  }
+}
+
+/** Goes through files as somebody does in a long day, in a real VS Code, and watches what memory is held. */
+export async function soak({ edits, files }: SoakOptions): Promise<SoakReport> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'neuron-lens-soak-'));
+  try {
+    const extensions = path.join(temporary, 'extensions');
+    const vsix = await packageExtension();
+    const userData = path.join(temporary, 'install');
+    await installExtension(await findEditor(), vsix, { extensions, userData });
+    process.env['NEURON_LENS_EXTENSIONS'] = extensions;
+    const idle = await idleMegabytes(temporary);
+    const writing = await Writing.open({
+      settings: { 'neuronLens.learning.workspaceFiles': true, 'files.hotExit': 'off' },
+    });
+    try {
+      const perFile = Math.ceil(edits / files);
+      const held: number[] = [];
+      for (let index = 0; index < files; index += 1) {
+        await editOnce(writing, index, perFile);
+        if ((index + 1) % Math.ceil(files / 10) === 0 || index === files - 1) {
+          held.push(await residentMegabytes(writing));
+          console.error(`${index + 1} files: ${held.at(-1)!.toFixed(0)} MB`);
+        }
+      }
+      return report({ edits: perFile * files, files }, idle, held);
+    } finally {
+      await writing.close();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function report({ edits, files }: SoakOptions, idle: number, held: readonly number[]): SoakReport {
+  const growth = held.at(-1)! / held[0]! - 1;
+  const above = held.at(-1)! - idle;
+  const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
+  const lines = [
+    `${edits} edits in ${files} files opened and closed, in a real VS Code; resident memory of the extension host with the engine`,
+    figure('idle, without Neuron Lens', megabytes(idle)),
+    ...held.map((value, tenth) => figure(`after ${tenth + 1} tenths`, megabytes(value))),
+    figure('growth since the first tenth', `${(100 * growth).toFixed(1)} %`, 'most: 10 %'),
+    figure('above the idle host', megabytes(above), `most: ${mostAboveIdle} MB`),
+  ];
+  return { lines, passed: growth <= mostGrowth && above <= mostAboveIdle };
+}
