@@ -7,7 +7,7 @@ import { percentOf } from './percent.ts';
 /** What went wrong and what to do about it, by the engine's code. */
 const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
   internal: () =>
-    l10n.t('The engine met an error of its own. Restart it; if it comes back, report the log.'),
+    l10n.t('The engine had an internal error. Restart it; if it comes back, report the log.'),
   manifestInvalid: (detail) =>
     l10n.t('The description of the model cannot be used ({0}). Reinstall the extension.', detail),
   // The log has the hashes.

@@ -34,9 +34,9 @@ export class EditorPage {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
-  /** Runs a command by its title in the palette. */
-  async command(title: string): Promise<void> {
-    await this.#quickInput('F1', `>${title}`, this.#firstEntry(title));
+  /** Runs a command by what is typed in the palette; `title` is how it is listed there. */
+  async command(typed: string, title = typed): Promise<void> {
+    await this.#quickInput('F1', `>${typed}`, this.#firstEntry(title));
   }
 
   /** Puts the cursor at a line and column, both counted from 1, or at the line's end. */

@@ -231,7 +231,7 @@ export interface Catalogue {
   readonly cause: Cause | undefined;
 }
 
-/** `otherModel`: it tells of another network's neurons. `otherLabels`: the labels are computed otherwise by now. */
+/** `otherModel`: it tells of another network's neurons. `otherLabels`: the labels have changed since it was made. */
 export type Standing = 'current' | 'otherLabels' | 'otherModel';
 
 /** Why there are no certificates. */

@@ -30,14 +30,14 @@ function standingTexts(l10n: Translator) {
       notListed: l10n.t('The catalogue says nothing of this one.'),
     },
     otherLabels: l10n.t(
-      'This catalogue is stale: labels are computed otherwise since. Figures may be off; “npm run catalogue” makes new ones.',
+      'This catalogue is stale: labels have changed since it was made. Figures may be off; “npm run catalogue” makes new ones.',
     ),
     otherModel: l10n.t(
       'This catalogue was made for another model: what follows is about a neuron of the same name in another network. “npm run catalogue” makes one for this model.',
     ),
     constant: l10n.t('It never moves, so there is nothing that it could track.'),
     thisFile: l10n.t('this file'),
-    heldOut: l10n.t('held out'),
+    heldOut: l10n.t('unseen code'),
     heldOutHint: l10n.t(
       'Spearman’s rank correlation on this file, and on packages that no training character came from. The words are the verdict on those.',
     ),
@@ -60,10 +60,10 @@ function verdictTexts(l10n: Translator) {
         'Follows indentation instead. It goes with “{0}” in {1} ({2}), but hardly so ({3}) once indentation, column, the place in the line and the other depths are given.',
       ),
       noEvidence: l10n.t(
-        'No evidence that it tracks anything asked about. Nearest comes “{0}” in {1} ({2}; {3} once the rest is given).',
+        'No evidence that it tracks any of the labels tested. Nearest comes “{0}” in {1} ({2}; {3} once the rest is given).',
       ),
     },
-    noEvidenceAtAll: l10n.t('No evidence that it tracks anything asked about.'),
+    noEvidenceAtAll: l10n.t('No evidence that it tracks any of the labels tested.'),
     reversed: l10n.t('It is lower where the label is higher.'),
     families: {
       braces: l10n.t('C, TypeScript and JavaScript'),
@@ -71,7 +71,7 @@ function verdictTexts(l10n: Translator) {
     },
     languages: { c: 'C', py: 'Python', ts: 'TypeScript' },
     basis: l10n.t(
-      'Measured on {0} characters of {1} packages that no training character came from. The thresholds are ours.',
+      'Measured on {0} characters of {1} packages that no training character came from. We chose the thresholds.',
     ),
   };
 }
@@ -93,7 +93,7 @@ function figureTexts(l10n: Translator) {
     auc: l10n.t('AUC: a character with it lies above one without'),
     p: l10n.t('p, against the best of all units on shifted text'),
     untrained: l10n.t('Best unit of an untrained network'),
-    shifted: l10n.t('Best unit on shifted text, 95 of 100 times below'),
+    shifted: l10n.t('Best unit on shifted text, 95th percentile'),
     bestUnit: l10n.t('Best unit for this label'),
     noneKnown: l10n.t('none'),
     runnersUp: l10n.t('Runners-up: {0}'),
@@ -130,12 +130,12 @@ function causeTexts(l10n: Translator) {
     ablation: l10n.t(
       'Bits lost at each event when it is held at its mean (bar), beside {0} units of like variance (dots).',
     ),
-    ablationShare: l10n.t('p {0}'),
+    ablationShare: l10n.t('{0} of 100 controls'),
     ablationText: l10n.t('{0}: {1} bits; {2} of 100 controls lose at least as much'),
     events: {
       closers: l10n.t('closing brackets'),
       loopEnds: l10n.t('ends of loops'),
-      conditionalEnds: l10n.t('ends of conditions'),
+      conditionalEnds: l10n.t('ends of conditionals'),
       all: l10n.t('all characters'),
     },
     dose: l10n.t(
@@ -166,7 +166,7 @@ function insideTexts(l10n: Translator) {
     },
     tree: l10n.t('As a rule in words'),
     treeHint: l10n.t(
-      'A decision tree over the labels: on held-out text it explains the share {0} of the variance (R²). Lit is the way of the character under the cursor.',
+      'A decision tree over the labels: on unseen code it explains the share {0} of the variance (R²). The path of the character under the cursor is highlighted.',
     ),
     above: l10n.t('{0} above {1}'),
     notAbove: l10n.t('{0} at most {1}'),

@@ -101,7 +101,8 @@ describe('The inspector in the workbench', () => {
     await editor.page.locator('.editor-instance .view-lines').first().click();
     await editor.command('Neuron Lens: Colour This Editor');
     await editor.until(async () => (await editor.page.evaluate<number>(painted)) > 20, 'colours');
-    await editor.command('Neuron Lens: Colour This Editor');
+    // The palette finds the American spelling as well.
+    await editor.command('Neuron Lens: Color This Editor', 'Neuron Lens: Colour This Editor');
     await editor.until(async () => (await editor.page.evaluate<number>(painted)) === 0, 'none');
   });
 });

@@ -63,7 +63,7 @@ function ablation(context: Context, { unit, controlEffects }: Effects): HTMLElem
           element('th', { scope: 'row' }, texts.events[event]),
           element('td', {}, picture(width, rowHeight, text, zero, ...dots, own)),
           element('td', { class: 'number' }, number(bits, 3)),
-          element('td', { class: 'needed' }, filled(texts.ablationShare, number(p, 2))),
+          element('td', { class: 'needed' }, filled(texts.ablationShare, number(100 * p, 0))),
         );
       }),
     ),
