@@ -105,6 +105,7 @@ export function activate(context: ExtensionContext): void {
     state: () => supervisor.state,
     chosen: () => painter.chosen(),
     openExcerpt: (text, offset) => void excerpts.open(text, offset),
+    warn: (message) => log.warn(message),
   });
   const painter = new EditorPainter({
     ...inspection,

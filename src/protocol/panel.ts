@@ -13,6 +13,12 @@ import type { CellQuantity, LabelName } from './inspection.ts';
 export type { EmptyReason };
 export type { CellQuantity, LabelName, ModelSummary, Subject, TextChange };
 
+/** The longest text that is sent to a page, in UTF-16 code units. */
+export const longestText = 4_000_000;
+
+/** The most subjects that can be pinned. */
+export const mostFavourites = 2_000;
+
 type Asked = 'certificate' | 'guesses' | 'inspect' | 'labels' | 'rank';
 
 /** Every request of the page: the engine's, about the document in the panel. */
@@ -85,7 +91,13 @@ export type ToPanel =
       readonly readable: number;
       readonly done: boolean;
     }
-  | { readonly kind: 'editorMoved'; readonly line?: number; readonly cursor?: number }
+  /** `moves`: of the page's own, the last that the host knew of. A page that is further on keeps its cursor. */
+  | {
+      readonly kind: 'editorMoved';
+      readonly moves: number;
+      readonly line?: number;
+      readonly cursor?: number;
+    }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
   | { readonly kind: 'choose'; readonly subject: Subject };
 
@@ -94,8 +106,13 @@ export type ToHost =
   /** The page listens from now on. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'scrolled'; readonly line: number }
-  /** `focus`: the editor gets the keyboard. */
-  | { readonly kind: 'cursor'; readonly offset: number; readonly focus: boolean }
+  /** `focus`: the editor gets the keyboard. `moves`: how often the reader has moved the cursor in this page. */
+  | {
+      readonly kind: 'cursor';
+      readonly offset: number;
+      readonly focus: boolean;
+      readonly moves: number;
+    }
   | { readonly kind: 'remember'; readonly memory: PanelMemory }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
   | { readonly kind: 'lock'; readonly locked: boolean }

@@ -67,7 +67,8 @@ const handlers: Handlers = {
     };
     page = new Page(context, {
       scrolled: (line) => channel.tell({ kind: 'scrolled', line }),
-      moved: (offset, focus) => channel.tell({ kind: 'cursor', offset, focus }),
+      moved: (offset, focus) =>
+        channel.tell({ kind: 'cursor', offset, focus, moves: model.moves }),
       lock: (locked) => channel.tell({ kind: 'lock', locked }),
     });
     watchTheme(() => page?.change(['theme']));
@@ -84,11 +85,12 @@ const handlers: Handlers = {
   empty: ({ reason, message }) => model.showEmpty(reason, message),
   edit: ({ version, changes }) => model.edit(version, changes),
   progress: ({ read, readable, done }) => model.setProgress(read, readable, done),
-  editorMoved: ({ line, cursor }) => {
-    if (cursor !== undefined) model.moveCursor(cursor);
+  editorMoved: ({ line, cursor, moves }) => {
+    const before = model.cursor;
+    const goesAlong = cursor !== undefined && model.followEditor(cursor, moves);
     if (line !== undefined) page?.scrollToLine(line);
     // The panel may show fewer lines than the editor.
-    if (cursor !== undefined) page?.followCursor();
+    if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
   favourites: ({ favourites }) => {
     model.favourites = favourites;

@@ -73,10 +73,11 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       strings: panelStrings({ t: translation(language) }),
       language,
       favourites: () => [],
+      warn: (message) => errors.push(message),
     },
     options.document,
   );
-  await page.exposeFunction('toHost', (message: ToHost) => {
+  await page.exposeFunction('toHost', (message: unknown) => {
     const event = session.receive(message);
     if (event !== undefined) said.push(event);
   });

@@ -8,13 +8,15 @@ import type { PanelPorts } from './inspector-panel.ts';
 import { perform } from './panel-actions.ts';
 import { panelStrings } from './strings.ts';
 
+interface EnginePorts {
+  ready(): Promise<Engine | undefined>;
+  warn(message: string): void;
+}
+
 /** What is the same for every panel, whatever it shows. */
 export type CommonPorts = Omit<PanelPorts, 'closed' | 'event' | 'favourites' | 'shown'>;
 
-export function commonPorts(
-  extensionUri: Uri,
-  ready: () => Promise<Engine | undefined>,
-): CommonPorts {
+export function commonPorts(extensionUri: Uri, ports: EnginePorts): CommonPorts {
   return {
     extensionUri,
     title: l10n.t('Neuron Inspector'),
@@ -22,10 +24,11 @@ export function commonPorts(
     language: env.language,
     describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
     ask: async (kind, params) => {
-      const engine = await ready();
+      const engine = await ports.ready();
       if (engine === undefined) throw new EngineError('workerStopped', '');
       return engine.request(kind, params);
     },
+    warn: (message) => ports.warn(message),
     act: (action, document) => void perform(action, document),
   };
 }

@@ -2,22 +2,20 @@
 import { Selection, ViewColumn, window } from 'vscode';
 import type {
   TextDocument,
+  TextEditor,
   TextEditorSelectionChangeEvent,
   TextEditorVisibleRangesChangeEvent,
 } from 'vscode';
 import { editorOf } from '../open-editors.ts';
+import { LinkSteps } from './link-steps.ts';
 import type { PanelSession } from './panel-session.ts';
 import { revealAsFirst } from './reveal.ts';
 
-/** What is scrolled comes back as an event of its own for this long: ours from the editor, the cursor's after it. */
-const ECHO = 300;
-
 export class EditorLink {
   readonly #session: PanelSession;
-  #scrolledAt = 0;
-  #movedAt = 0;
-  /** Where we put the editor's cursor, until it says that it is there. */
-  #sent: number[] = [];
+  /** The one that the steps are about. */
+  #editor: TextEditor | undefined;
+  #steps = new LinkSteps();
 
   constructor(session: PanelSession) {
     this.#session = session;
@@ -26,30 +24,25 @@ export class EditorLink {
   /** The editor scrolled. */
   scrolled({ textEditor, visibleRanges }: TextEditorVisibleRangesChangeEvent): void {
     const [seen] = visibleRanges;
-    if (seen === undefined || Date.now() < this.#scrolledAt + ECHO) return;
-    const cursor = textEditor.document.offsetAt(textEditor.selection.active);
-    // Where it did because its cursor moved, it is the cursor that is looked at.
-    const hasMoved = Date.now() < this.#movedAt + ECHO;
-    this.#session.editorMoved({ line: seen.start.line, ...(hasMoved && { cursor }) });
+    if (seen === undefined) return;
+    const range = { first: seen.start.line, last: seen.end.line };
+    const told = this.#stepsOf(textEditor).scrolled(range, cursorIn(textEditor));
+    if (told !== undefined) this.#session.editorMoved(told);
   }
 
   /** The editor's cursor moved. */
-  selected({ textEditor, selections }: TextEditorSelectionChangeEvent): void {
-    const [selection] = selections;
-    if (selection === undefined) return;
-    const cursor = textEditor.document.offsetAt(selection.active);
-    const own = this.#sent.indexOf(cursor);
-    this.#sent = own < 0 ? [] : this.#sent.slice(own + 1);
-    // The page is further on, perhaps: it is not to be taken back.
-    if (own >= 0) return;
-    this.#movedAt = Date.now();
-    this.#session.editorMoved({ cursor });
+  selected({ textEditor, kind }: TextEditorSelectionChangeEvent): void {
+    // What an extension does has no kind.
+    const byHand = kind !== undefined;
+    const told = this.#stepsOf(textEditor).selected(cursorIn(textEditor), byHand);
+    if (told !== undefined) this.#session.editorMoved(told);
   }
 
   scrollTo(document: TextDocument | undefined, line: number): void {
-    this.#scrolledAt = Date.now();
     const editor = editorOf(document);
-    if (editor !== undefined) revealAsFirst(editor, line);
+    if (editor === undefined) return;
+    const within = Math.min(line, editor.document.lineCount - 1);
+    if (this.#stepsOf(editor).scrollsTo(within, rangeIn(editor))) revealAsFirst(editor, within);
   }
 
   /** @param focus whether the editor gets the keyboard */
@@ -60,11 +53,28 @@ export class EditorLink {
     if (focus) {
       const viewColumn = editor?.viewColumn ?? ViewColumn.One;
       await window.showTextDocument(document, { viewColumn, selection });
-    } else if (editor !== undefined && !editor.selection.isEqual(selection)) {
-      this.#scrolledAt = Date.now();
-      this.#sent.push(document.offsetAt(at));
+    } else if (editor !== undefined) {
+      const { isEmpty, active } = editor.selection;
+      const now = isEmpty ? document.offsetAt(active) : undefined;
+      const target = { offset: document.offsetAt(at), line: at.line };
+      if (!this.#stepsOf(editor).movesTo(target, now, rangeIn(editor))) return;
       editor.selection = selection;
       editor.revealRange(selection);
     }
   }
+
+  #stepsOf(editor: TextEditor): LinkSteps {
+    // Another editor knows nothing of what this one was sent.
+    if (editor !== this.#editor) this.#steps = new LinkSteps();
+    this.#editor = editor;
+    return this.#steps;
+  }
+}
+
+function cursorIn({ document, selection }: TextEditor): number {
+  return document.offsetAt(selection.active);
+}
+
+function rangeIn({ visibleRanges: [seen] }: TextEditor) {
+  return seen && { first: seen.start.line, last: seen.end.line };
 }

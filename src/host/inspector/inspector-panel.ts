@@ -7,14 +7,12 @@ import type {
   WebviewPanel,
 } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
+import { longestText } from '../../protocol/panel.ts';
 import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
 import { editorOf } from '../open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
-
-/** The longest text that is sent to a page. */
-const LONGEST = 4_000_000;
 
 export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly extensionUri: Uri;
@@ -48,7 +46,7 @@ export class InspectorPanel {
     this.session.memory = saved.memory;
     this.session.locked = saved.locked === true;
     this.#subscriptions = Disposable.from(
-      webview.onDidReceiveMessage((message: Parameters<PanelSession['receive']>[0]) => {
+      webview.onDidReceiveMessage((message: unknown) => {
         const event = this.session.receive(message);
         if (event !== undefined) this.#handle(event);
       }),
@@ -148,7 +146,7 @@ export class InspectorPanel {
   }
 
   #isTooLong(document: TextDocument): boolean {
-    return document.getText().length > LONGEST;
+    return document.getText().length > longestText;
   }
 
   #read(): ShownDocument | undefined {

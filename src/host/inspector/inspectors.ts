@@ -23,6 +23,7 @@ export interface InspectorsPorts {
   chosen(): void;
   /** Shows a held-out text in the editor, at a character. */
   openExcerpt(text: number, offset: number): void;
+  warn(message: string): void;
 }
 
 /** All Neuron Inspectors, and what they follow. */
@@ -34,7 +35,7 @@ export class Inspectors implements Disposable {
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
-    this.#common = commonPorts(context.extensionUri, () => ports.ready());
+    this.#common = commonPorts(context.extensionUri, ports);
     this.#choices = new Choices(context.globalState);
     this.#ports = ports;
     this.#subscriptions = Disposable.from(

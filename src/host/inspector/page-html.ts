@@ -11,7 +11,7 @@ export interface PageParts {
 /** The page: two files of the extension, and nothing from anywhere else. Styles set by the script need no permission. */
 export function pageHtml({ script, style, source, language }: PageParts): string {
   const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:;`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:; base-uri 'none'; form-action 'none';`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
   <head>

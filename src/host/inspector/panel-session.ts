@@ -4,7 +4,7 @@
  * The page can ask only about the document that is shown; its requests bear no address.
  */
 import type { ModelSummary, Params, RequestKind, Result } from '../../protocol/engine.ts';
-import { toErrorData } from '../../protocol/error.ts';
+import { EngineError, toErrorData } from '../../protocol/error.ts';
 import type { EngineErrorData } from '../../protocol/engine.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   ToPanel,
 } from '../../protocol/panel.ts';
 import { FIRST_MEMORY } from '../../webview/model/first-memory.ts';
+import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {
   post(message: ToPanel): void;
@@ -27,6 +28,7 @@ export interface SessionPorts {
   readonly strings: PanelStrings;
   readonly language: string;
   favourites(): readonly Subject[];
+  warn(message: string): void;
 }
 
 /** What the reader does that concerns the editor; the rest is the session's own affair. */
@@ -45,6 +47,13 @@ export class PanelSession {
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
   #isReady = false;
+  /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
+  #page = 0;
+  /** The page numbers its requests upwards: none is answered twice. */
+  #lastId = 0;
+  /** How often the page's reader had moved the cursor when we last heard of it. */
+  #moves = 0;
+  #dropped = 0;
 
   constructor(ports: SessionPorts, read: () => ShownDocument | undefined) {
     this.#ports = ports;
@@ -80,7 +89,7 @@ export class PanelSession {
   }
 
   editorMoved(to: { readonly line?: number; readonly cursor?: number }): void {
-    this.#post({ kind: 'editorMoved', ...to });
+    this.#post({ kind: 'editorMoved', moves: this.#moves, ...to });
   }
 
   setFavourites(favourites: readonly Subject[]): void {
@@ -93,15 +102,26 @@ export class PanelSession {
     this.#post({ kind: 'choose', subject });
   }
 
-  /** Takes in a message of the page; hands back what the editor has to do. */
-  receive(message: ToHost): PanelEvent | undefined {
+  /** Takes in a message of the page, whatever it is; hands back what the editor has to do. */
+  receive(value: unknown): PanelEvent | undefined {
+    const read = readMessage(value);
+    if (read.message === undefined) {
+      this.#refuse(read.bad);
+      return undefined;
+    }
+    const { message } = read;
     switch (message.kind) {
       case 'ready':
         this.#start();
         return undefined;
       case 'request':
-        void this.#answer(message.id, message.method, message.params);
+        if (this.#isNew(message.id)) {
+          void this.#answer(message.id, message.method, message.params);
+        } else this.#drop('request: id');
         return undefined;
+      case 'cursor':
+        this.#moves = message.moves;
+        return message;
       case 'remember':
         this.memory = message.memory;
         return message;
@@ -117,6 +137,9 @@ export class PanelSession {
   /** Also after the page was hidden and made anew. */
   #start(): void {
     this.#isReady = true;
+    this.#page += 1;
+    this.#lastId = 0;
+    this.#moves = 0;
     const { strings, language } = this.#ports;
     const favourites = this.#ports.favourites();
     this.#post({ kind: 'start', strings, language, memory: this.memory, favourites });
@@ -133,25 +156,56 @@ export class PanelSession {
     if (document !== undefined) this.#post({ kind: 'show', document, locked: this.locked });
   }
 
+  /** Also notes that the request of this number is going to be answered. */
+  #isNew(id: number): boolean {
+    if (id <= this.#lastId) return false;
+    this.#lastId = id;
+    return true;
+  }
+
   async #answer<K extends PanelRequestKind>(
     id: number,
     method: K,
     params: Omit<Params<K>, 'uri'>,
   ): Promise<void> {
+    const page = this.#page;
+    let reply: ToPanel;
     try {
       const { uri } = this;
-      if (uri === undefined) {
-        this.#post({ kind: 'reply', id, ok: { kind: 'none', reason: 'unknownDocument' } });
-        return;
-      }
       // `Params<K>` is these parameters and the address.
-      const ok = await this.#ports.ask(method, { ...params, uri } as unknown as Params<K>);
-      this.#post({ kind: 'reply', id, ok });
+      const ok =
+        uri === undefined
+          ? ({ kind: 'none', reason: 'unknownDocument' } as const)
+          : await this.#ports.ask(method, { ...params, uri } as unknown as Params<K>);
+      reply = { kind: 'reply', id, ok };
     } catch (error) {
-      const data = toErrorData(error);
-      const message = this.#ports.describe(data);
-      this.#post({ kind: 'reply', id, error: { code: data.code, message } });
+      reply = this.#failure(id, error);
     }
+    if (page === this.#page) this.#post(reply);
+  }
+
+  #failure(id: number, error: unknown): ToPanel {
+    const data = toErrorData(error);
+    return {
+      kind: 'reply',
+      id,
+      error: { code: data.code, message: this.#ports.describe(data) },
+    };
+  }
+
+  #refuse({ problem, id }: BadMessage): void {
+    this.#drop(problem);
+    if (id === undefined || !this.#isNew(id)) return;
+    this.#post(this.#failure(id, new EngineError('internal', `bad request: ${problem}`)));
+  }
+
+  /** Told at the 1st, 2nd, 4th, 8th and so on: a page that does nothing else does not fill the log. */
+  #drop(problem: string): void {
+    this.#dropped += 1;
+    if (!Number.isInteger(Math.log2(this.#dropped))) return;
+    this.#ports.warn(
+      `The page of the inspector sent what it may not, ${this.#dropped} times by now; last: ${JSON.stringify(problem)}`,
+    );
   }
 
   #post(message: ToPanel): void {

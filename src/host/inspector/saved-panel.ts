@@ -1,65 +1,48 @@
 /** What a panel left behind before a reload. It comes from outside: whatever does not fit is dropped. */
-import { cellQuantities } from '../../core/inspect/cell.ts';
-import type { Subject } from '../../core/inspect/subject.ts';
-import { labelNames } from '../../core/labels/labels.ts';
-import type { PanelMemory, SavedPanel } from '../../protocol/panel.ts';
+import * as v from 'valibot';
+import { mostFavourites } from '../../protocol/panel.ts';
+import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
+import { FIRST_MEMORY } from '../../webview/model/first-memory.ts';
+import { isRecord, memoryFields, storedSubject } from './page-messages.ts';
 
-type Unknown = Readonly<Record<string, unknown>>;
+/** Code units of an address. */
+const LONGEST_URI = 8_192;
 
-const SCHEMES: readonly PanelMemory['scheme'][] = ['blueGreen', 'blueOrange', 'redBlue'];
-const VIEWS: readonly PanelMemory['view'][] = ['neuron', 'surprise'];
-const PAGES: readonly PanelMemory['page'][] = ['text', 'certificate'];
+const memory = v.object({
+  subject: v.fallback(v.optional(storedSubject), undefined),
+  quantity: v.fallback(memoryFields.quantity, FIRST_MEMORY.quantity),
+  label: v.fallback(memoryFields.label, FIRST_MEMORY.label),
+  scheme: v.fallback(memoryFields.scheme, FIRST_MEMORY.scheme),
+  view: v.fallback(memoryFields.view, FIRST_MEMORY.view),
+  guesses: v.fallback(memoryFields.guesses, FIRST_MEMORY.guesses),
+  plot: v.fallback(memoryFields.plot, FIRST_MEMORY.plot),
+  page: v.fallback(memoryFields.page, FIRST_MEMORY.page),
+});
+
+const address = v.pipe(v.string(), v.maxLength(LONGEST_URI));
 
 export function readSavedPanel(value: unknown): SavedPanel {
   if (!isRecord(value)) return {};
-  const { uri, locked, memory } = value;
+  const uri = v.safeParse(address, value['uri']);
+  const known = readMemory(value['memory']);
   return {
-    ...(typeof uri === 'string' && { uri }),
-    locked: locked === true,
-    ...(isRecord(memory) && { memory: readMemory(memory) }),
+    ...(uri.success && { uri: uri.output }),
+    locked: value['locked'] === true,
+    ...(known && { memory: known }),
   };
 }
 
 export function readSubjects(value: unknown): Subject[] {
   if (!Array.isArray(value)) return [];
-  return value.map(readSubject).filter((subject) => subject !== undefined);
+  return value
+    .slice(0, mostFavourites)
+    .map((one) => v.safeParse(storedSubject, one))
+    .flatMap((read) => (read.success ? [read.output] : []));
 }
 
-function readMemory({
-  subject,
-  quantity,
-  label,
-  scheme,
-  view,
-  guesses,
-  plot,
-  page,
-}: Unknown): PanelMemory {
-  return {
-    subject: readSubject(subject),
-    quantity: oneOf(cellQuantities, quantity, 'h'),
-    label: oneOf(labelNames, label, 'bracketDepth'),
-    scheme: oneOf(SCHEMES, scheme, 'blueOrange'),
-    view: oneOf(VIEWS, view, 'neuron'),
-    guesses: guesses === true,
-    plot: plot !== false,
-    page: oneOf(PAGES, page, 'text'),
-  };
-}
-
-function readSubject(value: unknown): Subject | undefined {
-  if (!isRecord(value)) return undefined;
-  const { layer, unit, probe } = value;
-  const label = labelNames.find((name) => name === probe);
-  if (label !== undefined) return { probe: label };
-  const isNeuron = [layer, unit].every((n) => Number.isInteger(n) && (n as number) >= 0);
-  return isNeuron ? { layer: layer as number, unit: unit as number } : undefined;
-}
-
-function oneOf<T extends string>(all: readonly T[], value: unknown, otherwise: T): T {
-  return all.find((one) => one === value) ?? otherwise;
-}
-
-function isRecord(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null;
+function readMemory(value: unknown): PanelMemory | undefined {
+  const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
+  return read?.success === true
+    ? { ...read.output, subject: read.output.subject }
+    : undefined;
 }

@@ -6,6 +6,7 @@
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
+import { mostFavourites } from '../../protocol/panel.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { FIRST_MEMORY } from './first-memory.ts';
 import { History } from './history.ts';
@@ -67,7 +68,7 @@ export class Choice {
   toggleFavourite(subject: Subject): void {
     const without = this.favourites.filter((one) => !sameSubject(one, subject));
     const had = without.length < this.favourites.length;
-    this.favourites = had ? without : [...without, subject];
+    this.favourites = had ? without : [...without, subject].slice(-mostFavourites);
   }
 
   #visit(subject: Subject): Turn {

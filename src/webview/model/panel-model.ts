@@ -49,6 +49,8 @@ export class PanelModel {
   /** What the text view shows now. */
   window: Range = { from: 0, to: 0 };
   cursor = 0;
+  /** How often the reader has moved the cursor here. */
+  moves = 0;
   hovered: number | undefined;
   progress: { readonly read: number; readonly readable: number; readonly done: boolean } = {
     read: 0,
@@ -181,7 +183,25 @@ export class PanelModel {
     this.#changed(['window']);
   }
 
+  /** The reader moved the cursor here, and not in the editor. */
   moveCursor(offset: number): void {
+    this.moves += 1;
+    this.#setCursor(offset);
+  }
+
+  /**
+   * The editor's cursor is at `offset`, as the host knew it after so many `moves` of the reader's here. If there were
+   * more since, they are on their way and the editor comes after them.
+   *
+   * @returns whether the cursor went there
+   */
+  followEditor(offset: number, moves: number): boolean {
+    if (moves !== this.moves) return false;
+    this.#setCursor(offset);
+    return true;
+  }
+
+  #setCursor(offset: number): void {
     this.cursor = Math.max(0, Math.min(offset, this.document?.text.length ?? 0));
     this.hovered = undefined;
     this.#changed(['cursor']);

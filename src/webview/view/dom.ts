@@ -54,6 +54,19 @@ export function iconButton(name: IconName, title: string, click: () => void): HT
   return button;
 }
 
+/**
+ * Acts when the button goes down: what lies under the pointer may be drawn anew before it comes up again, and then the
+ * browser tells of no click. A click that no pointer made comes alone.
+ */
+export function onPress(target: HTMLElement, act: (event: MouseEvent) => void): void {
+  target.addEventListener('mousedown', (event) => {
+    if (event.button === 0) act(event);
+  });
+  target.addEventListener('click', (event) => {
+    if (event.detail === 0) act(event);
+  });
+}
+
 export function setTitle(target: HTMLElement, title: string): void {
   target.title = title;
   target.setAttribute('aria-label', title);

@@ -1,6 +1,6 @@
 /** A list of neurons to flip through with the arrow keys. */
 import { isDirection, sameSubject, type Subject } from '../../core/inspect/subject.ts';
-import { element } from './dom.ts';
+import { element, onPress } from './dom.ts';
 
 export interface Row {
   readonly subject: Subject;
@@ -47,10 +47,12 @@ export class NeuronList {
       'aria-label': label,
     });
     this.root.addEventListener('keydown', (event) => this.#key(event));
-    this.root.addEventListener('click', ({ target }) =>
-      this.#rowOf(target, (subject) => events.choose(subject)),
-    );
-    this.root.addEventListener('dblclick', () => events.open());
+    onPress(this.root, ({ target, detail }) => {
+      const subject = this.#subjectAt(target);
+      if (subject === undefined) return;
+      events.choose(subject);
+      if (detail === 2) events.open();
+    });
   }
 
   draw(rows: readonly Row[], chosen: Subject | undefined): void {
@@ -78,10 +80,9 @@ export class NeuronList {
     if (row !== undefined) this.#events.choose(row.subject);
   }
 
-  #rowOf(target: EventTarget | null, act: (subject: Subject) => void): void {
+  #subjectAt(target: EventTarget | null): Subject | undefined {
     const id = target instanceof Element ? target.closest('[role=option]')?.id : undefined;
-    const row = this.#rows[Number(id?.split('-').at(-1))];
-    if (row !== undefined) act(row.subject);
+    return this.#rows[Number(id?.split('-').at(-1))]?.subject;
   }
 
   #row({ subject, name, value, text, heldOut, verdict }: Row, at: number): HTMLElement {

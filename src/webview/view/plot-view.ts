@@ -95,8 +95,10 @@ export class PlotView implements View {
         drag: { x: false, y: false },
         points: { show: false },
         bind: {
-          click: (plot) => () => {
-            this.#moved(Math.round(plot.posToVal(plot.cursor.left ?? 0, 'x')));
+          // A click is lost where the plot is made anew before the button comes up.
+          mousedown: (plot) => (event) => {
+            const left = event.clientX - plot.over.getBoundingClientRect().left;
+            if (event.button === 0) this.#moved(Math.round(plot.posToVal(left, 'x')));
             return null;
           },
         },

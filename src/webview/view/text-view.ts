@@ -9,7 +9,7 @@ import {
   scrolledTo,
   type Viewport,
 } from '../model/viewport.ts';
-import { element, filled } from './dom.ts';
+import { element, filled, onPress } from './dom.ts';
 import { drawLine, type LineView } from './line-view.ts';
 import { boxOf, offsetAtPoint } from './places.ts';
 import type { Context, View } from './view.ts';
@@ -21,9 +21,6 @@ export interface TextEvents {
   flip(step: -1 | 1): void;
 }
 
-/** After the editor scrolled us, our own scroll events are its echo for this long. */
-const ECHO = 250;
-
 export class TextView implements View {
   readonly parts = ['document', 'values', 'choice', 'guesses', 'cursor', 'theme'] as const;
   readonly root: HTMLElement;
@@ -33,7 +30,8 @@ export class TextView implements View {
   readonly #caret = element('div', { class: 'caret', 'aria-hidden': 'true' });
   readonly #ruler = element('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
   readonly #lines = new Map<number, LineView>();
-  #quietUntil = 0;
+  /** How far down the host knows the text to be scrolled, in pixels: to get there is no news to it. */
+  #knownTop = 0;
   #drawnFor: unknown;
 
   constructor(context: Context, events: TextEvents) {
@@ -57,7 +55,7 @@ export class TextView implements View {
       context.model.hover(offsetAtPoint(clientX, clientY)),
     );
     this.root.addEventListener('mouseleave', () => context.model.hover(undefined));
-    this.root.addEventListener('click', (event) => this.#clicked(event));
+    onPress(this.root, (event) => this.#pressed(event));
     this.root.addEventListener('keydown', (event) => this.#key(event));
     new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
   }
@@ -82,15 +80,15 @@ export class TextView implements View {
 
   /** Scrolls to a line without telling of it. */
   scrollToLine(line: number): void {
-    this.#hush();
     this.root.scrollTop = line * this.#viewport().lineHeight;
     this.#drawLines(false);
+    this.#knownTop = this.root.scrollTop;
   }
 
   /** Brings the cursor into sight without telling of it. */
   followCursor(): void {
-    this.#hush();
     this.revealCursor();
+    this.#knownTop = this.root.scrollTop;
   }
 
   /** Brings the cursor into sight. */
@@ -108,10 +106,6 @@ export class TextView implements View {
     if (left !== view.scrollLeft) this.root.scrollLeft = x < room ? 0 : left;
     this.#drawLines(false);
     this.#drawCaret();
-  }
-
-  #hush(): void {
-    this.#quietUntil = performance.now() + ECHO;
   }
 
   #viewport(): Viewport {
@@ -188,16 +182,35 @@ export class TextView implements View {
   #scrolled(): void {
     this.#drawLines(false);
     this.#drawCaret();
-    if (performance.now() < this.#quietUntil) return;
-    const view = this.#viewport();
-    this.#events.scrolled(Math.floor(view.scrollTop / view.lineHeight));
+    const { scrollTop, lineHeight } = this.#viewport();
+    if (scrollTop === this.#knownTop) return;
+    this.#knownTop = scrollTop;
+    this.#events.scrolled(Math.floor(scrollTop / lineHeight));
   }
 
-  #clicked({ clientX, clientY }: MouseEvent): void {
-    const offset = offsetAtPoint(clientX, clientY);
+  #pressed({ clientX, clientY }: MouseEvent): void {
+    const { left, top } = this.root.getBoundingClientRect();
+    const { clientWidth, clientHeight } = this.root;
+    // The scroll bars tell of a button that goes down, too.
+    if (clientX - left >= clientWidth || clientY - top >= clientHeight) return;
+    const offset = offsetAtPoint(clientX, clientY) ?? this.#offsetBeside(clientX, clientY);
     if (offset === undefined) return;
     this.#context.model.moveCursor(offset);
     this.#events.moved(offset, false);
+  }
+
+  /** Beside or under a line's characters: the character of the line that is nearest. */
+  #offsetBeside(x: number, y: number): number | undefined {
+    const fromTop = y - this.#sizer.getBoundingClientRect().top;
+    const line = Math.floor(fromTop / this.#viewport().lineHeight);
+    const drawn = this.#lines.get(line);
+    if (drawn === undefined) return undefined;
+    const { lines } = this.#context.model.document!;
+    if (document.elementFromPoint(x, y)?.classList.contains('number') === true) {
+      return lines.start(line);
+    }
+    const { top, bottom } = drawn.code.getBoundingClientRect();
+    return offsetAtPoint(x, (top + bottom) / 2) ?? lines.contentEnd(line);
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,0 +1,212 @@
+/**
+ * What the page may say to the host. A page is outside: its messages are looked at before anything is done, for kind,
+ * shape and size. A kind of message or a request without a schema does not compile, nor does a schema that allows more
+ * or less than the type of its message.
+ */
+import * as v from 'valibot';
+import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
+import { labelNames } from '../../core/labels/labels.ts';
+import { longestView } from '../../protocol/inspection.ts';
+import { longestText, mostFavourites } from '../../protocol/panel.ts';
+import type {
+  PanelEnvelope,
+  PanelMemory,
+  PanelParams,
+  PanelRequestKind,
+  Subject,
+  ToHost,
+} from '../../protocol/panel.ts';
+
+const MOST_LAYERS = 100;
+const MOST_UNITS = 100_000;
+/** The most neurons in the answer to one request. */
+const MOST_RANKED = 1_000;
+const GREATEST = 2 ** 31 - 1;
+
+/** Refuses, at compile time, a schema whose output is not exactly `T`. */
+const exactly =
+  <T>() =>
+  <S extends v.GenericSchema<unknown, T>>(
+    schema: S & ([T] extends [v.InferOutput<S>] ? unknown : never),
+  ): S =>
+    schema;
+
+const upTo = (greatest: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(greatest));
+
+/** The length is looked at before the items are. */
+const list = <S extends v.GenericSchema>(item: S, longest: number) =>
+  v.pipe(
+    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest),
+    v.array(item),
+    v.readonly(),
+  );
+
+const count = upTo(GREATEST);
+const offset = upTo(longestText);
+
+const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
+const direction = { probe: v.picklist(labelNames) };
+
+const subject = exactly<Subject>()(
+  v.union([v.strictObject(direction), v.strictObject(neuron)]),
+);
+
+/** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
+export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.object(neuron)]));
+
+export const memoryFields = {
+  quantity: v.picklist(cellQuantities),
+  label: v.picklist(labelNames),
+  scheme: v.picklist(['blueGreen', 'blueOrange', 'redBlue']),
+  view: v.picklist(['neuron', 'surprise']),
+  guesses: v.boolean(),
+  plot: v.boolean(),
+  page: v.picklist(['certificate', 'text']),
+};
+
+const memory = exactly<PanelMemory>()(
+  v.pipe(
+    // What is undefined does not come through to the host.
+    v.strictObject({ subject: v.optional(subject), ...memoryFields }),
+    v.transform((all) => ({ ...all, subject: all.subject })),
+  ),
+);
+
+/** [from, to) of a version of the document, at most `longest` code units long. */
+const rangeFields = { version: count, from: offset, to: offset };
+const fits = ({ from, to }: { readonly from: number; readonly to: number }, longest: number) =>
+  from <= to && to - from <= longest;
+
+const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
+  certificate: exactly<PanelParams<'certificate'>>()(
+    v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
+  ),
+  guesses: exactly<PanelParams<'guesses'>>()(
+    v.pipe(
+      v.strictObject(rangeFields),
+      v.check((range) => fits(range, longestView)),
+    ),
+  ),
+  inspect: exactly<PanelParams<'inspect'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
+      v.check((range) => fits(range, longestText)),
+    ),
+  ),
+  labels: exactly<PanelParams<'labels'>>()(
+    v.pipe(
+      v.strictObject({
+        ...rangeFields,
+        labels: list(v.picklist(labelNames), labelNames.length),
+      }),
+      v.check((range) => fits(range, longestView)),
+    ),
+  ),
+  rank: exactly<PanelParams<'rank'>>()(
+    v.strictObject({
+      version: count,
+      label: v.picklist(labelNames),
+      quantity: v.picklist(certifiedQuantities),
+      limit: upTo(MOST_RANKED),
+    }),
+  ),
+};
+
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+const envelope = <K extends PanelRequestKind>(method: K) =>
+  v.strictObject({
+    kind: v.literal('request'),
+    id,
+    method: v.literal(method),
+    params: params[method],
+  }) as unknown as v.GenericSchema<unknown, PanelEnvelope<K>>;
+
+const envelopes: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
+  certificate: envelope('certificate'),
+  guesses: envelope('guesses'),
+  inspect: envelope('inspect'),
+  labels: envelope('labels'),
+  rank: envelope('rank'),
+};
+
+type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;
+type Tell = Exclude<ToHost['kind'], 'request'>;
+
+const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
+  ready: exactly<Message<'ready'>>()(v.strictObject({ kind: v.literal('ready') })),
+  scrolled: exactly<Message<'scrolled'>>()(
+    v.strictObject({ kind: v.literal('scrolled'), line: offset }),
+  ),
+  cursor: exactly<Message<'cursor'>>()(
+    v.strictObject({ kind: v.literal('cursor'), offset, focus: v.boolean(), moves: count }),
+  ),
+  remember: exactly<Message<'remember'>>()(v.strictObject({ kind: v.literal('remember'), memory })),
+  favourites: exactly<Message<'favourites'>>()(
+    v.strictObject({
+      kind: v.literal('favourites'),
+      favourites: list(subject, mostFavourites),
+    }),
+  ),
+  lock: exactly<Message<'lock'>>()(
+    v.strictObject({ kind: v.literal('lock'), locked: v.boolean() }),
+  ),
+  openExcerpt: exactly<Message<'openExcerpt'>>()(
+    v.strictObject({ kind: v.literal('openExcerpt'), text: count, offset }),
+  ),
+  do: exactly<Message<'do'>>()(
+    v.strictObject({
+      kind: v.literal('do'),
+      action: v.picklist(['colourEditor', 'openFile', 'restartEngine', 'showLog']),
+    }),
+  ),
+};
+
+/** `problem` names a place in the message, and nothing that stood there; `id` is that of a request to be answered. */
+export interface BadMessage {
+  readonly problem: string;
+  readonly id: number | undefined;
+}
+
+export type ReadMessage =
+  | { readonly message: ToHost }
+  | { readonly message?: undefined; readonly bad: BadMessage };
+
+/** Never throws: a message is what can be sent from a page, data without getters. */
+export function readMessage(value: unknown): ReadMessage {
+  const schema = schemaFor(value);
+  if (typeof schema === 'string') return { bad: { problem: schema, id: requestId(value) } };
+  const read = v.safeParse(schema, value, { abortEarly: true });
+  if (read.success) return { message: read.output };
+  const { kind } = value as { readonly kind: string };
+  const [first] = read.issues;
+  const place = v.getDotPath(first) ?? 'as a whole';
+  // An unknown key is the page's own word.
+  const problem = `${kind}: ${place.slice(0, 60)}, ${first.type}`;
+  return { bad: { problem, id: requestId(value) } };
+}
+
+/** Or what is wrong. */
+function schemaFor(value: unknown): string | v.GenericSchema<unknown, ToHost> {
+  if (!isRecord(value)) return 'no message';
+  const { kind, method } = value;
+  if (kind === 'request') {
+    return isKeyOf(envelopes, method) ? envelopes[method] : 'request: method';
+  }
+  return isKeyOf(tells, kind) ? tells[kind] : 'kind';
+}
+
+function requestId(value: unknown): number | undefined {
+  if (!isRecord(value) || value['kind'] !== 'request') return undefined;
+  const read = v.safeParse(id, value['id']);
+  return read.success ? read.output : undefined;
+}
+
+function isKeyOf<T extends object>(all: T, key: unknown): key is keyof T {
+  return typeof key === 'string' && Object.hasOwn(all, key);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,31 @@
+/**
+ * Places that the editor was sent to and has not reported yet. What it reports is told from what the reader did in it
+ * by what it says, and not by when it comes: a busy editor reports seconds later.
+ */
+export class SentPlaces {
+  #places: number[] = [];
+
+  /** Where the editor will be when it has done all that it was sent to do; undefined where it has done so. */
+  get last(): number | undefined {
+    return this.#places.at(-1);
+  }
+
+  add(place: number): void {
+    this.#places.push(place);
+  }
+
+  /**
+   * Takes in where the editor is. `onTheWay`: it was sent there, and further since. `arrived`: it was sent there last.
+   * `elsewhere`: nobody sent it there, and what it had still to do counts no more.
+   */
+  reported(place: number): 'arrived' | 'elsewhere' | 'onTheWay' {
+    const at = this.#places.indexOf(place);
+    this.#places = at < 0 ? [] : this.#places.slice(at + 1);
+    if (at < 0) return 'elsewhere';
+    return this.#places.length === 0 ? 'arrived' : 'onTheWay';
+  }
+
+  forget(): void {
+    this.#places = [];
+  }
+}
