@@ -67,8 +67,7 @@ const handlers: Handlers = {
     };
     page = new Page(context, {
       scrolled: (line) => channel.tell({ kind: 'scrolled', line }),
-      moved: (offset, focus) =>
-        channel.tell({ kind: 'cursor', offset, focus, moves: model.moves }),
+      moved: (offset, focus) => channel.tell({ kind: 'cursor', offset, focus, moves: model.moves }),
       lock: (locked) => channel.tell({ kind: 'lock', locked }),
     });
     watchTheme(() => page?.change(['theme']));

@@ -56,8 +56,7 @@ export class LinkSteps {
     // While something is on its way there, what the editor says may be from before.
     if (last === undefined && now === offset) return false;
     if (last !== offset) this.#cursors.add(offset);
-    const inSight =
-      seen !== undefined && line >= seen.first + EDGE && line <= seen.last - EDGE;
+    const inSight = seen !== undefined && line >= seen.first + EDGE && line <= seen.last - EDGE;
     if (!inSight) this.#ask(line);
     return true;
   }

@@ -48,9 +48,7 @@ const offset = upTo(longestText);
 const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 const direction = { probe: v.picklist(labelNames) };
 
-const subject = exactly<Subject>()(
-  v.union([v.strictObject(direction), v.strictObject(neuron)]),
-);
+const subject = exactly<Subject>()(v.union([v.strictObject(direction), v.strictObject(neuron)]));
 
 /** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
 export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.object(neuron)]));
@@ -170,8 +168,7 @@ export interface BadMessage {
 }
 
 export type ReadMessage =
-  | { readonly message: ToHost }
-  | { readonly message?: undefined; readonly bad: BadMessage };
+  { readonly message: ToHost } | { readonly message?: undefined; readonly bad: BadMessage };
 
 /** Never throws: a message is what can be sent from a page, data without getters. */
 export function readMessage(value: unknown): ReadMessage {

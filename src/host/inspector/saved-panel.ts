@@ -42,7 +42,5 @@ export function readSubjects(value: unknown): Subject[] {
 
 function readMemory(value: unknown): PanelMemory | undefined {
   const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
-  return read?.success === true
-    ? { ...read.output, subject: read.output.subject }
-    : undefined;
+  return read?.success === true ? { ...read.output, subject: read.output.subject } : undefined;
 }

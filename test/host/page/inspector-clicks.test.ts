@@ -121,7 +121,9 @@ describe('A click into the text of the inspector', () => {
     session.edit(2, [more]);
     await page.waitForFunction((element) => !element!.isConnected, old);
     await page.mouse.up();
-    await page.locator('.chosen', { hasText: new RegExp(`^${name!}$`) }).waitFor({ timeout: 5_000 });
+    await page
+      .locator('.chosen', { hasText: new RegExp(`^${name!}$`) })
+      .waitFor({ timeout: 5_000 });
   });
 
   it('opens the certificate of a neuron where it is the second on it', async () => {

@@ -76,9 +76,11 @@ const line = fc.constantFrom('fromEditor', 'fromPage', 'toEditor', 'toPage');
 const step = fc.oneof(
   { weight: 3, arbitrary: line.map((from) => (linked: Linked) => void linked.deliver(from)) },
   place.map((offset) => (linked: Linked) => linked.click(offset)),
-  fc
-    .tuple(place, fc.boolean())
-    .map(([offset, byHand]) => (linked: Linked) => linked.moveEditor(offset, byHand)),
+  fc.tuple(place, fc.boolean()).map(
+    ([offset, byHand]) =>
+      (linked: Linked) =>
+        linked.moveEditor(offset, byHand),
+  ),
 );
 
 describe('the cursors of a page and its editor', () => {

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+
+import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
+import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
+import { labelNames } from '../../../../src/core/labels/labels.ts';
+import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
+import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
+import type { ShownDocument, ToPanel } from '../../../../src/protocol/panel.ts';
+import { FIRST_MEMORY } from '../../../../src/webview/model/first-memory.ts';
+import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
+
+const URI = 'file:///shown.ts';
+const DOCUMENT: ShownDocument = {
+  ...{ uri: URI, name: 'shown.ts', version: 1, text: 'abc', tabSize: 4, line: 0, cursor: 0 },
+};
+
+interface Asked {
+  readonly kind: RequestKind;
+  readonly params: unknown;
+  readonly answer: (ok: unknown) => void;
+}
+
+/** A session on a document, with an engine that answers when it is told to. */
+class Opened {
+  readonly posted: ToPanel[] = [];
+  readonly asked: Asked[] = [];
+  readonly warnings: string[] = [];
+  readonly session = new PanelSession(
+    {
+      post: (message) => this.posted.push(message),
+      ask: <K extends RequestKind>(kind: K, params: Params<K>) =>
+        new Promise<Result<K>>((resolve) => {
+          this.asked.push({ kind, params, answer: (ok) => resolve(ok as Result<K>) });
+        }),
+      describe: ({ code, detail }) => `${code}: ${detail}`,
+      strings: {} as PanelStrings,
+      language: 'en',
+      favourites: () => [],
+      warn: (message) => this.warnings.push(message),
+    },
+    () => DOCUMENT,
+  );
+
+  constructor() {
+    this.session.show(URI);
+    this.session.receive({ kind: 'ready' });
+  }
+
+  get replies() {
+    return this.posted.flatMap((one) => (one.kind === 'reply' ? [one] : []));
+  }
+}
+
+const RANK = { version: 1, label: 'column', quantity: 'h', limit: 40 };
+const rank = (id: unknown, params: object = RANK) => ({
+  ...{ kind: 'request', id, method: 'rank', params },
+});
+const NONE = { kind: 'none', reason: 'outdated' };
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** By hand, and not by the schemas: what an engine may be asked on a page's behalf. */
+function mayBeAsked({ kind, params }: Asked): boolean {
+  const { uri, ...rest } = params as Record<string, unknown>;
+  const isCount = (value: unknown): boolean =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
+  const isRange = (longest: number): boolean => {
+    const [from, to] = [Number(rest['from']), Number(rest['to'])];
+    return isCount(rest['from']) && isCount(rest['to']) && from <= to && to - from <= longest;
+  };
+  const isOneOf = (all: readonly unknown[], key: string): boolean => all.includes(rest[key]);
+  const hasKeys = (...keys: string[]): boolean =>
+    Reflect.ownKeys(rest).sort().join() === keys.sort().join();
+  const isSubject = (): boolean => {
+    const { layer, unit, probe, ...more } = rest['subject'] as Record<string, unknown>;
+    if (Reflect.ownKeys(more).length > 0) return false;
+    return probe === undefined
+      ? isCount(layer) && isCount(unit)
+      : (labelNames as readonly unknown[]).includes(probe) && layer === undefined;
+  };
+  const range = ['version', 'from', 'to'];
+  const checks: Partial<Record<RequestKind, () => boolean>> = {
+    certificate: () =>
+      hasKeys('subject', 'quantity') && isSubject() && isOneOf(certifiedQuantities, 'quantity'),
+    guesses: () => hasKeys(...range) && isRange(8_192),
+    inspect: () =>
+      hasKeys(...range, 'subject', 'quantity') &&
+      isRange(4_000_000) &&
+      isSubject() &&
+      isOneOf(cellQuantities, 'quantity'),
+    labels: () =>
+      hasKeys(...range, 'labels') &&
+      isRange(8_192) &&
+      (rest['labels'] as unknown[]).every((one) => labelNames.some((name) => name === one)) &&
+      (rest['labels'] as unknown[]).length <= labelNames.length,
+    rank: () =>
+      hasKeys('version', 'label', 'quantity', 'limit') &&
+      isCount(rest['limit']) &&
+      Number(rest['limit']) <= 1_000 &&
+      isOneOf(labelNames, 'label') &&
+      isOneOf(certifiedQuantities, 'quantity'),
+  };
+  return uri === URI && (checks[kind]?.() ?? false);
+}
+
+describe('the host’s end of a panel', () => {
+  it('asks nothing on behalf of a page that is not the page’s to ask, and answers nothing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileMessage, { maxLength: 30 }), async (messages) => {
+        const opened = new Opened();
+        // A page that is made anew numbers its requests anew.
+        const ids = new Set<number>();
+        for (const message of messages) {
+          const before = opened.posted.length;
+          opened.session.receive(message);
+          if (opened.posted.slice(before).some(({ kind }) => kind === 'start')) ids.clear();
+          for (const { answer } of opened.asked) answer(NONE);
+          await turn();
+          for (const one of opened.posted.slice(before)) {
+            if (one.kind !== 'reply') continue;
+            assert.ok(!ids.has(one.id), `${one.id} was answered before`);
+            ids.add(one.id);
+          }
+        }
+        for (const asked of opened.asked) assert.ok(mayBeAsked(asked), JSON.stringify(asked));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes in whatever the page may say', () => {
+    fc.assert(
+      fc.property(validMessage, (message) => {
+        const { session, warnings, asked } = new Opened();
+        const event = session.receive(message);
+        assert.deepEqual(warnings, []);
+        if (message.kind === 'request') assert.equal(asked.length, 1);
+        else if (message.kind !== 'ready') assert.deepEqual(event, message);
+      }),
+    );
+  });
+
+  for (const [method, params] of Object.entries({
+    load: { folder: '/tmp' },
+    open: { version: 1, language: 'c', text: 'x' },
+    close: {},
+    complete: { version: 1, offset: 0, maxLength: 9 },
+  })) {
+    it(`does not hand ${method} on`, async () => {
+      const { session, asked, warnings, posted } = new Opened();
+      session.receive({ kind: 'request', id: 1, method, params });
+      await turn();
+      assert.deepEqual(asked, []);
+      assert.equal(warnings.length, 1);
+      assert.deepEqual(posted.at(-1), {
+        ...{ kind: 'reply', id: 1 },
+        error: { code: 'internal', message: 'internal: bad request: request: method' },
+      });
+    });
+  }
+
+  it('does not let the page name the document', async () => {
+    const opened = new Opened();
+    opened.session.receive(rank(1, { ...RANK, uri: 'file:///etc/passwd' }));
+    opened.session.receive(rank(2));
+    await turn();
+    assert.deepEqual(
+      opened.asked.map(({ params }) => params),
+      [{ ...RANK, uri: URI }],
+    );
+  });
+
+  it('refuses sizes beyond all use', async () => {
+    const opened = new Opened();
+    const range = { version: 1, from: 0, to: 100_000 };
+    const many = Array.from({ length: 20 }, () => 'column');
+    const bad: readonly (readonly [string, object])[] = [
+      ['guesses', range],
+      ['labels', { ...range, labels: ['column'] }],
+      ['labels', { version: 1, from: 0, to: 1, labels: many }],
+      ['rank', { ...RANK, limit: 1e9 }],
+      ['rank', { ...RANK, version: NaN }],
+      ['inspect', { ...range, from: 9, to: 3, subject: { layer: 0, unit: 0 }, quantity: 'h' }],
+      ['inspect', { ...range, subject: { layer: 0.5, unit: 0 }, quantity: 'h' }],
+      ['certificate', { subject: { probe: 'mood' }, quantity: 'h' }],
+    ];
+    bad.forEach(([method, params], at) =>
+      opened.session.receive({ kind: 'request', id: at + 1, method, params }),
+    );
+    await turn();
+    assert.deepEqual(opened.asked, []);
+    assert.equal(opened.replies.filter((reply) => 'error' in reply).length, bad.length);
+  });
+
+  it('hands on nothing that is too long or made up', () => {
+    const { session } = new Opened();
+    const neurons = Array.from({ length: 2_001 }, (_, unit) => ({ layer: 0, unit }));
+    for (const bad of [
+      { kind: 'favourites', favourites: neurons },
+      { kind: 'favourites', favourites: [{ layer: 0, unit: 0, more: 1 }] },
+      { kind: 'remember', memory: { ...FIRST_MEMORY, scheme: 'mine' } },
+      { kind: 'remember', memory: { ...FIRST_MEMORY, more: 'x'.repeat(1_000_000) } },
+      { kind: 'do', action: 'workbench.action.quit' },
+      { kind: 'cursor', offset: -1, focus: false, moves: 0 },
+      { kind: 'cursor', offset: Number.POSITIVE_INFINITY, focus: false, moves: 0 },
+      { kind: 'scrolled', line: 1.5 },
+      { kind: 'openExcerpt', text: '0', offset: 0 },
+      { kind: 'lock', locked: 'yes' },
+      { kind: '__proto__' },
+    ]) {
+      assert.equal(session.receive(bad), undefined, JSON.stringify(bad).slice(0, 80));
+    }
+    assert.equal(session.memory, undefined);
+    assert.equal(session.locked, false);
+  });
+
+  it('takes a memory without a neuron, whose place does not come through', () => {
+    const { session } = new Opened();
+    const { subject, ...rest } = FIRST_MEMORY;
+    session.receive({ kind: 'remember', memory: rest });
+    assert.equal(subject, undefined);
+    assert.deepEqual(session.memory, FIRST_MEMORY);
+  });
+
+  it('warns ever more seldom, and of nothing that stood in the message', () => {
+    const { session, warnings } = new Opened();
+    for (let count = 0; count < 1_000; count++) {
+      session.receive({ kind: 'do', action: 'password = hunter2' });
+      session.receive({ 'password = hunter2': 1 });
+    }
+    assert.equal(warnings.length, 11);
+    assert.ok(!warnings.join('').includes('hunter2'));
+  });
+
+  it('does not answer to a page what the one before it asked', async () => {
+    const { session, asked, posted } = new Opened();
+    session.receive(rank(1));
+    session.receive({ kind: 'ready' });
+    session.receive(rank(1, { ...RANK, limit: 7 }));
+    asked[0]!.answer('for the page before');
+    asked[1]!.answer('for this one');
+    await turn();
+    assert.deepEqual(
+      posted.filter(({ kind }) => kind === 'reply'),
+      [{ kind: 'reply', id: 1, ok: 'for this one' }],
+    );
+  });
+});
+
+describe('hostile messages', () => {
+  it('are the same for the same seed', () => {
+    assert.deepEqual(hostileMessages(7, 20), hostileMessages(7, 20));
+  });
+});

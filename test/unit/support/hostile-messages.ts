@@ -1,0 +1,198 @@
+/** What a page could say to the host if it were not ours: messages that are right, nearly right, and anything else. */
+import fc from 'fast-check';
+
+import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
+import { labelNames } from '../../../src/core/labels/labels.ts';
+import type { PanelMemory, PanelParams, Subject, ToHost } from '../../../src/protocol/panel.ts';
+
+/** As it arrives where it is sent to. */
+const sent = <T>(value: T): T => structuredClone(value);
+
+const count = fc.nat({ max: 100_000 });
+const label = fc.constantFrom(...labelNames);
+const quantity = fc.constantFrom(...cellQuantities);
+const certified = fc.constantFrom(...certifiedQuantities);
+/** Few, so that some come again. */
+const id = fc.integer({ min: 1, max: 12 });
+
+const subject: fc.Arbitrary<Subject> = fc.oneof(
+  fc.record({ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 511 }) }),
+  fc.record({ probe: label }),
+);
+
+const memory: fc.Arbitrary<PanelMemory> = fc.record({
+  subject: fc.option(subject, { nil: undefined }),
+  quantity,
+  label,
+  scheme: fc.constantFrom('blueGreen', 'blueOrange', 'redBlue'),
+  view: fc.constantFrom('neuron', 'surprise'),
+  guesses: fc.boolean(),
+  plot: fc.boolean(),
+  page: fc.constantFrom('certificate', 'text'),
+});
+
+const range = fc
+  .tuple(count, count, fc.nat({ max: 8_000 }))
+  .map(([version, from, length]) => ({ version, from, to: from + length }));
+
+const request = <K extends string, P>(method: K, params: fc.Arbitrary<P>) =>
+  fc.record({ kind: fc.constant('request' as const), id, method: fc.constant(method), params });
+
+const inspect: fc.Arbitrary<PanelParams<'inspect'>> = fc
+  .tuple(range, subject, quantity)
+  .map(([within, of, shown]) => ({ ...within, subject: of, quantity: shown }));
+const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
+  .tuple(range, fc.subarray([...labelNames]))
+  .map(([within, names]) => ({ ...within, labels: names }));
+
+/** Messages that the page may send. */
+export const validMessage: fc.Arbitrary<ToHost> = fc
+  .oneof(
+    request('certificate', fc.record({ subject, quantity: certified })),
+    request('guesses', range),
+    request('inspect', inspect),
+    request('labels', labels),
+    request('rank', fc.record({ version: count, label, quantity: certified, limit: count })),
+    fc.constant({ kind: 'ready' } as const),
+    fc.record({ kind: fc.constant('scrolled' as const), line: count }),
+    fc.record({
+      ...{ kind: fc.constant('cursor' as const), offset: count, focus: fc.boolean(), moves: count },
+    }),
+    fc.record({ kind: fc.constant('remember' as const), memory }),
+    fc.record({
+      kind: fc.constant('favourites' as const),
+      favourites: fc.array(subject, { maxLength: 5 }),
+    }),
+    fc.record({ kind: fc.constant('lock' as const), locked: fc.boolean() }),
+    fc.record({ kind: fc.constant('openExcerpt' as const), text: count, offset: count }),
+    fc.record({
+      kind: fc.constant('do' as const),
+      action: fc.constantFrom('colourEditor', 'openFile', 'restartEngine', 'showLog'),
+    }),
+  )
+  .map((message) =>
+    // A limit beyond what may be asked for is no valid one.
+    message.kind === 'request' && message.method === 'rank'
+      ? { ...message, params: { ...message.params, limit: message.params.limit % 1_000 } }
+      : message,
+  )
+  .map(sent);
+
+/** What may stand where something else should. */
+const wild: fc.Arbitrary<unknown> = fc
+  .oneof(
+    fc.constantFrom(
+      ...[
+        undefined,
+        null,
+        true,
+        '',
+        'request',
+        -1,
+        0.5,
+        NaN,
+        Infinity,
+        -Infinity,
+        2 ** 31,
+        2 ** 53,
+      ],
+      ...['__proto__', 'constructor', 'toString', '/etc/passwd', 'x'.repeat(100_000), 1e308, -0],
+      ...[[], {}, Array.from({ length: 10_000 }, () => 0), { length: 3 }],
+    ),
+    fc.anything({ maxDepth: 2 }),
+  )
+  .map(sent);
+
+const ENGINES_OWN = [
+  { method: 'load', params: { folder: '/tmp' } },
+  {
+    method: 'open',
+    params: { uri: 'file:///etc/passwd', version: 1, language: 'c', text: 'x' },
+  },
+  { method: 'change', params: { uri: 'a', version: 2, changes: [] } },
+  { method: 'close', params: { uri: 'a' } },
+  { method: 'learn', params: { uri: 'a', family: 'c', text: 'x' } },
+  { method: 'unlearn', params: { uri: 'a' } },
+  { method: 'complete', params: { uri: 'a', version: 1, offset: 0, maxLength: 40 } },
+  { method: 'sources', params: { uri: 'a', version: 1, offset: 0, text: 'x' } },
+  { method: 'endInspection', params: { uri: 'a' } },
+  { method: 'catalogueText', params: { text: 0 } },
+  { method: 'stop', params: {} },
+  { method: '__proto__', params: {} },
+  { method: 'toString', params: {} },
+];
+
+/** Requests that the engine would do, and that are not the page's to ask. */
+const engineRequest = fc
+  .tuple(id, fc.constantFrom(...ENGINES_OWN))
+  .map(([number, asked]): unknown => ({ kind: 'request', id: number, ...asked }));
+
+/** A key that is not in the message: another document, most of all. */
+const extra = fc.oneof(
+  fc.constantFrom<[string, unknown]>(
+    ['uri', 'file:///etc/passwd'],
+    ['folder', '/tmp'],
+    ['__proto__', { uri: 'x' }],
+    ['command', 'workbench.action.quit'],
+  ),
+  fc.tuple(fc.string({ maxLength: 8 }), wild),
+);
+
+type Change = (holder: Record<string, unknown>) => void;
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.tuple(fc.nat(), wild).map(([at, value]): Change => {
+    return (holder) => {
+      const keys = Object.keys(holder);
+      const key = keys[at % keys.length];
+      if (key !== undefined) Reflect.set(holder, key, value);
+    };
+  }),
+  fc.nat().map((at): Change => {
+    return (holder) => {
+      const keys = Object.keys(holder);
+      Reflect.deleteProperty(holder, keys[at % keys.length] ?? '');
+    };
+  }),
+  extra.map(([key, value]): Change => {
+    return (holder) =>
+      void Reflect.defineProperty(holder, key, { value, enumerable: true, configurable: true });
+  }),
+);
+
+/** A valid message in which something, at some depth, is another, missing or too much. */
+const nearlyValid = fc
+  .tuple(
+    validMessage,
+    fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat(), change), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([message, changes]): unknown => {
+    const changed = structuredClone(message) as unknown as Record<string, unknown>;
+    for (const [depth, turn, make] of changes) make(holderAt(changed, depth, turn));
+    return changed;
+  });
+
+function holderAt(root: Record<string, unknown>, depth: number, turn: number) {
+  let holder = root;
+  for (let level = 0; level < depth; level++) {
+    const inner = Object.values(holder).filter(
+      (value) => typeof value === 'object' && value !== null,
+    );
+    const next = inner[turn % Math.max(1, inner.length)];
+    if (next === undefined) break;
+    holder = next as Record<string, unknown>;
+  }
+  return holder;
+}
+
+export const hostileMessage: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: validMessage },
+  { weight: 4, arbitrary: nearlyValid },
+  { weight: 2, arbitrary: engineRequest },
+  { weight: 1, arbitrary: wild },
+);
+
+/** The same ones for the same seed. */
+export function hostileMessages(seed: number, count: number): unknown[] {
+  return fc.sample(hostileMessage, { seed, numRuns: count });
+}
