@@ -23,12 +23,14 @@ const MOST_UNITS = 100_000;
 const MOST_RANKED = 1_000;
 const GREATEST = 2 ** 31 - 1;
 
+type Keys<T> = T extends unknown ? keyof T : never;
+/** Unknown, and so no demand, where each allows what the other does; a key that may be left out is one, too. */
+type Same<T, Other> = [T, Keys<T>] extends [Other, Keys<Other>] ? unknown : never;
+
 /** Refuses, at compile time, a schema whose output is not exactly `T`. */
 const exactly =
   <T>() =>
-  <S extends v.GenericSchema<unknown, T>>(
-    schema: S & ([T] extends [v.InferOutput<S>] ? unknown : never),
-  ): S =>
+  <S extends v.GenericSchema<unknown, T>>(schema: S & Same<T, v.InferOutput<S>>): S =>
     schema;
 
 const upTo = (greatest: number) =>

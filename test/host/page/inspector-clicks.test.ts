@@ -57,7 +57,7 @@ describe('A click into the text of the inspector', () => {
   async function drawAnew(line: number, unit: number): Promise<void> {
     const old = await code(line).elementHandle();
     inspector.session.choose(NEURONS[unit]!);
-    await inspector.page.waitForFunction((element) => !element!.isConnected, old);
+    await inspector.page.waitForFunction((element) => !element.isConnected, old);
     await inspector.settled();
   }
 
@@ -119,7 +119,7 @@ describe('A click into the text of the inspector', () => {
     document = { ...document, version: 2, text: more.inserted + document.text };
     await engine.change(document.uri, 2, [more]);
     session.edit(2, [more]);
-    await page.waitForFunction((element) => !element!.isConnected, old);
+    await page.waitForFunction((element) => !element.isConnected, old);
     await page.mouse.up();
     await page
       .locator('.chosen', { hasText: new RegExp(`^${name!}$`) })
