@@ -169,9 +169,18 @@ export class InspectorPanel {
     const document = this.#document;
     if (event.kind === 'scrolled') this.#link.scrollTo(document, event.line);
     else if (event.kind === 'cursor') {
-      if (document !== undefined) void this.#link.moveTo(document, event.offset, event.focus);
+      if (document !== undefined) this.#moveTo(document, event);
     } else if (event.kind === 'do') this.#ports.act(event.action, document);
     else this.#ports.event(event);
+  }
+
+  #moveTo(
+    document: TextDocument,
+    { offset, focus }: Extract<PanelEvent, { kind: 'cursor' }>,
+  ): void {
+    this.#link.moveTo(document, offset, focus).catch((error: unknown) => {
+      this.#ports.warn(`Going to where the inspector is failed: ${String(error)}`);
+    });
   }
 
   #closed(): void {

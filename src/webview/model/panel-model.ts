@@ -197,7 +197,7 @@ export class PanelModel {
    */
   followEditor(offset: number, moves: number): boolean {
     if (moves !== this.moves) return false;
-    this.#setCursor(offset);
+    if (offset !== this.cursor) this.#setCursor(offset);
     return true;
   }
 

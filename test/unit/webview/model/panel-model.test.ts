@@ -78,6 +78,24 @@ describe('the panel’s model', () => {
     assert.equal(model.cursor, 0);
   });
 
+  it('goes where the editor’s cursor is, unless the reader has gone on since', () => {
+    const model = shown('abcdef');
+    assert.ok(model.followEditor(2, 0));
+    model.moveCursor(4);
+    assert.ok(!model.followEditor(3, 0));
+    assert.equal(model.cursor, 4);
+    assert.ok(model.followEditor(5, 1));
+    assert.equal(model.cursor, 5);
+  });
+
+  it('goes on telling of what is under the pointer when the editor comes to the same place', () => {
+    const model = shown('abcdef');
+    model.moveCursor(4);
+    model.hover(1);
+    assert.ok(model.followEditor(4, 1));
+    assert.equal(model.hovered, 1);
+  });
+
   it('shows the best neuron of the whole text until the reader chooses one', () => {
     const model = new PanelModel(() => undefined);
     const document = {
