@@ -57,14 +57,14 @@ export class LinkSteps {
     if (last === undefined && now === offset) return false;
     if (last !== offset) this.#cursors.add(offset);
     const inSight = seen !== undefined && line >= seen.first + EDGE && line <= seen.last - EDGE;
-    if (!inSight) this.#ask(line);
+    this.#ask(inSight ? [] : [line]);
     return true;
   }
 
   /** The panel's reader scrolled: whether the editor has to. */
   scrollsTo(line: number, seen: LinesSeen | undefined): boolean {
     if (this.#asked.length === 0 && seen?.first === line) return false;
-    this.#ask(line);
+    this.#ask([line]);
     return true;
   }
 
@@ -87,8 +87,8 @@ export class LinkSteps {
     return { line: seen.first, ...(hasMoved && { cursor }) };
   }
 
-  #ask(line: number): void {
-    this.#asked = [...this.#asked, line].slice(-MOST_ASKED);
+  #ask(lines: readonly number[]): void {
+    this.#asked = [...this.#asked, ...lines].slice(-MOST_ASKED);
     this.#askedAt = this.#now();
   }
 
