@@ -2,6 +2,8 @@
 // thread that owns the model, and the page of the Neuron Inspector.
 'use strict';
 
+const { writeFileSync } = require('node:fs');
+
 const esbuild = require('esbuild');
 // The labels' code, which the catalogue is compared with, is hashed by a program in TypeScript.
 require('tsx/cjs');
@@ -17,6 +19,8 @@ const common = {
   minify: !development,
   sourcemap: development,
   legalComments: 'none',
+  // What tools/package lists as bundled.
+  metafile: true,
   logLevel: 'info',
 };
 
@@ -49,14 +53,16 @@ const pages = {
 };
 
 async function main() {
+  const metafiles = [];
   for (const options of [programs, pages]) {
     if (watch) {
       const context = await esbuild.context(options);
       await context.watch();
     } else {
-      await esbuild.build(options);
+      metafiles.push((await esbuild.build(options)).metafile);
     }
   }
+  if (!watch) writeFileSync('dist/metafiles.json', JSON.stringify(metafiles));
 }
 
 main().catch(() => {

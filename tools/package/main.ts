@@ -1,10 +1,21 @@
-/** `npm run package`: builds dist/neuron-lens.vsix for this platform and looks at what is in it. */
+/** `npm run package`: builds dist/neuron-lens.vsix for this platform, with its bill of materials, and looks at what is in it. */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { newerNode } from '../node24.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
+import { readMaterials } from './materials.ts';
+import { billOfMaterials } from './sbom.ts';
+import { sbomProblems, type Shipment } from './sbom-check.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 const VSIX = path.join(ROOT, 'dist/neuron-lens.vsix');
@@ -36,6 +47,9 @@ function ignoreFile(target: string): string {
 function main(): void {
   const target = `${process.platform}-${process.arch}`;
   run(process.execPath, 'esbuild.js');
+  const materials = readMaterials(ROOT, target);
+  const bill = billOfMaterials(materials);
+  writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
   run(
     newerNode(),
     'node_modules/@vscode/vsce/vsce',
@@ -43,10 +57,14 @@ function main(): void {
     ...['--allow-missing-repository', '--no-rewrite-relative-links'],
   );
   const entries = zipEntries(VSIX);
-  const problems = contentProblems(
-    entries.map(({ name }) => name),
-    expectedContents(target),
-  );
+  const names = entries.map(({ name }) => name);
+  const lock = JSON.parse(
+    readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'),
+  ) as Shipment['lock'];
+  const problems = [
+    ...contentProblems(names, expectedContents(target)),
+    ...sbomProblems(bill, { metafiles: materials.metafiles, names, lock }),
+  ];
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(

@@ -1,0 +1,28 @@
+/** Reads what the bill of materials tells of, after a build. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Metafile } from 'esbuild';
+
+import type { InstalledPackage, Materials } from './sbom.ts';
+
+const MODEL = 'lens-512x2';
+
+/** @param target as `linux-x64` */
+export function readMaterials(root: string, target: string): Materials {
+  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+  const describe = (folder: string): InstalledPackage =>
+    read(path.join(folder, 'package.json')) as InstalledPackage;
+  const { files } = read(`models/${MODEL}/manifest.json`) as {
+    files: Readonly<Record<string, { readonly sha256: string }>>;
+  };
+  return {
+    extension: describe('.'),
+    metafiles: read('dist/metafiles.json') as Metafile[],
+    shipped: ['onnxruntime-node', 'onnxruntime-common'],
+    native: 'onnxruntime-node',
+    target,
+    model: { name: MODEL, sha256: files['model.onnx']!.sha256 },
+    describe,
+  };
+}
