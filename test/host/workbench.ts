@@ -36,8 +36,8 @@ export async function openWorkbench(options: Partial<SessionOptions> = {}): Prom
     forTests: true,
     trustWorkspace: true,
     extensionsInDevelopment: [path.join(__dirname, 'fixture-extension')],
-    environment: { NEURON_LENS_BRIDGE: socket },
     ...options,
+    environment: { ...options.environment, NEURON_LENS_BRIDGE: socket },
   });
   const workbench: TestWorkbench = {
     editor: new EditorPage(session.page, session.userData),

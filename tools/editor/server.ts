@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly trustWorkspace: boolean;
   readonly locale?: Locale;
   readonly environment?: NodeJS.ProcessEnv;
+  /** A program, with its first arguments, that starts the server given as its last ones. */
+  readonly launcher?: readonly string[];
 }
 
 export interface Server {
@@ -44,7 +46,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   const node = newerNode();
   const args = [main, ...serverFlags(options), '--connection-token-file', tokenFile];
-  const child = spawn(process.execPath, [path.join(__dirname, 'supervise.mjs'), node, ...args], {
+  const command = [...(options.launcher ?? []), node, ...args];
+  const child = spawn(process.execPath, [path.join(__dirname, 'supervise.mjs'), ...command], {
     env: { ...editorEnvironment(process.env), ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
