@@ -1,4 +1,3 @@
-import type * as ort from 'onnxruntime-node';
 import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
@@ -13,9 +12,8 @@ import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile, readModelFolder } from './model-folder.ts';
+import { importRuntime, type ort, type Ort } from './onnx-runtime.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
-
-type Ort = typeof ort;
 
 /** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
 const wanted: readonly string[] = ['logits', 'hn', 'cn'];
@@ -203,15 +201,4 @@ function floats(outputs: ort.InferenceSession.OnnxValueMapType, name: string): F
   const data = outputs[name]?.data;
   if (!(data instanceof Float32Array)) throw new Error(`no float output ${name}`);
   return data;
-}
-
-async function importRuntime(): Promise<Ort> {
-  try {
-    return await import('onnxruntime-node');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError('runtimeMissing', `${process.platform}-${process.arch}: ${reason}`, {
-      cause: error,
-    });
-  }
 }

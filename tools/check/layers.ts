@@ -1,6 +1,6 @@
-/** Which imports in `src/` break the layer rule of `.dependency-cruiser.cjs`. */
+/** Which imports break the layer rule of `.dependency-cruiser.cjs`. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { newerNode } from '../node24.ts';
@@ -34,10 +34,17 @@ export function layerProblems(root: string): string[] {
   ].sort();
 }
 
+/** What is read: tests and tools are in no layer, but some rules hold for them too. */
+function folders(root: string): string[] {
+  return ['src', 'test', 'tools'].filter((folder) => existsSync(path.join(root, folder)));
+}
+
 function sources(root: string): string[] {
-  return readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => path.posix.join('src', file.replaceAll(path.sep, '/')));
+  return folders(root).flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/'))),
+  );
 }
 
 function cruise(root: string): Report {
@@ -46,7 +53,7 @@ function cruise(root: string): Report {
     [
       path.join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
       ...['--config', path.join(REPOSITORY, '.dependency-cruiser.cjs')],
-      ...['--output-type', 'json', 'src'],
+      ...['--output-type', 'json', ...folders(root)],
     ],
     { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
   );

@@ -41,6 +41,11 @@ def session(model: CharLSTM) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(build(model).SerializeToString(), providers=["CPUExecutionProvider"])
 
 
+def test_the_runtime_is_the_one_that_the_extension_ships():
+    shipped = json.loads((Path(__file__).parents[2] / "package.json").read_text())["dependencies"]["onnxruntime-node"]
+    assert onnxruntime.__version__ == shipped, "Install what training/requirements.txt asks for."
+
+
 @pytest.mark.parametrize(("layers", "skip"), [(1, False), (2, False), (2, True), (3, True)])
 @pytest.mark.parametrize("cut", [1, 7, 1000])
 def test_onnx_equals_pytorch_in_one_run_and_in_pieces(layers: int, skip: bool, cut: int):

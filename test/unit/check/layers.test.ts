@@ -17,7 +17,9 @@ describe('the layer rule', function () {
   });
 
   function plant(files: Readonly<Record<string, string>>): string[] {
-    rmSync(path.join(root, 'src'), { recursive: true, force: true });
+    for (const folder of ['src', 'test', 'tools']) {
+      rmSync(path.join(root, folder), { recursive: true, force: true });
+    }
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
@@ -56,7 +58,26 @@ describe('the layer rule', function () {
         'src/webview/files.ts (page-without-node)',
         'src/webview/page.ts (webview-imports-downwards)',
         'src/worker/lost.ts (found)',
-        'src/worker/session.ts (only-runtime-imports-onnxruntime-node)',
+        'src/worker/session.ts (one-door-to-onnxruntime)',
+      ],
+    );
+  });
+
+  it('lets nobody load onnxruntime but the one module, in whatever way and folder', () => {
+    const problems = plant({
+      'src/runtime/onnx-runtime.ts': "export const load = () => import('onnxruntime-node');\n",
+      'src/runtime/model.ts': "export const load = () => import('onnxruntime-node');\n",
+      'src/runtime/type.ts': "export type { Tensor } from 'onnxruntime-node';\n",
+      'test/bench/fast.ts': "import { Tensor } from 'onnxruntime-common';\nexport const t = Tensor;\n",
+      'tools/study.cjs': "exports.ort = require('onnxruntime-node');\n",
+    });
+    assert.deepEqual(
+      problems.map((line) => line.replace(/ imports .* \(/, ' (')),
+      [
+        'src/runtime/model.ts (one-door-to-onnxruntime)',
+        'src/runtime/type.ts (one-door-to-onnxruntime)',
+        'test/bench/fast.ts (one-door-to-onnxruntime)',
+        'tools/study.cjs (one-door-to-onnxruntime)',
       ],
     );
   });
@@ -72,7 +93,9 @@ describe('the layer rule', function () {
   it('accepts imports that point downwards', () => {
     const problems = plant({
       'src/core/a.ts': 'export const a = 1;\n',
-      'src/runtime/b.ts': "export * from '../core/a.ts';\nexport * from 'onnxruntime-node';\n",
+      'src/runtime/onnx-runtime.ts': "export * from 'onnxruntime-node';\n",
+      'src/runtime/b.ts': "export * from '../core/a.ts';\nexport * from './onnx-runtime.ts';\n",
+      'test/unit/b.ts': "export * from '../../src/runtime/b.ts';\nexport * from 'node:fs';\n",
       'src/worker/c.ts': "export * from '../runtime/b.ts';\nexport * from 'node:worker_threads';\n",
       'src/host/d.ts':
         "import type { Uri } from 'vscode';\nexport * from '../core/a.ts';\nexport type X = Uri;\n",

@@ -14,9 +14,11 @@ import { sbomProblems, type Shipment } from '../../../tools/package/sbom-check.t
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Shipment['lock'];
 
 function metafile(inputs: Readonly<Record<string, number>>): Metafile {
-  const counted = Object.entries(inputs).map(([file, bytesInOutput]) => [file, { bytesInOutput }]);
-  const output = { bytes: 1, inputs: Object.fromEntries(counted), imports: [], exports: [] };
-  return { inputs: {}, outputs: { 'dist/a.js': output } } as Metafile;
+  const output: Metafile['outputs'][string] = { bytes: 1, inputs: {}, imports: [], exports: [] };
+  for (const [file, bytesInOutput] of Object.entries(inputs)) {
+    output.inputs[file] = { bytesInOutput };
+  }
+  return { inputs: {}, outputs: { 'dist/a.js': output } };
 }
 
 const materials: Materials = {
