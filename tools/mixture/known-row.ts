@@ -1,4 +1,4 @@
-/** Of one character: what counts knew of it, in few bytes. `training/lens/known.py` reads it. */
+/** Of one character: what counts knew of it, in few bytes. `training/lens/train/objectives.py` reads it. */
 
 /** Symbols with a probability of their own; the others share what is left. */
 const named = 4;

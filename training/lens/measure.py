@@ -9,8 +9,7 @@ import numpy as np
 import torch
 from torch.nn.functional import cross_entropy
 
-from lens import lanes
-from lens.lanes import Language
+from lens.corpus.read import Language, read_split
 from lens.model import AnyState, Network
 
 #: First characters of the ranges of position in the file that are reported apart.
@@ -109,4 +108,4 @@ def losses(model: Network, files: list[np.ndarray], batch: int = 32) -> list[np.
 
 def split_bits(model: Network, corpus: Path, split: str, budget: int = 0) -> dict[str, Bits]:
     """Per language, over a split of the corpus or `budget` characters of each of its languages."""
-    return {name: bits(model, chosen(language, budget)) for name, language in lanes.load(corpus, split).items()}
+    return {name: bits(model, chosen(language, budget)) for name, language in read_split(corpus, split).items()}

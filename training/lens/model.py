@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import dropout, linear
 
 
 class State(NamedTuple):
@@ -50,23 +49,17 @@ class Network(nn.Module):
 class CharLSTM(Network):
     """A character LSTM (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000), no peepholes.
 
-    One `nn.LSTM` a layer, so that the hidden states of every layer are at hand for the skip and for the export.
-    Dropout is between layers and before the output, never from a character to the next (Zaremba et al. 2014).
-    """
+    One `nn.LSTM` a layer, so that the hidden states of every layer are at hand for the skip and for the export."""
 
     kind = "lstm"
 
-    def __init__(
-        self, vocabulary: int, embedding: int, hidden: int, layers: int, skip: bool, forget_bias: float = 1.0,
-        dropout: float = 0.0, tied: bool = False,
-    ):  # fmt: skip
+    def __init__(self, vocabulary: int, embedding: int, hidden: int, layers: int, skip: bool, forget_bias: float = 1.0):
         super().__init__()
-        self.hidden, self.skip, self.dropout = hidden, skip, dropout
+        self.hidden, self.skip = hidden, skip
         self.embedding = nn.Embedding(vocabulary, embedding)
         widths = [embedding] + [hidden] * (layers - 1)
         self.layers = nn.ModuleList(nn.LSTM(width, hidden) for width in widths)
-        width = hidden * (layers if skip else 1)
-        self.output = Tied(width, self.embedding) if tied else nn.Linear(width, vocabulary)
+        self.output = nn.Linear(hidden * (layers if skip else 1), vocabulary)
         for layer in self.layers:
             with torch.no_grad():  # PyTorch adds two biases, gates in the order i, f, g, o: the forget gate's go in one
                 layer.bias_ih_l0[hidden : 2 * hidden] = forget_bias
@@ -80,32 +73,14 @@ class CharLSTM(Network):
         y = self.embedding(x)  # [steps, lanes, embedding]
         hs, cs, ys = [], [], []
         for layer, h, c in zip(self.layers, state.h, state.c):
-            below = self._thinned(y) if ys else y
-            y, (h, c) = layer(below, (h[None].to(y.dtype), c[None].to(y.dtype)))  # y: [steps, lanes, hidden]
+            y, (h, c) = layer(y, (h[None].to(y.dtype), c[None].to(y.dtype)))  # y: [steps, lanes, hidden]
             hs.append(h), cs.append(c), ys.append(y)
         top = torch.cat(ys, dim=-1) if self.skip else ys[-1]
-        return self.output(self._thinned(top)), State(torch.cat(hs).float(), torch.cat(cs).float()), torch.stack(ys)
+        return self.output(top), State(torch.cat(hs).float(), torch.cat(cs).float()), torch.stack(ys)
 
     def heard(self, h: Tensor) -> Tensor:
         """What gates hear of hidden states."""
         return h
-
-    def _thinned(self, y: Tensor) -> Tensor:
-        return dropout(y, self.dropout, self.training) if self.dropout else y
-
-
-class Tied(nn.Linear):
-    """An output whose matrix is the embedding's (Press & Wolf 2017). What is heard is wider than an embedding, so that
-    a projection comes first: logits = E (P y) + b. P is `weight`, [embedding, width]."""
-
-    def __init__(self, width: int, embedding: nn.Embedding):
-        super().__init__(width, embedding.embedding_dim, bias=False)
-        self.embedding = embedding
-        self.bias = nn.Parameter(torch.zeros(embedding.num_embeddings))
-
-    def forward(self, y: Tensor) -> Tensor:
-        return linear(linear(y, self.weight), self.embedding.weight, self.bias)
-
 
 def parameters(model: nn.Module) -> int:
     return sum(p.numel() for p in model.parameters())

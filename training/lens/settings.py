@@ -1,4 +1,4 @@
-"""Every setting of a training run, in one place: the log, the checkpoint and the manifest carry it whole."""
+"""Every setting of a training run, in one place: the log, the checkpoint and the manifest carry all of them."""
 
 from dataclasses import asdict, dataclass
 
@@ -24,10 +24,6 @@ class Settings:
     """The first layers reach the output too (Graves 2013, section 2): two layers then learn as fast as one."""
     forget_bias: float = 1.0
     """Initial bias of the forget gate (Jozefowicz et al. 2015): remember until told otherwise."""
-    dropout: float = 0.0
-    """Part of the activations left out between layers and before the output (Zaremba et al. 2014); of an LSTM only."""
-    tied: bool = False
-    """The output's matrix is the embedding's, after a projection (Press & Wolf 2017); of an LSTM only, not exported."""
     window: int = 20
     """Characters that the feed-forward network sees."""
 
@@ -52,8 +48,6 @@ class Settings:
     """Characters of warm-up."""
     clip: float = 1.0
     """Largest norm of the whole gradient (Pascanu et al. 2013)."""
-    cell_penalty: float = 0.0
-    """Weight of mean(c^2), against cells that only accumulate (of a network without cells: of mean(h^2))."""
     seed: int = 1
 
     log_every: int = 100
@@ -65,7 +59,18 @@ class Settings:
     def to_json(self) -> dict:
         return asdict(self)
 
+    @staticmethod
+    def from_json(content: dict) -> "Settings":
+        """As a log or a manifest of any age has them: what such a run lacks had the default.
 
+        ValueError where it used a setting that is gone."""
+        if used := [f"{name} {content[name]}" for name, off in GONE.items() if content.get(name, off) != off]:
+            raise ValueError(f"the run had {', '.join(used)}, which is no setting any more: read it with the commit it was made by")
+        return Settings(**{name: value for name, value in content.items() if name not in GONE})
+
+
+#: Settings of earlier versions that no shipped run used, and the value that left them out.
+GONE = {"dropout": 0.0, "tied": False, "cell_penalty": 0.0}
 #: Settings that may change between a checkpoint and the run that resumes it, without changing a number.
 FREE = {"run", "corpus", "log_every", "checkpoint_every", "snapshots", "weights"}
 
@@ -73,6 +78,6 @@ FREE = {"run", "corpus", "log_every", "checkpoint_every", "snapshots", "weights"
 def difference(a: dict, b: dict) -> list[str]:
     """Names the settings that matter and differ, as `name: a -> b`. One that a run lacks, since it is older than the
     setting, had the default."""
-    a, b = (Settings().to_json() | settings for settings in (a, b))
+    a, b = (Settings().to_json() | GONE | settings for settings in (a, b))
     keys = sorted((a.keys() | b.keys()) - FREE)
     return [f"{key}: {a[key]} -> {b[key]}" for key in keys if a[key] != b[key]]

@@ -7,9 +7,9 @@ from pathlib import Path
 import torch
 
 from lens.export.__main__ import export
-from lens.machine import Machine
 from lens.settings import Settings
-from lens.train import run
+from lens.train.loop import run
+from lens.train.machine import Machine
 from tests.conftest import write_corpus, write_licences
 
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import torch
 
-from lens import average
 from lens.export.manifest import facts
-from lens.machine import Machine
 from lens.settings import Settings
-from lens.train import run
+from lens.train import average
+from lens.train.loop import run
+from lens.train.machine import Machine
 
 
 @pytest.fixture

@@ -9,14 +9,17 @@ import onnx
 import pytest
 import torch
 
-from lens import compare, lanes, measure, ngram, ppmd, seen
+from lens import measure
+from lens.corpus.read import read_split
 from lens.export.graph import build as graph
-from lens.exported import Exported
-from lens.kinds import build
-from lens.machine import Machine
+from lens.export.onnx_network import OnnxNetwork
+from lens.networks import build
+from lens.rivals import compare, ngram, ppmd, training_text
+from lens.rivals.measured_texts import balanced
 from lens.settings import Settings
-from lens.texts import balanced
-from lens.train import run
+from lens.train import lanes
+from lens.train.loop import run
+from lens.train.machine import Machine
 from lens.vocabulary import encode
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
@@ -28,10 +31,10 @@ def files(*texts: str) -> list[np.ndarray]:
 
 def test_an_n_gram_s_probabilities_sum_to_one():
     draw = np.random.default_rng(0)
-    known = [np.concatenate([[1, 2], draw.integers(7, 12, 200)]) for _ in range(5)]
-    for context in (known[0][:30], known[1][:2], np.array([1, 2, 50, 51])):
+    read = [np.concatenate([[1, 2], draw.integers(7, 12, 200)]) for _ in range(5)]
+    for context in (read[0][:30], read[1][:2], np.array([1, 2, 50, 51])):
         asked = [np.append(context, symbol) for symbol in range(102)]
-        assert sum(2.0 ** -found[-1] for found in ngram.bits(known, asked, 6)) == pytest.approx(1, abs=1e-5)
+        assert sum(2.0 ** -found[-1] for found in ngram.bits(read, asked, 6)) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_bigram_is_that_of_chen_and_goodman():
@@ -44,28 +47,28 @@ def test_a_bigram_is_that_of_chen_and_goodman():
 
 
 def test_long_contexts_pay_on_text_that_returns():
-    known = files("for (const a of items) { call(a); }\n" * 40)
-    short, long = (ngram.bits(known, files("for (const a of items) { call(a); }\n"), order)[0][2:] for order in (2, 20))
+    read = files("for (const a of items) { call(a); }\n" * 40)
+    short, long = (ngram.bits(read, files("for (const a of items) { call(a); }\n"), order)[0][2:] for order in (2, 20))
     assert long.mean() < 0.2 < short.mean()
-    (other,) = ngram.bits(known, files("#include <stdio.h>"), 20)
+    (other,) = ngram.bits(read, files("#include <stdio.h>"), 20)
     assert np.isfinite(other).all() and other[2:].mean() > 5
 
 
 def test_ppmd_knows_what_it_has_read_and_forgets_the_file_before():
-    known = files("for (const a of items) { call(a); }\n" * 100)
+    read = files("for (const a of items) { call(a); }\n" * 100)
     same = files("for (const a of items) { call(a); }\n" * 5)[0]
     new = np.concatenate([[1, 2], np.random.default_rng(1).integers(7, 102, 400)])
-    found = ppmd.primed(known, [same, new, new], 16 << 20)
+    found = ppmd.primed(read, [same, new, new], 16 << 20)
     assert found[0].mean() < 0.3 and found[1].mean() > 5
     np.testing.assert_array_equal(found[1], found[2])
 
 
 def test_what_was_seen_is_what_the_lanes_read(corpus: Path):
     s = Settings(corpus=str(corpus), lanes=6, steps=20, seed=3, longest=60)
-    pieces = seen.seen(s, 30)
-    reader = lanes.Lanes(lanes.load(corpus, "train"), 6, 20, 3, longest=60)
+    pieces = training_text.text_read(s, 30)
+    reader = lanes.Lanes(read_split(corpus, "train"), 6, 20, 3, longest=60)
     assert sum(len(piece) - 1 for piece in pieces) == sum(reader.next().mask.sum() for _ in range(30))
-    whole = {bytes(language.text[s : s + n]) for language in lanes.load(corpus, "train").values()
+    whole = {bytes(language.text[s : s + n]) for language in read_split(corpus, "train").values()
              for s, n in zip(language.starts, language.lengths)}  # fmt: skip
     assert all(any(bytes(piece[:60]) == file[:60] for file in whole) for piece in pieces if len(piece) > 60)
 
@@ -101,7 +104,7 @@ def test_a_graph_stands_in_for_its_network(tmp_path: Path):
             p.copy_(p.half().float())
     onnx.save(graph(model), tmp_path / "model.onnx")
     texts = [file.astype(np.int64) for file in files("let a = 1;\n" * 30, "x")]
-    for own, other in zip(measure.losses(model, texts), measure.losses(Exported(tmp_path / "model.onnx"), texts)):
+    for own, other in zip(measure.losses(model, texts), measure.losses(OnnxNetwork(tmp_path / "model.onnx"), texts)):
         np.testing.assert_allclose(own, other, atol=1e-3)
 
 

@@ -3,12 +3,12 @@
 import io
 import json
 
+import numpy as np
 import pytest
 
 from corpus_samples import Registry, code
 from lens.corpus.build import build
 from lens.corpus.errors import CorpusError
-from lens.corpus.write import read_split
 from lens.vocabulary import decode
 
 
@@ -22,7 +22,8 @@ def built(registry):
 
 
 def texts(registry, split, language="ts"):
-    symbols, index = read_split(registry.out, split, language)
+    index = json.loads((registry.out / f"{split}.{language}.files.json").read_text())
+    symbols = np.fromfile(registry.out / f"{split}.{language}.u8", np.uint8)
     return {row["path"]: decode(symbols[row["start"] : row["start"] + row["length"]]) for row in index}
 
 

@@ -14,17 +14,17 @@ from lens import weights
 from lens.export.__main__ import export
 from lens.export.golden import golden
 from lens.export.graph import build
+from lens.export.integers import STEP, heard
 from lens.export.layers import onnx_gates
 from lens.export.licences import licences
 from lens.export.manifest import facts
-from lens.integers import STEP, heard
-from lens.kinds import as_integers
-from lens.kinds import build as build_model
-from lens.kinds import load
-from lens.machine import Machine
 from lens.model import CharLSTM, State
+from lens.networks import as_integers
+from lens.networks import build as build_model
+from lens.networks import load
 from lens.settings import Settings
-from lens.train import run
+from lens.train.loop import run
+from lens.train.machine import Machine
 from lens.vocabulary import SYMBOLS
 from tests.conftest import write_licences
 

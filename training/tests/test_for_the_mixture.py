@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 import torch
 
-from lens.machine import Machine
 from lens.mixture.samples import load
 from lens.settings import Settings
 from lens.studies import for_the_mixture as study
 from lens.studies.common import network
-from lens.train import run
+from lens.train.loop import run
+from lens.train.machine import Machine
 from lens.vocabulary import SYMBOLS
 from tests import test_mixture
-from tests.test_known import tell
+from tests.test_objectives import tell
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
 

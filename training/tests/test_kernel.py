@@ -10,13 +10,15 @@ import numpy as np
 import pytest
 import torch
 
-from lens import lanes, measure, splits
-from lens.compare import of_run
+from lens import measure
 from lens.corpus import filters
-from lens.machine import Machine
+from lens.corpus import splits
+from lens.corpus.read import read_split
+from lens.rivals.compare import of_run
 from lens.settings import Settings
 from lens.studies import kernel, kernel_text
-from lens.train import run
+from lens.train.loop import run
+from lens.train.machine import Machine
 from lens.vocabulary import decode
 
 TEXTS = [f"int f{i}(void)\n{{\n\treturn {i % 7} + f{i // 2}();\n}}\n" * (1 + i % 3) for i in range(60)]
@@ -51,7 +53,7 @@ def test_files_are_shuffled_and_cut_in_eight_tenths_one_and_one():
 
 
 def test_training_reads_one_text_in_equal_parts(text: Path):
-    files = measure.chosen(lanes.load(text, "train")["c"], 0)
+    files = measure.chosen(read_split(text, "train")["c"], 0)
     assert len(files) == 4 and max(map(len, files)) - min(map(len, files)) <= 1
     learned = kernel_text.split(FILES, CHARACTERS, 1)["train"]
     assert "".join(map(decode, files)) == "".join(text for _, text in learned)

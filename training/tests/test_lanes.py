@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lens import lanes
+from lens.corpus.read import read_split
+from lens.train import lanes
 from lens.vocabulary import END_OF_FILE, LANGUAGES
 
 
@@ -27,7 +28,7 @@ def files_read(reader: lanes.Lanes, chunks: int) -> list[list[int]]:
 
 
 def test_files_are_whole_and_end_with_the_end(corpus: Path):
-    languages = lanes.load(corpus, "train")
+    languages = read_split(corpus, "train")
     expected = set()
     for language in languages.values():
         for start, length in zip(language.starts, language.lengths):
@@ -56,7 +57,7 @@ def test_of_a_long_file_only_the_first_part_is_read():
 
 
 def test_the_lanes_of_two_processes_are_those_of_one(corpus: Path):
-    languages = lanes.load(corpus, "train")
+    languages = read_split(corpus, "train")
     one = lanes.Lanes(languages, 6, 10, seed=1)
     two = [lanes.Lanes(languages, 6, 10, 1, rank, 2) for rank in (0, 1)]
     for _ in range(40):
@@ -67,4 +68,4 @@ def test_the_lanes_of_two_processes_are_those_of_one(corpus: Path):
 
 def test_lanes_that_processes_cannot_share_are_refused(corpus: Path):
     with pytest.raises(ValueError, match="multiple of 4"):
-        lanes.Lanes(lanes.load(corpus, "train"), 6, 10, 1, 0, 4)
+        lanes.Lanes(read_split(corpus, "train"), 6, 10, 1, 0, 4)

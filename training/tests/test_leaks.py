@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from lens import splits
-from lens.corpus import lock
-from lens.machine import Machine
+from lens.corpus import lock, splits
 from lens.settings import Settings
-from lens.train import Training
+from lens.train.loop import Training
+from lens.train.machine import Machine
 
 TRAINING = Path(__file__).parents[1]
 MANIFESTS = sorted((TRAINING.parent / "models").rglob("manifest.json"))

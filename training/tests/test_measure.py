@@ -6,8 +6,9 @@ import numpy as np
 import torch
 from torch.nn.functional import cross_entropy
 
-from lens import labels, measure, snapshot
+from lens import measure
 from lens.model import CharLSTM
+from lens.train import diary_labels, snapshot
 from lens.vocabulary import SYMBOLS, encode
 
 
@@ -32,7 +33,7 @@ def test_bits_are_those_of_each_file_read_alone():
 
 def test_labels_leave_strings_and_comments_alone():
     text = 'if (a["("]) { // (\n\tb(\n'
-    depth, indentation, quiet = labels.label(text, "ts")
+    depth, indentation, quiet = diary_labels.label(text, "ts")
     assert depth.astype(int).tolist() == [0] * 3 + [1] * 2 + [2] * 4 + [1] + [0] * 2 + [1] * 9 + [2] * 2
     assert indentation.astype(int).tolist() == [0] * 19 + [1] * 3 + [0]
     assert "".join(c for c, q in zip(text, quiet) if q) == '"("// ('

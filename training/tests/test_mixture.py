@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 import torch
 
-from lens import calibration, ppmd
+from lens.calibrate import __main__ as calibrate
+from lens.calibrate import calibration
 from lens.mixture import __main__ as command
 from lens.mixture import study
 from lens.mixture.blend import Blend
 from lens.mixture.gate import Gate, mix, symbol_class
 from lens.mixture.samples import load
+from lens.rivals import ppmd
 
 SYMBOLS = ["<unk>", "<eof>", "<ts>", "<py>", "<c>", "\t", "\n", "a", "b", "c"]
 ORDERS = 3
@@ -107,7 +109,7 @@ def test_exponents_learned_online_come_to_trust_who_is_right(tmp_path: Path):
 def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Path, capsys):
     random = np.random.default_rng(2)
     lines = []
-    for system in calibration.KINDS:
+    for system in calibration.SYSTEMS:
         for i in range(6000):
             product, length = random.uniform(0.1, 0.99), int(random.integers(2, 30))
             odds = 0.7 * np.log(product / (1 - product)) + 0.3
@@ -117,7 +119,7 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
     shown.write_text("".join(json.dumps(line) + "\n" for line in lines))
     (tmp_path / "mixture.json").write_text("{}")
     (tmp_path / "manifest.json").write_text('{"files": {}}')
-    calibration.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
+    calibrate.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
     made = json.loads((tmp_path / "calibration.json").read_text())
     assert made["thresholds"] == {"quiet": 0.7, "balanced": 0.4, "eager": 0.2}
     files = json.loads((tmp_path / "manifest.json").read_text())["files"]
@@ -132,7 +134,7 @@ def test_calibration_says_who_has_no_suggestions(tmp_path: Path):
     rows = [{"system": "mixed", "language": "c", "package": p, "product": 0.5, "length": 3, "right": True} for p in ("a", "b")]
     shown.write_text("".join(json.dumps(row) + "\n" for row in rows))
     with pytest.raises(SystemExit, match="by counts"):
-        calibration.main(shown, tmp_path)
+        calibrate.main(shown, tmp_path)
 
 
 def test_ppmd_pays_for_what_was_typed_only(tmp_path: Path):

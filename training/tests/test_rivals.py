@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 import torch
 
-from lens import measure, snapshot
-from lens.kinds import KINDS, build
-from lens.machine import Machine
+from lens import measure
 from lens.model import Network, parameters
+from lens.networks import KINDS, build
 from lens.settings import Settings, difference
-from lens.train import Training, run
+from lens.train import snapshot
+from lens.train.loop import Training, run
+from lens.train.machine import Machine
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
 RIVALS = KINDS[1:]

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import torch
 
-from lens.kinds import build
-from lens.lanes import load
-from lens.machine import Machine
+from lens.corpus.read import read_split
+from lens.networks import build
+from lens.rivals.measured_texts import Texts
 from lens.settings import Settings
 from lens.studies import clipping, closers, common, cost, diary, gradients, perturbation, recipe
-from lens.texts import Texts
-from lens.train import run
+from lens.train.loop import run
+from lens.train.machine import Machine
 from lens.vocabulary import encode
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
@@ -55,7 +55,7 @@ def test_closers_are_gathered_by_distance():
 
 
 def test_the_study_of_closers(corpus: Path, runs: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    from lens.compare import of_run
+    from lens.rivals.compare import of_run
 
     monkeypatch.setattr(closers, "of_folder", of_run)
     closers.main(tmp_path / "closers.json", corpus, (runs["lstm"],), runs["lstm"], 5, 600)
@@ -166,7 +166,7 @@ def test_the_diary_adds_runs_up_and_finds_the_first_unit(tmp_path: Path):
 def test_stretches_are_beginnings_of_files(corpus: Path):
     x = common.stretches(corpus, "heldout", 6, 20, seed=3)
     assert x.shape == (20, 6) and (x[0] == 1).all() and set(x[1].tolist()) == {2, 3, 4}
-    assert set(load(corpus, "heldout")) == {"ts", "py", "c"}
+    assert set(read_split(corpus, "heldout")) == {"ts", "py", "c"}
 
 
 def test_the_recipe_gives_every_choice_the_same_time(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -182,7 +182,7 @@ def test_the_recipe_gives_every_choice_the_same_time(corpus: Path, tmp_path: Pat
 
 
 def test_the_recipe_goes_on_where_a_portion_ended(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(recipe, "CHOICES", {"base": {}, "another seed": {"seed": 2}, "tied": {"tied": True}})
+    monkeypatch.setattr(recipe, "CHOICES", {"base": {}, "another seed": {"seed": 2}, "slow": {"rate": 1e-4}})
     out = tmp_path / "recipe.json"
     make = lambda seconds, portion: recipe.main(out, corpus, seconds, 500, hidden=12, lanes=6, portion=portion)  # noqa: E731
     make(0.2, 1)
@@ -190,7 +190,7 @@ def test_the_recipe_goes_on_where_a_portion_ended(corpus: Path, tmp_path: Path, 
     make(0.2, 1)
     make(0.2, 0)
     rows = read(out)["rows"]
-    assert rows[0] == base[0] and {row["choice"] for row in rows} == {"base", "another seed", "tied"} and len(rows) == 3
+    assert rows[0] == base[0] and {row["choice"] for row in rows} == {"base", "another seed", "slow"} and len(rows) == 3
     assert next(row for row in rows if row["choice"] == "another seed")["bpc"] != rows[0]["bpc"]
     make(0.1, 1)  # of another time, and so of another study
     assert [row["choice"] for row in read(out)["rows"]] == ["base"]

@@ -9,11 +9,13 @@ import pytest
 import torch
 import torch.multiprocessing as mp
 
-from lens import checkpoint, measure
-from lens.machine import Machine, join, leave
-from lens.settings import Settings
-from lens.train import Training, rate, run
+from lens import measure
+from lens.settings import GONE, Settings
+from lens.train import checkpoint
+from lens.train.loop import Training, rate, run
+from lens.train.machine import Machine, join, leave
 
+TRAINING = Path(__file__).parents[1]
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
 
 
@@ -71,6 +73,33 @@ def test_checkpoint_of_other_settings_is_refused_by_name(corpus: Path, tmp_path:
     run(settings(corpus, tmp_path / "run"), CPU, stop_after=1)
     with pytest.raises(ValueError, match="hidden: 24 -> 32"):
         run(settings(corpus, tmp_path / "run", hidden=32), CPU)
+
+
+def test_a_checkpoint_with_a_setting_that_is_gone_is_refused_by_name(corpus: Path, tmp_path: Path):
+    s = settings(corpus, tmp_path / "run")
+    path = run(s, CPU, stop_after=1).file()
+    content = torch.load(path, weights_only=True)
+    checkpoint.save(path, content | {"settings": content["settings"] | GONE})
+    assert checkpoint.load(path, s)["updates"] == 1
+    checkpoint.save(path, content | {"settings": content["settings"] | {"dropout": 0.1}})
+    with pytest.raises(ValueError, match="dropout: 0.1 -> 0.0"):
+        checkpoint.load(path, s)
+
+
+def test_settings_of_every_run_of_the_repository_are_read():
+    manifests = sorted((TRAINING.parent / "models").rglob("manifest.json"))
+    runs = [run["settings"] for path in manifests for run in json.loads(path.read_text())["training"]["runs"]]
+    lines = [json.loads(line) for path in (TRAINING / "logs").glob("*.jsonl") for line in path.read_text().splitlines()]
+    runs += [line["settings"] for line in lines if "settings" in line]
+    assert len(runs) > 20 and any("cell_penalty" in content for content in runs)
+    for content in runs:
+        found = Settings.from_json(content).to_json()
+        assert all(found[name] == value for name, value in content.items() if name not in GONE)
+
+
+def test_a_run_that_used_a_setting_that_is_gone_says_which():
+    with pytest.raises(ValueError, match="the run had dropout 0.1, tied True"):
+        Settings.from_json(Settings().to_json() | {"dropout": 0.1, "tied": True})
 
 
 def test_a_full_disk_keeps_the_old_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -4,7 +4,7 @@ import { isLanguageTag, type Family } from '../text/language.ts';
 export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
 export type Eagerness = (typeof eagernesses)[number];
 
-/** Fitted on suggestions in validation packages (training/lens/calibration.py). */
+/** Fitted on suggestions in validation packages (training/lens/calibrate). */
 export interface Calibration {
   /**
    * Weights of 1, of the log-odds of the product, and of the logarithm of the length: where the network and the counts

@@ -1,6 +1,6 @@
 /**
  * A step of h. The gates hear h in whole steps, halves rounded to the even one: -1 to 1 are -127 to 127 of them, and
- * 0 is 0 (training/lens/integers.py, `heard`). In float32, as the graph has it.
+ * 0 is 0 (training/lens/export/integers.py, `heard`). In float32, as the graph has it.
  */
 export const step = Math.fround(2 / 255);
 

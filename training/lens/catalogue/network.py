@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 
-from lens import kinds
+from lens import networks
 from lens.model import CharLSTM
 
 
@@ -12,7 +12,7 @@ def load(folder: Path) -> CharLSTM:
     """Raises ValueError for a folder without an LSTM, or whose model.onnx is another than its manifest says."""
     if not (folder / "manifest.json").is_file() or not (folder / "model.onnx").is_file():
         raise ValueError(f"{folder} holds no model: name a folder with model.onnx and manifest.json")
-    model = kinds.load(folder)
+    model = networks.load(folder)
     if not isinstance(model, CharLSTM):
         raise ValueError(f"{folder} holds a network of kind {model.kind}: only an LSTM has cells and gates to certify")
     return model

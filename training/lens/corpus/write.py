@@ -4,8 +4,6 @@ import hashlib
 import json
 from pathlib import Path, PurePosixPath
 
-import numpy as np
-
 from lens.corpus.document import Document
 from lens.vocabulary import LANGUAGES, encode
 
@@ -46,11 +44,3 @@ def write_texts(out: Path, split: str, documents: list[Document]) -> None:
 def one_a_line(rows: list[dict]) -> str:
     """JSON that a person can page through."""
     return "[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n"
-
-
-def read_split(out: Path, split: str, language: str) -> tuple[np.ndarray, list[dict]]:
-    """The symbols of a split, uint8 of shape (symbols,) mapped from disk, and the index of its files."""
-    index = json.loads((out / f"{split}.{language}.files.json").read_text())
-    path = out / f"{split}.{language}.u8"
-    symbols = np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
-    return symbols, index

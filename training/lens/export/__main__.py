@@ -13,11 +13,11 @@ from lens.export.golden import golden
 from lens.export.graph import build
 from lens.export.licences import licences
 from lens.export.manifest import facts, manifest
-from lens.exported import Exported
-from lens.kinds import as_integers
-from lens.kinds import build as build_model
+from lens.export.onnx_network import OnnxNetwork
 from lens.measure import Bits
 from lens.model import Network
+from lens.networks import as_integers
+from lens.networks import build as build_model
 from lens.settings import Settings
 
 SPLITS = {"validation": "validation", "heldOut": "heldout"}
@@ -32,7 +32,7 @@ def export(
     if shared and shared.read_bytes() != text.encode():  # as bytes: some licences have CRLF
         raise ValueError(f"{shared} does not hold the licences of {corpus}: leave --licences out")
     training = facts(run)
-    model = build_model(Settings(**training["runs"][-1]["settings"]))
+    model = build_model(Settings.from_json(training["runs"][-1]["settings"]))
     weights.load(run / "weights.npz", model)  # fp16
     source = model.eval()
     model = as_integers(source) if integers else source
@@ -43,7 +43,7 @@ def export(
     (new / "golden.json").write_text(json.dumps(golden(model)) + "\n")
     if not shared:
         (new / "LICENSES.txt").write_bytes(text.encode())
-    bits = bits_of(Exported(new / "model.onnx") if integers else model, corpus, budget)
+    bits = bits_of(OnnxNetwork(new / "model.onnx") if integers else model, corpus, budget)
     before = bits_of(source, corpus, budget) if integers else None
     where = os.path.relpath(shared, out) if shared else "LICENSES.txt"
     made = manifest(new, out.name, model, training, bits, before, where, corpus)

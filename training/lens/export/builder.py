@@ -4,7 +4,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from lens.integers import Steps
+from lens.export.integers import Steps
 
 
 class Builder:

@@ -11,7 +11,7 @@ Weights are stored as fp16 and cast once when the file is loaded; everything is 
 same however a text is cut into runs.
 
 Interface 2 is that of an LSTM whose gates add up integers: the same inputs and outputs, but what the gates hear of h is
-`lens.integers.heard` of it. It is the same in every cut and in every company of lanes, too.
+`lens.export.integers.heard` of it. It is the same in every cut and in every company of lanes, too.
 """
 
 import numpy as np
@@ -20,9 +20,9 @@ from onnx import TensorProto, helper
 
 from lens.export.builder import Builder
 from lens.export.integer_layers import DOMAIN, integer_lstm
+from lens.export.integers import IntegerLSTM
 from lens.export.layers import recurrent, window
-from lens.integers import IntegerLSTM
-from lens.model import Network, Tied
+from lens.model import Network
 
 INTERFACE, INTEGER_INTERFACE = 1, 2
 OPSET = 17
@@ -31,9 +31,7 @@ IR_VERSION = 8
 
 def build(model: Network) -> onnx.ModelProto:
     """The network as interface 1, an `IntegerLSTM` as interface 2. Weights are rounded to fp16 or to integers; give a
-    model that holds such weights already for the two to be equal. ValueError for a network that the interface has no place for."""
-    if isinstance(model.output, Tied):
-        raise ValueError("a tied output is for comparisons only and is not exported: train with --no-tied")
+    model that holds such weights already for the two to be equal."""
     b, hidden = Builder(), model.hidden
     vocabulary = model.embedding.num_embeddings
     b.constant("one", np.array([1]))

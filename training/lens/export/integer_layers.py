@@ -9,8 +9,8 @@ import numpy as np
 from torch import nn
 
 from lens.export.builder import Builder
+from lens.export.integers import EMBEDDING_STEPS, Steps, embedding_steps, weight_steps
 from lens.export.layers import onnx_gates, start_of
-from lens.integers import EMBEDDING_STEPS, Steps, embedding_steps, weight_steps
 from lens.model import CharLSTM
 
 DOMAIN = "com.microsoft"

@@ -4,11 +4,12 @@ import hashlib
 import json
 from pathlib import Path
 
+from lens.corpus.splits import lock_hash, packages
 from lens.export.graph import INTEGER_INTERFACE, INTERFACE
-from lens.integers import IntegerLSTM
+from lens.export.integers import IntegerLSTM
 from lens.measure import Bits
 from lens.model import Network, parameters
-from lens.splits import lock_hash, packages
+from lens.train import run_log
 from lens.vocabulary import LANGUAGES, SYMBOLS
 
 
@@ -16,13 +17,13 @@ def facts(run: Path) -> dict:
     """What the logs say of the run and of those whose weights it started from: settings, characters seen, machine.
 
     Where the first of them started from an exported model, its manifest tells the rest. `characters` is the sum over
-    all of them; `runs` are their settings, the first one first, with
-    `averaged`, the share of its end, where the weights lie between its start and its end. Raises ValueError for a folder without a log."""
+    all of them; `runs` are their settings, the first one first, with `averaged`, the share of its end, where the weights
+    lie between its start and its end. Raises ValueError for a log without a start."""
     runs: list[dict] = []
     characters = 0
     folder: Path | None = run
     while folder is not None:
-        lines = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+        lines = run_log.read(folder)
         start = next((line for line in lines if line["event"] in ("start", "resume")), None)
         if start is None:
             raise ValueError(f"{folder / 'log.jsonl'} has no start line: was it written by lens.train?")

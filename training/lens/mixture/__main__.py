@@ -1,28 +1,71 @@
-"""`npm run mixture:samples`, then `python -m lens.mixture --out ../models/lens-512x2/mixture.json`."""
+"""Fits what combines the LSTM with the counts of `src/core/adapt`: `npm run mixture:samples`, then `python -m lens.mixture`."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 import tyro
+from torch import Tensor
 
-from lens import calibration
+from lens.calibrate import calibration
 from lens.export.manifest import record
-from lens.mixture.fit import experts, fit_blend, fit_gate, gated, picked
-from lens.mixture.gate import mix, symbol_class
+from lens.mixture.blend import Blend
+from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
+from lens.mixture.gate import Gate, mix, symbol_class
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import Samples, load
 
 
-def golden(samples: Samples, parts: tuple, count: int = 12) -> list[dict]:
+@dataclass(frozen=True)
+class Mixture:
+    """What is fitted, and what it says of the samples."""
+
+    all_blend: Blend
+    own_blend: Blend
+    counts: Gate
+    mixed: Gate
+    found: Experts
+
+    @property
+    def two(self) -> list[Tensor]:
+        """[N, V] logarithms each: the counts of all texts and those of the document."""
+        return [self.found.all, self.found.own]
+
+    @property
+    def three(self) -> list[Tensor]:
+        """The LSTM's, and those of `two`."""
+        return [self.found.lstm, *self.two]
+
+
+def fit_mixture(data: Samples, rows: Tensor, steps: int) -> Mixture:
+    """Fits the blends, then the gates, to `rows`, int64 [n] places in the samples."""
+    all_blend = fit_blend(data.all, data.target, rows, steps // 4)
+    own_blend = fit_blend(data.own, data.target, rows, steps // 4)
+    found = experts(data, all_blend, own_blend)
+    counts = fit_gate(found.counts, [found.all, found.own], data.target, rows, steps)
+    mixed = fit_gate(found.mixed, [found.lstm, found.all, found.own], data.target, rows, steps)
+    return Mixture(all_blend, own_blend, counts, mixed, found)
+
+
+def figures(mixture: Mixture, data: Samples, judged: np.ndarray) -> dict[str, dict[str, float]]:
+    """Bits per character by system and language, on the samples where bool [N] `judged` is True."""
+    found = mixture.found
+    return {
+        "lstm": bits(picked(found.lstm, data.target), data, judged),
+        "counts": bits(gated(mixture.counts, found.counts, mixture.two, data.target), data, judged),
+        "mixed": bits(gated(mixture.mixed, found.mixed, mixture.three, data.target), data, judged),
+    }
+
+
+def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
     """A few places with what the counts and the LSTM said there, and what the mixture makes of it."""
-    found, mixed, counts = parts
     rows = torch.linspace(0, len(samples) - 1, count).long()
     sparse = lambda x: [[[int(s), int(x[o, s])] for s in x[o].nonzero()[:, 0]] for o in range(len(x))]  # noqa: E731
     with torch.no_grad():
-        p = mix(mixed(found.mixed[rows]), [e[rows] for e in (found.lstm, found.all, found.own)]).exp()
-        q = mix(counts(found.counts[rows]), [e[rows] for e in (found.all, found.own)]).exp()
+        p = mix(mixture.mixed(mixture.found.mixed[rows]), [e[rows] for e in mixture.three]).exp()
+        q = mix(mixture.counts(mixture.found.counts[rows]), [e[rows] for e in mixture.two]).exp()
     return [
         {"before": int(samples.before[r]), "lstm": samples.lstm[r].tolist(),
          "all": sparse(samples.all[r]), "own": sparse(samples.own[r]),
@@ -31,7 +74,20 @@ def golden(samples: Samples, parts: tuple, count: int = 12) -> list[dict]:
     ]  # fmt: skip
 
 
-def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path("../models/lens-512x2/mixture.json"), steps: int = 1500) -> None:  # fmt: skip
+def content(data: Samples, mixture: Mixture, validation: dict) -> dict:
+    """mixture.json, figures to six digits."""
+    settings = {
+        "model": data.model, "validation": validation, "classes": [symbol_class(s) for s in data.symbols],
+        "all": mixture.all_blend.to_json(), "own": mixture.own_blend.to_json(),
+        "mixed": mixture.mixed.to_json(), "counts": mixture.counts.to_json(),
+    }  # fmt: skip
+    return json.loads(json.dumps(settings), parse_float=lambda text: round(float(text), 6))
+
+
+def main(
+    samples: Path = Path("build/mixture/validation.bin"), out: Path = Path("../models/lens-512x2/mixture.json"),
+    steps: int = 1500,
+) -> None:  # fmt: skip
     """Fits the mixture on all validation packages, and says what it gains on packages that a fit has not seen.
 
     Args:
@@ -39,34 +95,16 @@ def main(samples: Path = Path("build/mixture/validation.bin"), out: Path = Path(
     """
     torch.manual_seed(1)
     data = load(samples)
-    every = torch.arange(len(data))
-    # The figures come from the first fit, which has not seen the packages that it is judged on.
-    seen = halves(data)
-    for name, rows in (("half of the packages", torch.from_numpy(np.flatnonzero(seen))), ("all packages", every)):
-        all_blend = fit_blend(data.all, data.target, rows, steps // 4)
-        own_blend = fit_blend(data.own, data.target, rows, steps // 4)
-        found = experts(data, all_blend, own_blend)
-        counts = fit_gate(found.counts, [found.all, found.own], data.target, rows, steps)
-        mixed = fit_gate(found.mixed, [found.lstm, found.all, found.own], data.target, rows, steps)
-        judged = ~seen if name.startswith("half") else np.ones(len(data), bool)
-        figures = {
-            "lstm": bits(picked(found.lstm, data.target), data, judged),
-            "counts": bits(gated(counts, found.counts, [found.all, found.own], data.target), data, judged),
-            "mixed": bits(gated(mixed, found.mixed, [found.lstm, found.all, found.own], data.target), data, judged),
-        }
-        print(f"fitted on {name}, judged on {'the others' if rows is not every else 'the same'}: {json.dumps(figures)}", flush=True)  # fmt: skip
-        if rows is not every:
-            unseen = figures
-    settings = {
-        "model": data.model, "validation": unseen,
-        "classes": [symbol_class(s) for s in data.symbols],
-        "all": all_blend.to_json(), "own": own_blend.to_json(), "mixed": mixed.to_json(), "counts": counts.to_json(),
-    }  # fmt: skip
-    rounded = json.loads(json.dumps(settings), parse_float=lambda text: round(float(text), 6))
-    out.write_text(json.dumps(rounded) + "\n")
+    fitted_on = halves(data)
+    unseen = figures(fit_mixture(data, torch.from_numpy(np.flatnonzero(fitted_on)), steps), data, ~fitted_on)
+    print(f"fitted on half of the packages, judged on the others: {json.dumps(unseen)}", flush=True)
+    mixture = fit_mixture(data, torch.arange(len(data)), steps)
+    seen = figures(mixture, data, np.ones(len(data), bool))
+    print(f"fitted on all packages, judged on the same: {json.dumps(seen)}", flush=True)
+    out.write_text(json.dumps(content(data, mixture, unseen)) + "\n")
     record(out)
     calibration.write(out.parent, calibration.UNCALIBRATED, calibration.THRESHOLDS)
-    out.with_name("mixture.golden.json").write_text(json.dumps(golden(data, (found, mixed, counts))) + "\n")
+    out.with_name("mixture.golden.json").write_text(json.dumps(golden(data, mixture)) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from torch import Tensor, nn
 from torch.nn.functional import one_hot
 
 CLASSES = 6
+#: Hidden units.
+WIDTH = 16
 FLOOR = 1e-7
 
 
@@ -74,7 +76,7 @@ def with_class(inputs: Tensor, before: Tensor, symbols: list[str]) -> Tensor:
 class Gate(nn.Module):
     """Exponents of the experts, from inputs that are scaled to mean 0 and deviation 1."""
 
-    def __init__(self, inputs: Tensor, experts: int, hidden: int = 16):
+    def __init__(self, inputs: Tensor, experts: int, hidden: int = WIDTH):
         super().__init__()
         self.register_buffer("mean", inputs.mean(0))
         self.register_buffer("deviation", inputs.std(0) + 1e-3)

@@ -18,10 +18,10 @@ from lens.mixture.fit import Experts, descend, experts, fit_blend, fit_gate, gat
 from lens.mixture.gate import Gate
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import LANGUAGES, Samples, load
+from lens.networks import build
 from lens.settings import Settings
-from lens.train import build
-from lens.vocabulary import LANGUAGES as TAGS
 from lens.vocabulary import END_OF_FILE
+from lens.vocabulary import LANGUAGES as TAGS
 
 
 def linear(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, hidden: int) -> Tensor:

@@ -9,10 +9,10 @@ from pathlib import Path
 import torch
 import tyro
 
-from lens.machine import Machine
 from lens.settings import Settings
 from lens.studies.common import write
-from lens.train import Training
+from lens.train.loop import Training
+from lens.train.machine import Machine
 
 ABOUT = (
     "the same run without (clip null) and with clipping: bpc and the gradient's norm before clipping by update, null where "

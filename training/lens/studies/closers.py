@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import tyro
 
-from lens import labels
-from lens.compare import Predictor, counted, of_folder
 from lens.measure import HEADER
+from lens.rivals.compare import Predictor, counted, of_folder
+from lens.rivals.measured_texts import Texts, balanced
 from lens.studies.common import RIVALS, write
-from lens.texts import Texts, balanced
+from lens.train import diary_labels
 from lens.vocabulary import decode
 
 #: First distances of the bins; the last bin is open.
@@ -25,7 +25,7 @@ ABOUT = (
 
 def distances(text: str, language: str) -> tuple[np.ndarray, np.ndarray]:
     """Places of the closing brackets that match an opening one, and how far that is behind."""
-    quiet = labels.label(text, language)[labels.NAMES.index("commentOrString")]
+    quiet = diary_labels.label(text, language)[diary_labels.NAMES.index("commentOrString")]
     opened: list[tuple[str, int]] = []
     found = []
     for place, (character, silent) in enumerate(zip(text, quiet)):

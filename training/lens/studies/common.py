@@ -7,11 +7,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from lens import lanes, weights
-from lens.compare import command, settings
-from lens.kinds import architecture, build, load, settings_of
+from lens import weights
+from lens.corpus.read import read_split
 from lens.model import Network
+from lens.networks import architecture, build, load, settings_of
+from lens.rivals.compare import command
 from lens.settings import Settings
+from lens.train import run_log
 
 RIVALS = Path("../models/rivals")
 #: Rivals in the order in which tables name them. The last is not exported: its run is.
@@ -20,7 +22,7 @@ PLACES = (RIVALS / "lstm", RIVALS / "rnn", RIVALS / "feed-forward", Path("build/
 
 def shape(place: Path) -> Settings:
     """Of the network of a model folder or of a run; of the former only what makes the network."""
-    return settings_of(architecture(place)) if (place / "manifest.json").exists() else settings(place)[0]
+    return settings_of(architecture(place)) if (place / "manifest.json").exists() else run_log.settings(place)
 
 
 def network(place: Path) -> Network:
@@ -37,7 +39,7 @@ def stretches(corpus: Path, split: str, count: int, length: int, seed: int) -> T
 
     ValueError where no file is."""
     draw = np.random.default_rng(seed)
-    languages = list(lanes.load(corpus, split).values())
+    languages = list(read_split(corpus, split).values())
     long = [draw.permutation(np.flatnonzero(language.lengths >= length)) for language in languages]
     if not all(map(len, long)):
         raise ValueError(f"a language in {corpus} has no {split} file of {length} characters: ask for a shorter text")

@@ -10,8 +10,8 @@ import torch
 import tyro
 from torch.nn.functional import cross_entropy
 
-from lens.kinds import build
 from lens.model import Network, parameters
+from lens.networks import build
 from lens.settings import Settings
 from lens.studies.common import write
 

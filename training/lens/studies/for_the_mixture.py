@@ -14,14 +14,15 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
-from lens import lanes
-from lens.known import of_target, product
+from lens.corpus.read import read_split
 from lens.mixture.blend import Blend
 from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import LANGUAGES, Samples, load
 from lens.model import Network
-from lens.studies.common import network, settings, write
+from lens.studies.common import network, write
+from lens.train import lanes, run_log
+from lens.train.objectives import of_target, product
 from lens.vocabulary import END_OF_FILE
 from lens.vocabulary import LANGUAGES as TAGS
 
@@ -78,14 +79,14 @@ def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend
 @torch.no_grad()
 def spent(model: Network, known: Path, updates: int, seed: int, count: int = 48, steps: int = 80) -> dict:
     """Where the bits of the network and of its product with the counts lie, as a run from this seed would meet them."""
-    reader = lanes.Lanes(lanes.load(known, "train"), count, steps, seed, longest=8_000)
+    reader = lanes.Lanes(read_split(known, "train"), count, steps, seed, longest=8_000)
     state, found = model.zero_state(count), []
     for _ in range(updates):
         chunk = reader.next()
         keep = torch.from_numpy(~chunk.fresh)[None, :, None]
         logits, state, _ = model(torch.from_numpy(chunk.x), type(state)(*(part * keep for part in state)))
         mask = torch.from_numpy(chunk.mask)
-        logits, target, rows = logits[mask], torch.from_numpy(chunk.y)[mask], torch.from_numpy(chunk.known)[mask]
+        logits, target, rows = logits[mask], torch.from_numpy(chunk.y)[mask], torch.from_numpy(chunk.predictions)[mask]
         nats = (cross_entropy(each, target, reduction="none") for each in (logits, product(logits, rows)))
         found.append(torch.stack([of_target(rows, target), torch.ones(len(target)), *nats]))
     p, *sums = torch.cat(found, 1).double()  # each [characters]
@@ -139,9 +140,9 @@ def main(
         own = replace(data, lstm=predictions(network(place), data))
         row = judged(place.name, own, packages, blends, steps, seed)
         if place != shipped:
-            s, lines = settings(place)
-            told = ("objective", "characters", "rate", "final_rate", "seed")
-            row |= {name: getattr(s, name) for name in told} | {"seen": lines[-1]["characters"]}
+            s = run_log.settings(place)
+            names = ("objective", "characters", "rate", "final_rate", "seed")
+            row |= {name: getattr(s, name) for name in names} | {"seen": run_log.characters(place)}
         found.append(row)
         print(row, flush=True)
     for row in found:

@@ -13,8 +13,8 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from lens import cell
-from lens.kinds import build
 from lens.model import CharLSTM, Network
+from lens.networks import build
 from lens.studies.common import PLACES, network, quartiles, shape, stretches, write
 
 ABOUT = (

@@ -12,11 +12,14 @@ from pathlib import Path
 import numpy as np
 import tyro
 
-from lens import lanes, measure, ngram, ppmd
-from lens.compare import System, of_folder, of_run, settings
+from lens import measure
+from lens.corpus.read import read_split
 from lens.measure import HEADER
+from lens.rivals import ngram, ppmd
+from lens.rivals.compare import System, of_folder, of_run
 from lens.settings import FREE, Settings
 from lens.studies.common import write
+from lens.train import run_log
 from lens.vocabulary import encode
 
 #: Nats per character on their text; the two entries of their tables that ours stand beside.
@@ -46,20 +49,20 @@ def pieces(files: list[np.ndarray], count: int) -> list[np.ndarray]:
 
 
 def tenth(corpus: Path, split: str, streams: int) -> Tenth:
-    files = measure.chosen(lanes.load(corpus, split)["c"], 0)
+    files = measure.chosen(read_split(corpus, split)["c"], 0)
     return Tenth(files, pieces(files, streams))
 
 
 def counts(corpus: Path, orders: tuple[int, ...]) -> Iterator[System]:
     """n-grams and PPMd that have read the text for training, once."""
-    known = pieces(measure.chosen(lanes.load(corpus, "train")["c"], 0), 1)
-    characters = len(known[0]) - HEADER
+    read = pieces(measure.chosen(read_split(corpus, "train")["c"], 0), 1)
+    characters = len(read[0]) - HEADER
     for order in orders:
         yield System(
             f"{order}-gram", "n-gram", None, characters,
-            lambda files, order=order: [bits[HEADER:] for bits in ngram.bits(known, files, order)],
+            lambda files, order=order: [bits[HEADER:] for bits in ngram.bits(read, files, order)],
         )  # fmt: skip
-    yield System("PPMd", "PPMd", None, characters, lambda files: ppmd.primed(known, files))
+    yield System("PPMd", "PPMd", None, characters, lambda files: ppmd.primed(read, files))
 
 
 def nats(system: System, *texts: list[np.ndarray]) -> list[float]:
@@ -70,7 +73,7 @@ def nats(system: System, *texts: list[np.ndarray]) -> list[float]:
 
 def trained(run: Path) -> System:
     """The network of a run, with the characters of the run that it continues, if it does, as well."""
-    s, _ = settings(run)
+    s = run_log.settings(run)
     system = replace(of_run(run), name=run.name)
     before = trained(Path(s.weights).parent).characters if s.weights else 0
     return replace(system, characters=system.characters + before)
@@ -78,7 +81,7 @@ def trained(run: Path) -> System:
 
 def tried(run: Path, validation: Tenth) -> dict:
     system, usual, free = trained(run), Settings().to_json(), FREE - {"weights"}
-    changed = {key: value for key, value in settings(run)[0].to_json().items() if key not in free and value != usual[key]}
+    changed = {key: value for key, value in run_log.settings(run).to_json().items() if key not in free and value != usual[key]}
     [found] = nats(system, validation.streams)
     return {"run": run.name, "settings": changed, "characters": system.characters, "validation": found}
 

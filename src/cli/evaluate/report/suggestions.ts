@@ -1,6 +1,6 @@
 import type { Outcome } from '../evaluation.ts';
 
-/** One JSON object a line for every suggestion that was shown; what `lens.calibration` fits on. */
+/** One JSON object a line for every suggestion that was shown; what `lens.calibrate` fits on. */
 export function suggestionLines(outcomes: readonly Outcome[]): string {
   return outcomes
     .flatMap(({ package: name, language, system, threshold, tally }) =>

@@ -4,7 +4,7 @@ import { knownRow, knownRowBytes } from '../../../../tools/mixture/known-row.ts'
 
 const width = 102;
 
-/** As `training/lens/known.py` reads it. */
+/** As `training/lens/train/objectives.py` reads it. */
 function read(row: Uint8Array): Float64Array {
   const probability = (cost: number): number => 2 ** (-cost / 10);
   const found = new Float64Array(width).fill(probability(row[0]!));

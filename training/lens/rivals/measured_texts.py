@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lens import lanes
+from lens.corpus.read import read_split
 
 LONGEST = 6_000  # characters of a file
 
@@ -25,7 +25,7 @@ def balanced(corpus: Path, split: str, budget: int, seed: int) -> dict[str, Text
     """Per language, about `budget` characters: packages take turns, each with its next file in an order that the seed
     fixes, and files longer than LONGEST are cut there."""
     found = {}
-    for name, language in lanes.load(corpus, split).items():
+    for name, language in read_split(corpus, split).items():
         index = json.loads((corpus / f"{split}.{name}.files.json").read_text())
         order = np.random.default_rng(seed).permutation(len(index))
         queues: dict[str, list[int]] = {}

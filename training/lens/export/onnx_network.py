@@ -12,7 +12,7 @@ from torch import Tensor
 from lens.model import Network, State
 
 
-class Exported(Network):
+class OnnxNetwork(Network):
     """An LSTM that onnxruntime computes on this CPU."""
 
     kind = "lstm"

@@ -1,29 +1,28 @@
-"""Trains the network: `python -m lens.train --help`, or `torchrun --nproc-per-node N -m lens.train` on many.
-
-Run again with the same settings, it goes on from the last checkpoint to the same end.
-"""
+"""The training loop: one network, one optimiser, lanes of text, and a checkpoint to go on from."""
 
 import json
 import math
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import torch
-import tyro
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.nn.parallel import DistributedDataParallel
 
-from lens import checkpoint, known, lanes, snapshot, splits, weights
-from lens.kinds import build
-from lens.machine import Machine, join, leave
-from lens.model import parameters
+from lens import weights
+from lens.corpus import splits
+from lens.corpus.read import read_split
+from lens.model import Network, parameters
+from lens.networks import build
 from lens.settings import Settings
+from lens.train import checkpoint, lanes, snapshot
+from lens.train.machine import Machine
+from lens.train.objectives import OBJECTIVES
 
 Line = dict[str, object]
-#: What is minimised, beside bits of the text. Each gives a sum over characters, and what to divide it by.
-OBJECTIVES = {"text": None, "unknown": known.weighted, "mixture": known.mixed}
 
 
 def rate(s: Settings, characters: int) -> float:
@@ -35,22 +34,23 @@ def rate(s: Settings, characters: int) -> float:
 
 
 class Training:
-    """One process's part of a run. `characters` counts what all processes have seen."""
+    """One process's part of a run. `characters` counts what all processes have seen. A study may train another network
+    than the one that the settings describe."""
 
-    def __init__(self, s: Settings, machine: Machine):
+    def __init__(self, s: Settings, machine: Machine, network: Callable[[Settings], Network] = build):
         torch.manual_seed(s.seed)
         self.s, self.machine = s, machine
-        self.model = build(s).to(machine.device)
+        self.model = network(s).to(machine.device)
         if s.weights:
             weights.load(Path(s.weights), self.model)
         self.network: nn.Module = DistributedDataParallel(self.model) if machine.world > 1 else self.model
         self.optimiser = torch.optim.Adam(self.model.parameters(), lr=s.rate)
         splits.packages(Path(s.corpus))  # raises where one is trained on and judged by
-        text = lanes.load(Path(s.corpus), "train")
+        text = read_split(Path(s.corpus), "train")
         self.lanes = lanes.Lanes(text, s.lanes, s.steps, s.seed, machine.rank, machine.world, s.longest, s.languages)
         if s.objective not in OBJECTIVES:
             raise ValueError(f"--objective {s.objective} is none of {', '.join(OBJECTIVES)}")
-        if OBJECTIVES[s.objective] and not self.lanes.counted:
+        if OBJECTIVES[s.objective] and not self.lanes.predicted:
             raise ValueError(
                 f"nobody wrote what counts know of {s.corpus}, --objective {s.objective} needs it: "
                 "run `npm run mixture:known`, and give --corpus build/known"
@@ -63,8 +63,6 @@ class Training:
 
         Raises FloatingPointError when the loss is no longer a number; the last checkpoint is from before that."""
         chunk, device = self.lanes.next(), self.machine.device
-        if self.s.dropout:  # what is left out depends on the update alone, so that a resumed run leaves out the same
-            torch.manual_seed((self.s.seed << 40) + self.updates * self.machine.world + self.machine.rank)
         keep = torch.from_numpy(~chunk.fresh).to(device)[None, :, None]  # [1, lanes, 1]
         state = type(self.state)(*(part * keep for part in self.state))
         mask = torch.from_numpy(chunk.mask).to(device)
@@ -74,7 +72,7 @@ class Training:
         loss: Tensor = cross_entropy(logits, target, reduction="sum")  # nats
         aim, weight, count = loss, float(chunk.mask.sum()), float(chunk.mask.sum())
         if objective := OBJECTIVES[self.s.objective]:
-            aim, weight = objective(logits, target, torch.from_numpy(chunk.known).to(device)[mask])
+            aim, weight = objective(logits, target, torch.from_numpy(chunk.predictions).to(device)[mask])
         bits, count, weight = self.machine.total(loss.item() / math.log(2), count, float(weight))
         if not math.isfinite(bits):
             raise FloatingPointError(
@@ -83,8 +81,6 @@ class Training:
             )
         # DDP averages gradients over the processes: times their number, the mean is over the characters of all.
         mean = aim * self.machine.world / weight
-        if self.s.cell_penalty:
-            mean = mean + self.s.cell_penalty * state[-1].square().mean()
         self.optimiser.zero_grad(set_to_none=True)
         mean.backward()
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.s.clip).item()
@@ -167,21 +163,3 @@ def run(s: Settings, machine: Machine, stop_after: int | None = None) -> Trainin
     if machine.first:
         weights.save(folder / "weights.npz", training.model)
     return training
-
-
-def main(settings: Settings, precision: str = "auto") -> None:
-    """Trains a character LSTM, or a rival of it (--kind), on the corpus.
-
-    Args:
-        precision: auto, fp32, or bf16 (a GPU or a CPU with AMX).
-    """
-    try:
-        run(settings, join(precision))
-    except (ValueError, FileNotFoundError, FloatingPointError) as error:
-        raise SystemExit(f"lens.train: {error}") from None
-    finally:
-        leave()
-
-
-if __name__ == "__main__":
-    tyro.cli(main, config=(tyro.conf.OmitArgPrefixes,))

@@ -5,15 +5,13 @@ lane's state is zero there, as in an editor that opens a file: a network whose s
 never sees a zero state again, and is useless from one. What is left of a chunk after a file's end is masked.
 """
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from lens import known
-from lens.shares import dealt, shares
-from lens.vocabulary import END_OF_FILE, LANGUAGES
+from lens.corpus.read import Language
+from lens.train.objectives import NO_PREDICTION
+from lens.vocabulary import END_OF_FILE
 
 
 @dataclass(frozen=True)
@@ -22,54 +20,19 @@ class Chunk:
     y: np.ndarray  # int64 [steps, lanes]: the characters to predict, each the next one of its lane
     mask: np.ndarray  # bool [steps, lanes]: False after the end of a lane's file
     fresh: np.ndarray  # bool [lanes]: a file starts here, the state is to be zero
-    known: np.ndarray | None = None  # uint8 [steps, lanes, known.ROW]: what counts said of y; None: nothing was written
-
-
-@dataclass(frozen=True)
-class Language:
-    """All files of a language in one split."""
-
-    text: np.ndarray  # uint8 [characters], memory-mapped
-    starts: np.ndarray  # int64 [files]
-    lengths: np.ndarray  # int64 [files]
-    known: np.ndarray | None = None  # uint8 [characters, known.ROW], memory-mapped; see lens.known
-
-
-def load(corpus: Path, split: str) -> dict[str, Language]:
-    """The languages of a split that the corpus holds. Raises FileNotFoundError, with what to do, when it holds none."""
-    found = {}
-    for name in LANGUAGES:
-        path = corpus / f"{split}.{name}.u8"
-        if not path.exists() or path.stat().st_size == 0:
-            continue
-        files = json.loads((corpus / f"{split}.{name}.files.json").read_text())
-        starts = np.array([f["start"] for f in files], np.int64)
-        lengths = np.array([f["length"] for f in files], np.int64)
-        text = np.memmap(path, np.uint8, "r")
-        if len(text) < int(starts[-1] + lengths[-1]):
-            raise ValueError(f"{path} is cut short: build the corpus again with `python -m lens.corpus build`")
-        found[name] = Language(text, starts, lengths, _known(corpus / f"{split}.{name}.known.u8", len(text)))
-    if not found:
-        raise FileNotFoundError(f"no {split} text in {corpus}: build the corpus with `python -m lens.corpus build`")
-    return found
-
-
-def _known(path: Path, characters: int) -> np.ndarray | None:
-    if not path.exists():
-        return None
-    if path.stat().st_size != characters * known.ROW:
-        raise ValueError(f"{path} is not of the text beside it: write both again with `npm run mixture:known`")
-    return np.memmap(path, np.uint8, "r", shape=(characters, known.ROW))
+    predictions: np.ndarray | None = None
+    """uint8 [steps, lanes, PREDICTION_BYTES]: what counts predicted of y, where the corpus has that."""
 
 
 class Lane:
-    """One reader: its own share of one language's files, in an order that only the seed, the epoch and its number fix.
+    """One reader: its own part of one language's files, in an order that only the seed, the epoch and its number fix.
 
-    So it reads the same whichever process it lives in, and (epoch, file, offset) is all there is to resume."""
+    So it reads the same whichever process it lives in, and (epoch, file, offset) is all there is to resume. It is the
+    `rank`th of `count` lanes of the language, and lane `number` of the run."""
 
-    def __init__(self, language: Language, share: int, shares: int, seed: int, number: int, longest: int = 0):
+    def __init__(self, language: Language, rank: int, count: int, seed: int, number: int, longest: int = 0):
         self.language, self.seed, self.number, self.longest = language, seed, number, longest
-        self.files = np.arange(share % len(language.starts), len(language.starts), shares)
+        self.files = np.arange(rank % len(language.starts), len(language.starts), count)
         self.epoch = self.file = self.offset = 0
         self.order = self._shuffled()
 
@@ -83,11 +46,11 @@ class Lane:
     def position(self) -> tuple[int, int, int]:
         return self.epoch, self.file, self.offset
 
-    def known(self, steps: int) -> np.ndarray:
-        """What counts said of each character that `read` would have predicted next: uint8 [at most steps, ROW]. The row
-        of a file's end is that of the next file's first symbol, of which nothing is known."""
+    def predictions(self, steps: int) -> np.ndarray:
+        """What counts predicted of each character that `read` would have predicted next: uint8 [at most steps,
+        PREDICTION_BYTES]. The row of a file's end is that of the next file's first symbol: all symbols alike."""
         at = int(self.language.starts[self.order[self.file]]) + self.offset + 1
-        return self.language.known[at : at + steps]
+        return self.language.predictions[at : at + steps]
 
     def read(self, steps: int) -> tuple[np.ndarray, bool]:
         """At most steps+1 ids: what is read and what is to be predicted overlap by all but one. True: a file starts."""
@@ -112,17 +75,17 @@ class Lane:
 
 
 class Lanes:
-    """All lanes of one process: numbers rank, rank + world, ... of the run's lanes, `shared` among the languages."""
+    """All lanes of one process: numbers rank, rank + world, ... of the run's lanes, dealt to the languages as `parts` says."""
 
     def __init__(
         self, languages: dict[str, Language], lanes: int, steps: int, seed: int,
-        rank: int = 0, world: int = 1, longest: int = 0, shared: str = "equal",
+        rank: int = 0, world: int = 1, longest: int = 0, parts: str = "equal",
     ):  # fmt: skip
         if lanes % world:
             raise ValueError(f"{lanes} lanes cannot be shared by {world} processes: make --lanes a multiple of {world}")
         self.steps = steps
-        of = dealt(shares(shared, {name: len(language.text) for name, language in languages.items()}), lanes)
-        self.counted = all(language.known is not None for language in languages.values())
+        of = languages_of_lanes(language_parts(parts, {name: len(language.text) for name, language in languages.items()}), lanes)
+        self.predicted = all(language.predictions is not None for language in languages.values())
         self.lanes = [
             Lane(languages[of[n]], of[:n].count(of[n]), of.count(of[n]), seed, n, longest)
             for n in range(rank, lanes, world)
@@ -133,15 +96,15 @@ class Lanes:
         x = np.full((self.steps, n), END_OF_FILE, np.int64)
         y = np.full((self.steps, n), END_OF_FILE, np.int64)
         mask, fresh = np.zeros((self.steps, n), bool), np.zeros(n, bool)
-        rows = np.tile(known.NOTHING, (self.steps, n, 1)) if self.counted else None
+        predictions = np.tile(NO_PREDICTION, (self.steps, n, 1)) if self.predicted else None
         for i, lane in enumerate(self.lanes):
-            if rows is not None:
-                of = lane.known(self.steps)
-                rows[: len(of), i] = of
+            if predictions is not None:
+                own = lane.predictions(self.steps)
+                predictions[: len(own), i] = own
             ids, fresh[i] = lane.read(self.steps)
             length = len(ids) - 1
             x[:length, i], y[:length, i], mask[:length, i] = ids[:-1], ids[1:], True
-        return Chunk(x, y, mask, fresh, rows)
+        return Chunk(x, y, mask, fresh, predictions)
 
     def positions(self) -> list[tuple[int, int, int]]:
         return [lane.position() for lane in self.lanes]
@@ -149,3 +112,30 @@ class Lanes:
     def seek(self, positions: list[tuple[int, int, int]]) -> None:
         for lane, position in zip(self.lanes, positions, strict=True):
             lane.seek(*position)
+
+
+def language_parts(setting: str, sizes: dict[str, int]) -> dict[str, float]:
+    """What part of the lanes each language gets: "equal", "proportional" to `sizes`, or as in "ts=1,py=2,c=1".
+
+    ValueError for a setting of another form, or one that does not name the languages that there are."""
+    if setting == "equal":
+        return dict.fromkeys(sizes, 1.0)
+    if setting == "proportional":
+        return {name: float(size) for name, size in sizes.items()}
+    try:
+        found = {name: float(part) for name, part in (each.split("=") for each in setting.split(","))}
+    except ValueError:
+        found = {}
+    if found.keys() != sizes.keys() or min(found.values()) <= 0:
+        wanted = ",".join(f"{name}=1" for name in sizes)
+        raise ValueError(f"--languages {setting} is none of equal, proportional, and parts above 0 such as {wanted}")
+    return found
+
+
+def languages_of_lanes(parts: dict[str, float], lanes: int) -> list[str]:
+    """The language of each lane, [lanes]: the next one always goes to the language that has fewest for its part
+    (D'Hondt); to the first of them where parts are equal, so that languages then take turns."""
+    names, of = list(parts), []
+    for _ in range(lanes):
+        of.append(names[int(np.argmin([(of.count(name) + 1) / parts[name] for name in names]))])
+    return of

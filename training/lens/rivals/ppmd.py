@@ -1,4 +1,4 @@
-"""Bits per character of PPMd on the files of an evaluation: `python -m lens.ppmd REPORT.json`.
+"""Bits per character of PPMd on the files of an evaluation: `python -m lens.rivals.ppmd REPORT.json`.
 
 PPMd (Shkarin 2002, variant H as in 7-Zip) reads the files that stood there, then those that were typed, in the same
 order; what it needs for the latter is the difference of two compressed sizes."""
@@ -24,12 +24,12 @@ def compressed(data: bytes) -> int:
     return len(pyppmd.compress(data, max_order=ORDER, mem_size=MEMORY, variant="H"))
 
 
-def primed(known: list[np.ndarray], asked: list[np.ndarray], memory: int = PRIMED_MEMORY) -> list[np.ndarray]:
-    """Bits of each character after the header of files of ids, the file's mean for each of them, after reading `known`.
+def primed(read: list[np.ndarray], asked: list[np.ndarray], memory: int = PRIMED_MEMORY) -> list[np.ndarray]:
+    """Bits of each character after the header of files of ids, the file's mean for each of them, after reading `read`.
 
     The process that has read them is forked for each file, so that all start from one and the same model."""
     encoder = pyppmd.Ppmd7Encoder(ORDER, memory)
-    for file in known:
+    for file in read:
         encoder.encode(file.astype(np.uint8).tobytes())
     context = multiprocessing.get_context("fork")
     found = []
@@ -83,7 +83,7 @@ def main(report: tyro.conf.Positional[Path], folder: Path | None = None) -> None
     content = json.loads(report.read_text())
     figures = measured(content, folder or Path(content["folder"]))
     if not figures:
-        raise SystemExit("lens.ppmd: the report says nothing of the system mixed: run evaluate with --system mixed")
+        raise SystemExit("lens.rivals.ppmd: the report says nothing of the system mixed: run evaluate with --system mixed")
     for f in figures:
         print(f"{f.language:3} {f.package:32} PPMd {f.ppmd:.3f}  mixed {f.mixed:.3f}  ratio {f.mixed / f.ppmd:.3f}")
     for language in sorted({f.language for f in figures}):

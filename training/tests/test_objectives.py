@@ -9,10 +9,11 @@ import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
-from lens import known, lanes
-from lens.machine import Machine
+from lens.corpus.read import NAMED, PREDICTION_BYTES, read_split
 from lens.settings import Settings
-from lens.train import Training
+from lens.train import lanes, objectives
+from lens.train.loop import Training
+from lens.train.machine import Machine
 from lens.vocabulary import SYMBOLS
 
 CPU = Machine(torch.device("cpu"), "fp32", 0, 1)
@@ -22,8 +23,8 @@ def row(symbol: int, probability: float) -> list[int]:
     """One symbol has the probability, all others share the rest."""
     others = (1 - probability) / (len(SYMBOLS) - 1)
     cost = lambda p: min(255, round(-10 * math.log2(p)))  # noqa: E731
-    named = [symbol, *(s for s in range(7, 11) if s != symbol)][: known.NAMED]
-    return [cost(others), *named, cost(probability), *[cost(others)] * (known.NAMED - 1)]
+    named = [symbol, *(s for s in range(7, 11) if s != symbol)][: NAMED]
+    return [cost(others), *named, cost(probability), *[cost(others)] * (NAMED - 1)]
 
 
 def tell(corpus: Path, probability: float) -> None:
@@ -41,7 +42,7 @@ def settings(corpus: Path, folder: Path) -> Settings:
 
 
 def test_a_row_is_the_distribution_that_it_was_made_from():
-    p = known.log_probabilities(torch.tensor([row(40, 0.75), known.NOTHING.tolist()], dtype=torch.uint8)).exp()
+    p = objectives.log_probabilities(torch.tensor([row(40, 0.75), objectives.NO_PREDICTION.tolist()], dtype=torch.uint8)).exp()
     assert p.sum(-1).tolist() == pytest.approx([1, 1], abs=1e-5)
     assert p[0, 40] == pytest.approx(0.75, abs=0.02) and p[0, 50] == pytest.approx(0.25 / 101, rel=0.05)
     assert p[1, 7] == pytest.approx(1 / len(SYMBOLS), rel=1e-5)
@@ -49,9 +50,9 @@ def test_a_row_is_the_distribution_that_it_was_made_from():
 
 def test_what_counts_knew_weighs_least_and_what_they_ruled_out_most():
     logits, target = torch.randn(3, len(SYMBOLS)), torch.tensor([40, 40, 41])
-    rows = torch.tensor([row(40, 0.9), known.NOTHING.tolist(), row(40, 0.9)], dtype=torch.uint8)
+    rows = torch.tensor([row(40, 0.9), objectives.NO_PREDICTION.tolist(), row(40, 0.9)], dtype=torch.uint8)
     nats = cross_entropy(logits, target, reduction="none")
-    total, weight = known.weighted(logits, target, rows)
+    total, weight = objectives.weighted(logits, target, rows)
     expected = torch.tensor([0.1 + 0.9 * 0.1, 0.1 + 0.9 * (1 - 1 / 102), 1.0])
     assert weight.item() == pytest.approx(expected.sum().item(), abs=0.03)
     assert total.item() == pytest.approx((expected * nats).sum().item(), rel=0.02)
@@ -59,26 +60,26 @@ def test_what_counts_knew_weighs_least_and_what_they_ruled_out_most():
 
 def test_the_product_leaves_nothing_to_learn_where_counts_and_network_are_right():
     logits = torch.zeros((2, len(SYMBOLS)), requires_grad=True)
-    rows = torch.tensor([row(40, 0.99), known.NOTHING.tolist()], dtype=torch.uint8)
-    total, count = known.mixed(logits, torch.tensor([40, 40]), rows)
+    rows = torch.tensor([row(40, 0.99), objectives.NO_PREDICTION.tolist()], dtype=torch.uint8)
+    total, count = objectives.mixed(logits, torch.tensor([40, 40]), rows)
     total.backward()
     sure, unsure = logits.grad[:, 40].abs().tolist()
     assert count.item() == 2 and sure < 0.1 * unsure
-    nothing, _ = known.mixed(logits[1:], torch.tensor([40]), rows[1:])
+    nothing, _ = objectives.mixed(logits[1:], torch.tensor([40]), rows[1:])
     assert nothing.item() == pytest.approx(math.log(len(SYMBOLS)), rel=1e-5)
 
 
 def test_rows_are_those_of_the_characters_to_predict(corpus: Path):
     for path in corpus.glob("train.*.u8"):
         ids = np.fromfile(path, np.uint8)
-        rows = np.tile(known.NOTHING, (len(ids), 1))
+        rows = np.tile(objectives.NO_PREDICTION, (len(ids), 1))
         rows[:, 1] = ids
         rows.tofile(path.with_suffix(".known.u8"))
-    reader = lanes.Lanes(lanes.load(corpus, "train"), 6, 17, seed=3)
+    reader = lanes.Lanes(read_split(corpus, "train"), 6, 17, seed=3)
     ends = 0
     for _ in range(60):
         chunk = reader.next()
-        of = chunk.known[:, :, 1][chunk.mask]
+        of = chunk.predictions[:, :, 1][chunk.mask]
         last = (of == 0) & (chunk.y[chunk.mask] == 1)  # after the last file of all there is no row: nothing is known
         ends += last.sum()
         np.testing.assert_array_equal(of[~last], chunk.y[chunk.mask][~last])
@@ -111,6 +112,6 @@ def test_an_objective_without_what_is_known_is_refused(corpus: Path, tmp_path: P
 def test_what_is_known_of_another_text_is_refused(corpus: Path):
     tell(corpus, 0.5)
     path = corpus / "train.py.known.u8"
-    path.write_bytes(path.read_bytes()[: -known.ROW])
+    path.write_bytes(path.read_bytes()[: -PREDICTION_BYTES])
     with pytest.raises(ValueError, match="train.py.known.u8 is not of the text beside it"):
-        lanes.load(corpus, "train")
+        read_split(corpus, "train")

@@ -1,12 +1,12 @@
-"""From settings to the network that they describe."""
+"""The network that settings describe, and the one that a model folder holds."""
 
 import json
 from pathlib import Path
 
 from lens import weights
-from lens.integers import IntegerLSTM
+from lens.export.integers import IntegerLSTM
 from lens.model import CharLSTM, Network
-from lens.rivals import CharRNN, CharWindow
+from lens.rivals.networks import CharRNN, CharWindow
 from lens.settings import Settings
 from lens.vocabulary import SYMBOLS
 
@@ -14,13 +14,11 @@ KINDS = ("lstm", "rnn", "relu-rnn", "feed-forward")
 
 
 def build(s: Settings) -> Network:
-    """Raises ValueError for a kind that there is not, or that lacks what is asked of it."""
-    if s.kind != "lstm" and (s.dropout or s.tied):
-        raise ValueError(f"--kind {s.kind} has neither --dropout nor --tied: leave them out, or take lstm")
+    """Raises ValueError for a kind that there is not."""
     shape = (len(SYMBOLS), s.embedding, s.hidden, s.layers, s.skip)
     match s.kind:
         case "lstm":
-            return CharLSTM(*shape, s.forget_bias, s.dropout, s.tied)
+            return CharLSTM(*shape, s.forget_bias)
         case "rnn":
             return CharRNN(*shape, "tanh")
         case "relu-rnn":
@@ -37,8 +35,8 @@ def architecture(folder: Path) -> dict:
 
 def settings_of(shape: dict) -> Settings:
     """The settings that make a network of this architecture."""
-    known = ("kind", "layers", "hidden", "embedding", "skip", "window")
-    return Settings(**{name: shape[name] for name in known if name in shape})
+    names = ("kind", "layers", "hidden", "embedding", "skip", "window")
+    return Settings(**{name: shape[name] for name in names if name in shape})
 
 
 def load(folder: Path) -> Network:

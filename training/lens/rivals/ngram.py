@@ -43,10 +43,10 @@ def discounts(counts: np.ndarray) -> np.ndarray:
     return found if (found >= 0).all() and (found <= np.arange(4)).all() else usual
 
 
-def bits(known: list[np.ndarray], asked: list[np.ndarray], order: int = 20) -> list[np.ndarray]:
+def bits(read: list[np.ndarray], asked: list[np.ndarray], order: int = 20) -> list[np.ndarray]:
     """Bits of each character of each `asked` file of ids, header and all, given the characters before it in the file, by
-    a model of `order` (characters of context, and one) counted on the `known` files."""
-    told, ask = Hashes(known, order), Hashes(asked, order)
+    a model of `order` (characters of context, and one) counted on the files `read`."""
+    told, ask = Hashes(read, order), Hashes(asked, order)
     events = np.flatnonzero(told.text != PAD)
     places = np.flatnonzero(ask.text != PAD)
     p = np.full(len(places), 1 / len(SYMBOLS))

@@ -7,8 +7,10 @@ import numpy as np
 import torch
 from scipy.stats import rankdata
 
-from lens import labels, lanes, measure, weights
+from lens import measure, weights
+from lens.corpus.read import read_split
 from lens.model import Network
+from lens.train import diary_labels
 from lens.vocabulary import END_OF_FILE, LANGUAGES, decode
 
 #: Characters seen at which a snapshot is due: 0.1, 1, 3, 10, 30, 100, ... million.
@@ -26,7 +28,7 @@ def due(characters: int, wanted: bool) -> int | None:
 def probe_text(corpus: Path) -> dict[str, np.ndarray]:
     """The fixed text, per language: the first file of validation, in the corpus' order, that is long enough."""
     found = {}
-    for name, language in lanes.load(corpus, "validation").items():
+    for name, language in read_split(corpus, "validation").items():
         long = np.flatnonzero(language.lengths > PROBE_LENGTH)
         k = int(long[0]) if len(long) else int(np.argmax(language.lengths))
         start, length = int(language.starts[k]), int(language.lengths[k])
@@ -59,13 +61,13 @@ def correlations(model: Network, corpus: Path) -> dict:
     result: dict = {}
     for name, ids in probe_text(corpus).items():
         found = states(model, ids)
-        truth = labels.label(decode(ids[measure.HEADER :]), name)
+        truth = diary_labels.label(decode(ids[measure.HEADER :]), name)
         result[name] = {
             label: {
                 key: [np.round(spearman(layer[:, measure.HEADER :], row), 3).tolist() for layer in values]
                 for key, values in found.items()
             }
-            for label, row in zip(labels.NAMES, truth)
+            for label, row in zip(diary_labels.NAMES, truth)
         }
     return result
 

@@ -1,4 +1,4 @@
-"""Weights between those that a run started from and those that it ended with: `python -m lens.average --help`.
+"""Weights between those that a run started from and those that it ended with: `python -m lens.train.average --help`.
 
 A network trained further for something else has moved away from what it could do; halfway it often has both (Wortsman et
 al. 2022, "Robust fine-tuning of zero-shot models")."""
@@ -10,8 +10,8 @@ import torch
 import tyro
 
 from lens import weights
-from lens.compare import settings
-from lens.kinds import build
+from lens.networks import build
+from lens.train import run_log
 
 
 def main(run: Path, out: Path, share: float = 0.5) -> None:
@@ -23,16 +23,16 @@ def main(run: Path, out: Path, share: float = 0.5) -> None:
         share: of the end of the run; the rest is its start's.
     """
     if not 0 < share < 1:
-        raise SystemExit(f"lens.average: --share {share} leaves nothing to average: give a number between 0 and 1")
-    s, lines = settings(run)
+        raise SystemExit(f"lens.train.average: --share {share} leaves nothing to average: give a number between 0 and 1")
+    s, lines = run_log.settings(run), run_log.read(run)
     if not s.weights:
-        raise SystemExit(f"lens.average: {run} started from nothing: name a run that was given --weights")
+        raise SystemExit(f"lens.train.average: {run} started from nothing: name a run that was given --weights")
     start, end = build(s), build(s)
     try:
         weights.load(Path(s.weights), start)
         weights.load(run / "weights.npz", end)
     except FileNotFoundError as error:
-        raise SystemExit(f"lens.average: {error}") from None
+        raise SystemExit(f"lens.train.average: {error}") from None
     with torch.no_grad():
         for before, after in zip(start.parameters(), end.parameters(), strict=True):
             after.lerp_(before, 1 - share)

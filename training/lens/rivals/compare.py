@@ -1,21 +1,23 @@
-"""Every model on the same held-out text: `python -m lens.compare --help` writes studies/compare.json."""
+"""Every model on the same held-out text: `python -m lens.rivals.compare --help` writes studies/compare.json."""
 
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import tyro
 
-from lens import measure, ngram, ppmd, seen, weights
-from lens.exported import Exported
-from lens.kinds import build, load
+from lens import measure, weights
+from lens.export.onnx_network import OnnxNetwork
 from lens.model import Network, parameters
-from lens.settings import Settings
-from lens.texts import Texts, balanced
+from lens.networks import build, load
+from lens.rivals import ngram, ppmd
+from lens.rivals.measured_texts import Texts, balanced
+from lens.rivals.training_text import text_read
+from lens.train import run_log
 
 #: Bits of each character after the header, for each file of ids.
 Predictor = Callable[[list[np.ndarray]], list[np.ndarray]]
@@ -24,14 +26,14 @@ Predictor = Callable[[list[np.ndarray]], list[np.ndarray]]
 @dataclass(frozen=True)
 class System:
     name: str
-    kind: str  # of lens.kinds, or n-gram, PPMd
+    kind: str  # of lens.networks, or n-gram, PPMd
     parameters: int | None  # None: it keeps what it counted
     characters: int | None  # of training; None: unknown here
     bits: Predictor
 
 
 def network(name: str, model: Network, characters: int | None) -> System:
-    size = model.size if isinstance(model, Exported) else parameters(model)
+    size = model.size if isinstance(model, OnnxNetwork) else parameters(model)
     return System(name, model.kind, size, characters, lambda files: measure.losses(model, files))
 
 
@@ -42,29 +44,23 @@ def of_folder(folder: Path) -> System:
 
 def of_run(run: Path) -> System:
     """A network that is not exported. Its settings and the characters seen are in its log."""
-    s, lines = settings(run)
+    s = run_log.settings(run)
     model = build(s)
     weights.load(run / "weights.npz", model)
-    return network(s.kind, model.eval(), lines[-1]["characters"])
-
-
-def settings(run: Path) -> tuple[Settings, list[dict]]:
-    lines = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
-    return Settings(**lines[0]["settings"]), lines
+    return network(s.kind, model.eval(), run_log.characters(run))
 
 
 def counted(run: Path, corpus: Path, orders: list[int]) -> Iterator[System]:
     """n-grams and PPMd on the characters that a run has read."""
-    s, _ = settings(run)
-    known = seen.seen(Settings(**s.to_json() | {"corpus": str(corpus)}), seen.updates(run))
-    characters = sum(map(len, known)) - len(known)
+    read = text_read(replace(run_log.settings(run), corpus=str(corpus)), run_log.updates(run))
+    characters = sum(map(len, read)) - len(read)
 
     def by_ngrams(order: int) -> Predictor:
-        return lambda files: [found[measure.HEADER :] for found in ngram.bits(known, files, order)]
+        return lambda files: [found[measure.HEADER :] for found in ngram.bits(read, files, order)]
 
     for order in orders:
         yield System(f"{order}-gram", "n-gram", None, characters, by_ngrams(order))
-    yield System("PPMd", "PPMd", None, characters, lambda files: ppmd.primed(known, files))
+    yield System("PPMd", "PPMd", None, characters, lambda files: ppmd.primed(read, files))
 
 
 def measured(system: System, texts: dict[str, Texts]) -> dict:
@@ -105,7 +101,7 @@ def main(
     texts = balanced(corpus, split, budget, seed)
     systems = [of_folder(folder) for folder in models] + [of_run(run) for run in runs]
     if trial:
-        systems.append(network("trial", Exported(trial), None))
+        systems.append(network("trial", OnnxNetwork(trial), None))
     if text_of:
         systems += counted(text_of, corpus, list(orders))
     print("| model | parameters | read in training | " + " | ".join(texts) + " | mean |")
@@ -120,7 +116,7 @@ def main(
         name: {"characters": t.characters, "files": len(t.files), "packages": sorted(set(t.packages))}
         for name, t in texts.items()
     }
-    content = {"command": command("lens.compare"), "split": split, "seed": seed, "texts": about, "systems": rows}
+    content = {"command": command("lens.rivals.compare"), "split": split, "seed": seed, "texts": about, "systems": rows}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(content, indent=1) + "\n")
 

@@ -1,1 +1,0 @@
-"""Fits what combines the LSTM with the counts of `src/core/adapt`: `python -m lens.mixture --help`."""
