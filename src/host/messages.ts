@@ -101,6 +101,10 @@ type Untuned = Exclude<ModelSummary['tuning'], 'tuned'>;
 const UNTUNED: Record<Untuned, () => string> = {
   forAnotherModel: () =>
     l10n.t('It does not learn from your files: what it needs for that was made for another model.'),
+  forAnotherVersion: () =>
+    l10n.t(
+      'It does not learn from your files: what it needs for that was made for another version of the extension.',
+    ),
   missing: () =>
     l10n.t('It does not learn from your files: the model came without what it needs for that.'),
   unreadable: () =>

@@ -21,7 +21,7 @@ export interface ModelSummary {
   readonly hidden: number;
   readonly parameters: number;
   /** Whether counts complete beside the LSTM, or why they do not. */
-  readonly tuning: 'forAnotherModel' | 'missing' | 'tuned' | 'unreadable';
+  readonly tuning: 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'tuned' | 'unreadable';
 }
 
 export interface CompletionQuery {

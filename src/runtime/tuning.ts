@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { distinctClasses, totalClasses } from '../core/adapt/blend.ts';
-import { orderCount } from '../core/adapt/context-counts.ts';
+import { contextLengths, orderCount } from '../core/adapt/context-counts.ts';
+import { gateWidth } from '../core/adapt/gate.ts';
 import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core/adapt/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
+import { decoderVersion } from '../core/complete/decode.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile } from './model-folder.ts';
 
@@ -16,7 +18,10 @@ export interface Tuning {
 }
 
 /** Why a model completes by itself alone. */
-export type Untuned = 'forAnotherModel' | 'missing' | 'unreadable';
+export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unreadable';
+
+/** Of both files: what their fields are and mean. */
+const format = 1;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
 const matrix = (rows: number, columns: number) => v.pipe(v.array(numbers(columns)), v.length(rows));
@@ -27,16 +32,31 @@ const blend = v.object({
   discount: matrix(orderCount, 3),
 });
 
-const hidden = 16;
 const gate = (inputs: number, experts: number) =>
   v.object({
     mean: numbers(inputs),
     deviation: v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.length(inputs)),
-    hiddenWeights: matrix(hidden, inputs),
-    hiddenBias: numbers(hidden),
-    outputWeights: matrix(experts, hidden),
+    hiddenWeights: matrix(gateWidth, inputs),
+    hiddenBias: numbers(gateWidth),
+    outputWeights: matrix(experts, gateWidth),
     outputBias: numbers(experts),
   });
+
+/** What a mixture was fitted for. Looked at first, since another version may shape every other field anew. */
+const mixtureIdentity = v.object({
+  format: v.literal(format),
+  contextLengths: v.pipe(
+    v.array(v.number()),
+    v.check((lengths) => lengths.join() === contextLengths.join()),
+  ),
+  gateWidth: v.literal(gateWidth),
+});
+
+/** What a calibration was fitted on; with no decoder's suggestions it fits any. */
+const calibrationIdentity = v.object({
+  format: v.literal(format),
+  decoder: v.nullable(v.literal(decoderVersion)),
+});
 
 const mixtureFile = v.object({
   model: v.string(),
@@ -64,16 +84,27 @@ export async function readTuning(folder: string, manifest: Manifest): Promise<Tu
   } catch {
     return 'missing';
   }
-  const mixture = v.safeParse(v.pipe(v.string(), v.parseJson(), mixtureFile), mixtureText);
-  const calibration = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), calibrationFile),
-    calibrationText,
-  );
-  if (!mixture.success || !calibration.success) return 'unreadable';
-  if (mixture.output.classes.length !== manifest.vocabulary.length) return 'forAnotherModel';
+  const mixture = parsed(mixtureText, mixtureIdentity, mixtureFile);
+  if (typeof mixture === 'string') return mixture;
+  const calibration = parsed(calibrationText, calibrationIdentity, calibrationFile);
+  if (typeof calibration === 'string') return calibration;
+  if (mixture.classes.length !== manifest.vocabulary.length) return 'forAnotherModel';
   const sha256 = createHash('sha256').update(mixtureText).digest('hex');
   const fits =
-    mixture.output.model === manifest.files.get(graphFile)?.sha256 &&
-    calibration.output.mixture === sha256;
-  return fits ? { mixture: mixture.output, calibration: calibration.output } : 'forAnotherModel';
+    mixture.model === manifest.files.get(graphFile)?.sha256 && calibration.mixture === sha256;
+  return fits ? { mixture, calibration } : 'forAnotherModel';
+}
+
+/** The file's content, where it is for this version of the extension. */
+function parsed<T extends object>(
+  text: string,
+  identity: v.GenericSchema,
+  file: v.GenericSchema<unknown, T>,
+): T | 'forAnotherVersion' | 'unreadable' {
+  const named = v.looseObject({ format: v.number() });
+  const content = v.safeParse(v.pipe(v.string(), v.parseJson(), named), text);
+  if (!content.success) return 'unreadable';
+  if (!v.is(identity, content.output)) return 'forAnotherVersion';
+  const read = v.safeParse(file, content.output);
+  return read.success ? read.output : 'unreadable';
 }

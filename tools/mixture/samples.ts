@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util';
 
 import {
   ContextCounts,
+  contextLengths,
   orderCount,
   type OrderCounts,
 } from '../../src/core/adapt/context-counts.ts';
@@ -176,7 +177,7 @@ async function main(): Promise<void> {
   const about = {
     model: createHash('sha256').update(graph).digest('hex'),
     symbols: model.vocabulary.symbols,
-    orders: orderCount,
+    contextLengths,
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     files,
   };

@@ -13,12 +13,13 @@ from lens.calibrate import calibration
 from lens.mixture import __main__ as command
 from lens.mixture import study
 from lens.mixture.blend import Blend
-from lens.mixture.gate import Gate, mix, symbol_class
+from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
 from lens.mixture.samples import load
 from lens.rivals import ppmd
 
 SYMBOLS = ["<unk>", "<eof>", "<ts>", "<py>", "<c>", "\t", "\n", "a", "b", "c"]
-ORDERS = 3
+LENGTHS = [0, 1, 4]
+ORDERS = len(LENGTHS)
 
 
 def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
@@ -43,7 +44,7 @@ def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "validation.bin"
     path.write_bytes(rows.tobytes())
-    about = {"model": "f" * 64, "symbols": SYMBOLS, "orders": ORDERS, "rows": n, "files": files}
+    about = {"model": "f" * 64, "symbols": SYMBOLS, "contextLengths": LENGTHS, "rows": n, "files": files}
     path.with_suffix(".json").write_text(json.dumps(about))
     return path
 
@@ -71,8 +72,15 @@ def test_a_product_of_one_expert_is_that_expert():
 
 def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
     path = write_samples(tmp_path)
-    path.write_bytes(path.read_bytes()[:-1])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
     with pytest.raises(ValueError, match="mixture:samples"):
+        load(path)
+    path.write_bytes(whole)
+    about = json.loads(path.with_suffix(".json").read_text())
+    del about["contextLengths"]
+    path.with_suffix(".json").write_text(json.dumps(about))
+    with pytest.raises(ValueError, match="how long its contexts are: run `npm run mixture:samples`"):
         load(path)
 
 
@@ -85,14 +93,24 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
     assert about["name"] == "m"
     assert about["files"]["mixture.json"]["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     made = json.loads(out.read_text())
+    assert made["format"] == 1 and made["contextLengths"] == LENGTHS
+    assert made["gateWidth"] == len(made["mixed"]["hiddenBias"]) == len(made["counts"]["hiddenBias"])
     assert made["model"] == "f" * 64 and len(made["classes"]) == len(SYMBOLS)
     for language in ("c", "py", "ts"):
         figures = {system: made["validation"][system][language] for system in ("lstm", "counts", "mixed")}
         assert figures["mixed"] < figures["lstm"] and figures["mixed"] <= figures["counts"] + 0.02, figures
-    assert json.loads((tmp_path / "calibration.json").read_text())["weights"]["mixed"] == [0, 1, 0]
+    uncalibrated = json.loads((tmp_path / "calibration.json").read_text())
+    assert uncalibrated["weights"]["mixed"] == [0, 1, 0] and uncalibrated["decoder"] is None
     cases = json.loads((tmp_path / "mixture.golden.json").read_text())
     assert all(abs(sum(case["mixed"]) - 1) < 1e-4 for case in cases) and cases
     assert "half of the packages" in capsys.readouterr().out
+
+
+def test_the_shipped_files_say_what_is_written_now():
+    shipped = Path(__file__).parents[2] / "models" / "lens-512x2"
+    mixture, fitted = (json.loads((shipped / name).read_text()) for name in ("mixture.json", "calibration.json"))
+    assert (mixture["format"], mixture["gateWidth"]) == (command.FORMAT, WIDTH)
+    assert len(mixture["contextLengths"]) == len(mixture["all"]["discount"]) and fitted["format"] == calibration.FORMAT
 
 
 def test_exponents_learned_online_come_to_trust_who_is_right(tmp_path: Path):
@@ -114,13 +132,14 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
             product, length = random.uniform(0.1, 0.99), int(random.integers(2, 30))
             odds = 0.7 * np.log(product / (1 - product)) + 0.3
             right = bool(random.random() < 1 / (1 + np.exp(-odds)))
-            lines.append({"system": system, "language": ("c", "py")[i % 2], "package": f"p{i % 4}", "product": product, "length": length, "right": right})  # fmt: skip
+            lines.append({"system": system, "language": ("c", "py")[i % 2], "package": f"p{i % 4}", "product": product, "length": length, "right": right, "decoder": 7})  # fmt: skip
     shown = tmp_path / "suggestions.jsonl"
     shown.write_text("".join(json.dumps(line) + "\n" for line in lines))
     (tmp_path / "mixture.json").write_text("{}")
     (tmp_path / "manifest.json").write_text('{"files": {}}')
     calibrate.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
     made = json.loads((tmp_path / "calibration.json").read_text())
+    assert made["format"] == 1 and made["decoder"] == 7
     assert made["thresholds"] == {"quiet": 0.7, "balanced": 0.4, "eager": 0.2}
     files = json.loads((tmp_path / "manifest.json").read_text())["files"]
     assert files["calibration.json"]["bytes"] == (tmp_path / "calibration.json").stat().st_size
@@ -131,10 +150,19 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
 
 def test_calibration_says_who_has_no_suggestions(tmp_path: Path):
     shown = tmp_path / "suggestions.jsonl"
-    rows = [{"system": "mixed", "language": "c", "package": p, "product": 0.5, "length": 3, "right": True} for p in ("a", "b")]
+    rows = [{"system": "mixed", "language": "c", "package": p, "product": 0.5, "length": 3, "right": True, "decoder": 7} for p in ("a", "b")]
     shown.write_text("".join(json.dumps(row) + "\n" for row in rows))
     with pytest.raises(SystemExit, match="by counts"):
         calibrate.main(shown, tmp_path)
+
+
+def test_calibration_wants_suggestions_of_one_decoder(tmp_path: Path):
+    shown = tmp_path / "suggestions.jsonl"
+    row = {"system": "mixed", "language": "c", "package": "a", "product": 0.5, "length": 3, "right": True}
+    for rows in ([row], [row | {"decoder": 1}, row | {"decoder": 2}]):
+        shown.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        with pytest.raises(SystemExit, match="not of one decoder: run evaluate again"):
+            calibrate.main(shown, tmp_path)
 
 
 def test_ppmd_pays_for_what_was_typed_only(tmp_path: Path):

@@ -9,6 +9,9 @@ const longOrders: readonly number[] = [3, 4, 5, 6, 8, 11, 15, 20, 26];
 /** Lengths of all contexts. */
 export const orderCount = longOrders.length + 3;
 
+/** In symbols, the shortest first; what a mixture was fitted for. */
+export const contextLengths: readonly number[] = [0, 1, 2, ...longOrders];
+
 /** Symbols of context that a count can depend on. */
 export const longestOrder = longOrders.at(-1)!;
 

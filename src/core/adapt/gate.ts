@@ -11,6 +11,9 @@ export interface GateSettings {
   readonly outputBias: readonly number[];
 }
 
+/** Hidden units of a gate. */
+export const gateWidth = 16;
+
 /** [experts] exponents for inputs [inputs]. */
 export function gate(settings: GateSettings, inputs: readonly number[]): number[] {
   const scaled = inputs.map((input, i) => (input - settings.mean[i]!) / settings.deviation[i]!);

@@ -26,6 +26,12 @@ export interface Decoded {
   readonly others: readonly Suggestion[];
 }
 
+/**
+ * Names what `decode` and what stands before it make of the same probabilities; raised where that is changed so far that
+ * the probability of a suggestion means something else, which calibrations are fitted to.
+ */
+export const decoderVersion = 1;
+
 /** How far the product may lie below the confidence before nothing better can come: calibration may raise it again. */
 const slack = 0.5;
 

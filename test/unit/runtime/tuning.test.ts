@@ -60,7 +60,34 @@ describe('readTuning', () => {
     assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
   });
 
+  it('says that it is for another version, however different that one is', async () => {
+    const lengths = (JSON.parse(mixture) as { contextLengths: number[] }).contextLengths;
+    const others: Record<string, unknown>[] = [
+      { format: 2, all: 'renamed' },
+      { contextLengths: [...lengths.slice(0, -1), lengths.at(-1)! + 4] },
+      { contextLengths: lengths.slice(1), all: [] },
+      { gateWidth: 32, mixed: [] },
+    ];
+    for (const other of others) {
+      write(changed((content) => Object.assign(content, other)));
+      assert.equal(await readTuning(folder, manifest), 'forAnotherVersion', JSON.stringify(other));
+    }
+    for (const other of ['"decoder": 2', '"decoder": "two"']) {
+      write(mixture, calibration.replace(/"decoder": \d+/, other));
+      assert.equal(await readTuning(folder, manifest), 'forAnotherVersion', other);
+    }
+    write(mixture, calibration.replace('"format": 1', '"format": 2'));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherVersion');
+  });
+
+  it('takes a calibration that was fitted on no decoder', async () => {
+    write(mixture, calibration.replace(/"decoder": \d+/, '"decoder": null'));
+    assert.equal(typeof (await readTuning(folder, manifest)), 'object');
+  });
+
   it('says that it cannot be read, whatever is wrong with it', async () => {
+    write(changed((content) => delete content['format'])); // as before it had one
+    assert.equal(await readTuning(folder, manifest), 'unreadable');
     for (const text of ['', '{', '[]', mixture.slice(0, -5), '{"model": 1}']) {
       write(text);
       assert.equal(await readTuning(folder, manifest), 'unreadable', text.slice(0, 20));

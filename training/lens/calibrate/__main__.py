@@ -26,6 +26,9 @@ def main(
         quiet: least probability of a suggestion that is shown at this eagerness; chosen by the curve of docs/completion.md.
     """
     rows = [json.loads(line) for line in suggestions.read_text().splitlines()]
+    decoders = {row.get("decoder") for row in rows}
+    if len(decoders) != 1 or None in decoders:
+        raise SystemExit(f"lens.calibrate: {suggestions} is not of one decoder: run evaluate again")
     weights = {}
     for system in SYSTEMS:
         own = [row for row in rows if row["system"] == system]
@@ -48,7 +51,7 @@ def main(
                 f"  {name}: expected calibration error {expected_error(product[of], right[of]):.3f} of the bare product, "
                 f"{expected_error(unseen[of], right[of]):.3f} on packages not fitted on"
             )
-    write(model, weights, {"quiet": quiet, "balanced": balanced, "eager": eager})
+    write(model, decoders.pop(), weights, {"quiet": quiet, "balanced": balanced, "eager": eager})
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from scipy.optimize import minimize
 
 from lens.export.manifest import record
 
+#: Of calibration.json; src/runtime/tuning.ts reads this one.
+FORMAT = 1
 #: What is calibrated apart: the mixture, and the counts alone, which complete the languages without a network. The
 #: languages together: packages differ more than languages do (docs/completion.md).
 SYSTEMS = ("mixed", "counts")
@@ -44,10 +46,11 @@ def expected_error(p: np.ndarray, right: np.ndarray) -> float:
     return float(sum(len(b) / len(p) * abs(p[b].mean() - right[b].mean()) for b in order if len(b)))
 
 
-def write(model: Path, weights: dict[str, list[float]], thresholds: dict[str, float]) -> None:
-    """Writes calibration.json for the mixture.json that lies beside it."""
+def write(model: Path, decoder: int | None, weights: dict[str, list[float]], thresholds: dict[str, float]) -> None:
+    """Writes calibration.json for the mixture.json that lies beside it. `decoder` is the version of the decoder whose
+    suggestions the weights were fitted to (src/core/complete/decode.ts); None: to none, so that any will do."""
     mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
-    content = {"mixture": mixture, "weights": weights, "thresholds": thresholds}
+    content = {"format": FORMAT, "mixture": mixture, "decoder": decoder, "weights": weights, "thresholds": thresholds}
     out = model / "calibration.json"
     out.write_text(json.dumps(content, indent=2) + "\n")
     record(out)

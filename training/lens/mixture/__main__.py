@@ -13,9 +13,12 @@ from lens.calibrate import calibration
 from lens.export.manifest import record
 from lens.mixture.blend import Blend
 from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
-from lens.mixture.gate import Gate, mix, symbol_class
+from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import Samples, load
+
+#: Of mixture.json; src/runtime/tuning.ts reads this one.
+FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,10 @@ def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
 
 
 def content(data: Samples, mixture: Mixture, validation: dict) -> dict:
-    """mixture.json, figures to six digits."""
+    """mixture.json: what it is, and what it is for; figures to six digits."""
     settings = {
-        "model": data.model, "validation": validation, "classes": [symbol_class(s) for s in data.symbols],
+        "format": FORMAT, "model": data.model, "contextLengths": data.context_lengths, "gateWidth": WIDTH,
+        "validation": validation, "classes": [symbol_class(s) for s in data.symbols],
         "all": mixture.all_blend.to_json(), "own": mixture.own_blend.to_json(),
         "mixed": mixture.mixed.to_json(), "counts": mixture.counts.to_json(),
     }  # fmt: skip
@@ -103,7 +107,7 @@ def main(
     print(f"fitted on all packages, judged on the same: {json.dumps(seen)}", flush=True)
     out.write_text(json.dumps(content(data, mixture, unseen)) + "\n")
     record(out)
-    calibration.write(out.parent, calibration.UNCALIBRATED, calibration.THRESHOLDS)
+    calibration.write(out.parent, None, calibration.UNCALIBRATED, calibration.THRESHOLDS)
     out.with_name("mixture.golden.json").write_text(json.dumps(golden(data, mixture)) + "\n")
 
 

@@ -28,6 +28,7 @@ class Samples:
     language: np.ndarray  # [N] index into LANGUAGES
     package: np.ndarray  # [N]
     files: list[int]  # rows of each file, from its start
+    context_lengths: list[int]  # [O] symbols of each context that was counted, the shortest first
 
     def __len__(self) -> int:
         return len(self.target)
@@ -36,8 +37,10 @@ class Samples:
 def load(path: Path) -> Samples:
     """Raises ValueError for a file that is cut short or not of this form."""
     about = json.loads(path.with_suffix(".json").read_text())
-    orders, symbols = about["orders"], about["symbols"]
-    v = len(symbols)
+    if "contextLengths" not in about:
+        raise ValueError(f"{path} does not say how long its contexts are: run `npm run mixture:samples` again")
+    lengths, symbols = about["contextLengths"], about["symbols"]
+    orders, v = len(lengths), len(symbols)
     row = np.dtype([
         ("target", "u1"), ("before", "u1"), ("pad", "u2"),
         ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
@@ -55,5 +58,5 @@ def load(path: Path) -> Samples:
         all=column("all", np.int16), own=column("own", np.int16),
         language=np.concatenate([np.full(f["rows"], LANGUAGES.index(f["language"])) for f in files]),
         package=np.concatenate([np.full(f["rows"], names.index(f["package"])) for f in files]),
-        files=[f["rows"] for f in files],
+        files=[f["rows"] for f in files], context_lengths=lengths,
     )  # fmt: skip

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { evaluateFolder } from '../../../../src/cli/evaluate/main.ts';
 import type { Report, Row } from '../../../../src/cli/evaluate/report/report.ts';
+import { decoderVersion } from '../../../../src/core/complete/decode.ts';
 import { writing } from '../../support/scripted-model.ts';
 
 describe('npm run evaluate', () => {
@@ -75,6 +76,7 @@ describe('npm run evaluate', () => {
     assert.equal(first['language'], 'ts');
     assert.equal(typeof first['right'], 'boolean');
     assert.equal(first['product'], first['probability']);
+    assert.equal(first['decoder'], decoderVersion);
   });
 
   it('types what does not stand there yet, with every system over the same characters', async () => {
