@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
@@ -106,14 +115,35 @@ describe('the texts that neurons are certified on', () => {
     await assert.rejects(labelSplit(path.join(folder, 'none'), how), /no folder that can be read/);
   });
 
-  it('are known by the code of their labels, every file of it', () => {
-    cpSync(path.join(repository, 'src/core/labels'), path.join(folder, 'src/core/labels'), {
-      recursive: true,
+  describe('are known by the code of their labels', () => {
+    const at = (name: string): string => path.join(folder, 'src/core/labels', name);
+    const edit = (name: string, change: (text: string) => string): void =>
+      writeFileSync(at(name), change(readFileSync(at(name), 'utf8')));
+    beforeEach(() => {
+      const labels = 'src/core/labels';
+      cpSync(path.join(repository, labels), path.join(folder, labels), { recursive: true });
     });
-    assert.equal(labelCode(folder), labelCode());
-    const changed = path.join(folder, 'src/core/labels/c/words.ts');
-    writeFileSync(changed, `${readFileSync(changed, 'utf8')}\n`);
-    assert.notEqual(labelCode(folder), labelCode());
-    assert.match(labelCode(), /^[0-9a-f]{64}$/);
+
+    it('whose hash is that of what it does', () => {
+      assert.match(labelCode(), /^[0-9a-f]{64}$/);
+      assert.equal(labelCode(folder), labelCode());
+    });
+
+    it('whatever its comments say and its files are called', () => {
+      edit('c/words.ts', (text) => `// Another word on it.\n${text}`);
+      edit('c/words.ts', (text) => text.replace('(\n', '(\n\n'));
+      writeFileSync(at('c/unused.ts'), 'export const unused = 1;\n');
+      renameSync(at('brace/closers.ts'), at('brace/closing.ts'));
+      for (const name of readdirSync(at('.'), { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.ts')) continue;
+        edit(name, (text) => text.replace(/(from '[./a-z]*)\bclosers\.ts'/, "$1closing.ts'"));
+      }
+      assert.equal(labelCode(folder), labelCode());
+    });
+
+    it('and not by another that does something else', () => {
+      edit('c/words.ts', (text) => text.replace('/for_?each/i', '/for_?all/i'));
+      assert.notEqual(labelCode(folder), labelCode());
+    });
   });
 });
