@@ -1,8 +1,11 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import { EngineError } from '../protocol/error.ts';
 
-/** The graph's inputs and outputs that this version understands; see training/README.md. */
-const supportedInterface = 2;
+/** Of manifest.json that this version understands: what its fields are and mean. */
+const supportedFormat = 1;
+
+/** Of model.onnx: its inputs and outputs, and how it adds up; see training/lens/export/graph.py. */
+const supportedGraph = 2;
 
 export interface FileFacts {
   /** Lower-case hexadecimal. */
@@ -27,15 +30,13 @@ export interface Manifest {
 /**
  * Reads a manifest. Checked by hand: ten fields do not pay for a schema library, and each guard names its field.
  *
- * @throws EngineError `manifestInvalid` with the field that is wrong, `unsupportedInterface` with the two versions
+ * @throws EngineError `manifestInvalid` with the field that is wrong, `unsupportedInterface` with what it is of and the two versions
  */
 export function parseManifest(json: string): Manifest {
   const root = object(parse(json), 'manifest.json');
-  // First of all, since a later interface may shape every other field anew.
-  if (root['interface'] !== supportedInterface) {
-    const found = JSON.stringify(root['interface'] ?? null);
-    throw new EngineError('unsupportedInterface', `${found} (${supportedInterface})`);
-  }
+  // First of all, since a later format may shape every other field anew.
+  demand(root, 'format', supportedFormat);
+  demand(root, 'graphInterface', supportedGraph);
   const architecture = object(root['architecture'], 'architecture');
   const files = Object.entries(object(root['files'], 'files'));
   const languages = Object.entries(object(root['languages'], 'languages'));
@@ -53,6 +54,12 @@ export function parseManifest(json: string): Manifest {
     hidden: natural(architecture['hidden'], 'architecture.hidden'),
     parameters: natural(architecture['parameters'], 'architecture.parameters'),
   };
+}
+
+function demand(root: Readonly<Record<string, unknown>>, field: string, supported: number): void {
+  if (root[field] === supported) return;
+  const found = JSON.stringify(root[field] ?? null);
+  throw new EngineError('unsupportedInterface', `${field} ${found} (${supported})`);
 }
 
 function invalid(field: string): EngineError {

@@ -191,6 +191,8 @@ def test_a_model_folder_tells_what_it_holds(corpus: Path, tmp_path: Path):
     export(tmp_path / "run", out, corpus)
     made = json.loads((out / "manifest.json").read_text())
     assert {p.name for p in out.iterdir()} == {*made["files"], "manifest.json"}
+    assert (made["format"], made["graphInterface"]) == (1, 1)
+    assert export(tmp_path / "run", tmp_path / "models" / "integers", corpus, integers=True)["graphInterface"] == 2
     for name, file in made["files"].items():
         assert hashlib.sha256((out / name).read_bytes()).hexdigest() == file["sha256"]
     assert set(made["bitsPerCharacter"]["heldOut"]) == {"ts", "py", "c"}

@@ -34,9 +34,16 @@ describe('parseManifest', () => {
 
   const sha256 = '0'.repeat(64);
   const cases: [string, object, EngineErrorCode, string][] = [
-    ['an earlier interface', { interface: 1 }, 'unsupportedInterface', '1 (2)'],
-    ['a later interface', { interface: 3, files: 'renamed' }, 'unsupportedInterface', '3 (2)'],
-    ['no interface', { interface: undefined }, 'unsupportedInterface', 'null (2)'],
+    ['an earlier graph', { graphInterface: 1 }, 'unsupportedInterface', 'graphInterface 1 (2)'],
+    ['a later graph', { graphInterface: 3 }, 'unsupportedInterface', 'graphInterface 3 (2)'],
+    ['no graph', { graphInterface: undefined }, 'unsupportedInterface', 'graphInterface null (2)'],
+    [
+      'a later format',
+      { format: 2, graphInterface: { version: 3 }, files: 'renamed' },
+      'unsupportedInterface',
+      'format 2 (1)',
+    ],
+    ['no format', { format: undefined }, 'unsupportedInterface', 'format null (1)'],
     ['no name', { name: undefined }, 'manifestInvalid', 'name'],
     ['files in a list', { files: [] }, 'manifestInvalid', 'files'],
     [
@@ -66,7 +73,7 @@ describe('parseManifest', () => {
   }
 
   it('refuses what is not JSON, with a code', () => {
-    for (const json of ['', '{"interface": 1', 'null', '[]']) {
+    for (const json of ['', '{"format": 1', 'null', '[]']) {
       assert.equal(refusal(json).code, 'manifestInvalid');
     }
   });

@@ -12,6 +12,9 @@ from lens.model import Network, parameters
 from lens.train import run_log
 from lens.vocabulary import LANGUAGES, SYMBOLS
 
+#: Of manifest.json: what its fields are and mean; src/runtime/manifest.ts reads this one.
+FORMAT = 1
+
 
 def facts(run: Path) -> dict:
     """What the logs say of the run and of those whose weights it started from: settings, characters seen, machine.
@@ -65,7 +68,8 @@ def manifest(
     integers = isinstance(model, IntegerLSTM)
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name != "manifest.json")
     return {
-        "interface": INTEGER_INTERFACE if integers else INTERFACE,
+        "format": FORMAT,
+        "graphInterface": INTEGER_INTERFACE if integers else INTERFACE,
         "name": name,
         "licences": licences,
         "files": {p.name: facts_of(p) for p in files},
