@@ -4,6 +4,16 @@
 
 const { writeFileSync } = require('node:fs');
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(`Usage: npm run build [-- OPTIONS]
+  Makes the programs and the page in dist.
+  --development  readable, with maps to the sources
+  --watch        the same, made again when a source changes
+  --help         this text
+`);
+  process.exit();
+}
+
 const esbuild = require('esbuild');
 // The labels' code, which the catalogue is compared with, is hashed by a program in TypeScript.
 require('tsx/cjs');

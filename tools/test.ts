@@ -4,6 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 
+import { parseWords } from '../src/cli/command.ts';
+import { runFromCommandLine } from './command-line.ts';
 import { countTests, type Count } from './test-count.ts';
 
 interface Stage {
@@ -35,7 +37,12 @@ function run(script: string): Promise<{ status: number | null; output: string }>
   });
 }
 
-async function main(): Promise<void> {
+const usage = `Usage: npm test
+  Runs ${STAGES.map(({ script }) => script).join(', ')}, and adds up their tests.
+  --help  this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  parseWords(words, {});
   const total: Count = { passed: 0, failed: 0 };
   const failures: string[] = [];
   for (const { script, counts } of STAGES) {
@@ -59,4 +66,4 @@ async function main(): Promise<void> {
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
 }
 
-void main();
+void runFromCommandLine(usage, main);

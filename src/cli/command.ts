@@ -1,3 +1,4 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { EngineError } from '../protocol/error.ts';
 
 /** A command that cannot be carried out, with a line of advice. */
@@ -5,10 +6,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What `parse` gives; what it throws, of words that it does not know, as advice. */
-export function parsed<T>(parse: () => T): T {
+/** Somebody asked how the command is used. */
+class HelpWanted extends Error {}
+
+/**
+ * The words of a command line, by node:util's rules. Every command has `--help`, which needs no naming.
+ *
+ * @throws UsageError for an option that there is not, or one without its value
+ */
+export function parseWords<const T extends ParseArgsConfig>(
+  words: readonly string[],
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
+  const end = words.indexOf('--');
+  if (words.slice(0, end === -1 ? undefined : end).includes('--help')) throw new HelpWanted();
   try {
-    return parse();
+    return parseArgs<T>({ ...config, args: [...words] });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -17,32 +30,61 @@ export function parsed<T>(parse: () => T): T {
 /** @throws UsageError */
 export function oneOf<T extends string>(all: readonly T[], word: string, option: string): T {
   const found = all.find((one) => one === word);
-  if (found === undefined) throw new UsageError(`${option} takes one of ${all.join(', ')}.`);
+  if (found === undefined) {
+    throw new UsageError(`${option} takes one of ${all.join(', ')}, not "${word}".`);
+  }
   return found;
 }
 
+/** @throws UsageError */
+export function wholeFrom(least: number, word: string, option: string): number {
+  const number = numberOf(word);
+  if (!Number.isSafeInteger(number) || number < least) {
+    throw new UsageError(`${option} takes a whole number from ${least} on.`);
+  }
+  return number;
+}
+
+/** NaN for what is no number; `Number` takes white space for 0. */
+export function numberOf(word: string): number {
+  return word.trim() === '' ? NaN : Number(word);
+}
+
+/** Where a command writes. */
+export interface Outputs {
+  print(text: string): void;
+  complain(text: string): void;
+}
+
 /**
- * Carries out a command. Resolves to its exit status: 0, or 2 where it was called wrongly, or 1 where a file or the
- * model is amiss.
+ * Carries out a command. Resolves to its exit status: 0, also where its usage was asked for, or 2 where it was called
+ * wrongly, or 1 where a file or the model is amiss.
+ *
+ * @param told what is said of another error than a wrong call
  */
 export async function carryOut(
-  run: () => Promise<void>,
+  run: () => Promise<void> | void,
   usage: string,
-  complain: (text: string) => void,
+  outputs: Outputs,
+  told: (error: unknown) => string = nameOrPlace,
 ): Promise<number> {
   try {
     await run();
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) {
-      complain(`${error.message}\n\n${usage}`);
-      return 2;
+    if (error instanceof HelpWanted) {
+      outputs.print(usage);
+      return 0;
     }
-    // Of a bug, the place in the code is wanted; of a missing file, its name is enough.
-    const known = error instanceof EngineError || (error instanceof Error && 'code' in error);
-    complain(
-      error instanceof Error ? (known ? error.message : (error.stack ?? '')) : String(error),
-    );
-    return 1;
+    const wrongly = error instanceof UsageError;
+    outputs.complain(wrongly ? `${error.message}\n\n${usage}` : told(error));
+    return wrongly ? 2 : 1;
   }
+}
+
+/** Of a bug, the place in the code is wanted; of a missing file, its name is enough. */
+function nameOrPlace(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const known = error instanceof EngineError || 'code' in error;
+  return known ? error.message : (error.stack ?? '');
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseWords } from '../../src/cli/command.ts';
 import { EngineClient } from '../../src/worker/client.ts';
+import { runFromCommandLine } from '../../tools/command-line.ts';
 import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
 import { benchCounts } from './counts.ts';
@@ -19,11 +20,16 @@ function print(lines: readonly string[]): void {
   console.log(`${lines.join('\n')}\n`);
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+const usage = `Usage: npm run bench [-- OPTIONS]
+  Measures the latencies that the README quotes.
+  --model FOLDER  the model (models/lens-512x2)
+  --editor        those in a real VS Code, with the shipped model
+  --help          this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  const { values } = parseWords(words, {
     options: {
       model: { type: 'string', default: shipped },
-      /** Measures in a real VS Code, with the shipped model. */
       editor: { type: 'boolean', default: false },
       /** Watches memory there over a long day's work: minutes. */
       soak: { type: 'boolean', default: false },
@@ -65,7 +71,4 @@ async function main(): Promise<void> {
   print(await benchPage(folder));
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runFromCommandLine(usage, main);

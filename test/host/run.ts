@@ -2,15 +2,13 @@
  * `npm run test:host`: packages the extension, installs the VSIX, and runs the
  * specs in a real VS Code: those of test/host/extension inside the extension
  * host, those of test/host/page from outside, with keys typed into its page.
- *
- * Options: --only extension|page, --grep PATTERN. NEURON_LENS_VSIX names a VSIX
- * that is built already.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { oneOf, parseWords } from '../../src/cli/command.ts';
+import { runFromCommandLine } from '../../tools/command-line.ts';
 import { findEditor } from '../../tools/editor/vscode.ts';
 import { installExtension, packageExtension } from '../../tools/editor/vsix.ts';
 import { runExtensionSpecs } from './extension-specs.ts';
@@ -21,10 +19,20 @@ let interrupted = false;
 process.on('SIGINT', () => (interrupted = true));
 process.on('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
 
-async function main(): Promise<boolean> {
-  const { values } = parseArgs({
+const PARTS = ['extension', 'page'] as const;
+
+const usage = `Usage: npm run test:host [-- OPTIONS]
+  Packages the extension, installs it, and runs the specs in a real VS Code.
+  --only NAME     ${PARTS.join(', ')}; both unless given
+  --grep PATTERN  the specs whose names match
+  --help          this text
+NEURON_LENS_VSIX names a VSIX that is built already.`;
+
+async function main(words: readonly string[]): Promise<boolean> {
+  const { values } = parseWords(words, {
     options: { only: { type: 'string' }, grep: { type: 'string' } },
   });
+  const wanted = values.only === undefined ? PARTS : [oneOf(PARTS, values.only, '--only')];
   const vsix = await packageExtension();
   const executable = await findEditor();
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-test-'));
@@ -33,23 +41,17 @@ async function main(): Promise<boolean> {
     const userData = path.join(temporary, 'install');
     await installExtension(executable, vsix, { extensions, userData });
 
-    const parts: Readonly<Record<string, () => Promise<boolean>>> = {
+    const parts: Readonly<Record<(typeof PARTS)[number], () => Promise<boolean>>> = {
       extension: () => runExtensionSpecs({ executable, extensions, temporary, grep: values.grep }),
       page: () => runPageSpecs({ extensions, grep: values.grep }),
     };
-    const wanted = Object.entries(parts).filter(
-      ([name]) => values.only === undefined || values.only === name,
-    );
-    if (wanted.length === 0) {
-      throw new Error(`--only takes ${Object.keys(parts).join(' or ')}`);
-    }
     let passed = true;
-    for (const [name, run] of wanted) {
+    for (const name of wanted) {
       if (interrupted) {
         return false;
       }
       console.log(`\n${name} specs`);
-      passed = (await run()) && passed;
+      passed = (await parts[name]()) && passed;
     }
     return passed;
   } finally {
@@ -57,10 +59,6 @@ async function main(): Promise<boolean> {
   }
 }
 
-main().then(
-  (passed) => (process.exitCode = passed ? 0 : 1),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+void runFromCommandLine(usage, async (words) => {
+  if (!(await main(words))) process.exitCode = 1;
+});

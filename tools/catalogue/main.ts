@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { carryOut, UsageError } from '../../src/cli/command.ts';
+import { UsageError } from '../../src/cli/command.ts';
 import { Vocabulary } from '../../src/core/text/vocabulary.ts';
 import { parseManifest } from '../../src/runtime/manifest.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { labelCode } from './label-code.ts';
 import { parseOptions, usage, type Options } from './options.ts';
@@ -59,12 +60,4 @@ function certify({ model, work, cause }: Options): void {
   if (status !== 0) process.exitCode = status ?? 1;
 }
 
-void (async () => {
-  const words = process.argv.slice(2);
-  const status = await carryOut(
-    () => catalogue(parseOptions(words)),
-    usage,
-    (text) => console.error(text),
-  );
-  process.exitCode = status === 0 ? process.exitCode : status;
-})();
+void runFromCommandLine(usage, (words) => catalogue(parseOptions(words)));

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
-import { parsed, UsageError } from '../../src/cli/command.ts';
+import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import { repository } from '../editor/paths.ts';
 
 export const usage = `Usage: npm run catalogue [-- OPTIONS]
@@ -12,7 +11,8 @@ export const usage = `Usage: npm run catalogue [-- OPTIONS]
   --seed S          which files are read (1)
   --work FOLDER     keeps the labelled texts and what is done so far (training/build/catalogue)
   --no-cause        leave out what happens when a neuron is held
-  --labels-only     only write the labelled texts`;
+  --labels-only     only write the labelled texts
+  --help            this text`;
 
 export interface Options {
   readonly model: string;
@@ -26,12 +26,12 @@ export interface Options {
 
 /** @throws UsageError */
 export function parseOptions(words: readonly string[]): Options {
-  const { values } = parsed(() => parse(words));
+  const { values } = parse(words);
   return {
     model: path.resolve(values.model),
     corpus: path.resolve(values.corpus),
-    characters: natural(values.characters, '--characters'),
-    seed: natural(values.seed, '--seed'),
+    characters: wholeFrom(1, values.characters, '--characters'),
+    seed: wholeFrom(1, values.seed, '--seed'),
     work: path.resolve(values.work),
     cause: !values['no-cause'],
     labelsOnly: values['labels-only'],
@@ -39,8 +39,7 @@ export function parseOptions(words: readonly string[]): Options {
 }
 
 function parse(words: readonly string[]) {
-  return parseArgs({
-    args: [...words],
+  return parseWords(words, {
     options: {
       model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
       corpus: { type: 'string', default: path.join(repository, 'training', 'build', 'corpus') },
@@ -51,9 +50,4 @@ function parse(words: readonly string[]) {
       'labels-only': { type: 'boolean', default: false },
     },
   });
-}
-
-function natural(word: string, option: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(word)) throw new UsageError(`${option} takes a whole number from 1.`);
-  return Number(word);
 }

@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { oneOf, parseWords } from '../../src/cli/command.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { newerNode } from '../node24.ts';
 import { l10nProblems } from './l10n.ts';
 import { readLocalized } from './l10n-files.ts';
@@ -48,8 +50,14 @@ const STEPS: Readonly<Record<string, () => string[]>> = {
   l10n: () => l10nProblems(readLocalized(ROOT)),
 };
 
-function main(): void {
-  const wanted = process.argv.slice(2);
+const usage = `Usage: npm run check [-- STEP ...]
+  Says everything that can be said about the sources without running them.
+  STEP    ${Object.keys(STEPS).join(', ')}; all unless some are named
+  --help  this text`;
+
+function main(words: readonly string[]): void {
+  const { positionals } = parseWords(words, { allowPositionals: true });
+  const wanted = positionals.map((step) => oneOf(Object.keys(STEPS), step, 'STEP'));
   let failed = 0;
   for (const [name, step] of Object.entries(STEPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) {
@@ -67,4 +75,4 @@ function main(): void {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-main();
+void runFromCommandLine(usage, main);

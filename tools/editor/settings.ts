@@ -12,10 +12,6 @@ export const THEMES = {
 
 export type Theme = keyof typeof THEMES;
 
-export function isTheme(name: string): name is Theme {
-  return Object.hasOwn(THEMES, name);
-}
-
 const OFFLINE: Settings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

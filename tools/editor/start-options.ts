@@ -1,8 +1,7 @@
 /** The command line of `npm start`. */
-import { parseArgs } from 'node:util';
-
-import { isLocale, LOCALES, type Locale } from './locale.ts';
-import { isTheme, THEMES, type Theme } from './settings.ts';
+import { oneOf, parseWords, UsageError, wholeFrom } from '../../src/cli/command.ts';
+import { LOCALES, type Locale } from './locale.ts';
+import { THEMES, type Theme } from './settings.ts';
 
 /** Where in the sample to type what, so that there is something to suggest. */
 const PLACES: Readonly<Record<string, Place>> = {
@@ -22,7 +21,6 @@ export interface Place {
 }
 
 export interface StartOptions {
-  readonly help: boolean;
   readonly screenshot: string | undefined;
   readonly file: string;
   readonly place: Place;
@@ -31,7 +29,7 @@ export interface StartOptions {
   readonly port: number | undefined;
 }
 
-export const HELP = `npm start [-- OPTIONS]
+export const usage = `Usage: npm start [-- OPTIONS]
 Packages the extension, installs it into a VS Code of its own and opens a sample.
 
   --screenshot FILE  types a line instead, and writes a picture (PNG) with the ghost text
@@ -46,12 +44,10 @@ Packages the extension, installs it into a VS Code of its own and opens a sample
 NEURON_LENS_VSCODE names the VS Code to use instead of the "code" on the PATH,
 "workbench" the one in a browser; NEURON_LENS_VSIX a VSIX that is built already.`;
 
-/** Throws an error of one line when something is wrong with the options. */
+/** @throws UsageError */
 export function readStartOptions(argv: readonly string[]): StartOptions {
-  const { values } = parseArgs({
-    args: [...argv],
+  const { values } = parseWords(argv, {
     options: {
-      help: { type: 'boolean', default: false },
       screenshot: { type: 'string' },
       file: { type: 'string', default: 'queue.ts' },
       at: { type: 'string' },
@@ -61,21 +57,14 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
       port: { type: 'string' },
     },
   });
-  const { theme, locale, file } = values;
-  if (!isTheme(theme)) {
-    throw new Error(`--theme takes ${Object.keys(THEMES).join(', ')}, not "${theme}".`);
-  }
-  if (!isLocale(locale)) {
-    throw new Error(`--locale takes ${LOCALES.join(', ')}, not "${locale}".`);
-  }
+  const { file, port } = values;
   return {
-    help: values.help,
     screenshot: values.screenshot,
     file,
     place: readPlace(file, values.at, values.type),
-    theme,
-    locale,
-    port: values.port === undefined ? undefined : readPort(values.port),
+    theme: oneOf(Object.keys(THEMES) as Theme[], values.theme, '--theme'),
+    locale: oneOf(LOCALES, values.locale, '--locale'),
+    port: port === undefined ? undefined : readPort(port),
   };
 }
 
@@ -86,7 +75,7 @@ function readPlace(file: string, at: string | undefined, text: string | undefine
   }
   const [, line, column] = /^(\d+)(?::(\d+))?$/.exec(at) ?? [];
   if (line === undefined) {
-    throw new Error(`--at takes LINE or LINE:COLUMN, not "${at}".`);
+    throw new UsageError(`--at takes LINE or LINE:COLUMN, not "${at}".`);
   }
   return {
     line: Number(line),
@@ -96,9 +85,7 @@ function readPlace(file: string, at: string | undefined, text: string | undefine
 }
 
 function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`--port takes a number from 1 to 65535, not "${text}".`);
-  }
+  const port = wholeFrom(1, text, '--port');
+  if (port > 65535) throw new UsageError(`--port takes a number up to 65535, not "${text}".`);
   return port;
 }

@@ -4,10 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { runFromCommandLine } from '../command-line.ts';
 import { findDesktopEditor, hasScreen, showDesktopEditor } from './desktop.ts';
 import { takePicture } from './picture.ts';
 import { serveWorkbench } from './served.ts';
-import { HELP, readStartOptions, type StartOptions } from './start-options.ts';
+import { readStartOptions, usage, type StartOptions } from './start-options.ts';
 import { findEditor } from './vscode.ts';
 import { installExtension, packageExtension } from './vsix.ts';
 import { copySample } from './workspace.ts';
@@ -21,12 +22,8 @@ const interrupted = new Promise<void>((resolve) => {
 /** What is open gets this long to end by itself. */
 const PATIENCE = 5000;
 
-async function main(): Promise<void> {
-  const options = readStartOptions(process.argv.slice(2));
-  if (options.help) {
-    console.log(HELP);
-    return;
-  }
+async function main(words: readonly string[]): Promise<void> {
+  const options = readStartOptions(words);
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-start-'));
   try {
     const givenUp = interrupted.then(async () => {
@@ -75,10 +72,5 @@ function desktopEditor(): string | undefined {
   return wish ?? findDesktopEditor();
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+// A VS Code that is still open keeps nobody waiting.
+void runFromCommandLine(usage, main).then(() => process.exit());

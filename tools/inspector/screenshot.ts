@@ -1,22 +1,15 @@
-/**
- * `npm run screenshot:inspector -- [options] FILE`: a picture of the Neuron Inspector on a file, with the engine that
- * the build made behind it.
- *
- * --theme light|dark|hc   --language en|pt-br   --size 1000x760   --out PICTURE.png
- * --look blueOrange|redBlue|notesTanh|notesGuesses|surprise   --label bracketDepth   --neuron L1·7 or probe:bracketDepth
- * --line 1 (the line at the top)   --cursor 1:1   --model models/lens-512x2   --quantity h
- * --page text|certificate   --scroll 0 (pixels of the certificate)
- */
+/** `npm run screenshot:inspector`: a picture of the Neuron Inspector on a file, with the engine that the build made. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { cellQuantities } from '../../src/core/inspect/cell.ts';
 import { parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
 import { presetChanges } from '../../src/webview/model/presets.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { THEMES } from '../editor/settings.ts';
 import { openEngine } from './engine.ts';
@@ -38,23 +31,38 @@ const OPTIONS = {
   model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
 } as const;
 
-function oneOf<T extends string>(option: string, all: readonly T[], value: string): T {
-  const found = all.find((one) => one === value);
-  if (found === undefined) throw new Error(`--${option} takes ${all.join(', ')}; not ${value}`);
-  return found;
-}
+const PAGES = ['text', 'certificate'] as const;
+const LANGUAGES = ['en', 'pt-br'] as const;
+const THEME_NAMES = Object.keys(THEMES) as (keyof typeof THEMES)[];
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
+  Takes a picture of the Neuron Inspector on a file (examples/queue.ts).
+  --out FILE             the picture (.cache/inspector.png)
+  --size WIDTHxHEIGHT    in pixels (1000x760)
+  --theme NAME           ${THEME_NAMES.join(', ')} (dark)
+  --language NAME        ${LANGUAGES.join(', ')} (en)
+  --look NAME            ${PRESETS.join(', ')} (blueOrange)
+  --page NAME            ${PAGES.join(', ')} (text)
+  --scroll N             pixels that the certificate is scrolled by (0)
+  --label NAME           the label to rank by (bracketDepth)
+  --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
+  --quantity NAME        ${cellQuantities.join(', ')} (h)
+  --line N               the line at the top (1)
+  --cursor LINE:COLUMN   where the cursor stands (1:1)
+  --model FOLDER         the model (models/lens-512x2)
+  --help                 this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseWords(words, { options: OPTIONS, allowPositionals: true });
   const file = positionals[0] ?? path.join(repository, 'examples', 'queue.ts');
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
   const memory: PanelMemory = {
     ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: true },
-    page: oneOf('page', ['text', 'certificate'], values.page),
-    quantity: oneOf('quantity', cellQuantities, values.quantity),
-    label: oneOf('label', labelNames, values.label),
+    page: oneOf(PAGES, values.page, '--page'),
+    quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
+    label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
-    ...presetChanges(oneOf('look', PRESETS, values.look)),
+    ...presetChanges(oneOf(PRESETS, values.look, '--look')),
   };
   const engine = await openEngine(values.model);
   const text = await readFile(file, 'utf8');
@@ -67,8 +75,8 @@ async function main(): Promise<void> {
   };
   await engine.open(document);
   const inspector = await openInspectorPage({
-    theme: oneOf('theme', Object.keys(THEMES) as (keyof typeof THEMES)[], values.theme),
-    language: oneOf('language', ['en', 'pt-br'], values.language),
+    theme: oneOf(THEME_NAMES, values.theme, '--theme'),
+    language: oneOf(LANGUAGES, values.language, '--language'),
     size: { width, height },
     document: () => document,
     memory,
@@ -91,7 +99,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runFromCommandLine(usage, main);

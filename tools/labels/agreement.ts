@@ -1,9 +1,11 @@
 /**
- * `npm run labels:agreement -- [DIR]`: how far the scanner and the syntax trees of whole files agree, as a table. In
+ * `npm run labels:agreement`: how far the scanner and the syntax trees of whole files agree, as a table. In
  * brackets the same over all characters, those included which the grammar did not understand.
  */
 import { existsSync } from 'node:fs';
+import { parseWords, UsageError } from '../../src/cli/command.ts';
 import { labelText } from '../../src/core/labels/scanner.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { grammarOf, kindOf, readSource, sourceFiles } from './files.ts';
 import type { GrammarName } from './grammars.ts';
 import { judged, yesOrNo } from './marks.ts';
@@ -47,13 +49,19 @@ function printTable(groups: ReadonlyMap<GrammarName, Tallies>): void {
   }
 }
 
-async function main(folder: string): Promise<void> {
+const usage = `Usage: npm run labels:agreement [-- DIR]
+  Says how far the scanner and the syntax trees of whole files agree.
+  DIR     a folder of sources (${heldOut})
+  --help  this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  const { positionals } = parseWords(words, { allowPositionals: true });
+  const [folder = heldOut, ...others] = positionals;
+  if (others.length > 0) throw new UsageError('Name one folder.');
   if (!existsSync(folder)) {
-    console.error(`There is no ${folder}: build the corpus first, or name a folder of sources.`);
-    process.exitCode = 1;
-    return;
+    throw new Error(`There is no ${folder}: build the corpus first, or name a folder of sources.`);
   }
   printTable(await compare(folder));
 }
 
-void main(process.argv[2] ?? heldOut);
+void runFromCommandLine(usage, main);

@@ -1,18 +1,19 @@
 /**
- * `npm run mixture:known -- [--characters N]`: types files of the training packages and writes down, at each character,
+ * `npm run mixture:known`: types files of the training packages and writes down, at each character,
  * what counts of the package's other files and of the text before said of it, for `python -m lens.train --corpus` to
  * train on what they do not say. What it makes is a corpus of training files alone, with `train.LANGUAGE.known.u8`
  * beside their symbols.
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import { ContextCounts, longestOrder } from '../../src/core/adapt/context-counts.ts';
 import { libraryLimit } from '../../src/core/adapt/library.ts';
 import { mix, type MixtureSettings } from '../../src/core/adapt/mixture.ts';
 import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { knownRow, knownRowBytes } from './known-row.ts';
 import { mostOfFile, parted } from './package-files.ts';
@@ -105,9 +106,17 @@ function typeLanguage(
   writeFileSync(path.join(out, `train.${language}.files.json`), `${JSON.stringify(index)}\n`);
 }
 
-async function main(): Promise<void> {
+const usage = `Usage: npm run mixture:known [-- OPTIONS]
+  Types files of the training packages, and writes down what counts expected at each character.
+  --characters N   of all languages together (12000000)
+  --model FOLDER   whose mixture combines the counts (models/lens-512x2)
+  --corpus FOLDER  the corpus (training/build/corpus)
+  --out FOLDER     the corpus that it writes (training/build/known)
+  --help           this text`;
+
+async function main(words: readonly string[]): Promise<void> {
   const build = path.join(repository, 'training', 'build');
-  const { values } = parseArgs({
+  const { values } = parseWords(words, {
     options: {
       characters: { type: 'string', default: '12000000' },
       model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
@@ -122,13 +131,10 @@ async function main(): Promise<void> {
   const { endOfFile, symbols } = vocabulary;
   const fitted = { settings: tuning.mixture, width: symbols.length, endOfFile };
   mkdirSync(values.out, { recursive: true });
-  const characters = Number(values.characters) / languageTags.length;
+  const characters = wholeFrom(1, values.characters, '--characters') / languageTags.length;
   for (const language of languageTags) {
     typeLanguage(fitted, language, values.corpus, values.out, characters);
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runFromCommandLine(usage, main);

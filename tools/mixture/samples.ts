@@ -1,5 +1,5 @@
 /**
- * `npm run mixture:samples -- [--characters N]`: types files of the validation packages and writes down, at each
+ * `npm run mixture:samples`: types files of the validation packages and writes down, at each
  * character, what the LSTM and the counts said of it, for `python -m lens.mixture` to fit.
  */
 import { createHash } from 'node:crypto';
@@ -13,8 +13,8 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import {
   ContextCounts,
   contextLengths,
@@ -26,6 +26,7 @@ import { libraryLimit } from '../../src/core/adapt/library.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { mostOfFile, parted, shuffled } from './package-files.ts';
 
@@ -149,8 +150,16 @@ async function typePackage(
   return typed;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+const usage = `Usage: npm run mixture:samples [-- OPTIONS]
+  Types files of the validation packages, and writes down what LSTM and counts said at each character.
+  --characters N   of each package (12000)
+  --model FOLDER   the model (models/lens-512x2)
+  --corpus FOLDER  the packages, by language (training/build/corpus/text/validation)
+  --out FILE       without its ending (training/build/mixture/validation)
+  --help           this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  const { values } = parseWords(words, {
     options: {
       characters: { type: 'string', default: '12000' },
       model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
@@ -161,6 +170,7 @@ async function main(): Promise<void> {
       out: { type: 'string', default: path.join(repository, 'training/build/mixture/validation') },
     },
   });
+  const characters = wholeFrom(1, values.characters, '--characters');
   const model = await OnnxModel.load(values.model);
   mkdirSync(path.dirname(values.out), { recursive: true });
   const rows = new Rows(model.vocabulary.symbols.length, `${values.out}.bin`);
@@ -168,7 +178,7 @@ async function main(): Promise<void> {
   for (const language of ['c', 'py', 'ts'] as const) {
     for (const name of readdirSync(path.join(values.corpus, language)).sort()) {
       const folder = path.join(values.corpus, language, name);
-      files.push(...(await typePackage(model, folder, language, Number(values.characters), rows)));
+      files.push(...(await typePackage(model, folder, language, characters, rows)));
       console.log(`${language} ${name}`);
     }
   }
@@ -185,7 +195,4 @@ async function main(): Promise<void> {
   await model.release();
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runFromCommandLine(usage, main);

@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
+import { parseWords } from '../../src/cli/command.ts';
+import { runFromCommandLine } from '../command-line.ts';
 import { newerNode } from '../node24.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
 import { readMaterials } from './materials.ts';
@@ -44,7 +46,12 @@ function ignoreFile(target: string): string {
   return file;
 }
 
-function main(): void {
+const usage = `Usage: npm run package
+  Builds dist/neuron-lens.vsix for this platform and looks at what is in it.
+  --help  this text`;
+
+function main(words: readonly string[]): void {
+  parseWords(words, {});
   const target = `${process.platform}-${process.arch}`;
   run(process.execPath, 'esbuild.js');
   const materials = readMaterials(ROOT, target);
@@ -75,9 +82,4 @@ function main(): void {
   }
 }
 
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+void runFromCommandLine(usage, main);

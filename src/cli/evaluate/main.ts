@@ -32,7 +32,7 @@ export function evaluateFolder(words: readonly string[], ports: EvaluatePorts): 
       ports.print(options.json ? reportJson(report) : reportTables(report));
     },
     usage,
-    (text) => ports.complain(text),
+    ports,
   );
 }
 

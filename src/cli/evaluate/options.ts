@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { eagernesses, type Eagerness } from '../../core/complete/calibration.ts';
 import type { Family } from '../../core/text/language.ts';
 import { languages } from '../../core/text/languages.ts';
-import { oneOf, parsed, UsageError } from '../command.ts';
+import { numberOf, oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
 
 const families: readonly Family[] = [...new Set(languages.map(({ family }) => family))];
@@ -22,7 +21,8 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
                     ${families.slice(3).join(', ')}
   --depth N         folders down to the packages (1); 0 takes DIR as one package
   --model FOLDER    the model
-  --suggestions F   write every suggestion that was shown, and whether it was right, to a file`;
+  --suggestions F   write every suggestion that was shown, and whether it was right, to a file
+  --help            this text`;
 
 /** How much is typed: milliseconds in all, or characters of each package and language. */
 export type Budget =
@@ -49,7 +49,7 @@ export interface Options {
 
 /** @throws UsageError */
 export function parseOptions(words: readonly string[], defaultModel: string): Options {
-  const { values, positionals } = parsed(() => parse(words));
+  const { values, positionals } = parse(words);
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
   if (values.seconds !== undefined && values.characters !== undefined) {
@@ -77,8 +77,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
 
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
-  return parseArgs({
-    args: [...words],
+  return parseWords(words, {
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },
@@ -105,25 +104,12 @@ function secondsOf(word: string): number {
   return seconds;
 }
 
-function wholeFrom(least: number, word: string, option: string): number {
-  const number = numberOf(word);
-  if (!Number.isSafeInteger(number) || number < least) {
-    throw new UsageError(`${option} takes a whole number from ${least} on.`);
-  }
-  return number;
-}
-
 function confidencesOf(words: readonly string[]): readonly number[] {
   const numbers = words.flatMap((word) => word.split(',')).map(numberOf);
   if (!numbers.every((number) => number >= 0 && number <= 1)) {
     throw new UsageError('--confidence takes numbers from 0 to 1, with commas between them.');
   }
   return [...new Set(numbers)].sort((a, b) => a - b);
-}
-
-/** NaN for what is no number; `Number` takes white space for 0. */
-function numberOf(word: string): number {
-  return word.trim() === '' ? NaN : Number(word);
 }
 
 function systemsOf(word: string): readonly SystemName[] {

@@ -31,7 +31,7 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
       if (json) ports.print(inspectionJson(inspection));
     },
     usage,
-    (text) => ports.complain(text),
+    ports,
   );
 }
 

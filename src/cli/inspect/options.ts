@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { cellQuantities, type CellQuantity } from '../../core/inspect/cell.ts';
 import { parseSubject, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
-import { oneOf, parsed, UsageError } from '../command.ts';
+import { oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
 
 export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT]
   --json          print values, labels, ranking and certificate
@@ -13,7 +12,8 @@ export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html O
   --label NAME    the label to rank by: ${labelNames.join(', ')}
   --state S       what to show of the neuron: ${cellQuantities.join(', ')} (h)
   --limit N       neurons in the ranking (20)
-  --model FOLDER  the model`;
+  --model FOLDER  the model
+  --help          this text`;
 
 export interface Options {
   readonly file: string;
@@ -29,7 +29,7 @@ export interface Options {
 
 /** @throws UsageError */
 export function parseOptions(words: readonly string[], defaultModel: string): Options {
-  const { values, positionals } = parsed(() => parse(words));
+  const { values, positionals } = parse(words);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
   if (values.json !== true && values.html === undefined && values.png === undefined) {
@@ -41,9 +41,6 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
       `--unit ${values.unit} is no neuron: write L2.347 (layer from 1, unit from 0) or probe:bracketDepth.`,
     );
   }
-  const limit = Number(values.limit ?? 20);
-  if (!Number.isInteger(limit) || limit < 1)
-    throw new UsageError('--limit takes a number from 1 on.');
   return {
     file,
     json: values.json ?? false,
@@ -52,15 +49,14 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     subject,
     label: oneOf(labelNames, values.label ?? 'bracketDepth', '--label'),
     quantity: oneOf(cellQuantities, values.state ?? 'h', '--state'),
-    limit,
+    limit: wholeFrom(1, values.limit ?? '20', '--limit'),
     model: values.model ?? defaultModel,
   };
 }
 
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
-  return parseArgs({
-    args: [...words],
+  return parseWords(words, {
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { HELP, readStartOptions } from '../../../../tools/editor/start-options.ts';
+import { readStartOptions, usage } from '../../../../tools/editor/start-options.ts';
 import { repository } from '../../../../tools/editor/paths.ts';
 
 describe('The options of npm start', () => {
@@ -16,7 +16,7 @@ describe('The options of npm start', () => {
   });
 
   it('know a place in each file that the help names, at the end of a line', () => {
-    const files = /--file NAME .*: (.*)/.exec(HELP)?.[1]?.split(', ') ?? [];
+    const files = /--file NAME .*: (.*)/.exec(usage)?.[1]?.split(', ') ?? [];
     assert.ok(files.length >= 3);
     for (const file of files) {
       const { place } = readStartOptions(['--file', file]);
@@ -35,8 +35,8 @@ describe('The options of npm start', () => {
   });
 
   for (const [wrong, message] of [
-    [['--theme', 'pink'], /--theme takes light, dark, hc/],
-    [['--locale', 'fr'], /--locale takes en, pt-br/],
+    [['--theme', 'pink'], /--theme takes one of light, dark, hc/],
+    [['--locale', 'fr'], /--locale takes one of en, pt-br/],
     [['--port', '70000'], /--port takes/],
     [['--port', 'http'], /--port takes/],
     [['--at', 'end'], /--at takes/],
