@@ -31,24 +31,14 @@ class Mixture:
     mixed: Gate
     found: Experts
 
-    @property
-    def two(self) -> list[Tensor]:
-        """[N, V] logarithms each: the counts of all texts and those of the document."""
-        return [self.found.all, self.found.own]
-
-    @property
-    def three(self) -> list[Tensor]:
-        """The LSTM's, and those of `two`."""
-        return [self.found.lstm, *self.two]
-
 
 def fit_mixture(data: Samples, rows: Tensor, steps: int) -> Mixture:
     """Fits the blends, then the gates, to `rows`, int64 [n] places in the samples."""
     all_blend = fit_blend(data.all, data.target, rows, steps // 4)
     own_blend = fit_blend(data.own, data.target, rows, steps // 4)
     found = experts(data, all_blend, own_blend)
-    counts = fit_gate(found.counts, [found.all, found.own], data.target, rows, steps)
-    mixed = fit_gate(found.mixed, [found.lstm, found.all, found.own], data.target, rows, steps)
+    counts = fit_gate(found.counts, found.two, data.target, rows, steps)
+    mixed = fit_gate(found.mixed, found.three, data.target, rows, steps)
     return Mixture(all_blend, own_blend, counts, mixed, found)
 
 
@@ -57,18 +47,18 @@ def figures(mixture: Mixture, data: Samples, judged: np.ndarray) -> dict[str, di
     found = mixture.found
     return {
         "lstm": bits(picked(found.lstm, data.target), data, judged),
-        "counts": bits(gated(mixture.counts, found.counts, mixture.two, data.target), data, judged),
-        "mixed": bits(gated(mixture.mixed, found.mixed, mixture.three, data.target), data, judged),
+        "counts": bits(gated(mixture.counts, found.counts, found.two, data.target), data, judged),
+        "mixed": bits(gated(mixture.mixed, found.mixed, found.three, data.target), data, judged),
     }
 
 
 def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
     """A few places with what the counts and the LSTM said there, and what the mixture makes of it."""
-    rows = torch.linspace(0, len(samples) - 1, count).long()
+    found, rows = mixture.found, torch.linspace(0, len(samples) - 1, count).long()
     sparse = lambda x: [[[int(s), int(x[o, s])] for s in x[o].nonzero()[:, 0]] for o in range(len(x))]  # noqa: E731
     with torch.no_grad():
-        p = mix(mixture.mixed(mixture.found.mixed[rows]), [e[rows] for e in mixture.three]).exp()
-        q = mix(mixture.counts(mixture.found.counts[rows]), [e[rows] for e in mixture.two]).exp()
+        p = mix(mixture.mixed(found.mixed[rows]), [e[rows] for e in found.three]).exp()
+        q = mix(mixture.counts(found.counts[rows]), [e[rows] for e in found.two]).exp()
     return [
         {"before": int(samples.before[r]), "lstm": samples.lstm[r].tolist(),
          "all": sparse(samples.all[r]), "own": sparse(samples.own[r]),

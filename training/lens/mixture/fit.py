@@ -53,6 +53,15 @@ class Experts:
     mixed: Tensor  # [N, inputs]
     counts: Tensor  # [N, inputs]
 
+    @property
+    def two(self) -> list[Tensor]:
+        """The counts of all texts, and those of the document."""
+        return [self.all, self.own]
+
+    @property
+    def three(self) -> list[Tensor]:
+        return [self.lstm, *self.two]
+
 
 def experts(samples: Samples, all_blend: Blend, own_blend: Blend) -> Experts:
     n = len(samples)

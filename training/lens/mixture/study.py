@@ -94,17 +94,16 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
     rows = torch.from_numpy(np.flatnonzero(halves(data)))
     all_blend, own_blend = fit_blend(data.all, target, rows), fit_blend(data.own, target, rows)
     found: Experts = experts(data, all_blend, own_blend)
-    lstm, everywhere, own = found.lstm, found.all, found.own
+    lstm, everywhere = found.lstm, found.all
     yield "LSTM alone", picked(lstm, target)
     yield "counts of all texts alone", picked(everywhere, target)
-    yield "counts of the document alone", picked(own, target)
-    both = [everywhere, own]
+    yield "counts of the document alone", picked(found.own, target)
+    both, three = found.two, found.three
     yield "both counts, product, 16 hidden", gated(fit_gate(found.counts, both, target, rows), found.counts, both, target)  # fmt: skip
     yield "LSTM + all, weighted mean, 16 hidden", linear(found.mixed, [lstm, everywhere], target, rows, 16)
     yield "LSTM + all + document, weighted mean, 16 hidden", linear(found.mixed, [lstm, *both], target, rows, 16)
     pair = [lstm, everywhere]
     yield "LSTM + all, product, 16 hidden", gated(fit_gate(found.mixed, pair, target, rows), found.mixed, pair, target)
-    three = [lstm, *both]
     gate = fit_gate(found.mixed, three, target, rows)
     yield "LSTM + all + document, product, 16 hidden (shipped)", gated(gate, found.mixed, three, target)
     exponents = whole(len(target), lambda b: gate(found.mixed[b]))

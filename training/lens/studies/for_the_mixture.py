@@ -58,12 +58,11 @@ def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend
     """A network's row, from samples with its own predictions; `packages` are the names of samples.package."""
     seen = halves(samples)
     found: Experts = experts(samples, *blends)
-    three = [found.lstm, found.all, found.own]
     fits = []
     for k in range(FITS):
         torch.manual_seed(seed + k)
-        gate = fit_gate(found.mixed, three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
-        fits.append(gated(gate, found.mixed, three, samples.target))
+        gate = fit_gate(found.mixed, found.three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
+        fits.append(gated(gate, found.mixed, found.three, samples.target))
     mixed = torch.stack(fits).mean(0)
     alone, together = bits(picked(found.lstm, samples.target), samples, ~seen), bits(mixed, samples, ~seen)
     per = -mixed.numpy() / np.log(2)
