@@ -56,21 +56,21 @@ def predictions(model: Network, samples: Samples) -> Tensor:
 
 def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend, Blend], steps: int, seed: int) -> dict:
     """A network's row, from samples with its own predictions; `packages` are the names of samples.package."""
-    seen = halves(samples)
+    fitted_on = halves(samples)
     found: Experts = experts(samples, *blends)
     fits = []
     for k in range(FITS):
         torch.manual_seed(seed + k)
-        gate = fit_gate(found.mixed, found.three, samples.target, torch.from_numpy(np.flatnonzero(seen)), steps)
+        gate = fit_gate(found.mixed, found.three, samples.target, torch.from_numpy(np.flatnonzero(fitted_on)), steps)
         fits.append(gated(gate, found.mixed, found.three, samples.target))
     mixed = torch.stack(fits).mean(0)
-    alone, together = bits(picked(found.lstm, samples.target), samples, ~seen), bits(mixed, samples, ~seen)
+    alone, together = bits(picked(found.lstm, samples.target), samples, ~fitted_on), bits(mixed, samples, ~fitted_on)
     per = -mixed.numpy() / np.log(2)
     return {
         "name": name, "lstm": alone, "lstmMean": mean(alone), "mixed": together, "mixedMean": mean(together),
-        "fits": [mean(bits(each, samples, ~seen)) for each in fits],
+        "fits": [mean(bits(each, samples, ~fitted_on)) for each in fits],
         "packages": {
-            packages[k]: round(float(per[samples.package == k].mean()), 4) for k in np.unique(samples.package[~seen])
+            packages[k]: round(float(per[samples.package == k].mean()), 4) for k in np.unique(samples.package[~fitted_on])
         },
     }  # fmt: skip
 

@@ -49,11 +49,11 @@ def spearman(activations: np.ndarray, values: np.ndarray) -> np.ndarray:
 @torch.no_grad()
 def states(model: Network, ids: np.ndarray) -> dict[str, np.ndarray]:
     """h, and of a network with cells c, after each character: arrays [layers, hidden, characters]."""
-    state, seen = model.zero_state(1, model.device), []
+    state, found = model.zero_state(1, model.device), []
     for i in ids:
         _, state, ys = model(torch.tensor([[int(i)]], device=state.h.device), state)
-        seen.append([ys[:, 0, 0].cpu().numpy(), *(part[:, 0].cpu().numpy() for part in state[1:])])
-    return {name: np.stack(values, -1) for name, values in zip("hc", zip(*seen))}
+        found.append([ys[:, 0, 0].cpu().numpy(), *(part[:, 0].cpu().numpy() for part in state[1:])])
+    return {name: np.stack(values, -1) for name, values in zip("hc", zip(*found))}
 
 
 def correlations(model: Network, corpus: Path) -> dict:
