@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from torch.distributed.run import parse_args
 
 TRAINING = Path(__file__).parents[1]
 REPOSITORY = TRAINING.parent
@@ -57,6 +58,13 @@ def test_every_command_that_is_named_exists():
         if module != "lens.studies.NAME"  # any of them
     }  # fmt: skip
     assert missing == {}
+
+
+@pytest.mark.parametrize("path", ["README.md", "lens/train/__main__.py"])
+def test_torchrun_hands_on_the_options_of_a_run(path: str):
+    words = re.search(r"`torchrun ([^`]+)`", (TRAINING / path).read_text()).group(1).replace(" N ", " 2 ").split()
+    given = parse_args([*words, "--run", "build/runs/next"])  # torchrun has options that begin with --run, too
+    assert given.training_script == "lens.train" and given.training_script_args == ["--run", "build/runs/next"]
 
 
 @pytest.mark.parametrize("module", commands())

@@ -1,4 +1,4 @@
-"""Trains the network: `python -m lens.train --help`, or `torchrun --nproc-per-node N -m lens.train` on many.
+"""Trains the network: `python -m lens.train --help`, or `torchrun --nproc-per-node N -m -- lens.train` on many.
 
 Run again with the same settings, it goes on from the last checkpoint to the same end."""
 

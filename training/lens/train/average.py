@@ -24,14 +24,14 @@ def main(run: Path, out: Path, share: float = 0.5) -> None:
     """
     if not 0 < share < 1:
         raise SystemExit(f"lens.train.average: --share {share} leaves nothing to average: give a number between 0 and 1")
-    s, lines = run_log.settings(run), run_log.read(run)
-    if not s.weights:
-        raise SystemExit(f"lens.train.average: {run} started from nothing: name a run that was given --weights")
-    start, end = build(s), build(s)
     try:
+        s, lines = run_log.settings(run), run_log.read(run)
+        if not s.weights:
+            raise ValueError(f"{run} started from nothing: name a run that was given --weights")
+        start, end = build(s), build(s)
         weights.load(Path(s.weights), start)
         weights.load(run / "weights.npz", end)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:
         raise SystemExit(f"lens.train.average: {error}") from None
     with torch.no_grad():
         for before, after in zip(start.parameters(), end.parameters(), strict=True):
