@@ -41,6 +41,8 @@ def test_says_what_cannot_be_averaged(runs: tuple[Path, Path], tmp_path: Path):
         average.main(runs[0], tmp_path / "between")
     with pytest.raises(SystemExit, match="between 0 and 1"):
         average.main(runs[1], tmp_path / "between", share=1)
+    with pytest.raises(SystemExit, match="none/log.jsonl"):
+        average.main(tmp_path / "none", tmp_path / "between")
     (runs[0] / "weights.npz").unlink()
     with pytest.raises(SystemExit, match="weights.npz"):
         average.main(runs[1], tmp_path / "between")
