@@ -126,6 +126,21 @@ describe('A click into the text of the inspector', () => {
       .waitFor({ timeout: 5_000 });
   });
 
+  it('counts in the plot, though that is made anew while the button is down', async () => {
+    const { page, session } = inspector;
+    const old = await page.locator('.plot .u-over').elementHandle();
+    const box = await page.locator('.plot .u-over').boundingBox();
+    assert.ok(box !== null);
+    await page.mouse.move(box.x + 1, box.y + box.height / 2);
+    await page.mouse.down();
+    session.choose(NEURONS[1]!);
+    await page.waitForFunction((element) => !element.isConnected, old);
+    await page.mouse.up();
+    await page.locator('.facts', { hasText: /line 1, column/ }).waitFor();
+    assert.equal(places().length, 1);
+    assert.ok(places()[0]! < start(2), String(places()[0]));
+  });
+
   it('opens the certificate of a neuron where it is the second on it', async () => {
     const { page } = inspector;
     await page.locator('.list [role=option]').nth(2).dblclick();
