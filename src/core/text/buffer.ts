@@ -36,11 +36,18 @@ export class TextBuffer {
   slice(from: number, to: number): string {
     const start = Math.max(0, from);
     const end = Math.min(this.length, to);
+    const gap = this.#gapEnd - this.#gapStart;
+    const middle = Math.min(Math.max(this.#gapStart, start), end);
+    return this.#string(start, middle) + this.#string(middle + gap, end + gap);
+  }
+
+  /** Of units [from, to) as they are stored. */
+  #string(from: number, to: number): string {
     let text = '';
-    // `fromCharCode` takes its units as arguments, of which an engine allows some tens of thousands.
-    for (let at = start; at < end; at += 4096) {
-      const units = Array.from({ length: Math.min(4096, end - at) }, (_, i) => this.unitAt(at + i));
-      text += String.fromCharCode(...units);
+    // It takes its units as arguments, of which an engine allows some tens of thousands.
+    for (let at = from; at < to; at += 4096) {
+      const units = this.#units.subarray(at, Math.min(to, at + 4096));
+      text += String.fromCharCode.apply(null, units as unknown as number[]);
     }
     return text;
   }
