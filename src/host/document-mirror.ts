@@ -17,7 +17,7 @@ export interface MirrorPorts {
 }
 
 /** What a document is taken for. */
-export type OpenedAs = Pick<Params<'open'>, 'family' | 'labels' | 'language'>;
+export type OpenedAs = Pick<Params<'open'>, 'family' | 'labels' | 'language' | 'learned'>;
 
 /** What the engine was told of a document. */
 interface Mirrored {

@@ -4,7 +4,7 @@ import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } fro
 import { EngineClient } from '../worker/client.ts';
 import { registerCommands } from './commands.ts';
 import { CompletionProvider } from './completion-provider.ts';
-import { DocumentMirror, type OpenedAs } from './document-mirror.ts';
+import { DocumentMirror } from './document-mirror.ts';
 import { placeOf } from './editor-place.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { EngineState } from './engine-supervisor.ts';
@@ -12,11 +12,12 @@ import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
-import { familyOfLanguage, LANGUAGE_IDS, labelLanguage, languageTag } from './languages.ts';
+import { LANGUAGE_IDS } from './languages.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { Notice } from './notice.ts';
+import { openedAs } from './opened-as.ts';
 import type { Outcome } from './outcome.ts';
-import { EXCERPT_SCHEME, silenceAt } from './places.ts';
+import { silenceAt } from './places.ts';
 import { changesSettings } from './settings.ts';
 import { ShownSuggestion } from './shown-suggestion.ts';
 import { StatusBoard } from './status-board.ts';
@@ -187,16 +188,6 @@ function isCompleted(document: TextDocument): boolean {
   // Whatever is passing, a diff or several cursors, does not close a document.
   const place = { ...placeOf(document), inDiff: false, cursors: 1 };
   return silenceAt(place) === undefined;
-}
-
-function openedAs({ languageId, uri }: TextDocument): OpenedAs {
-  // What others wrote is no sample of how this reader writes.
-  const isExcerpt = uri.scheme === EXCERPT_SCHEME;
-  return {
-    language: languageTag(languageId),
-    labels: labelLanguage(languageId),
-    family: isExcerpt ? null : (familyOfLanguage(languageId) ?? null),
-  };
 }
 
 /** The editor that shows a document, or else the active one. */

@@ -101,6 +101,8 @@ export interface EngineRequests extends CertificateRequests, InspectionRequests 
        * they complete it alone. By default the language; null where the document is only looked at.
        */
       readonly family?: Family | null;
+      /** False for what may hold keys or passwords: it is completed, but nothing is learned from it; true by default. */
+      readonly learned?: boolean;
       readonly text: string;
       /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
       readonly labels?: LabelLanguage | 'none';

@@ -15,6 +15,8 @@ export interface OpenDocument {
   readonly language: LanguageTag;
   /** Whose texts complete it; null where it is only looked at. */
   readonly family: Family | null;
+  /** Whether others are completed from it. */
+  readonly learned: boolean;
   readonly text: TextBuffer;
   /** From the first completion on: a file that is only looked at costs nothing. */
   reader: DocumentReader | undefined;
@@ -53,6 +55,7 @@ export class Documents {
     text: string,
     labels: LabelLanguage | 'none' = language,
     family: Family | null = language,
+    learned = true,
   ): void {
     this.close(uri);
     const buffer = new TextBuffer(text);
@@ -60,6 +63,7 @@ export class Documents {
       version,
       language,
       family,
+      learned,
       text: buffer,
       reader: undefined,
       labels,
@@ -161,8 +165,8 @@ export class Documents {
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
 
-  #shelve(uri: string, { family, text }: OpenDocument): void {
-    if (family !== null) this.#library?.put(uri, family, text);
+  #shelve(uri: string, { family, learned, text }: OpenDocument): void {
+    if (family !== null && learned) this.#library?.put(uri, family, text);
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

@@ -66,8 +66,8 @@ export class Engine {
 
   readonly #handlers: Handlers = {
     load: this.#inOrder(({ folder }) => this.#load(folder)),
-    open: this.#inOrder(({ uri, version, language, text, labels, family = language }) => {
-      this.#documents.open(uri, version, language, text, labels, family);
+    open: this.#inOrder(({ uri, version, language, text, labels, family = language, learned }) => {
+      this.#documents.open(uri, version, language, text, labels, family, learned);
       return undefined;
     }),
     change: this.#inOrder(({ uri, version, changes }) => {

@@ -8,7 +8,12 @@ const SECRET_NAMES = [
   /^\.env/,
   /\.env(\.|$)/,
   /^\.?(htpasswd|netrc|npmrc|pgpass|pypirc)$/,
-  /\.(key|keystore|jks|p12|pem|pfx|ppk|asc|gpg)$/,
+  /^\.(dockercfg|git-credentials|my\.cnf|s3cfg|boto|vault-token|terraformrc)$/,
+  /\.(agekey|asc|der|gpg|jks|kdbx?|key|keystore|mobileprovision|ovpn|p12|p8|pem|pfx|ppk|tfstate|tfvars(\.json)?)$/,
+  // Where frameworks keep what is not to be shared.
+  /^wp-config(-.*)?\.php$/,
+  /^(config\.inc|localsettings|settings\.local)\.php$/,
+  /^(local[-_.]?settings|settings[-_.]?local)\.\w+$/,
   /^id_(dsa|ecdsa|ed25519|rsa)/,
   /(^|[-_.])(credentials?|passwords?|passwd|secrets?)([-_.]|$)/,
 ];

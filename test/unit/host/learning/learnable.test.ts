@@ -48,9 +48,23 @@ describe('a file that looks secret', () => {
     const secret = [
       ...['.env', '.env.local', 'a/.env.ts', 'prod.env', 'x.pem', 'a/id_rsa', 'id_ed25519.pub'],
       ...['src/secrets.py', 'db-password.ts', 'credentials.js', '.ssh/config.py', '.npmrc'],
+      ...['site/wp-config.php', 'app/local_settings.py', 'LocalSettings.php', 'prod.tfvars'],
+      ...['/srv/app/settings_local.py', 'phpmyadmin/config.inc.php', 'server.pem', 'key.p8'],
     ];
     for (const path of secret) assert.ok(looksSecret(path), path);
-    const open = ['environment.ts', 'src/key.ts', 'keyboard.c', 'secretary.py', 'envelope.js'];
+    const open = [
+      'environment.ts',
+      'src/key.ts',
+      'keyboard.c',
+      'secretary.py',
+      'envelope.js',
+    ].concat([
+      'settings.py',
+      'config.php',
+      'src/Configuration.php',
+      'localStorage.ts',
+      'a/tokens.ts',
+    ]);
     for (const path of open) assert.ok(!looksSecret(path), path);
   });
 });
