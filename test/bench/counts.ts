@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { ContextCounts } from '../../src/core/adapt/context-counts.ts';
 import { contextAndText } from '../../src/core/adapt/learned-text.ts';
 import { libraryLimit } from '../../src/core/adapt/library.ts';
+import { secretMask } from '../../src/core/secrets/secret-mask.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { vocabulary } from '../unit/support/vocabulary.ts';
 import { figure, percentile } from './figures.ts';
+
+/** Code units masked at once, as the library learns. */
+const slice = 4_000;
 
 const source = join(__dirname, '../../src');
 
@@ -32,6 +36,7 @@ export function benchCounts(): string[] {
   const counts = new ContextCounts(vocabulary.symbols.length);
   const asked: number[] = [];
   let learning = 0;
+  let masking = 0;
   let characters = 0;
   for (const text of texts()) {
     const { ids, start } = contextAndText(vocabulary, new TextBuffer(text), 0, text.length);
@@ -40,6 +45,12 @@ export function benchCounts(): string[] {
       counts.after(ids, at);
       asked.push(1e3 * (performance.now() - before));
     }
+    const buffer = new TextBuffer(text);
+    const started = performance.now();
+    for (let at = 0; at < text.length; at += slice) {
+      secretMask(buffer, at, Math.min(at + slice, text.length));
+    }
+    masking += performance.now() - started;
     const before = performance.now();
     for (let at = start; at < ids.length; at++) counts.add(ids, at);
     learning += performance.now() - before;
@@ -49,6 +60,7 @@ export function benchCounts(): string[] {
   return [
     `Counts of ${characters} characters`,
     figure('learn', `${((1e3 * learning) / characters).toFixed(2)} us/char`, 'aim: 5'),
+    figure('mask', `${((1e3 * masking) / characters).toFixed(3)} us/char`, 'aim: 0.1'),
     figure('ask', `p50 ${at(0.5)}, p95 ${at(0.95)} us`, 'aim: 30'),
     figure('memory', `${(counts.bytes / 2 ** 20).toFixed(0)} MB`, 'aim: 64'),
   ];

@@ -1,3 +1,4 @@
+import { changedSecrets, secretMask } from '../secrets/secret-mask.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
@@ -10,7 +11,8 @@ const reach = 2 * longestOrder + 2;
  * What one text contributes to the counts, kept equal to the text through its edits.
  *
  * A text is learned from its start, a slice at a time. What follows the cursor closely is left out: it says what stands
- * behind the cursor now, which is just what a completion must not be told.
+ * behind the cursor now, which is just what a completion must not be told. So are secrets, for good: what is part of one
+ * is neither counted nor known as context.
  */
 export class LearnedText {
   readonly #vocabulary: Vocabulary;
@@ -52,15 +54,18 @@ export class LearnedText {
   }
 
   /** Carries out an edit of the text. `edit` changes the text. */
-  apply({ offset, removed, inserted }: TextChange, edit: () => void): void {
+  apply(change: TextChange, edit: () => void): void {
+    const { offset, removed, inserted } = change;
     const end = offset + removed;
     const by = inserted.length - removed;
-    this.#count(offset, end + reach, 'remove');
+    // What the change makes a secret, or makes none, is counted anew as well.
+    const recounted = changedSecrets(this.#text, change);
+    this.#count(recounted.from, recounted.to + reach, 'remove');
     const { from, to } = this.#hole;
     try {
       edit();
     } catch (error) {
-      this.#count(offset, end + reach, 'add');
+      this.#count(recounted.from, recounted.to + reach, 'add');
       throw error;
     }
     if (end <= from) this.#hole = { from: from + by, to: to + by };
@@ -69,7 +74,7 @@ export class LearnedText {
     }
     if (end <= this.#learned) this.#learned += by;
     else this.#learned = Math.min(this.#learned, offset);
-    this.#count(offset, offset + inserted.length + reach, 'add');
+    this.#count(recounted.from, recounted.to + by + reach, 'add');
   }
 
   /** Takes back all that was learned. */
@@ -88,8 +93,10 @@ export class LearnedText {
 
   #countRun(from: number, to: number, way: 'add' | 'remove'): void {
     if (from >= to) return;
-    const { ids, start } = contextAndText(this.#vocabulary, this.#text, from, to);
-    for (let at = start; at < ids.length; at++) this.#counts[way](ids, at);
+    const { ids, start, secret } = maskedContextAndText(this.#vocabulary, this.#text, from, to);
+    for (let at = start; at < ids.length; at++) {
+      if (secret?.[at] !== 1) this.#counts[way](ids, at);
+    }
   }
 }
 
@@ -112,4 +119,44 @@ export function contextAndText(
   ids.set(context, padding);
   ids.set(own, padding + context.length);
   return { ids, start: padding + context.length };
+}
+
+/**
+ * The same, where each code unit of a secret is an unknown symbol, and `secret` is 1; it is undefined where there is
+ * none.
+ */
+export function maskedContextAndText(
+  vocabulary: Vocabulary,
+  text: TextBuffer,
+  from: number,
+  to: number,
+): { readonly ids: Uint8Array; readonly start: number; readonly secret: Uint8Array | undefined } {
+  const left = Math.max(0, from - reach);
+  const mask = secretMask(text, left, to);
+  if (mask === undefined) {
+    return { ...contextAndText(vocabulary, text, from, to), secret: undefined };
+  }
+  const ids = new Uint8Array(longestOrder + to - left);
+  const secret = new Uint8Array(ids.length);
+  ids.fill(vocabulary.endOfFile, 0, longestOrder);
+  let length = longestOrder;
+  let start = length;
+  for (let at = left; at < to;) {
+    const isSecret = mask[at - left] === 1;
+    let end = at + 1;
+    while (end < to && end !== from && (mask[end - left] === 1) === isSecret) end++;
+    if (at === from) start = length;
+    if (isSecret) {
+      ids.fill(vocabulary.unknown, length, length + end - at);
+      secret.fill(1, length, length + end - at);
+      length += end - at;
+    } else {
+      const own = vocabulary.encode(text, at, end, at === 0 ? 0 : text.unitAt(at - 1));
+      ids.set(own, length);
+      length += own.length;
+    }
+    at = end;
+  }
+  if (from === to) start = length;
+  return { ids: ids.subarray(0, length), start, secret };
 }

@@ -1,5 +1,5 @@
 import { longestOrder } from '../adapt/context-counts.ts';
-import { contextAndText } from '../adapt/learned-text.ts';
+import { maskedContextAndText } from '../adapt/learned-text.ts';
 import type { DocumentCounts } from '../adapt/library.ts';
 import type { MixtureSettings } from '../adapt/mixture.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
@@ -81,6 +81,6 @@ function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
 }
 
 function mixtureAt({ settings, vocabulary, text, at }: CountedPart, offset: number) {
-  const { ids } = contextAndText(vocabulary, text, offset, offset);
+  const { ids } = maskedContextAndText(vocabulary, text, offset, offset);
   return { settings, counts: at(offset), before: ids.slice(-longestOrder) };
 }

@@ -1,19 +1,17 @@
 import type { TextBuffer } from '../text/buffer.ts';
 import { lineStart } from '../text/lines.ts';
+import { givenValues } from '../secrets/given-values.ts';
+import { hasKnownToken } from '../secrets/known-tokens.ts';
+import { continuedFrom, findSecrets, tellsSecret } from '../secrets/line-secrets.ts';
+import { isPlaceholder, suspicionOf } from '../secrets/names.ts';
+import type { GivenValue } from '../secrets/value.ts';
 import type { PlaceScanner } from './place-scanner.ts';
-import {
-  hasMarkedKey,
-  hasRandomWord,
-  isAmbiguous,
-  isPlaceholder,
-  isSecretName,
-} from './secret-patterns.ts';
 
 /** Code units looked at left of the cursor for the beginning of a key's block: one of 4,096 bits has 3,300. */
 const longestBlock = 6_000;
 
-/** Code units looked at left of a value for its name. */
-const longestName = 80;
+/** Code units looked at left of a suggestion for what it goes on with. */
+const longestBefore = 400;
 
 /**
  * Whether somebody who types here types a secret: the value of something that is called a password or the like, a
@@ -27,15 +25,15 @@ export function secretAt(
   offset: number,
   place: PlaceScanner | undefined,
 ): boolean {
-  const before = text.slice(lineStart(text, offset), offset);
+  const start = lineStart(text, offset);
+  const before = text.slice(start, offset);
   if (place?.kind === 'code') return false;
   if (isInBlock(text.slice(offset - longestBlock, offset))) return true;
-  const word = /[^\s'"`]*$/.exec(before)?.[0] ?? '';
-  if (hasMarkedKey(word) || hasRandomWord(word)) return true;
+  if (hasKnownToken(/[^\s'"`]*$/.exec(before)?.[0] ?? '')) return true;
   if (isEnvironmentLine(before)) return true;
-  const start =
-    place === undefined ? openQuote(before, offset - before.length) : stringStart(place);
-  return start !== undefined && isSecretValue(text, offset, start);
+  const quote = place === undefined ? openQuote(before, start) : stringStart(place);
+  if (quote !== undefined && credentials.test(text.slice(quote + 1, offset))) return true;
+  return isGivenSecret(goingOn(text, start) + before);
 }
 
 function stringStart({ kind, start }: PlaceScanner): number | undefined {
@@ -58,20 +56,32 @@ function isInBlock(before: string): boolean {
 /** `NAME=value`, as in a `.env` file that is quoted in a comment or a string. */
 function isEnvironmentLine(before: string): boolean {
   const [, name = '', value = ''] = /\b([A-Z][\dA-Z_]{2,60})=(\S*)$/.exec(before) ?? [];
-  return isSecretName(name) && !isPlaceholderSoFar(value);
+  return suspicionOf(name) !== undefined && !isPlaceholderSoFar(value);
 }
 
 /** The beginning of an HTTP header's value. */
 const credentials = /^(?:Bearer +\S*|Basic +(?=\S*[A-Z\d])[\w+/=]*)$/;
 
-/** In a string that began at `start`. */
-function isSecretValue(text: TextBuffer, offset: number, start: number): boolean {
-  const value = text.slice(start + 1, offset);
-  if (credentials.test(value)) return true;
+/** The end of what the line at `start` goes on from, as it is joined to it. */
+function goingOn(text: TextBuffer, start: number): string {
+  const above = text.slice(start - longestBefore, start).split(/\r\n|\r|\n/);
+  const before = continuedFrom(above.at(-2) ?? '', above.at(-3) ?? '');
+  return before === '' ? '' : `${before} `;
+}
+
+/** Whether a line ends within a value that is given to something that keeps secrets. */
+function isGivenSecret(line: string): boolean {
+  for (const value of givenValues(line)) {
+    if (!value.closed && isSecretSoFar(line.slice(value.from), value)) return true;
+  }
+  return false;
+}
+
+function isSecretSoFar(value: string, given: GivenValue): boolean {
   if (/\s/.test(value) || isPlaceholderSoFar(value)) return false;
-  const line = text.slice(Math.max(lineStart(text, start), start - longestName), start);
-  const name = nameBefore(line);
-  return name !== undefined && isSecretName(name);
+  if (given.way === 'compared' || given.way === 'entry') return false;
+  if (given.suspicion !== 'possible' || (given.quoted && given.way === 'assigned')) return true;
+  return tellsSecret(value, given);
 }
 
 /** Something has been typed of it, and that is how a placeholder begins. */
@@ -80,41 +90,25 @@ function isPlaceholderSoFar(value: string): boolean {
 }
 
 /**
- * What a value is given to: `name = `, `name: `, `"name": `, `name["name"] = `, `name: Type = `, `name[] = `,
- * `#define NAME `. Comparisons give nothing.
- */
-const named =
-  /([\w$-]+)["'`]?\]?\s*(?:\?|!)?(?:\[\d*\])?(?:\s*:\s*[\w.<>[\]| ]+)?\s*(?:(?<![=!<>])=|:=?)\s*(?:[\w]{0,2})$/;
-
-const defined = /#\s*define\s+(\w+)\s+L?$/;
-
-function nameBefore(line: string): string | undefined {
-  return (named.exec(line) ?? defined.exec(line))?.[1];
-}
-
-/** A value in quotes right behind its name, somewhere in a line. */
-const assigned =
-  /([\w$-]{2,60})["'`]?\]?\s{0,4}(?::\s{0,4}(?:string|str|String)\s{0,4})?(?:(?<![=!<>])=(?![=>])|:=?)\s{0,4}[bfrLu]{0,2}(["'`])([^\s"'`]{3,200})\2?/g;
-
-/**
- * Whether a suggestion tells a secret. Somebody's key may well stand in an open file, and what has been read there is
- * never to be shown somewhere else.
+ * Whether a suggestion tells a secret. What stands in a file is not learned where it is one; but the network, too, has
+ * read passwords.
  *
  * @param before the line left of it, which may hold the beginning
  */
 export function looksSecret(suggestion: string, before = ''): boolean {
-  const line = before.slice(-longestName) + suggestion;
-  const from = line.length - suggestion.length;
-  if (hasMarkedKey(line) || hasRandomWord(line)) return true;
-  return [...line.matchAll(assigned)].some(({ index, 0: all, 1: name = '', 3: value = '' }) => {
-    if (index + all.length <= from) return false;
-    return isSecretName(name) && isLikelySecret(name, value);
-  });
-}
-
-/** What is given to a secret's name is one, unless it is to be filled in, a path, or a name itself. */
-function isLikelySecret(name: string, value: string): boolean {
-  if (isPlaceholder(value) || isSecretName(value)) return false;
-  if (isAmbiguous(name) && !/\d/.test(value)) return false;
-  return !/^[./~]|[(){}<>$]|^[A-Z_]+$/.test(value);
+  const left = before.slice(-longestBefore);
+  let [above, twoAbove] = ['', ''];
+  let at = 0;
+  for (const line of (left + suggestion).split('\n')) {
+    if (/-----BEGIN [A-Z ]/.test(line)) return true;
+    let end = 0;
+    findSecrets(line, continuedFrom(above, twoAbove), false, (_, to) => {
+      end = Math.max(end, at + to);
+    });
+    if (end > left.length) return true;
+    twoAbove = above;
+    above = line;
+    at += line.length + 1;
+  }
+  return false;
 }

@@ -40,6 +40,13 @@ function said(counts: ContextCounts, content: string): unknown {
 }
 
 const edit = fc.record({ at: fc.nat(), removed: fc.nat({ max: 60 }), inserted: text });
+/** Lines that hold secrets, or do with one sign more or less. */
+const secretPieces = [
+  ...['\n', '\r\n', '\r', '"', ' = ', '(', ',', '\ud83d\ude00', 'x'],
+  ...['password', 'token', 'hunter22', 'aB3dE5gH7jK9mN1pQ3s', 'login', 'y();\n'],
+  ...['-----BEGIN KEY-----', '-----END KEY-----', 'MIIEvQ', '\n\n', '-----'],
+];
+
 interface Edit {
   readonly at: number;
   readonly removed: number;
@@ -56,35 +63,65 @@ function applied(content: string, { at, removed, inserted }: Edit) {
 }
 
 describe('LearnedText', () => {
+  const step = fc.oneof(
+    edit,
+    fc.record({ cursor: fc.nat() }),
+    fc.record({ learn: fc.nat({ max: 40 }) }),
+  );
+  type Step = Edit | { readonly cursor: number } | { readonly learn: number };
+
+  function assertExact(start: string, steps: readonly Step[], last: number): void {
+    const live = learned(start);
+    let content = start;
+    for (const one of steps) {
+      if ('learn' in one) live.learned.learnOn(one.learn);
+      else if ('cursor' in one) live.learned.leaveOut(one.cursor % (content.length + 1));
+      else {
+        const next = applied(content, one);
+        live.learned.apply(next.change, () => live.text.apply(next.change));
+        content = next.content;
+      }
+    }
+    live.learned.learnOn(content.length);
+    live.learned.leaveOut(last % (content.length + 1));
+    const fresh = learned(content);
+    fresh.learned.learnOn(content.length);
+    fresh.learned.leaveOut(last % (content.length + 1));
+    assert.deepEqual(said(live.counts, content), said(fresh.counts, content));
+    assert.equal(live.counts.pairs, fresh.counts.pairs);
+  }
+
   it('counts after any edits and cursors what it would count from scratch', () => {
-    const step = fc.oneof(
-      edit,
-      fc.record({ cursor: fc.nat() }),
-      fc.record({ learn: fc.nat({ max: 40 }) }),
-    );
-    fc.assert(
-      fc.property(longText, fc.array(step, { maxLength: 12 }), fc.nat(), (start, steps, last) => {
-        const live = learned(start);
-        let content = start;
-        for (const one of steps) {
-          if ('learn' in one) live.learned.learnOn(one.learn);
-          else if ('cursor' in one) live.learned.leaveOut(one.cursor % (content.length + 1));
-          else {
-            const next = applied(content, one);
-            live.learned.apply(next.change, () => live.text.apply(next.change));
-            content = next.content;
-          }
-        }
-        live.learned.learnOn(content.length);
-        live.learned.leaveOut(last % (content.length + 1));
-        const fresh = learned(content);
-        fresh.learned.learnOn(content.length);
-        fresh.learned.leaveOut(last % (content.length + 1));
-        assert.deepEqual(said(live.counts, content), said(fresh.counts, content));
-        assert.equal(live.counts.pairs, fresh.counts.pairs);
-      }),
-      { numRuns: 300 },
-    );
+    fc.assert(fc.property(longText, fc.array(step, { maxLength: 12 }), fc.nat(), assertExact), {
+      numRuns: 300,
+    });
+  });
+
+  it('does so where edits make secrets of a text, or break them', () => {
+    const secrets = fc
+      .array(fc.constantFrom(...secretPieces), { maxLength: 12 })
+      .map((parts) => parts.join(''));
+    const crossing = fc.record({ at: fc.nat(), removed: fc.nat({ max: 12 }), inserted: secrets });
+    const any = fc.array(fc.oneof({ weight: 3, arbitrary: crossing }, step), { maxLength: 6 });
+    fc.assert(fc.property(secrets, any, fc.nat(), assertExact), { numRuns: 200 });
+  });
+
+  it('neither counts a secret nor knows it as context', () => {
+    const before = 'x = 1;\npassword = "';
+    const { counts, learned: one } = learned(`${before}Zq7vKw9j";\ny = 2;\n`);
+    one.learnOn(100);
+    const after = (context: string): string[] => {
+      const symbols = vocabulary.encode(new TextBuffer(context), 0, context.length);
+      const ids = new Uint8Array(30 + symbols.length).fill(vocabulary.endOfFile);
+      ids.set(symbols, 30);
+      return counts
+        .after(ids, ids.length)
+        .map((order) => order.symbols.map((symbol) => vocabulary.symbols[symbol]).join(''));
+    };
+    // Nothing is known after the quote, and none of its signs was seen anywhere.
+    assert.ok(after(before).length <= 2);
+    assert.ok(after('').every((symbols) => !/[Zq7vKj9]/.test(symbols)));
+    assert.equal(after('Zq7vKw9j').length, 1);
   });
 
   it('takes back all that it counted', () => {

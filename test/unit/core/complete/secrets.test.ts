@@ -48,6 +48,16 @@ const inSecret: readonly [LabelLanguage, string][] = [
   ['c', 'const char *api_key = "hun'],
   ['c', '#define API_KEY "hun'],
   ['c', '/* 3f786850e387550fdab836ed7e6dc881de23001b'],
+  ['ts', 'client.setPassword("'],
+  ['ts', 'client.setPassword(\n  "marz'],
+  ['ts', 'await login("admin", "'],
+  ['ts', "const secret = process.env.JWT_SECRET || 'q"],
+  ['ts', "page.fill('#password', 'g"],
+  ['py', 'os.environ.setdefault("DB_PASSWORD", "z'],
+  ['py', 'DB_PASS = "'],
+  ['py', '"""\ncurl -u admin:ch'],
+  ['py', 'c = "Server=db;User Id=sa;Password=f1'],
+  ['c', 'curl_easy_setopt(curl, CURLOPT_PASSWORD, "g'],
 ];
 
 const inNoSecret: readonly [LabelLanguage, string][] = [
@@ -102,6 +112,13 @@ describe('secretAt', () => {
       'password = "hun',
       "f('a', api_key: 'q",
       '\n$password = "x',
+      "define('DB_PASSWORD', '",
+      "CREATE ROLE app WITH LOGIN PASSWORD 's",
+      "CREATE USER app IDENTIFIED BY 'd",
+      'export DB_PASSWORD=',
+      'dataSource.setPassword("esp',
+      'var apiToken string = "go',
+      'deploy --password san',
     ]) {
       it(`${JSON.stringify(text)} is one`, () => assert.ok(unscanned(text)));
     }
