@@ -68,7 +68,8 @@ describe('the layer rule', function () {
       'src/runtime/onnx-runtime.ts': "export const load = () => import('onnxruntime-node');\n",
       'src/runtime/model.ts': "export const load = () => import('onnxruntime-node');\n",
       'src/runtime/type.ts': "export type { Tensor } from 'onnxruntime-node';\n",
-      'test/bench/fast.ts': "import { Tensor } from 'onnxruntime-common';\nexport const t = Tensor;\n",
+      'test/bench/fast.ts':
+        "import { Tensor } from 'onnxruntime-common';\nexport const t = Tensor;\n",
       'tools/study.cjs': "exports.ort = require('onnxruntime-node');\n",
     });
     assert.deepEqual(
