@@ -7,9 +7,9 @@ import type {
   TextDocument,
 } from 'vscode';
 import type { CompletionAnswer } from '../protocol/engine.ts';
+import { asEngineError } from '../protocol/error.ts';
 import { withSignal } from './abort.ts';
 import { indentationOf, leftOf, placeOf } from './editor-place.ts';
-import { asEngineError } from './engine-supervisor.ts';
 import type { Engine } from './engine-supervisor.ts';
 import { fitIndentation } from './indentation.ts';
 import type { Outcome, Suggestion } from './outcome.ts';

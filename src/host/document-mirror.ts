@@ -22,7 +22,7 @@ export type OpenedAs = Pick<Params<'open'>, 'family' | 'labels' | 'language' | '
 /** What the engine was told of a document. */
 interface Mirrored {
   version: number;
-  readonly eol: EndOfLine;
+  eol: EndOfLine;
 }
 
 /**
@@ -76,6 +76,21 @@ export class DocumentMirror {
     this.#tell(document, 'change', { uri: key(document), version: document.version, changes });
   }
 
+  /**
+   * All of a document, for an engine that lags so far behind that this is shorter than what it missed; undefined where
+   * it need not have the document any more.
+   */
+  whole(uri: string): Params<'open'> | undefined {
+    const document = this.#seen.get(uri);
+    const known = this.#mirrored.get(uri);
+    if (document === undefined || known === undefined || document.isClosed) return undefined;
+    const wanted = this.#ports.wanted(document);
+    if (wanted === undefined) return undefined;
+    known.version = document.version;
+    known.eol = document.eol;
+    return { uri, version: document.version, text: document.getText(), ...wanted };
+  }
+
   /** After a change of settings: opens what is wanted now, closes what no longer is. */
   refresh(): void {
     for (const document of this.#seen.values()) this.#sync(document);
@@ -100,13 +115,9 @@ export class DocumentMirror {
     const uri = key(document);
     if (this.#mirrored.has(uri)) return;
     this.#ports.opening(uri);
-    this.#mirrored.set(uri, { version: document.version, eol: document.eol });
-    this.#tell(document, 'open', {
-      uri,
-      version: document.version,
-      text: document.getText(),
-      ...wanted,
-    });
+    const { version, eol } = document;
+    this.#mirrored.set(uri, { version, eol });
+    this.#tell(document, 'open', { uri, version, text: document.getText(), ...wanted });
   }
 
   /** Whether the engine had it. */
@@ -118,11 +129,15 @@ export class DocumentMirror {
   }
 
   #tell<K extends RequestKind>(document: TextDocument, kind: K, params: Params<K>): void {
+    const uri = key(document);
     const engine = this.#ports.engine();
+    const known = this.#mirrored.get(uri);
     engine?.request(kind, params).catch((reason: unknown) => {
-      this.#ports.warn(`${kind} of ${key(document)} failed`, reason);
-      // Its copy may be wrong now: forget it, so that the next sight of the document opens it anew.
-      if (this.#ports.engine() === engine) this.#mirrored.delete(key(document));
+      // One that is gone is the supervisor's affair, and its successor gets everything anew.
+      if (this.#ports.engine() !== engine) return;
+      this.#ports.warn(`${kind} of ${uri} failed`, reason);
+      // Its copy may be wrong now: it is to forget it, and the next sight of the document opens it anew.
+      if (known !== undefined && this.#mirrored.get(uri) === known) this.#drop(document);
     });
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
 import { EngineClient } from '../worker/client.ts';
+import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
 import { CompletionProvider } from './completion-provider.ts';
 import { DocumentMirror } from './document-mirror.ts';
@@ -14,6 +15,7 @@ import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
 import { LANGUAGE_IDS } from './languages.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
+import { isStop } from './messages.ts';
 import { Notice } from './notice.ts';
 import { openedAs } from './opened-as.ts';
 import type { Outcome } from './outcome.ts';
@@ -49,30 +51,32 @@ export function activate(context: ExtensionContext): void {
   const notice = new Notice();
   const shown = new ShownSuggestion();
 
-  const supervisor = new EngineSupervisor({
+  const supervisor: EngineSupervisor = new EngineSupervisor({
     modelFolder: join(context.extensionPath, 'models', MODEL),
     spawn: () => {
-      const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'));
-      client.onProgress((progress) => {
-        inspectors.progress(progress);
-        painter.progress(progress);
+      const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'), {
+        reopen: (uri) => mirror.whole(uri),
+        report: (reason) => log.error('Progress was lost on a part', reason),
       });
+      client.onProgress((progress) => inspectors.progress(progress));
+      client.onProgress((progress) => painter.progress(progress));
       return client;
     },
-    onState(state) {
-      logState(log, state);
-      shown.forget();
-      if (state.kind === 'ready') {
-        mirror.reopen();
-        learning.restart();
-      }
-      inspectors.setEngine(state);
-      if (state.kind === 'failed') void notice.tell(state.error);
-      status.setEngine(state);
-    },
+    // A part that fails at this leaves the others as they should be.
+    onState: (state) =>
+      each(log, [
+        () => logState(log, state),
+        () => shown.forget(),
+        () => state.kind === 'ready' && mirror.reopen(),
+        () => state.kind === 'ready' && learning.restart(),
+        () => inspectors.setEngine(state),
+        () => state.kind === 'failed' && void notice.tell(state.error),
+        () => status.setEngine(state),
+      ]),
+    clock: systemClock,
     warn: (message) => log.warn(message),
   });
-  const mirror = new DocumentMirror({
+  const mirror: DocumentMirror = new DocumentMirror({
     engine: () => supervisor.engine,
     wanted: (document) =>
       isCompleted(document) || isInspected(document) ? openedAs(document) : undefined,
@@ -87,6 +91,8 @@ export function activate(context: ExtensionContext): void {
     show: (document) => mirror.show(document),
     report(document, outcome) {
       log.debug(document.uri.path, JSON.stringify(withoutText(outcome)));
+      // An engine that ended is told of as a whole, and as a rule there is a new one in a moment.
+      if (outcome.kind === 'error' && isStop(outcome.error)) return;
       if (outcome.kind === 'error') {
         log.error(outcome.error.message);
         void notice.tell(outcome.error);
@@ -197,6 +203,17 @@ function editorOf(address: unknown): TextEditor | undefined {
     window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
     window.activeTextEditor
   );
+}
+
+/** Does all of it, whatever of it throws. */
+function each(log: LogOutputChannel, acts: readonly (() => unknown)[]): void {
+  for (const act of acts) {
+    try {
+      act();
+    } catch (reason) {
+      log.error('Following the engine’s state failed', reason);
+    }
+  }
 }
 
 function logState(log: LogOutputChannel, state: EngineState): void {

@@ -6,6 +6,10 @@ import { percentOf } from './percent.ts';
 
 /** What went wrong and what to do about it, by the engine's code. */
 const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
+  engineHung: () =>
+    l10n.t(
+      'The engine no longer answered. If it does not start again by itself, restart it; if it keeps happening, report the log.',
+    ),
   internal: () =>
     l10n.t('The engine had an internal error. Restart it; if it comes back, report the log.'),
   manifestInvalid: (detail) =>
@@ -20,6 +24,10 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     l10n.t('A file of the model is missing: {0}. Reinstall the extension.', detail),
   modelUnreadable: (detail) =>
     l10n.t('The model cannot be loaded ({0}). Reinstall the extension.', detail),
+  outOfMemory: () =>
+    l10n.t(
+      'The engine needed too much memory. If it does not start again by itself, close large files and restart it.',
+    ),
   runtimeMissing: (detail) =>
     l10n.t(
       'The program that computes the model does not run on this machine ({0}). Install the extension’s package for this platform.',
@@ -31,8 +39,25 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
       detail,
     ),
   workerStopped: () =>
-    l10n.t('The engine stopped twice. Restart it; if it stops again, report the log.'),
+    l10n.t(
+      'The engine stopped. If it does not start again by itself, restart it; if it keeps stopping, report the log.',
+    ),
 };
+
+/** Why the engine ended by itself, where it is started anew. */
+const STOPS: Partial<Record<EngineErrorCode, () => string>> = {
+  engineHung: () => l10n.t('The engine no longer answered.'),
+  outOfMemory: () => l10n.t('The engine needed too much memory.'),
+};
+
+export function stopMessage({ code }: EngineErrorData): string {
+  return STOPS[code]?.() ?? l10n.t('The engine stopped.');
+}
+
+/** Whether the error is the end of an engine, of which its state tells. */
+export function isStop({ code }: EngineErrorData): boolean {
+  return code === 'workerStopped' || code in STOPS;
+}
 
 export function errorMessage({ code, detail }: EngineErrorData): string {
   return ERRORS[code](detail);

@@ -7,6 +7,7 @@ import {
   outcomeMessage,
   sharesMessage,
   silenceMessage,
+  stopMessage,
   untunedMessage,
 } from './messages.ts';
 import { statusFace } from './status.ts';
@@ -24,6 +25,12 @@ const ICON: Record<StatusFace, string> = {
 export function statusLines({ engine, place, last, learned }: StatusSnapshot): string[] {
   const lines: string[] = [];
   if (engine.kind === 'failed') lines.push(errorMessage(engine.error));
+  if (engine.kind === 'waiting') {
+    lines.push(stopMessage(engine.error));
+    lines.push(l10n.t('It starts again in {0} s.', Math.ceil(engine.milliseconds / 1_000)));
+  }
+  if (engine.kind === 'loading' && engine.after !== undefined)
+    lines.push(stopMessage(engine.after));
   if (engine.kind === 'loading') lines.push(l10n.t('The model is being loaded.'));
   if (place?.silence !== undefined) {
     lines.push(silenceMessage(place.silence, place.languageId));
@@ -43,6 +50,9 @@ export function statusLines({ engine, place, last, learned }: StatusSnapshot): s
     const { name, layers, hidden, tuning } = engine.model;
     lines.push(l10n.t('Model {0}: {1} × {2} neurons.', name, layers, hidden));
     if (tuning !== 'tuned') lines.push(untunedMessage(tuning));
+    if (engine.after !== undefined) {
+      lines.push(l10n.t('The engine was started anew. Before: {0}', stopMessage(engine.after)));
+    }
   }
   return lines;
 }

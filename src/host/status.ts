@@ -23,5 +23,5 @@ export function statusFace({ engine, place, last }: StatusSnapshot): StatusFace 
   if (place === undefined) return 'hidden';
   if (place.silence !== undefined) return 'off';
   if (last?.kind === 'error') return 'failed';
-  return engine.kind === 'loading' ? 'loading' : 'on';
+  return engine.kind === 'loading' || engine.kind === 'waiting' ? 'loading' : 'on';
 }

@@ -1,5 +1,5 @@
 /**
- * Messages between the extension host and the engine's worker thread.
+ * Messages between the extension host and the engine, a process of its own.
  *
  * Offsets and lengths count UTF-16 code units, as in `vscode.TextDocument.offsetAt`.
  */
@@ -142,8 +142,8 @@ export type Params<K extends RequestKind> = EngineRequests[K]['params'];
 export type Result<K extends RequestKind> = EngineRequests[K]['result'];
 
 /**
- * A request under way. `sentAt` is in milliseconds since the epoch, with fractions: a worker busy with the model takes
- * a message late, and only the sender's clock shows how long it lay there.
+ * A request under way. `sentAt` is in milliseconds on the machine's steady clock, with fractions: an engine busy with
+ * the model takes a message late, and only the sender's clock shows how long it lay there.
  */
 export interface Envelope<K extends RequestKind> {
   readonly id: number;
@@ -152,14 +152,27 @@ export interface Envelope<K extends RequestKind> {
   readonly sentAt: number;
 }
 
-/** Host to worker. `cancel` withdraws the request of that id; its reply still comes. `stop` ends the thread. */
-export type ToWorker =
-  | { [K in RequestKind]: Envelope<K> }[RequestKind]
-  | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'stop' };
+export type AnyEnvelope = { [K in RequestKind]: Envelope<K> }[RequestKind];
 
-/** Worker to host: one reply for each request, and progress in between. */
-export type FromWorker = Progress | Reply;
+/**
+ * Host to engine. `cancel` withdraws the request of that id; its reply still comes. `part` goes before the text of the
+ * next request that has one: a long text comes in several. `ping` asks for a `pong`.
+ */
+export type ToWorker =
+  | AnyEnvelope
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'part'; readonly text: string }
+  | { readonly kind: 'ping' };
+
+/** Sent between two pieces of work, so it shows that the engine lives. */
+export interface Pong {
+  readonly kind: 'pong';
+  /** Bytes of memory that the engine takes. */
+  readonly memory: number;
+}
+
+/** Engine to host: one reply for each request, and progress in between. */
+export type FromWorker = Pong | Progress | Reply;
 
 export type Reply =
   | { readonly id: number; readonly ok: Result<RequestKind> }
@@ -172,11 +185,13 @@ export interface EngineErrorData {
 }
 
 export type EngineErrorCode =
+  | 'engineHung'
   | 'internal'
   | 'manifestInvalid'
   | 'modelFileChanged'
   | 'modelFileMissing'
   | 'modelUnreadable'
+  | 'outOfMemory'
   | 'runtimeMissing'
   | 'unsupportedInterface'
   | 'workerStopped';

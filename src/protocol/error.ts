@@ -17,11 +17,18 @@ export class EngineError extends Error {
   }
 }
 
-/** What crosses the thread boundary. Anything but an `EngineError` is a bug of ours and becomes `internal`. */
+/** What crosses from the engine to the host. Anything but an `EngineError` is a bug of ours and becomes `internal`. */
 export function toErrorData(error: unknown): EngineErrorData {
   if (error instanceof EngineError) return { code: error.code, detail: error.detail };
   return {
     code: 'internal',
     detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
+}
+
+/** What was thrown, as an error of the engine. */
+export function asEngineError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const { code, detail } = toErrorData(error);
+  return new EngineError(code, detail, { cause: error });
 }

@@ -1,61 +1,94 @@
-import { Worker } from 'node:worker_threads';
 import type {
-  Envelope,
+  AnyEnvelope,
   FromWorker,
   Params,
   Reply,
   RequestKind,
   Result,
-  ToWorker,
 } from '../protocol/engine.ts';
 import { EngineError } from '../protocol/error.ts';
 import type { Progress } from '../protocol/inspection.ts';
+import { Child, type ChildEnd } from './child.ts';
+import { steadyNow, systemClock, type Clock } from './clock.ts';
+import { endError } from './end-error.ts';
+import type { Letter } from './letter.ts';
+import { Outbox } from './outbox.ts';
+import { ownArrays } from './own-arrays.ts';
+import { Vigil } from './vigil.ts';
 
-interface Pending {
-  resolve(result: unknown): void;
-  reject(error: EngineError): void;
+/** How an engine ended that nobody had asked to end. */
+export interface EngineExit {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  /** What was under way is rejected with; its cause tells all that is known. */
+  readonly error: EngineError;
 }
 
-/** Milliseconds that a worker may take to end by itself: far more than a run, and than loading a model. */
-const patience = 4_000;
-
-/** How a worker ended that nobody had asked to end. */
-export interface EngineExit {
-  readonly exitCode: number;
-  /** What was thrown in the worker, if anything was. */
-  readonly cause: Error | undefined;
+export interface EngineOptions {
+  /** What to open a document as that the engine lags too far behind; undefined where it is not open. */
+  readonly reopen?: (uri: string) => Params<'open'> | undefined;
+  /** Called with what a listener throws. */
+  readonly report?: (error: unknown) => void;
+  readonly clock?: Clock;
+  /** Megabytes of JavaScript's heap: many times what it takes for large files. */
+  readonly heap?: number;
+  /** Megabytes that the process may take in all: twice what it takes with all that it may keep. */
+  readonly memory?: number;
 }
 
 /**
- * The host's end of the engine: one worker thread, requests matched to replies by their ids.
+ * The host's end of the engine: one process, requests matched to replies by their ids.
  *
  * Requests are answered in the order in which they were made, so a `complete` after a `change` sees the changed text
- * and nobody need wait for the reply to the `change`.
+ * and nobody need wait for the reply to the `change`. An engine that no longer answers, or takes too much memory, is
+ * ended; so `onExit` tells of every way in which it may fail.
  */
 export class EngineClient {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
+  readonly #child: Child;
+  readonly #memory: number;
+  readonly #report: (error: unknown) => void;
+  readonly #sent = new Map<number, Letter>();
   readonly #exitListeners = new Set<(exit: EngineExit) => void>();
   readonly #progressListeners = new Set<(progress: Progress) => void>();
+  readonly #outbox: Outbox;
+  readonly #vigil: Vigil;
+  readonly #ended: Promise<void>;
+  #resolveEnded: () => void = () => undefined;
   #lastId = 0;
-  #cause: Error | undefined;
+  /** Why it was killed, where that was not asked for. */
+  #verdict: EngineError | undefined;
+  #end: EngineError | undefined;
   #disposed = false;
-  #stopped = false;
 
-  /** @param workerPath the bundled entry of the worker, `dist/engine.js`. */
-  constructor(workerPath: string | URL) {
-    // The flags of the host's own Node, such as a debugger's port, are not for the worker.
-    this.#worker = new Worker(workerPath, { name: 'neuron-lens-engine', execArgv: [] });
-    this.#worker.on('message', (message: FromWorker) => {
-      if ('kind' in message) for (const listener of this.#progressListeners) listener(message);
-      else this.#settle(message);
+  /** @param program the bundled entry of the engine, `dist/engine.js`. */
+  constructor(program: string, options: EngineOptions = {}) {
+    const { clock = systemClock, heap = 1_024, memory = 2_048, report = throwLater } = options;
+    this.#memory = memory * 2 ** 20;
+    this.#report = report;
+    this.#ended = new Promise((resolve) => (this.#resolveEnded = resolve));
+    this.#outbox = new Outbox({
+      send: (message) => this.#child.send(message),
+      sent: (letter) => {
+        this.#sent.set(letter.id, letter);
+        this.#watch();
+      },
+      reopen: options.reopen,
+      later: (next) => void setImmediate(next),
     });
-    this.#worker.on('error', (error: Error) => {
-      this.#cause = error;
+    this.#vigil = new Vigil({
+      clock,
+      ping: () => this.#child.send({ kind: 'ping' }),
+      lost: (rounds) => this.#condemn(new EngineError('engineHung', `${rounds} pings`)),
     });
-    this.#worker.on('exit', (exitCode) => {
-      this.#onExit(exitCode);
+    this.#child = new Child(program, heap, {
+      message: (message) => this.#receive(message),
+      end: (end) => this.#onEnd(end),
     });
+  }
+
+  /** Of the process; undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /**
@@ -64,35 +97,34 @@ export class EngineClient {
    * Aborting withdraws it: the promise then resolves with whatever the engine answers, for a completion
    * `silent: cancelled`. So an abort never rejects, and a reply that had already left is not lost.
    *
-   * @throws EngineError with the worker's code; `workerStopped` when the thread ended before it replied.
+   * @throws EngineError with the engine's code; `workerStopped`, `engineHung` or `outOfMemory` when it ended before it
+   * replied.
    */
   request<K extends RequestKind>(
     kind: K,
     params: Params<K>,
     signal?: AbortSignal,
   ): Promise<Result<K>> {
-    if (this.#stopped || this.#disposed) return Promise.reject(this.#stoppedError());
+    if (this.#end !== undefined || this.#disposed) return Promise.reject(this.#stoppedError());
     const id = ++this.#lastId;
-    const sent = new Promise<unknown>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      const envelope: Envelope<K> = {
-        id,
-        kind,
-        params,
-        sentAt: performance.timeOrigin + performance.now(),
-      };
-      this.#worker.postMessage(envelope);
+    const answered = new Promise<unknown>((resolve, reject) => {
+      // Kind and parameters belong together, as the signature says.
+      const envelope = { id, kind, params, sentAt: steadyNow() } as AnyEnvelope;
+      this.#outbox.put({ id, envelope, pending: [{ resolve, reject }] });
     });
     const cancel = (): void => {
-      this.#worker.postMessage({ kind: 'cancel', id } satisfies ToWorker);
+      if (!this.#outbox.withdraw(id) && this.#sent.has(id))
+        this.#child.send({ kind: 'cancel', id });
     };
     if (signal?.aborted === true) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
-    // The id ties the reply to this request, and the worker's handlers are typed by kind.
-    return sent.finally(() => signal?.removeEventListener('abort', cancel)) as Promise<Result<K>>;
+    // The id ties the reply to this request, and the engine's handlers are typed by kind.
+    return answered.finally(() => signal?.removeEventListener('abort', cancel)) as Promise<
+      Result<K>
+    >;
   }
 
-  /** Calls `listener` when the worker ends by itself (not through `dispose`), after all pending requests were rejected. */
+  /** Calls `listener` when the engine ends by itself (not through `dispose`), after all pending requests were rejected. */
   onExit(listener: (exit: EngineExit) => void): void {
     this.#exitListeners.add(listener);
   }
@@ -103,40 +135,77 @@ export class EngineClient {
     return () => this.#progressListeners.delete(listener);
   }
 
-  /**
-   * Ends the thread; what is pending is rejected with `workerStopped`.
-   *
-   * The thread is asked to end, and does between two runs: `terminate()` within onnxruntime's native code makes that
-   * code throw where nobody catches, and takes the whole process down (seen with onnxruntime-node 1.30). So whoever
-   * ends the process awaits this first.
-   */
+  /** Ends the process; resolves when it is gone. What is pending is rejected with `workerStopped`. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    if (this.#stopped) return;
-    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
-    this.#worker.postMessage({ kind: 'stop' } satisfies ToWorker);
-    const deaf = setTimeout(() => void this.#worker.terminate(), patience);
-    await ended;
-    clearTimeout(deaf);
+    this.#child.kill();
+    await this.#ended;
+  }
+
+  #receive(message: FromWorker): void {
+    const isReply = !('kind' in message);
+    this.#vigil.heard(isReply);
+    if (isReply) this.#settle(message);
+    else if (message.kind === 'progress') this.#tell(this.#progressListeners, message);
+    else if (message.memory > this.#memory) {
+      const megabytes = Math.round(message.memory / 2 ** 20);
+      this.#condemn(new EngineError('outOfMemory', `${megabytes} MB`));
+    }
   }
 
   #settle(message: Reply): void {
-    const pending = this.#pending.get(message.id);
-    if (pending === undefined) return;
-    this.#pending.delete(message.id);
-    if ('error' in message) pending.reject(EngineError.from(message.error));
-    else pending.resolve(message.ok);
+    const letter = this.#sent.get(message.id);
+    if (letter === undefined) return;
+    this.#sent.delete(message.id);
+    for (const pending of letter.pending) {
+      if ('error' in message) pending.reject(EngineError.from(message.error));
+      else pending.resolve(ownArrays(message.ok));
+    }
+    this.#outbox.answered(letter);
+    this.#watch();
   }
 
-  #onExit(exitCode: number): void {
-    this.#stopped = true;
-    for (const pending of this.#pending.values()) pending.reject(this.#stoppedError());
-    this.#pending.clear();
-    if (this.#disposed) return;
-    for (const listener of this.#exitListeners) listener({ exitCode, cause: this.#cause });
+  #watch(): void {
+    if (this.#sent.size === 0) this.#vigil.rest();
+    else
+      this.#vigil.begin([...this.#sent.values()].some(({ envelope }) => envelope.kind === 'load'));
+  }
+
+  #condemn(verdict: EngineError): void {
+    this.#verdict ??= verdict;
+    this.#child.kill();
+  }
+
+  #onEnd(end: ChildEnd): void {
+    this.#vigil.rest();
+    this.#end = this.#disposed ? undefined : endError(end, this.#verdict);
+    for (const { pending } of [...this.#sent.values(), ...this.#outbox.clear()]) {
+      for (const one of pending) one.reject(this.#stoppedError());
+    }
+    this.#sent.clear();
+    this.#resolveEnded();
+    if (this.#end === undefined) return;
+    this.#tell(this.#exitListeners, { exitCode: end.exitCode, error: this.#end });
+  }
+
+  /** What one listener throws is no other's affair. */
+  #tell<T>(listeners: ReadonlySet<(event: T) => void>, event: T): void {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#report(error);
+      }
+    }
   }
 
   #stoppedError(): EngineError {
-    return new EngineError('workerStopped', this.#cause?.message ?? '', { cause: this.#cause });
+    return this.#end ?? new EngineError('workerStopped', '');
   }
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

@@ -6,18 +6,19 @@ import { complete } from '../core/complete/complete.ts';
 import { sourcesOf } from '../core/complete/sources.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type {
+  AnyEnvelope,
   CompletionAnswer,
   CompletionQuery,
   Envelope,
-  FromWorker,
   ModelSummary,
   Params,
+  Reply,
   RequestKind,
   Result,
   SilentReason,
   ToWorker,
 } from '../protocol/engine.ts';
-import type { NoValues } from '../protocol/inspection.ts';
+import type { NoValues, Progress } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { BackgroundReader } from './background-reader.ts';
@@ -35,10 +36,10 @@ export interface LoadedModel extends CertifiedModel {
 /** The world outside the engine. */
 export interface EnginePorts {
   loadModel(folder: string): Promise<LoadedModel>;
-  reply(message: FromWorker): void;
+  reply(message: Progress | Reply): void;
   /** Resolves after messages that have arrived meanwhile were received. */
   pause(): Promise<void>;
-  /** Milliseconds since the epoch, with fractions. */
+  /** Milliseconds on the steady clock that requests are stamped with, with fractions. */
   now(): number;
 }
 
@@ -63,6 +64,7 @@ export class Engine {
   #model: LoadedModel | undefined;
   #library: Library | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
+  #parts = '';
 
   readonly #handlers: Handlers = {
     load: this.#inOrder(({ folder }) => this.#load(folder)),
@@ -118,9 +120,21 @@ export class Engine {
   }
 
   /** Takes a message in; the reply follows when its turn has come. */
-  receive(message: Exclude<ToWorker, { kind: 'stop' }>): void {
+  receive(message: Exclude<ToWorker, { kind: 'ping' }>): void {
     if (message.kind === 'cancel') this.#scheduler.withdraw(message.id);
-    else void this.#answer(message);
+    else if (message.kind === 'part') this.#parts += message.text;
+    else void this.#answer(this.#whole(message));
+  }
+
+  /** The parts of its text that came before it belong to it. */
+  #whole(envelope: AnyEnvelope): AnyEnvelope {
+    if (this.#parts === '' || (envelope.kind !== 'open' && envelope.kind !== 'learn')) {
+      return envelope;
+    }
+    const text = this.#parts + envelope.params.text;
+    this.#parts = '';
+    // Either is what it was, with another text.
+    return { ...envelope, params: { ...envelope.params, text } } as AnyEnvelope;
   }
 
   async #answer<K extends RequestKind>(envelope: Envelope<K>): Promise<void> {
@@ -182,7 +196,7 @@ export class Engine {
 
   async #complete(query: CompletionQuery, request: Request): Promise<CompletionAnswer> {
     const started = this.#ports.now();
-    const queue = started - request.sentAt;
+    const queue = Math.max(0, started - request.sentAt);
     const silent = (reason: SilentReason): CompletionAnswer => ({
       kind: 'silent',
       reason,

@@ -1,10 +1,9 @@
-import { parentPort } from 'node:worker_threads';
-import type { ToWorker } from '../protocol/engine.ts';
+import type { FromWorker, ToWorker } from '../protocol/engine.ts';
 import { OnnxModel } from '../runtime/onnx-model.ts';
+import { steadyNow } from './clock.ts';
 import { Engine } from './engine.ts';
 
-const port = parentPort;
-if (port === null) throw new Error('the engine runs in a worker thread');
+if (process.send === undefined) throw new Error('the engine runs as a child process');
 
 /** Written in by the build. */
 declare const NEURON_LENS_LABEL_CODE: string | undefined;
@@ -12,16 +11,25 @@ declare const NEURON_LENS_LABEL_CODE: string | undefined;
 const labelCode =
   typeof NEURON_LENS_LABEL_CODE === 'undefined' ? undefined : NEURON_LENS_LABEL_CODE;
 
+function reply(message: FromWorker): void {
+  // A host that is gone is `disconnect`'s affair.
+  process.send?.(message, undefined, undefined, () => undefined);
+}
+
 const engine = new Engine({
   loadModel: (folder) => OnnxModel.load(folder, labelCode),
-  reply: (message) => port.postMessage(message),
+  reply,
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),
-  now: () => performance.timeOrigin + performance.now(),
+  now: steadyNow,
 });
 
-port.on('message', (message: ToWorker) => {
-  // Messages are taken in between two runs, the only time at which the thread can end without harm.
-  if (message.kind === 'stop') process.exit();
-  engine.receive(message);
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'ping') reply({ kind: 'pong', memory: process.memoryUsage.rss() });
+  else engine.receive(message);
 });
+
+// However the host ends, the engine ends with it.
+process.on('disconnect', () => process.exit());
+// Ctrl+C in the terminal that the editor was started from is for the editor, which ends the engine in its own time.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);

@@ -53,7 +53,7 @@ export class Scheduler {
         }
       };
       this.#queue.push({ id, withdrawn: false, run });
-      // A rejection here is a failure of background work: it ends the thread, which the host is told of.
+      // A rejection here is a failure of background work: it ends the process, which the host notices.
       if (!this.#working) void this.#work();
     });
   }

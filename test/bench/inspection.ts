@@ -1,6 +1,7 @@
 import type { CellQuantity, DocumentRange, NeuronValues } from '../../src/protocol/inspection.ts';
 import { unread } from '../../src/protocol/inspection.ts';
 import type { EngineClient } from '../../src/worker/client.ts';
+import { residentMegabytes } from './engine.ts';
 import { distribution, distributionHead, figure } from './figures.ts';
 import { sample } from './samples.ts';
 
@@ -113,8 +114,5 @@ export async function benchInspection(client: EngineClient): Promise<string[]> {
   );
   lines.push(distribution('guesses and surprise, all', guessed));
   await client.request('close', { uri });
-  return [
-    ...lines,
-    figure('process memory', `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`),
-  ];
+  return [...lines, figure('the engine’s memory', `${residentMegabytes(client.pid!)} MB`)];
 }

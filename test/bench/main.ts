@@ -8,6 +8,7 @@ import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
 import { benchCounts } from './counts.ts';
 import { benchEditor } from './editor.ts';
+import { benchEngine } from './engine.ts';
 import { benchInspection } from './inspection.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
@@ -59,7 +60,9 @@ async function main(words: readonly string[]): Promise<void> {
   ]);
   print(await benchModel(folder));
   print(benchCounts());
-  const client = new EngineClient(await bundledEngine());
+  const program = await bundledEngine();
+  print(await benchEngine(program, folder));
+  const client = new EngineClient(program);
   try {
     await client.request('load', { folder });
     print(await benchCompletion(client));

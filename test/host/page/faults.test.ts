@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { installedExtension } from '../installed.ts';
+import { engineProcesses, isAlive } from '../engine-processes.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
@@ -51,5 +52,63 @@ describe('When the model’s file is not the one that was shipped', () => {
     await writing.openFile('b.py', LESSON);
     await editor.type(TYPED);
     await writing.waitForGhostAlong(REST);
+  });
+});
+
+describe('When the engine’s process ends or hangs', () => {
+  let writing: Writing;
+
+  before(async () => {
+    writing = await Writing.open();
+    await writing.openFile('a.py', LESSON);
+    await writing.waitForModel();
+  });
+  after(async () => {
+    const engine = await theEngine();
+    await writing.close();
+    // It ends with the window.
+    while (isAlive(engine)) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
+  async function theEngine(): Promise<number> {
+    const processes = await engineProcesses(writing.workbench);
+    assert.equal(processes.length, 1);
+    return processes[0]!;
+  }
+
+  async function suggestsIn(name: string): Promise<void> {
+    await writing.openFile(name, LESSON);
+    await writing.workbench.editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
+  }
+
+  it('goes on after a crash in native code, and so does the extension host', async () => {
+    const host = await writing.workbench.host(() => process.pid);
+    process.kill(await theEngine(), 'SIGSEGV');
+    await writing.waitForStatus(/started anew\. Before: The engine stopped\./);
+    await suggestsIn('b.py');
+    assert.equal(await writing.workbench.host(() => process.pid), host);
+    assert.deepEqual(await writing.workbench.editor.notifications(), []);
+  });
+
+  it('takes no letter away while the engine hangs, and starts another', async () => {
+    const engine = await theEngine();
+    await writing.openFile('c.py', LESSON);
+    process.kill(engine, 'SIGSTOP');
+    await writing.workbench.editor.type('def sizes');
+    await writing.waitForText(`${LESSON}def sizes`);
+    await writing.waitForStatus(/started anew\. Before: The engine no longer answered\./);
+    assert.ok(!isAlive(engine));
+    await suggestsIn('d.py');
+  });
+
+  it('has one engine after several restarts at once', async () => {
+    await writing.workbench.host(async (vscode) => {
+      const restart = (): Thenable<unknown> =>
+        vscode.commands.executeCommand('neuronLens.restartEngine');
+      await Promise.all([restart(), restart(), restart()]);
+    });
+    await writing.waitForModel();
+    await theEngine();
   });
 });

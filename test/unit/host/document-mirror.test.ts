@@ -139,6 +139,6 @@ describe('DocumentMirror', () => {
     change([0, 0, 'x']);
     await new Promise(setImmediate);
     mirror.show(document.asDocument());
-    assert.deepEqual(asked(), ['open', 'change', 'open']);
+    assert.deepEqual(asked(), ['open', 'change', 'close', 'open']);
   });
 });

@@ -1,6 +1,7 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
 import type { EngineProcess } from '../../../src/host/engine-supervisor.ts';
 import type { Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
+import { EngineError } from '../../../src/protocol/error.ts';
 import type { EngineExit } from '../../../src/worker/client.ts';
 
 export interface Asked {
@@ -35,7 +36,8 @@ export class FakeEngine implements EngineProcess {
   }
 
   stop(): void {
-    for (const listener of this.#exit) listener({ exitCode: 1, cause: new Error('boom') });
+    const error = new EngineError('workerStopped', 'boom');
+    for (const listener of this.#exit) listener({ exitCode: 1, error });
   }
 }
 

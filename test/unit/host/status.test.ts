@@ -18,6 +18,8 @@ describe('the face of the status item', () => {
     assert.equal(statusFace(on), 'on');
     assert.equal(statusFace({ ...on, engine: { kind: 'idle' } }), 'on');
     assert.equal(statusFace({ ...on, engine: { kind: 'loading' } }), 'loading');
+    const waiting = { kind: 'waiting', error, milliseconds: 1_000 } as const;
+    assert.equal(statusFace({ ...on, engine: waiting }), 'loading');
     assert.equal(statusFace({ ...on, last: { kind: 'silent', reason: 'nothingLikely' } }), 'on');
     assert.equal(statusFace({ ...on, last: { kind: 'error', error } }), 'failed');
     assert.equal(statusFace({ ...on, place: undefined }), 'hidden');

@@ -1,3 +1,3 @@
-const { parentPort } = require('node:worker_threads');
-
-parentPort.on('message', () => undefined);
+process.on('message', () => {
+  for (;;);
+});

@@ -1,3 +1,1 @@
-const { parentPort } = require('node:worker_threads');
-
-parentPort.on('message', () => process.exit(3));
+process.on('message', () => process.exit(3));

@@ -1,5 +1,4 @@
-const { parentPort } = require('node:worker_threads');
-
-parentPort.on('message', ({ kind }) => {
-  if (kind === 'stop') process.exit();
+process.on('message', ({ kind }) => {
+  if (kind === 'ping') process.send({ kind: 'pong', memory: 1 });
 });
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,105 @@
+import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
+import { dirname } from 'node:path';
+import type { FromWorker, ToWorker } from '../protocol/engine.ts';
+
+/** Characters of what the process wrote last that are kept. */
+const saidKept = 4_000;
+
+export interface ChildListeners {
+  message(message: FromWorker): void;
+  /** Called once, when the process is gone and all that it had sent has been told. */
+  end(end: ChildEnd): void;
+}
+
+export interface ChildEnd {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The last that it wrote on its standard error. */
+  readonly said: string;
+  /** Why it could not be started. */
+  readonly failure: Error | undefined;
+}
+
+/**
+ * The engine's process: its start, its messages and its end. A program of its own rather than a thread, so that a
+ * fault in native code ends it alone, and it can be ended at any moment (docs/reliability.md has the measurements).
+ */
+export class Child {
+  readonly #child: ChildProcess | undefined;
+  readonly #listeners: ChildListeners;
+  #said = '';
+  #failure: Error | undefined;
+
+  /** @param program absolute path of a script for Node */
+  constructor(program: string, heapMegabytes: number, listeners: ChildListeners) {
+    this.#listeners = listeners;
+    try {
+      this.#child = this.#start(program, heapMegabytes);
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      queueMicrotask(() => this.#end(null, null));
+    }
+  }
+
+  /** Undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /**
+   * Sends a message, unless the process is gone.
+   *
+   * @throws DataCloneError for what cannot be copied
+   */
+  send(message: ToWorker): void {
+    if (this.#child?.connected !== true) return;
+    // That it could not be written shows in the process's end.
+    this.#child.send(message, () => undefined);
+  }
+
+  /** Ends the process at once, whatever it does; it owns nothing that it could leave behind. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
+  #start(program: string, heapMegabytes: number): ChildProcess {
+    const options: ForkOptions & { windowsHide: boolean } = {
+      // The flags of the host's own Node, such as a debugger's port, are not for the engine.
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      env: environment(),
+      // The host's may be gone.
+      cwd: dirname(program),
+      // Typed arrays go as they are.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      windowsHide: true,
+    };
+    const child = fork(program, [], options);
+    child.on('message', (message) => this.#listeners.message(message as FromWorker));
+    child.on('error', (error) => (this.#failure ??= error));
+    child.on('close', (exitCode, signal) => this.#end(exitCode, signal));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#said = (this.#said + text).slice(-saidKept);
+    });
+    return child;
+  }
+
+  #end(exitCode: number | null, signal: string | null): void {
+    const failure = this.pid === undefined ? this.#failure : undefined;
+    this.#listeners.end({ exitCode, signal, said: this.#said, failure });
+  }
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const inherited = { ...process.env };
+  // Those are for the host's own Node.
+  delete inherited['NODE_OPTIONS'];
+  return {
+    ...inherited,
+    // The host's program is an Electron on desktops, and Node elsewhere.
+    ELECTRON_RUN_AS_NODE: '1',
+    // Whatever version it is: nothing is reported to anybody.
+    ORT_DISABLE_TELEMETRY: '1',
+  };
+}

@@ -1,0 +1,178 @@
+import { joinChanges } from '../core/text/join-changes.ts';
+import type { AnyEnvelope, Envelope, Params, TextChange, ToWorker } from '../protocol/engine.ts';
+import { asEngineError } from '../protocol/error.ts';
+import { answer, documentOf, isUnhurried, type Letter } from './letter.ts';
+
+/** Requests that the engine may owe an answer to before more are held back: far more than it has while it keeps up. */
+const window = 32;
+/** Changes of a document that are held back, and characters in them, until it is rather sent as a whole. */
+const mostChanges = 1_000;
+const mostCharacters = 1_000_000;
+/** Characters that are sent at a time: some 2 ms of the host's thread. */
+const part = 1_000_000;
+
+export interface OutboxPorts {
+  send(message: ToWorker): void;
+  /** The request has been sent. */
+  sent(letter: Letter): void;
+  /** What to open a document anew as, which may be shorter than what it missed; undefined where it is not open. */
+  readonly reopen: ((uri: string) => Params<'open'> | undefined) | undefined;
+  /** Calls `next` after other things have had their turn. */
+  later(next: () => void): void;
+}
+
+/**
+ * What goes to the engine, in order, and no faster than the engine answers. Of what waits here the changes of a
+ * document are put together, and questions about a text that has changed since are answered `outdated`. So a slow
+ * engine, or one that hangs, piles up nothing.
+ */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  #waiting: Letter[] = [];
+  /** What is known of the changes that wait. */
+  readonly #held = new WeakMap<Letter, { count: number; characters: number; whole: boolean }>();
+  #unanswered = 0;
+  #sendingParts = false;
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  put(letter: Letter): void {
+    const { envelope } = letter;
+    if (envelope.kind !== 'change' || !this.#hold(letter, envelope)) this.#waiting.push(letter);
+    this.#pump();
+  }
+
+  /** The engine has answered a request of this kind. */
+  answered({ envelope }: Letter): void {
+    if (!isUnhurried(envelope.kind)) this.#unanswered -= 1;
+    this.#pump();
+  }
+
+  /** Answers a question that has not been sent; false where it was, or where it is none. */
+  withdraw(id: number): boolean {
+    const letter = this.#waiting.find((one) => one.id === id);
+    if (letter === undefined || !answer(letter, 'cancelled')) return false;
+    this.#waiting.splice(this.#waiting.indexOf(letter), 1);
+    return true;
+  }
+
+  /** Takes out everything: there is nobody any more to send it to. */
+  clear(): Letter[] {
+    const left = this.#waiting;
+    this.#waiting = [];
+    return left;
+  }
+
+  /** Puts a change together with the last one of its document that waits. Returns whether there was one. */
+  #hold(letter: Letter, { params }: Envelope<'change'>): boolean {
+    const ofDocument = this.#waiting.filter(({ envelope }) => documentOf(envelope) === params.uri);
+    const outdated = new Set(ofDocument.filter((one) => answer(one, 'outdated')));
+    if (outdated.size > 0) this.#waiting = this.#waiting.filter((one) => !outdated.has(one));
+    const last = ofDocument.findLast((one) => !outdated.has(one));
+    if (last?.envelope.kind !== 'change') return false;
+    const held = this.#heldOf(last, last.envelope.params.changes);
+    held.count += 1;
+    held.characters += sizeOf(params.changes);
+    const isMuch = held.count > mostChanges || held.characters > mostCharacters;
+    held.whole ||= isMuch && this.#ports.reopen !== undefined;
+    const changes = held.whole ? [] : joined(last.envelope.params.changes, params.changes);
+    last.envelope = { ...last.envelope, params: { ...params, changes } };
+    // A document that is sent as a whole has this change.
+    if (held.whole) for (const one of letter.pending) one.resolve(undefined);
+    else last.pending.push(...letter.pending);
+    return true;
+  }
+
+  #heldOf(
+    letter: Letter,
+    changes: readonly TextChange[],
+  ): { count: number; characters: number; whole: boolean } {
+    const known = this.#held.get(letter);
+    if (known !== undefined) return known;
+    const first = { count: changes.length, characters: sizeOf(changes), whole: false };
+    this.#held.set(letter, first);
+    return first;
+  }
+
+  #pump(): void {
+    while (!this.#sendingParts) {
+      const letter = this.#waiting[0];
+      if (letter === undefined) return;
+      if (this.#unanswered >= window && !isUnhurried(letter.envelope.kind)) return;
+      this.#waiting.shift();
+      this.#send(letter);
+    }
+  }
+
+  #send(letter: Letter): void {
+    if (this.#held.get(letter)?.whole === true && !this.#openAnew(letter)) return;
+    const { envelope } = letter;
+    if (!isUnhurried(envelope.kind)) this.#unanswered += 1;
+    this.#ports.sent(letter);
+    if (
+      (envelope.kind === 'open' || envelope.kind === 'learn') &&
+      envelope.params.text.length > part
+    )
+      this.#sendInParts(letter, envelope.params.text, 0);
+    else this.#sendNow(letter, envelope);
+  }
+
+  #sendNow(letter: Letter, envelope: AnyEnvelope): void {
+    try {
+      this.#ports.send(envelope);
+    } catch (error) {
+      // What cannot be copied is the asker's fault, and nobody else's affair.
+      for (const one of letter.pending.splice(0)) one.reject(asEngineError(error));
+      if (!isUnhurried(envelope.kind)) this.#unanswered -= 1;
+    }
+  }
+
+  #sendInParts(letter: Letter, text: string, from: number): void {
+    this.#sendingParts = true;
+    if (from + part < text.length) {
+      this.#ports.send({ kind: 'part', text: text.slice(from, from + part) });
+      this.#ports.later(() => this.#sendInParts(letter, text, from + part));
+      return;
+    }
+    this.#sendingParts = false;
+    const { envelope } = letter;
+    const params = { ...envelope.params, text: text.slice(from) };
+    // It is what it was, with the rest of its text.
+    this.#sendNow(letter, { ...envelope, params } as AnyEnvelope);
+    this.#pump();
+  }
+
+  /** Makes the request one that opens the document; false where it is not open any more. */
+  #openAnew(letter: Letter): boolean {
+    const uri = documentOf(letter.envelope);
+    const params = uri === undefined ? undefined : this.#ports.reopen?.(uri);
+    if (params === undefined) {
+      for (const one of letter.pending) one.resolve(undefined);
+      return false;
+    }
+    letter.envelope = { ...letter.envelope, kind: 'open', params };
+    return true;
+  }
+}
+
+function sizeOf(changes: readonly TextChange[]): number {
+  return changes.reduce((sum, { inserted }) => sum + inserted.length, 0);
+}
+
+/** Two lists of changes as one, in which what was typed on is one change. */
+function joined(first: readonly TextChange[], second: readonly TextChange[]): TextChange[] {
+  const all = [...first];
+  for (const change of second) {
+    const last = all.at(-1);
+    const both = last && joinChanges(last, change);
+    if (both === undefined) all.push(change);
+    else all[all.length - 1] = both;
+  }
+  return all;
+}

@@ -1,0 +1,78 @@
+import type { Clock } from './clock.ts';
+
+/** Milliseconds from one look to the next. */
+const round = 2_000;
+/** Rounds without a sign of life until the engine counts as hung: to take in 50 MB takes it an eighth of one. */
+const patience = 10;
+/** The same while a model is loaded, at once: a cold disk and a virus scanner may have their say. */
+const patienceWhileLoading = 60;
+/** Rounds in which it lives, but answers nothing of what it was asked. */
+const patienceForAnAnswer = 150;
+
+export interface VigilPorts {
+  readonly clock: Pick<Clock, 'every' | 'now'>;
+  /** Asks for a sign of life. */
+  ping(): void;
+  /** None came. */
+  lost(rounds: number): void;
+}
+
+/**
+ * Notices that the engine hangs.
+ *
+ * It counts rounds, in each of which the engine was asked for a sign of life, and not time: a round that comes late
+ * does not count, because then this process did not run itself (the machine slept, a debugger held it, all cores were
+ * taken), and the engine is likely to have fared no better.
+ */
+export class Vigil {
+  readonly #ports: VigilPorts;
+  #end: (() => void) | undefined;
+  #lastRound = 0;
+  #silent = 0;
+  #unanswered = 0;
+  #loading = false;
+
+  constructor(ports: VigilPorts) {
+    this.#ports = ports;
+  }
+
+  /** Something was asked that is not answered yet; `loading` says whether it is a model. */
+  begin(loading: boolean): void {
+    this.#loading = loading;
+    if (this.#end !== undefined) return;
+    this.#silent = 0;
+    this.#unanswered = 0;
+    this.#lastRound = this.#ports.clock.now();
+    this.#end = this.#ports.clock.every(round, () => this.#look());
+  }
+
+  /** Everything is answered: an idle engine is left in peace. */
+  rest(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  /** The engine sent something; `answer` where it is what it was asked for. */
+  heard(answer: boolean): void {
+    this.#silent = 0;
+    if (answer) this.#unanswered = 0;
+  }
+
+  #look(): void {
+    const now = this.#ports.clock.now();
+    const late = now - this.#lastRound > 2 * round;
+    this.#lastRound = now;
+    if (!late) {
+      this.#silent += 1;
+      this.#unanswered += 1;
+    }
+    const most = this.#loading ? patienceWhileLoading : patience;
+    const lost = Math.max(this.#silent - most, this.#unanswered - patienceForAnAnswer) > 0;
+    if (!lost) {
+      this.#ports.ping();
+      return;
+    }
+    this.rest();
+    this.#ports.lost(this.#silent);
+  }
+}
