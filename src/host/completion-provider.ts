@@ -89,6 +89,8 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     if (isOvertaken(token)) return undefined;
     this.#ports.show(document);
     const place = placeAt(document, position);
+    const { languageId } = document;
+    const { age } = this.#ports.shown;
     let answer: CompletionAnswer;
     try {
       const continues = this.#ports.shown.endsAt(document, position);
@@ -97,8 +99,10 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
     }
-    // The text may be another one by now, and the line gone.
-    if (isOvertaken(token)) return undefined;
+    // The text may be another one by now, and the line gone; or what was asked no longer counts.
+    const isSame = document.version === place.version && document.languageId === languageId;
+    const isOld = !isSame || document.isClosed || this.#ports.shown.age !== age;
+    if (isOld || isOvertaken(token)) return undefined;
     if (answer.kind === 'silent') {
       const { kind, reason } = answer;
       return reason === 'cancelled' ? undefined : { kind, reason };

@@ -17,12 +17,14 @@ export interface MirrorPorts {
 }
 
 /** What a document is taken for. */
-export type OpenedAs = Pick<Params<'open'>, 'family' | 'labels' | 'language' | 'learned'>;
+export type OpenedAs = Pick<Params<'open'>, 'family' | 'group' | 'labels' | 'language' | 'learned'>;
 
 /** What the engine was told of a document. */
 interface Mirrored {
   version: number;
   eol: EndOfLine;
+  /** Whose it was taken for. */
+  readonly group: string | undefined;
 }
 
 /**
@@ -91,7 +93,7 @@ export class DocumentMirror {
     return { uri, version: document.version, text: document.getText(), ...wanted };
   }
 
-  /** After a change of settings: opens what is wanted now, closes what no longer is. */
+  /** After a change of settings or folders: opens what is wanted now, or wanted as another's; closes what no longer is. */
   refresh(): void {
     for (const document of this.#seen.values()) this.#sync(document);
   }
@@ -113,10 +115,14 @@ export class DocumentMirror {
       return;
     }
     const uri = key(document);
-    if (this.#mirrored.has(uri)) return;
+    const known = this.#mirrored.get(uri);
+    if (known !== undefined) {
+      if (known.group === wanted.group) return;
+      this.#drop(document);
+    }
     this.#ports.opening(uri);
     const { version, eol } = document;
-    this.#mirrored.set(uri, { version, eol });
+    this.#mirrored.set(uri, { version, eol, group: wanted.group });
     this.#tell(document, 'open', { uri, version, text: document.getText(), ...wanted });
   }
 

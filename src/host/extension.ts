@@ -14,6 +14,7 @@ import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
 import { LANGUAGE_IDS } from './languages.ts';
+import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { isStop } from './messages.ts';
 import { Notice } from './notice.ts';
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): void {
     isOpen: (uri) => mirror.has(uri),
     wanted: (document) => isCompleted(document),
     changed: () => status.draw(),
+    forgotten: () => shown.forget(),
     warn: (message, reason) => log.warn(message, reason),
   });
   const status = new StatusBoard({
@@ -79,7 +81,9 @@ export function activate(context: ExtensionContext): void {
   const mirror: DocumentMirror = new DocumentMirror({
     engine: () => supervisor.engine,
     wanted: (document) =>
-      isCompleted(document) || isInspected(document) ? openedAs(document) : undefined,
+      isCompleted(document) || isInspected(document)
+        ? { ...openedAs(document), group: groupOf(document) }
+        : undefined,
     start: () => supervisor.start(),
     opening: (uri) => learning.opening(uri),
     closed: (uri) => learning.closed(uri),
@@ -158,7 +162,12 @@ export function activate(context: ExtensionContext): void {
     window.onDidChangeVisibleTextEditors(showVisible),
     // Also when a document changes its language: it is closed and opened again.
     workspace.onDidOpenTextDocument(showVisible),
-    workspace.onDidCloseTextDocument((document) => mirror.close(document)),
+    workspace.onDidCloseTextDocument((document) => {
+      shown.close(document);
+      mirror.close(document);
+    }),
+    // A document may belong to another folder now, or to none.
+    workspace.onDidChangeWorkspaceFolders(() => mirror.refresh()),
     workspace.onDidChangeTextDocument((event) => {
       shown.change(event);
       mirror.change(event);

@@ -10,8 +10,8 @@ interface Named {
   readonly uri: Pick<TextDocument['uri'], 'path' | 'scheme'>;
 }
 
-/** What the engine is to take a document for. */
-export function openedAs({ languageId, uri }: Named): OpenedAs {
+/** What the engine is to take a document for, whoever's it is. */
+export function openedAs({ languageId, uri }: Named): Omit<OpenedAs, 'group'> {
   // What others wrote is no sample of how this reader writes.
   const isExcerpt = uri.scheme === EXCERPT_SCHEME;
   return {

@@ -34,9 +34,24 @@ export function completionSettings(get: (key: string) => unknown): CompletionSet
   };
 }
 
-/** Whether files that are not open may be learned. */
-export function learningSetting(value: unknown): boolean {
-  return booleanOr(value, true);
+/**
+ * Whether files that are not open may be learned. What comes with a repository must not switch on what its reader
+ * switched off: off in any place is off.
+ */
+export function learningSetting(inspected: Inspected): boolean {
+  const { globalValue, workspaceValue, workspaceFolderValue } = inspected;
+  const set = [globalValue, workspaceValue, workspaceFolderValue].filter(
+    (value) => typeof value === 'boolean',
+  );
+  return set.length > 0 ? !set.includes(false) : booleanOr(inspected.defaultValue, true);
+}
+
+/**
+ * The globs of a setting such as `files.exclude`, in all the ways that count: what holds, and what the user wrote, which
+ * a repository must not take back.
+ */
+export function exclusions(value: unknown, { globalValue }: Inspected): readonly unknown[] {
+  return [value, globalValue];
 }
 
 /** What the engine is asked for, besides the place. */
@@ -83,6 +98,7 @@ export type Target = 'user' | 'workspace' | 'folder';
 
 /** What `WorkspaceConfiguration.inspect` tells. */
 export interface Inspected {
+  readonly defaultValue?: unknown;
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
   readonly workspaceFolderValue?: unknown;

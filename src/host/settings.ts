@@ -3,6 +3,7 @@ import type { ConfigurationChangeEvent, TextDocument, Uri } from 'vscode';
 import { LANGUAGE_IDS } from './languages.ts';
 import {
   completionSettings,
+  exclusions,
   learningSetting,
   narrowestTarget,
   targetsAgainst,
@@ -31,7 +32,20 @@ export function changesSettings(event: ConfigurationChangeEvent): boolean {
 /** Whether files of a folder may be learned that are not open. */
 export function learnsFromWorkspace(folder: Uri): boolean {
   const configuration = workspace.getConfiguration(SECTION, folder);
-  return learningSetting(configuration.get('learning.workspaceFiles'));
+  return learningSetting(configuration.inspect('learning.workspaceFiles') ?? {});
+}
+
+/** What the editor hides in a folder, and what it does not search: settings with globs. */
+export function excludeSettings(folder: Uri): {
+  readonly hidden: readonly unknown[];
+  readonly unsearched: readonly unknown[];
+} {
+  const of = (section: string): readonly unknown[] => {
+    const configuration = workspace.getConfiguration(section, folder);
+    const inspected = configuration.inspect('exclude') ?? {};
+    return exclusions(configuration.get<unknown>('exclude'), inspected);
+  };
+  return { hidden: of('files'), unsearched: of('search') };
 }
 
 /** Whether completion is on where no language says otherwise. */

@@ -8,6 +8,14 @@ interface Shown {
   readonly suggestion: Suggestion;
 }
 
+/** A suggestion, and the place that it was made for. */
+interface ShownAt extends Shown {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly line: number;
+  readonly before: string;
+}
+
 /** Text that the editor was given to show, and where. */
 interface Given {
   readonly uri: string;
@@ -24,15 +32,21 @@ interface Accepted {
 
 /** What was suggested last. While somebody types it, or takes a part of it, the rest is known without the engine. */
 export class ShownSuggestion {
-  #shown:
-    (Shown & { readonly uri: string; readonly line: number; readonly before: string }) | undefined;
+  #shown: ShownAt | undefined;
+  #age = 0;
 
   #given: Given | undefined;
   #accepted: Accepted | undefined;
 
+  /** Another one whenever what was asked before no longer counts: settings, engine or what is learned has changed. */
+  get age(): number {
+    return this.#age;
+  }
+
   remember(document: TextDocument, position: Position, shown: Shown): void {
+    const { languageId, uri } = document;
     const before = document.lineAt(position.line).text.slice(0, position.character);
-    this.#shown = { ...shown, uri: document.uri.toString(), line: position.line, before };
+    this.#shown = { ...shown, uri: uri.toString(), languageId, line: position.line, before };
   }
 
   /** The editor shows one of these texts at the cursor from now on. */
@@ -42,8 +56,16 @@ export class ShownSuggestion {
   }
 
   forget(): void {
+    this.#age += 1;
     this.#shown = undefined;
     this.#given = undefined;
+  }
+
+  /** The document is closed, or goes on in another language: its versions and lines begin anew. */
+  close(document: TextDocument): void {
+    const uri = document.uri.toString();
+    if (this.#accepted?.uri === uri) this.#accepted = undefined;
+    if (this.#shown?.uri === uri || this.#given?.uri === uri) this.forget();
   }
 
   /** Whether a suggestion was accepted that ends at this place. */
@@ -82,6 +104,7 @@ export class ShownSuggestion {
   rest(document: TextDocument, position: Position): Shown | undefined {
     const shown = this.#shown;
     if (shown?.uri !== document.uri.toString() || shown.line !== position.line) return undefined;
+    if (document.isClosed || shown.languageId !== document.languageId) return undefined;
     const line = document.lineAt(position.line).text;
     const before = line.slice(0, position.character);
     const text = typedThrough(shown, before, line.slice(position.character));

@@ -103,6 +103,11 @@ export interface EngineRequests extends CertificateRequests, InspectionRequests 
       readonly family?: Family | null;
       /** False for what may hold keys or passwords: it is completed, but nothing is learned from it; true by default. */
       readonly learned?: boolean;
+      /**
+       * Whose it is, in the host's own words: only documents and files of the same group complete one another. Empty by
+       * default, which is a group, too.
+       */
+      readonly group?: string;
       readonly text: string;
       /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
       readonly labels?: LabelLanguage | 'none';
@@ -120,10 +125,18 @@ export interface EngineRequests extends CertificateRequests, InspectionRequests 
   close: { params: { readonly uri: string }; result: undefined };
   /** A file of the workspace that is not open: its statistics serve completions. Again with the same URI, it is replaced. */
   learn: {
-    params: { readonly uri: string; readonly family: Family; readonly text: string };
+    params: {
+      readonly uri: string;
+      readonly family: Family;
+      /** As that of a document. */
+      readonly group?: string;
+      readonly text: string;
+    };
     result: undefined;
   };
   unlearn: { params: { readonly uri: string }; result: undefined };
+  /** All files that are not open. */
+  unlearnAll: { params: Readonly<Record<string, never>>; result: undefined };
   complete: { params: CompletionQuery; result: CompletionAnswer };
   /** Where a suggestion at `offset` may come from. */
   sources: {

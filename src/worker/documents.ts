@@ -7,6 +7,7 @@ import type { TracingModel } from '../core/model/tracing-model.ts';
 import { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
+import type { Params } from '../protocol/engine.ts';
 import { Inspection } from './inspection.ts';
 
 export interface OpenDocument {
@@ -17,6 +18,8 @@ export interface OpenDocument {
   readonly family: Family | null;
   /** Whether others are completed from it. */
   readonly learned: boolean;
+  /** Only documents and files of the same group complete one another. */
+  readonly group: string;
   readonly text: TextBuffer;
   /** From the first completion on: a file that is only looked at costs nothing. */
   reader: DocumentReader | undefined;
@@ -48,22 +51,20 @@ export class Documents {
     for (const [uri, document] of this.#byUri) this.#shelve(uri, document);
   }
 
-  open(
-    uri: string,
-    version: number,
-    language: LanguageTag,
-    text: string,
-    labels: LabelLanguage | 'none' = language,
-    family: Family | null = language,
+  open({
+    uri,
+    version,
+    language,
+    text,
+    labels = language,
+    family = language,
     learned = true,
-  ): void {
+    group = '',
+  }: Params<'open'>): void {
     this.close(uri);
     const buffer = new TextBuffer(text);
     const document = {
-      version,
-      language,
-      family,
-      learned,
+      ...{ version, language, family, learned, group },
       text: buffer,
       reader: undefined,
       labels,
@@ -165,8 +166,8 @@ export class Documents {
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
 
-  #shelve(uri: string, { family, learned, text }: OpenDocument): void {
-    if (family !== null && learned) this.#library?.put(uri, family, text);
+  #shelve(uri: string, { family, group, learned, text }: OpenDocument): void {
+    if (family !== null && learned) this.#library?.put(uri, family, text, group);
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

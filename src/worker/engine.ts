@@ -68,8 +68,8 @@ export class Engine {
 
   readonly #handlers: Handlers = {
     load: this.#inOrder(({ folder }) => this.#load(folder)),
-    open: this.#inOrder(({ uri, version, language, text, labels, family = language, learned }) => {
-      this.#documents.open(uri, version, language, text, labels, family, learned);
+    open: this.#inOrder((opened) => {
+      this.#documents.open(opened);
       return undefined;
     }),
     change: this.#inOrder(({ uri, version, changes }) => {
@@ -80,20 +80,24 @@ export class Engine {
       this.#documents.close(uri);
       return undefined;
     }),
-    learn: this.#inOrder(({ uri, family, text }) => {
+    learn: this.#inOrder(({ uri, family, group, text }) => {
       // What is open in an editor is learned from there.
-      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, family, text);
+      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, family, text, group);
       return undefined;
     }),
     unlearn: this.#inOrder(({ uri }) => {
       if (this.#documents.get(uri) === undefined) this.#library?.drop(uri);
       return undefined;
     }),
+    unlearnAll: this.#inOrder(() => {
+      this.#library?.dropClosed();
+      return undefined;
+    }),
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
     sources: this.#inOrder(({ uri, version, offset, text }) => {
       const document = this.#documents.get(uri);
       if (document?.version !== version || this.#library === undefined) return { sources: [] };
-      return { sources: sourcesOf(this.#library.volumes, { uri, offset, ...document }, text) };
+      return { sources: sourcesOf(this.#library.beside(uri), { uri, offset, ...document }, text) };
     }),
     inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
     guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),

@@ -5,6 +5,8 @@ import type { Server } from './server.ts';
 
 export interface WorkbenchAddress {
   readonly folder?: string;
+  /** A file that names several folders, opened in place of one. */
+  readonly workspace?: string;
   readonly file?: string;
   /** Folders of extensions in development. */
   readonly extensionsInDevelopment?: readonly string[];
@@ -13,7 +15,7 @@ export interface WorkbenchAddress {
 
 export function workbenchAddress(
   { origin, token }: Pick<Server, 'origin' | 'token'>,
-  { folder, file, extensionsInDevelopment = [], tests }: WorkbenchAddress,
+  { folder, workspace, file, extensionsInDevelopment = [], tests }: WorkbenchAddress,
 ): string {
   const address = new URL(origin);
   const remote = (local: string): string =>
@@ -24,7 +26,9 @@ export function workbenchAddress(
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
   address.searchParams.set('tkn', token);
-  if (folder !== undefined) {
+  if (workspace !== undefined) {
+    address.searchParams.set('workspace', path.resolve(workspace));
+  } else if (folder !== undefined) {
     address.searchParams.set('folder', path.resolve(folder));
   }
   if (payload.length > 0) {

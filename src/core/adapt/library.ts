@@ -21,8 +21,15 @@ export interface Volume {
   readonly open: boolean;
 }
 
+/** What is counted in the texts of one family and one group. */
+interface Shelf {
+  readonly name: string;
+  counts: ContextCounts;
+}
+
 interface Shelved extends Volume {
-  readonly learned: LearnedText;
+  readonly shelf: Shelf;
+  learned: LearnedText;
 }
 
 interface OwnCounts {
@@ -33,14 +40,16 @@ interface OwnCounts {
 
 /** What was counted for a document. */
 export interface DocumentCounts {
-  /** In all texts of the family, the document's own among them. */
+  /** In all texts of the family and the group, the document's own among them. */
   readonly all: ContextCounts;
   /** In the document alone. */
   readonly own: ContextCounts;
 }
 
 /**
- * The texts that completions learn from: open documents and files of the workspace, by family.
+ * The texts that completions learn from: open documents and files of the workspace, by family and group. Nothing that is
+ * counted in one group is ever said in another, and with its last text all that a group has counted is gone. The limits
+ * above hold for all of them together.
  *
  * Nothing is learned at once: `learnOn` does it a slice at a time, the document in use first.
  */
@@ -49,7 +58,7 @@ export class Library {
   readonly #nothing: ContextCounts;
   /** The one used last stands last. */
   readonly #volumes = new Map<string, Shelved>();
-  readonly #counts = new Map<Family, ContextCounts>();
+  readonly #shelves = new Map<string, Shelf>();
   /** The document that is completed in. */
   #own: OwnCounts | undefined;
 
@@ -62,27 +71,44 @@ export class Library {
     return this.#volumes.values();
   }
 
+  /** The texts that a document is completed from, its own among them. */
+  beside(uri: string): readonly Volume[] {
+    const shelf = this.#volumes.get(uri)?.shelf;
+    return shelf === undefined ? [] : this.#on(shelf);
+  }
+
   get bytes(): number {
     let bytes = this.#own?.counts.bytes ?? 0;
-    for (const counts of this.#counts.values()) bytes += counts.bytes;
+    for (const { counts } of this.#shelves.values()) bytes += counts.bytes;
     return bytes;
   }
 
   /** Takes in a text, in place of an earlier one of this URI. An open document's text may change only through `edit`. */
-  put(uri: string, family: Family, text: TextBuffer | string): void {
+  put(uri: string, family: Family, text: TextBuffer | string, group = ''): void {
     this.drop(uri);
     const open = text instanceof TextBuffer;
     const buffer = open ? text : new TextBuffer(text);
-    const counts = this.#countsOf(family);
-    const learned = new LearnedText(this.#vocabulary, buffer, counts, textLimit);
-    this.#volumes.set(uri, { uri, family, text: buffer, open, learned });
+    const shelf = this.#shelfOf(family, group);
+    const learned = new LearnedText(this.#vocabulary, buffer, shelf.counts, textLimit);
+    this.#volumes.set(uri, { uri, family, shelf, text: buffer, open, learned });
     this.#dropOldest();
   }
 
   drop(uri: string): void {
-    this.#volumes.get(uri)?.learned.forget();
-    this.#volumes.delete(uri);
-    if (this.#own?.uri === uri) this.#own = undefined;
+    const volume = this.#volumes.get(uri);
+    if (volume === undefined) return;
+    if (!this.#remove([volume])) volume.learned.forget();
+  }
+
+  /** Drops all that nobody has open. */
+  dropClosed(): void {
+    for (const shelf of [...this.#shelves.values()]) {
+      const closed = this.#on(shelf).filter(({ open }) => !open);
+      if (closed.length === 0 || this.#remove(closed)) continue;
+      const left = this.#on(shelf);
+      if (sizeOf(closed) > sizeOf(left)) this.#beginAgain(shelf, left);
+      else for (const { learned } of closed) learned.forget();
+    }
   }
 
   /** Carries out an edit of an open document; `apply` changes its text. */
@@ -108,7 +134,7 @@ export class Library {
     if (this.#own?.uri !== uri) this.#own = this.#ownOf(volume);
     volume.learned.leaveOut(offset);
     this.#own.learned.leaveOut(offset);
-    return { all: this.#countsOf(volume.family), own: this.#own.counts };
+    return { all: volume.shelf.counts, own: this.#own.counts };
   }
 
   /** Learns a slice. Returns whether more is to be learned. */
@@ -132,18 +158,42 @@ export class Library {
     return { uri, counts, learned };
   }
 
-  #countsOf(family: Family): ContextCounts {
-    const known = this.#counts.get(family);
+  #shelfOf(family: Family, group: string): Shelf {
+    const name = `${family} ${group}`;
+    const known = this.#shelves.get(name);
     if (known !== undefined) return known;
-    const counts = new ContextCounts(this.#vocabulary.symbols.length);
-    this.#counts.set(family, counts);
-    return counts;
+    const shelf = { name, counts: new ContextCounts(this.#vocabulary.symbols.length) };
+    this.#shelves.set(name, shelf);
+    return shelf;
+  }
+
+  #on(shelf: Shelf): Shelved[] {
+    return [...this.#volumes.values()].filter((one) => one.shelf === shelf);
+  }
+
+  /** Takes volumes off their shelf. Returns whether that was all that stood there: then its counts are gone, too. */
+  #remove(volumes: readonly Shelved[]): boolean {
+    for (const { uri } of volumes) {
+      this.#volumes.delete(uri);
+      if (this.#own?.uri === uri) this.#own = undefined;
+    }
+    const { shelf } = volumes[0]!;
+    for (const volume of this.#volumes.values()) if (volume.shelf === shelf) return false;
+    this.#shelves.delete(shelf.name);
+    return true;
+  }
+
+  /** What is left is learned anew, in slices: to take back so much more would hold everybody up. */
+  #beginAgain(shelf: Shelf, left: readonly Shelved[]): void {
+    shelf.counts = new ContextCounts(this.#vocabulary.symbols.length);
+    for (const volume of left) {
+      volume.learned = new LearnedText(this.#vocabulary, volume.text, shelf.counts, textLimit);
+    }
   }
 
   /** Files that nobody has open go first, the one put or used longest ago first. */
   #dropOldest(): void {
-    let size = 0;
-    for (const { text } of this.#volumes.values()) size += Math.min(text.length, textLimit);
+    let size = sizeOf(this.#volumes.values());
     const oldest = [...this.#volumes.values()].sort((a, b) => Number(a.open) - Number(b.open));
     for (const { uri, text } of oldest.slice(0, -1)) {
       if (size <= libraryLimit) return;
@@ -151,4 +201,11 @@ export class Library {
       this.drop(uri);
     }
   }
+}
+
+/** Code units of volumes, as far as they are learned. */
+function sizeOf(volumes: Iterable<Volume>): number {
+  let size = 0;
+  for (const { text } of volumes) size += Math.min(text.length, textLimit);
+  return size;
 }

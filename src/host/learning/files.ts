@@ -20,15 +20,22 @@ export function folderOf(path: string): string {
 
 /** Steps from the folder of one file to that of another, up and down the tree. */
 export function distance(from: string, to: string): number {
-  const [left, right] = [from, to].map((path) => path.split('/').slice(0, -1)) as [
-    string[],
-    string[],
-  ];
-  let shared = 0;
-  while (shared < left.length && shared < right.length && left[shared] === right[shared]) {
-    shared += 1;
+  let at = 0;
+  // Where the first folder begins that they do not share.
+  let parted = 0;
+  while (at < from.length && from.charCodeAt(at) === to.charCodeAt(at)) {
+    at += 1;
+    if (from.charCodeAt(at - 1) === SLASH) parted = at;
   }
-  return left.length + right.length - 2 * shared;
+  return slashesFrom(parted, from) + slashesFrom(parted, to);
+}
+
+const SLASH = 0x2f;
+
+function slashesFrom(start: number, path: string): number {
+  let count = 0;
+  for (let at = start; at < path.length; at++) if (path.charCodeAt(at) === SLASH) count += 1;
+  return count;
 }
 
 /** The nearest first; what is equally near in the order of the alphabet. */

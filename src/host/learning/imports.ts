@@ -5,10 +5,16 @@ import { folderOf } from './files.ts';
 /** Imports stand at the top: what comes later costs time and is seldom one. */
 const READ = 50_000;
 const MOST = 60;
+/** Imports that are looked at, whether they lead to a file or not. */
+const MOST_SEEN = 200;
 
 /** The paths that an import may mean, the likeliest first. */
 type Meant = readonly string[];
 
+/**
+ * How imports are written. The time that a pattern takes must grow as the text: where one repetition ends another sign
+ * has to follow than it takes, so that there is only one way to match, and no name is longer than a path can be.
+ */
 interface Style {
   /** The imported name is the first group that matched, what is taken from it the second. */
   readonly pattern: RegExp;
@@ -17,16 +23,16 @@ interface Style {
 
 const STYLES: Record<LanguageTag, Style> = {
   c: {
-    pattern: /^[ \t]*#[ \t]*(?:include|import)[ \t]*"([^"\n]+)"/gm,
+    pattern: /^[ \t]*#[ \t]*(?:include|import)[ \t]*"([^"\n]{1,1000})"/gm,
     resolve: (name, path) => [header(name, path)],
   },
   py: {
     pattern:
-      /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*|[^\n#]*)|import[ \t]+([\w.]+))/gm,
+      /^[ \t]*(?:from[ \t]+([\w.]{1,1000})[ \t]+import[ \t]+(\([^)]*|[^\n#]*)|import[ \t]+([\w.]{1,1000}))/gm,
     resolve: pythonModules,
   },
   ts: {
-    pattern: /\b(?:from|import|require)\b[ \t]*\(?[ \t]*['"](\.[^'"\n]*)['"]/g,
+    pattern: /\b(?:from|import|require)\b[ \t]*(?:\([ \t]*)?['"](\.[^'"\n]{0,1000})['"]/g,
     resolve: (name, path) => [scriptModule(name, path)],
   },
 };
@@ -42,7 +48,9 @@ export function importedPaths(text: string, family: Family, path: string): Meant
   if (!isLanguageTag(family)) return [];
   const found: Meant[] = [];
   const { pattern, resolve } = STYLES[family];
+  let seen = 0;
   for (const [, name, members = '', plain = ''] of text.slice(0, READ).matchAll(pattern)) {
+    if (++seen > MOST_SEEN) break;
     for (const meant of resolve(name ?? plain, path, members)) {
       const others = [...new Set(meant)].filter((candidate) => candidate !== path);
       if (others.length > 0) found.push(others);

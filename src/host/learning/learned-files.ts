@@ -1,3 +1,6 @@
+/** Files learned at most, however short. */
+const MOST_FILES = 1_500;
+
 /**
  * Which files the engine has learned, and how long they are: never more than `budget` characters in all, those used
  * least recently out first.
@@ -6,6 +9,8 @@ export class LearnedFiles {
   readonly #budget: number;
   /** uri -> characters; the one used last stands last. */
   readonly #files = new Map<string, number>();
+  /** uri of a folder -> those below it. */
+  readonly #below = new Map<string, Set<string>>();
   #characters = 0;
 
   constructor(budget: number) {
@@ -21,8 +26,17 @@ export class LearnedFiles {
     return [...this.#files.keys()].reverse();
   }
 
+  get size(): number {
+    return this.#files.size;
+  }
+
   has(uri: string): boolean {
     return this.#files.has(uri);
+  }
+
+  /** The file, or all that lie below the folder. */
+  at(uri: string): readonly string[] {
+    return this.#files.has(uri) ? [uri] : [...(this.#below.get(uri) ?? [])];
   }
 
   /** Notes that a learned file matters again; returns its characters, undefined for one that is not learned. */
@@ -39,9 +53,13 @@ export class LearnedFiles {
     this.remove(uri);
     this.#files.set(uri, characters);
     this.#characters += characters;
+    for (const folder of foldersOf(uri)) {
+      const below = this.#below.get(folder) ?? new Set();
+      this.#below.set(folder, below.add(uri));
+    }
     const gone: string[] = [];
     for (const old of this.#files.keys()) {
-      if (this.#characters <= this.#budget) break;
+      if (this.#characters <= this.#budget && this.#files.size <= MOST_FILES) break;
       this.remove(old);
       gone.push(old);
     }
@@ -51,11 +69,26 @@ export class LearnedFiles {
   /** Whether the file was learned. */
   remove(uri: string): boolean {
     this.#characters -= this.#files.get(uri) ?? 0;
-    return this.#files.delete(uri);
+    if (!this.#files.delete(uri)) return false;
+    for (const folder of foldersOf(uri)) {
+      const below = this.#below.get(folder);
+      below?.delete(uri);
+      if (below?.size === 0) this.#below.delete(folder);
+    }
+    return true;
   }
 
   clear(): void {
     this.#files.clear();
+    this.#below.clear();
     this.#characters = 0;
+  }
+}
+
+/** The folders that a file lies in, the nearest first. */
+function* foldersOf(uri: string): Generator<string, void, undefined> {
+  const top = uri.indexOf('://') + 3;
+  for (let end = uri.lastIndexOf('/'); end > top; end = uri.lastIndexOf('/', end - 1)) {
+    yield uri.slice(0, end);
   }
 }

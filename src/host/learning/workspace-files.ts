@@ -1,38 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { TextDocument, WorkspaceFolder } from 'vscode';
 import { familyOfLanguage } from '../languages.ts';
-import { learnsFromWorkspace } from '../settings.ts';
+import { excludeSettings, learnsFromWorkspace } from '../settings.ts';
 import { candidates, imports } from './candidates.ts';
 import type { Centre, Surroundings } from './candidates.ts';
 import { familyGlob, familyOf, folderOf } from './files.ts';
-import { excludedBy, GitIgnores } from './ignores.ts';
+import { gitFilesAt, userFolders } from './git-files.ts';
+import { groupOfFolder } from './groups.ts';
+import { excludedBy } from './ignore/editor-globs.ts';
+import { GitFolder } from './ignore/git-folder.ts';
+import { Slices } from './ignore/slices.ts';
 import { LARGEST, learnableText, looksSecret } from './learnable.ts';
-import type { Learnable } from './learnable.ts';
-import type { WorkPlace } from './workspace-learner.ts';
+import { RealFolders } from './real-folders.ts';
+import type { Lesson, WorkPlace } from './workspace-learner.ts';
+
+/** Code units of a path: a file further down is left alone. */
+const LONGEST_PATH = 1_024;
+/** Lines at the top of a document, and characters in them, in which imports are looked for. */
+const IMPORTING_LINES = 2_000;
+const IMPORTING = 50_000;
 
 /** A folder of the workspace, and what is kept out of it. */
 interface Root {
   readonly folder: WorkspaceFolder;
   readonly learns: boolean;
-  readonly excluded: (path: string) => boolean;
+  readonly excluded: (path: string) => Promise<boolean>;
   /** For the search itself, so that it does not walk through what is excluded. */
   readonly excludeGlob: string | undefined;
-  readonly git: GitIgnores;
+  readonly realFolders: RealFolders;
+  git: Promise<GitFolder> | undefined;
 }
 
 /** The files of the workspace as the learner sees them: only those that may be learned. */
 export class WorkspaceFiles {
   readonly #roots = new Map<string, Root>();
   readonly #recent: () => readonly Uri[];
+  readonly #used: (rules: Uri) => void;
+  /** All that is looked through here takes its turns in these. */
+  readonly #slices = new Slices(() => setImmediate());
 
-  /** @param recent files opened or edited lately, the last one first */
-  constructor(recent: () => readonly Uri[]) {
+  /**
+   * @param recent files opened or edited lately, the last one first
+   * @param used called with each file of rules that was read and that the workspace's own watchers do not see
+   */
+  constructor(recent: () => readonly Uri[], used: (rules: Uri) => void) {
     this.#recent = recent;
+    this.#used = used;
   }
 
   /** Settings or rules for git changed. */
   reset(): void {
     this.#roots.clear();
+  }
+
+  /** A folder may be another one by now, or a link. */
+  moved(): void {
+    for (const { realFolders } of this.#roots.values()) realFolders.forget();
   }
 
   /** Where somebody works in this document; undefined where nothing around it may be learned. */
@@ -45,20 +69,22 @@ export class WorkspaceFiles {
   }
 
   /** The text of a file; undefined where it is none to learn. */
-  async read(address: string): Promise<Learnable | undefined> {
+  async read(address: string): Promise<Lesson | undefined> {
     const uri = Uri.parse(address, true);
     const root = this.#rootOf(uri);
     if (root?.learns !== true) return undefined;
     const path = pathIn(root.folder, uri);
     const family = familyOf(path);
-    if (family === undefined || looksSecret(path) || root.excluded(path)) return undefined;
-    if (await root.git.ignores(path)) return undefined;
+    if (path.length > LONGEST_PATH || family === undefined || looksSecret(path)) return undefined;
+    if ((await root.excluded(path)) || !(await root.realFolders.leadTo(path))) return undefined;
+    if (await (await this.#gitOf(root)).ignores(path)) return undefined;
     try {
       const { type, size } = await workspace.fs.stat(uri);
       // What a link leads to may be outside of the workspace, or be ignored by git.
       if (type !== FileType.File || size > LARGEST) return undefined;
       const text = learnableText(await workspace.fs.readFile(uri));
-      return text === undefined ? undefined : { family, text };
+      if (text === undefined) return undefined;
+      return { family, group: groupOfFolder(root.folder.uri), text };
     } catch {
       // It went away, or may not be read: then it is not learned.
       return undefined;
@@ -75,16 +101,28 @@ export class WorkspaceFiles {
     const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
     if (root === undefined || document === undefined) return;
     const { folder } = root;
+    root.realFolders.forget();
     const recent = this.#recent()
       .filter((one) => workspace.getWorkspaceFolder(one) === folder)
       .map((one) => pathIn(folder, one));
     const start: Centre = {
       ...{ path: pathIn(folder, centre), family, recent },
-      text: document.getText(),
+      text: importsOf(document),
     };
     const surroundings = surroundingsOf(root);
     const paths = importsOnly ? imports(start, surroundings) : candidates(start, surroundings);
     for await (const path of paths) yield Uri.joinPath(folder.uri, path).toString();
+  }
+
+  #gitOf(root: Root): Promise<GitFolder> {
+    const { uri } = root.folder;
+    root.git ??= GitFolder.of(uri.path, {
+      files: gitFilesAt(uri),
+      users: userFolders(uri),
+      slices: this.#slices,
+      used: (path) => this.#used(uri.with({ path })),
+    });
+    return root.git;
   }
 
   #rootOf(uri: Uri): Root | undefined {
@@ -92,32 +130,63 @@ export class WorkspaceFiles {
     const folder = workspace.isTrusted ? workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
     const key = folder.uri.toString();
-    const root = this.#roots.get(key) ?? readRoot(folder);
+    const root = this.#roots.get(key) ?? readRoot(folder, this.#slices);
     this.#roots.set(key, root);
     return root;
   }
 }
 
-function readRoot(folder: WorkspaceFolder): Root {
-  const hidden = workspace.getConfiguration('files', folder).get<unknown>('exclude');
-  const unsearched = workspace.getConfiguration('search', folder).get<unknown>('exclude');
+function readRoot(folder: WorkspaceFolder, slices: Slices): Root {
+  const { hidden, unsearched } = excludeSettings(folder.uri);
   return {
     folder,
     learns: learnsFromWorkspace(folder.uri),
-    excluded: excludedBy(hidden, unsearched),
+    excluded: excludedBy([...hidden, ...unsearched], slices),
     excludeGlob: anyOf(unsearched),
-    git: new GitIgnores((path) => readText(Uri.joinPath(folder.uri, path))),
+    realFolders: new RealFolders(async (path) => {
+      try {
+        const { type } = await workspace.fs.stat(Uri.joinPath(folder.uri, path));
+        return type === FileType.Directory;
+      } catch {
+        return false;
+      }
+    }),
+    git: undefined,
   };
 }
 
+/** Globs that the search is given at most, and their code units in all: what it finds is looked at here once more. */
+const MOST_GLOBS = 100;
+const LONGEST_GLOBS = 4_000;
+
 /** One glob for those that are switched on. `files.exclude` is followed by the search itself. */
-function anyOf(setting: unknown): string | undefined {
-  if (typeof setting !== 'object' || setting === null) return undefined;
-  const globs = Object.entries(setting)
-    // The editor does not nest braces.
-    .filter(([glob, value]) => value === true && !/[{},]/.test(glob))
-    .map(([glob]) => glob);
+function anyOf(settings: readonly unknown[]): string | undefined {
+  const globs: string[] = [];
+  let length = 0;
+  for (const setting of settings) {
+    if (typeof setting !== 'object' || setting === null) continue;
+    for (const [glob, value] of Object.entries(setting)) {
+      // The editor does not nest braces.
+      if (value !== true || /[{},]/.test(glob) || globs.includes(glob)) continue;
+      length += glob.length;
+      if (length > LONGEST_GLOBS || globs.length === MOST_GLOBS) break;
+      globs.push(glob);
+    }
+  }
   return globs.length === 0 ? undefined : `{${globs.join(',')}}`;
+}
+
+/** The top of a document, where imports stand. */
+function importsOf(document: TextDocument): string {
+  const lines: string[] = [];
+  let length = 0;
+  const most = Math.min(document.lineCount, IMPORTING_LINES);
+  for (let line = 0; line < most && length < IMPORTING; line++) {
+    const { text } = document.lineAt(line);
+    length += text.length + 1;
+    lines.push(text.slice(0, IMPORTING));
+  }
+  return lines.join('\n');
 }
 
 function surroundingsOf({ folder, excludeGlob }: Root): Surroundings {
@@ -134,17 +203,9 @@ function surroundingsOf({ folder, excludeGlob }: Root): Surroundings {
       const glob = deep ? familyGlob(family) : familyGlob(family).replace(/^\*\*\//, '');
       const pattern = new RelativePattern(Uri.joinPath(folder.uri, below), glob);
       const found = await workspace.findFiles(pattern, excludeGlob, most);
-      return found.map((uri) => pathIn(folder, uri));
+      return found.map((uri) => pathIn(folder, uri)).filter(({ length }) => length <= LONGEST_PATH);
     },
   };
-}
-
-async function readText(uri: Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The path from the folder, with `/`. */

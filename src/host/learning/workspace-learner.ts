@@ -15,13 +15,27 @@ export interface WorkPlace {
   readonly family: Family;
 }
 
+/** What is learned from a file. */
+export interface Lesson extends Learnable {
+  /** Files of different groups complete each other with nothing. */
+  readonly group: string;
+}
+
+/** A search that is to be made. */
+interface Run {
+  readonly place: WorkPlace;
+  readonly importsOnly: boolean;
+  /** Files that were learned before, to be learned again. */
+  readonly known: readonly string[];
+}
+
 export interface LearnerPorts {
   /** The engine if it can be told something now. */
   engine(): Engine | undefined;
   /** Whether the engine learns a file from its open document. */
   isOpen(uri: string): boolean;
-  /** A file's text; undefined where it is not to be learned, or no longer there. */
-  read(uri: string): Promise<Learnable | undefined>;
+  /** A file's text, and whose it is; undefined where it is not to be learned, or no longer there. */
+  read(uri: string): Promise<Lesson | undefined>;
   /** URIs of what helps at a place, the most helpful first; `importsOnly` leaves out what only lies near. */
   candidates(place: WorkPlace, importsOnly: boolean): AsyncIterable<string>;
   /** Waits until what changes in a row has changed. */
@@ -47,7 +61,9 @@ export class WorkspaceLearner {
   #epoch = 0;
   #place: WorkPlace | undefined;
   #cancelled = new AbortController();
-  #runs: Promise<void> = Promise.resolve();
+  /** What begins once all has settled: one search, however much happened. */
+  #waiting: Run | undefined;
+  #running: Promise<void> | undefined;
 
   /** @param budget characters to have learned at most */
   constructor(ports: LearnerPorts, budget: number) {
@@ -58,7 +74,7 @@ export class WorkspaceLearner {
 
   /** The files that the engine was told of, and their characters in all. */
   get size(): { readonly files: number; readonly characters: number } {
-    return { files: this.#learned.uris.length, characters: this.#learned.characters };
+    return { files: this.#learned.size, characters: this.#learned.characters };
   }
 
   /** Somebody works there now. */
@@ -68,7 +84,9 @@ export class WorkspaceLearner {
     this.#place = place;
     const stays = before?.folder === place.folder && before.family === place.family;
     if (!stays) this.#cancel();
-    this.#begin(place, stays, []);
+    // A wider search that has not begun yet begins from here.
+    const { importsOnly = stays, known = [] } = this.#waiting ?? {};
+    this.#begin({ place, importsOnly: stays && importsOnly, known });
   }
 
   /** An engine that knows nothing yet is ready: everything is told again. */
@@ -76,14 +94,16 @@ export class WorkspaceLearner {
     const known = this.#learned.uris;
     this.#cancelAll();
     this.#learned.clear();
-    if (this.#place !== undefined) this.#begin(this.#place, false, known);
+    if (this.#place === undefined) return;
+    this.#begin({ place: this.#place, importsOnly: false, known });
   }
 
   /** Nothing is to be known of files that are not open, until `follow` is called again. */
   forget(): void {
     this.#cancelAll();
     this.#place = undefined;
-    for (const uri of this.#learned.uris) this.#unlearn(uri);
+    if (this.#learned.size > 0) this.#tell('unlearnAll', {});
+    this.#learned.clear();
     this.#ports.rested();
   }
 
@@ -103,15 +123,27 @@ export class WorkspaceLearner {
     if (!this.#fresh.delete(uri) && this.#learned.has(uri)) this.#refresh(uri, false);
   }
 
+  /** The file, or the folder with all that is in it, is gone. */
   deleted(uri: string): void {
-    this.#fresh.delete(uri);
-    if (this.#unlearn(uri)) this.#ports.rested();
+    for (const fresh of this.#fresh) {
+      if (fresh === uri || fresh.startsWith(`${uri}/`)) this.#fresh.delete(fresh);
+    }
+    const gone = this.#learned.at(uri);
+    for (const one of gone) this.#unlearn(one);
+    if (gone.length > 0) this.#ports.rested();
+  }
+
+  /** The file, or the folder, has another name; what was learned from it still helps. */
+  renamed(from: string, to: string): void {
+    const moved = this.#learned.at(from);
+    this.deleted(from);
+    for (const uri of moved) this.#refresh(to + uri.slice(from.length), true);
   }
 
   /** Resolves when nothing is left to be done. */
   async idle(): Promise<void> {
     await this.#refreshing;
-    await this.#runs;
+    await this.#running;
   }
 
   #cancel(): void {
@@ -121,30 +153,36 @@ export class WorkspaceLearner {
 
   #cancelAll(): void {
     this.#cancel();
+    this.#waiting = undefined;
     this.#stale.clear();
     this.#fresh.clear();
     this.#epoch += 1;
   }
 
-  #begin(place: WorkPlace, importsOnly: boolean, known: readonly string[]): void {
-    const { signal } = this.#cancelled;
-    this.#runs = this.#runs.then(async () => {
+  #begin(run: Run): void {
+    this.#waiting = run;
+    this.#running ??= this.#runAll().finally(() => (this.#running = undefined));
+  }
+
+  async #runAll(): Promise<void> {
+    while (this.#waiting !== undefined) {
       try {
         await this.#ports.settle();
-        if (!signal.aborted) await this.#run(place, importsOnly, known, signal);
+        await this.#runWaiting();
       } catch (reason) {
         this.#ports.warn('Learning from the workspace failed', reason);
       }
       this.#ports.rested();
-    });
+    }
   }
 
-  async #run(
-    place: WorkPlace,
-    importsOnly: boolean,
-    known: readonly string[],
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #runWaiting(): Promise<void> {
+    const run = this.#waiting;
+    this.#waiting = undefined;
+    if (run !== undefined) await this.#run(run, this.#cancelled.signal);
+  }
+
+  async #run({ place, importsOnly, known }: Run, signal: AbortSignal): Promise<void> {
     const taken: string[] = [];
     const room = { characters: this.#budget, files: MOST_LOOKED_AT };
     const batch: string[] = [];
@@ -195,7 +233,7 @@ export class WorkspaceLearner {
     return taken;
   }
 
-  #read(uri: string): Promise<Learnable | undefined> {
+  #read(uri: string): Promise<Lesson | undefined> {
     this.#fresh.add(uri);
     return this.#ports.read(uri);
   }
@@ -213,7 +251,7 @@ export class WorkspaceLearner {
   async #refreshAll(): Promise<void> {
     while (this.#stale.size > 0) {
       await this.#ports.settle();
-      for (const [uri, anyway] of [...this.#stale].slice(0, AT_ONCE)) {
+      for (const [uri, anyway] of [...this.#stale]) {
         if (!this.#stale.delete(uri) || !(anyway || this.#learned.has(uri))) continue;
         const epoch = this.#epoch;
         const text = await this.#read(uri);
@@ -226,12 +264,12 @@ export class WorkspaceLearner {
     }
   }
 
-  #learn(uri: string, { family, text }: Learnable): void {
+  #learn(uri: string, { family, group, text }: Lesson): void {
     const engine = this.#ports.engine();
     if (engine === undefined || this.#ports.isOpen(uri) || text.length > this.#budget) return;
     const gone = this.#learned.add(uri, text.length);
     for (const old of gone) this.#tell('unlearn', { uri: old });
-    this.#tell('learn', { uri, family, text });
+    this.#tell('learn', { uri, group, family, text });
   }
 
   /** Whether it had been learned. */
@@ -241,11 +279,12 @@ export class WorkspaceLearner {
     return known;
   }
 
-  #tell<K extends 'learn' | 'unlearn'>(kind: K, params: Params<K>): void {
+  #tell<K extends 'learn' | 'unlearn' | 'unlearnAll'>(kind: K, params: Params<K>): void {
     const engine = this.#ports.engine();
     engine?.request(kind, params).catch((reason: unknown) => {
-      this.#ports.warn(`${kind} of ${params.uri} failed`, reason);
-      if (this.#ports.engine() === engine) this.#learned.remove(params.uri);
+      const uri = 'uri' in params ? params.uri : undefined;
+      this.#ports.warn(`${kind} of ${uri ?? 'all files'} failed`, reason);
+      if (uri !== undefined && this.#ports.engine() === engine) this.#learned.remove(uri);
     });
   }
 }

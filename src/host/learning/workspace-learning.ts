@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { Disposable, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor, Uri } from 'vscode';
+import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { GlobPattern, TextDocument, TextEditor } from 'vscode';
 import type { Engine } from '../engine-supervisor.ts';
 import type { Family } from '../../protocol/engine.ts';
 import { filesInTabs } from '../open-editors.ts';
@@ -13,6 +14,8 @@ import { WorkspaceLearner } from './workspace-learner.ts';
 const BUDGET = 1_500_000;
 /** Milliseconds until somebody who goes from file to file, or a program that writes many, has come to rest. */
 const SETTLED = 300;
+/** Repositories within the workspace may be many. */
+const MOST_RULE_WATCHERS = 100;
 
 export interface LearningPorts {
   /** The engine if it can be told something now. */
@@ -23,6 +26,8 @@ export interface LearningPorts {
   wanted(document: TextDocument): boolean;
   /** What is learned is another thing than before. */
   changed(): void;
+  /** What was learned may have been what was not to be. */
+  forgotten(): void;
   warn(message: string, reason: unknown): void;
 }
 
@@ -30,9 +35,14 @@ export interface LearningPorts {
 export class WorkspaceLearning implements Disposable {
   readonly #ports: LearningPorts;
   readonly #recent = new RecentFiles<Uri>();
-  readonly #files = new WorkspaceFiles(() => [...this.#recent.all, ...filesInTabs()]);
+  readonly #files = new WorkspaceFiles(
+    () => [...this.#recent.all, ...filesInTabs()],
+    (rules) => this.#watchRules(rules),
+  );
   readonly #learner: WorkspaceLearner;
   readonly #watchers = new Map<Family, Disposable>();
+  /** Of files of rules that lie outside of the workspace, or in a `.git`. */
+  readonly #ruleWatchers = new Map<string, Disposable>();
   readonly #subscriptions: Disposable;
 
   constructor(ports: LearningPorts) {
@@ -60,6 +70,12 @@ export class WorkspaceLearning implements Disposable {
         if (sections.some((section) => event.affectsConfiguration(section))) this.#beginAgain();
       }),
       watch('**/.gitignore', () => this.#beginAgain()),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          this.#learner.renamed(oldUri.toString(), newUri.toString());
+        }
+      }),
+      this.#watchGone(),
     );
   }
 
@@ -87,6 +103,7 @@ export class WorkspaceLearning implements Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#forgetRules();
   }
 
   #follow(editor: TextEditor | undefined): void {
@@ -101,24 +118,52 @@ export class WorkspaceLearning implements Disposable {
   /** What may be learned is not what it was. */
   #beginAgain(): void {
     this.#files.reset();
+    this.#forgetRules();
     this.#learner.forget();
+    this.#ports.forgotten();
     this.#follow(window.activeTextEditor);
   }
 
   #watch(family: Family): void {
     if (this.#watchers.has(family)) return;
-    const watcher = workspace.createFileSystemWatcher(familyGlob(family), true);
+    const watcher = workspace.createFileSystemWatcher(familyGlob(family), true, false, true);
     const subscriptions = Disposable.from(
       watcher,
       watcher.onDidChange((uri) => this.#learner.changed(uri.toString())),
-      watcher.onDidDelete((uri) => this.#learner.deleted(uri.toString())),
     );
     this.#watchers.set(family, subscriptions);
+  }
+
+  /** Whatever goes: of a folder that is gone the editor tells, and of nothing that was in it. */
+  #watchGone(): Disposable {
+    const watcher = workspace.createFileSystemWatcher('**', true, true);
+    return Disposable.from(
+      watcher,
+      watcher.onDidDelete((uri) => {
+        this.#files.moved();
+        this.#learner.deleted(uri.toString());
+      }),
+    );
+  }
+
+  #watchRules(rules: Uri): void {
+    const key = rules.toString();
+    if (this.#ruleWatchers.has(key) || this.#ruleWatchers.size === MOST_RULE_WATCHERS) return;
+    const pattern = new RelativePattern(Uri.joinPath(rules, '..'), posix.basename(rules.path));
+    this.#ruleWatchers.set(
+      key,
+      watch(pattern, () => this.#beginAgain()),
+    );
+  }
+
+  #forgetRules(): void {
+    for (const watcher of this.#ruleWatchers.values()) watcher.dispose();
+    this.#ruleWatchers.clear();
   }
 }
 
 /** Calls `then` at every change of a file that a glob matches. */
-function watch(glob: string, then: () => void): Disposable {
+function watch(glob: GlobPattern, then: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(glob);
   return Disposable.from(
     watcher,

@@ -61,7 +61,7 @@ class SlowEngine implements Engine {
   #do(message: ToWorker, fails: boolean): void {
     if (message.kind === 'open') {
       const { uri, version, language, text } = message.params;
-      this.documents.open(uri, version, language, text, 'none', null);
+      this.documents.open({ uri, version, language, text, labels: 'none', family: null });
     }
     if (message.kind === 'close') this.documents.close(message.params.uri);
     if (message.kind !== 'change') return;

@@ -141,4 +141,15 @@ describe('DocumentMirror', () => {
     mirror.show(document.asDocument());
     assert.deepEqual(asked(), ['open', 'change', 'close', 'open']);
   });
+
+  it('opens a document anew that has come into another group', () => {
+    wanted = { ...wanted!, group: 'one' };
+    mirror.show(document.asDocument());
+    mirror.refresh();
+    assert.deepEqual(asked(), ['open']);
+    wanted = { ...wanted, group: 'other' };
+    mirror.refresh();
+    assert.deepEqual(asked(), ['open', 'close', 'open']);
+    assert.equal((engine?.asked.at(-1)?.params as { group: string }).group, 'other');
+  });
 });

@@ -36,8 +36,8 @@ describe('settings', () => {
     assert.equal(read({ 'completion.confidence': Number.NaN }).confidence, undefined);
     assert.equal(read({ 'completion.confidence': null }).confidence, undefined);
     assert.equal(read({ 'completion.maxLength': 12.6 }).maxLength, 13);
-    assert.equal(learningSetting(false), false);
-    assert.equal(learningSetting('false'), true);
+    assert.equal(learningSetting({ globalValue: false }), false);
+    assert.equal(learningSetting({ globalValue: 'false' }), true);
   });
 
   it('has the defaults that package.json announces, and sets only what it announces', async () => {
@@ -54,7 +54,7 @@ describe('settings', () => {
       return announced.get(key);
     });
     assert.deepEqual(settings, DEFAULTS);
-    assert.equal(learningSetting(announced.get('learning.workspaceFiles')), true);
+    assert.equal(learningSetting({ defaultValue: announced.get('learning.workspaceFiles') }), true);
     assert.deepEqual(asked.sort(), [...announced.keys()].sort());
   });
 });
@@ -101,5 +101,23 @@ describe('where a switch writes', () => {
     const inspected = { globalLanguageValue: true, workspaceLanguageValue: false };
     assert.deepEqual(targetsAgainst(inspected, false), ['user']);
     assert.deepEqual(targetsAgainst(inspected, true), ['workspace']);
+  });
+});
+
+describe('what a repository cannot switch on', () => {
+  it('is learning that its reader has switched off, in whatever place', () => {
+    assert.equal(learningSetting({ globalValue: false, workspaceValue: true }), false);
+    assert.equal(learningSetting({ globalValue: false, workspaceFolderValue: true }), false);
+    assert.equal(learningSetting({ workspaceValue: false, workspaceFolderValue: true }), false);
+    assert.equal(learningSetting({ globalValue: true, workspaceFolderValue: false }), false);
+    assert.equal(learningSetting({ defaultValue: false }), false);
+    assert.equal(learningSetting({ defaultValue: false, globalValue: true }), true);
+    assert.equal(learningSetting({}), true);
+  });
+
+  it('is learning, as long as nobody trusts it', async () => {
+    const { default: manifest } = await import('../../../package.json', { with: { type: 'json' } });
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.deepEqual(restrictedConfigurations, ['neuronLens.learning.workspaceFiles']);
   });
 });

@@ -4,8 +4,9 @@ import type { Suggestion } from '../../../src/host/outcome.ts';
 import { ShownSuggestion } from '../../../src/host/shown-suggestion.ts';
 
 /** A document of one line, edited at its end. */
-function line(text: string, uri = 'file:///a.ts'): TextDocument {
-  return { uri: { toString: () => uri }, lineAt: () => ({ text }) } as unknown as TextDocument;
+function line(text: string, uri = 'file:///a.ts', languageId = 'typescript'): TextDocument {
+  const document = { uri: { toString: () => uri }, lineAt: () => ({ text }), languageId };
+  return { ...document, isClosed: false } as unknown as TextDocument;
 }
 
 function at(character: number, lineNumber = 0): Position {
@@ -57,6 +58,29 @@ describe('ShownSuggestion', () => {
     assert.equal(rest('  ret'), undefined);
   });
 
+  it('is forgotten when its document is closed, and no other', () => {
+    shown.close(line('x', 'file:///b.ts'));
+    assert.equal(rest('  re'), 'turn value;');
+    const { age } = shown;
+    shown.close(line('  re'));
+    assert.notEqual(shown.age, age);
+    assert.equal(rest('  re'), undefined, 'not even when it is opened again');
+  });
+
+  it('does not count in another language, nor in a document that is closed', () => {
+    assert.equal(shown.rest(line('  re', 'file:///a.ts', 'plaintext'), at(4)), undefined);
+    const closed = { ...line('  re'), isClosed: true } as TextDocument;
+    assert.equal(shown.rest(closed, at(4)), undefined);
+  });
+
+  it('tells what was asked before from what is asked after it was forgotten', () => {
+    const { age } = shown;
+    shown.remember(line('  re'), at(4), { text: 'turn value;', suggestion });
+    assert.equal(shown.age, age);
+    shown.forget();
+    assert.notEqual(shown.age, age);
+  });
+
   it('is forgotten at a new line', () => {
     shown.change(edit(line('  re'), 0, '\n'));
     assert.equal(rest('  re'), undefined);
@@ -91,6 +115,12 @@ describe('ShownSuggestion', () => {
       assert.ok(!shown.endsAt(changed('t', 4), at(5)));
       assert.ok(!shown.endsAt(changed('turn value;', 9), at(20)));
       assert.ok(!shown.endsAt(changed('turn', 4), at(8)));
+    });
+
+    it('does not count any more once the document was closed: its versions begin anew', () => {
+      changed('turn value;', 4);
+      shown.close(written(2));
+      assert.ok(!shown.endsAt(written(2), at(15)));
     });
 
     it('counts at its end, until the next change', () => {

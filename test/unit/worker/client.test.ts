@@ -70,7 +70,8 @@ describe('EngineClient', () => {
 
   it('withdraws a request whose signal is aborted, before or after', async () => {
     open(engine);
-    await client.request('load', { folder: tinyModel });
+    // While this is done, what comes meanwhile waits.
+    void client.request('load', { folder: tinyModel });
     const text = 'x'.repeat(2_000);
     void client.request('open', { uri: 'a', version: 1, language: 'ts', text });
     const control = new AbortController();

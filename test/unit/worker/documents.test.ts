@@ -14,7 +14,7 @@ describe('Documents', () => {
 
   it('keep the states of the eight used last', () => {
     const documents = new Documents();
-    for (const uri of uris) documents.open(uri, 1, 'ts', 'x');
+    for (const uri of uris) documents.open({ uri, version: 1, language: 'ts', text: 'x' });
     for (const uri of uris) use(documents, uri);
     use(documents, 'file:2');
     use(documents, 'file:0');
@@ -27,7 +27,8 @@ describe('Documents', () => {
 
   it('read ahead only where one completed or typed last', async () => {
     const documents = new Documents();
-    for (const uri of uris) documents.open(uri, 1, 'ts', 'x'.repeat(100));
+    for (const uri of uris)
+      documents.open({ uri, version: 1, language: 'ts', text: 'x'.repeat(100) });
     assert.equal(await documents.readAhead(), false);
     use(documents, 'file:1');
     documents.change('file:1', 2, [{ offset: 90, removed: 0, inserted: 'y' }]);
@@ -39,7 +40,7 @@ describe('Documents', () => {
 
   it('do not read on in a document that was closed', async () => {
     const documents = new Documents();
-    documents.open('a', 1, 'ts', 'x'.repeat(100));
+    documents.open({ uri: 'a', version: 1, language: 'ts', text: 'x'.repeat(100) });
     use(documents, 'a');
     documents.change('a', 2, [{ offset: 90, removed: 0, inserted: 'y' }]);
     documents.close('a');

@@ -197,4 +197,33 @@ describe('Engine that learns', () => {
     const eager = await bench.request('complete', { ...query, eagerness: 'eager' });
     assert.equal(eager.kind, 'suggestion');
   });
+
+  it('completes from nothing that is another group’s, and names no line of it', async () => {
+    const bench = await loaded();
+    const open = { version: 1, language: 'ts', text: start } as const;
+    await bench.request('open', { ...open, uri: 'a', group: 'one client' });
+    await bench.request('open', { ...open, uri: 'c', group: 'other client', text: lesson });
+    await bench.request('learn', { uri: 'b', group: 'other client', family: 'ts', text: lesson });
+    await bench.request('learn', { uri: 'd', family: 'ts', text: lesson });
+    await rest(bench);
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+    const place = { uri: 'a', version: 1, offset: start.length, text: 'Lantern(42' };
+    assert.deepEqual((await bench.request('sources', place)).sources, []);
+    await bench.request('learn', { uri: 'e', group: 'one client', family: 'ts', text: lesson });
+    await rest(bench);
+    assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
+    const { sources } = await bench.request('sources', place);
+    assert.deepEqual([...new Set(sources.map(({ uri }) => uri))], ['e']);
+  });
+
+  it('forgets all files that are not open in one go', async () => {
+    const bench = await loaded();
+    await bench.open(start);
+    for (const uri of ['b', 'c']) {
+      await bench.request('learn', { uri, family: 'ts', text: lesson });
+    }
+    await rest(bench);
+    await bench.request('unlearnAll', {});
+    assert.equal(textOf(await ask(bench, start.length)), undefined);
+  });
 });

@@ -108,4 +108,68 @@ describe('Library', () => {
     library.edit('unheard', change, () => text.apply(change));
     assert.equal(text.slice(0, 9), 'bc');
   });
+
+  it('tells one group nothing of another', () => {
+    const library = new Library(vocabulary);
+    library.put('theirs', 'ts', 'const lantern = 1;', 'one client');
+    library.put('loose', 'ts', 'const lamp = 1;');
+    library.put('mine', 'ts', new TextBuffer('const lathe'), 'other client');
+    learnedAll(library);
+    assert.deepEqual(after(library.at('mine', 11).all, 'const la'), ['t']);
+    assert.deepEqual(
+      Array.from(library.beside('mine'), ({ uri }) => uri),
+      ['mine'],
+    );
+    library.put('mine', 'ts', new TextBuffer('const la'), 'one client');
+    learnedAll(library);
+    assert.deepEqual(after(library.at('mine', 8).all, 'const la'), ['n']);
+    assert.deepEqual(Array.from(library.beside('mine'), ({ uri }) => uri).sort(), [
+      'mine',
+      'theirs',
+    ]);
+    assert.deepEqual(Array.from(library.beside('unheard')), []);
+  });
+
+  it('keeps no counts of a group that has no text any more', () => {
+    const library = new Library(vocabulary);
+    const empty = library.bytes;
+    for (const group of ['a', 'b', 'c']) {
+      library.put(`one of ${group}`, 'ts', 'some text', group);
+      library.put(`other of ${group}`, 'ts', 'more text', group);
+    }
+    learnedAll(library);
+    library.put('mine', 'ts', new TextBuffer('mine'), 'a');
+    library.at('mine', 4);
+    assert.ok(library.bytes > empty);
+    for (const uri of uris(library)) library.drop(uri);
+    assert.equal(library.bytes, empty);
+  });
+
+  it('forgets what nobody has open at once, and knows the rest as before', () => {
+    for (const size of [1, 10_000]) {
+      const library = new Library(vocabulary);
+      library.put('closed', 'ts', 'red lantern;'.repeat(size));
+      library.put('elsewhere', 'ts', 'blue lantern;', 'other');
+      library.put('mine', 'ts', new TextBuffer('red rose; red r'));
+      learnedAll(library);
+      library.dropClosed();
+      assert.deepEqual(uris(library), ['mine']);
+      const first = library.at('mine', 15).all;
+      assert.ok(!after(first, 'red ').includes('l'), 'not even for a moment');
+      learnedAll(library);
+      const { all, own } = library.at('mine', 15);
+      for (const counts of [all, own]) assert.deepEqual(after(counts, 'red ro'), ['s']);
+      const fresh = new Library(vocabulary);
+      fresh.put('mine', 'ts', new TextBuffer('red rose; red r'));
+      learnedAll(fresh);
+      assert.equal(all.pairs, fresh.at('mine', 15).all.pairs);
+    }
+  });
+
+  it('keeps within its limit over all groups', () => {
+    const library = new Library(vocabulary);
+    const many = Math.floor(libraryLimit / textLimit) + 2;
+    for (let i = 0; i < many; i++) library.put(`file ${i}`, 'ts', 'b'.repeat(textLimit), `${i}`);
+    assert.ok(uris(library).length * textLimit <= libraryLimit);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { importedPaths } from '../../../../src/host/learning/imports.ts';
+import type { Family } from '../../../../src/protocol/engine.ts';
 
 describe('what a file imports', () => {
   it('finds relative modules of TypeScript and JavaScript', () => {
@@ -84,4 +85,27 @@ describe('what a file imports', () => {
       }),
     );
   });
+
+  const blanks = ' '.repeat(50_000);
+  const nasty: Readonly<Record<string, readonly [family: string, text: string]>> = {
+    'from and blanks': ['ts', `from${blanks}`],
+    'require and blanks': ['ts', `require (${blanks}`],
+    'names without end': ['ts', "from './".repeat(8_000)],
+    'a path without end': ['ts', `from './${'../'.repeat(16_000)}a'`],
+    'imports of itself': ['ts', "import './b.ts'\n".repeat(4_000)],
+    'from and blanks in Python': ['py', `from${blanks}`],
+    'dots without end': ['py', `from ${'.'.repeat(50_000)}`],
+    'members without end': ['py', 'from a import ('.repeat(4_000)],
+    'a name without end': ['py', `from ${'a.'.repeat(25_000)}`],
+    'blank lines': ['c', `${' '.repeat(999)}\n`.repeat(50)],
+    'an include without end': ['c', `#include "${'a/'.repeat(25_000)}`],
+  };
+  for (const [name, [family, text]] of Object.entries(nasty)) {
+    it(`takes as long as the text is, and no longer: ${name}`, () => {
+      // Where the time grows as its square, each of these takes a second, and all of them longer than a test may.
+      for (let i = 0; i < 40; i++) {
+        assert.ok(importedPaths(text, family as Family, 'a/b.ts').length <= 60);
+      }
+    });
+  }
 });

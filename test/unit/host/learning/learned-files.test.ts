@@ -43,4 +43,27 @@ describe('LearnedFiles', () => {
       }),
     );
   });
+
+  it('knows what lies below a folder', () => {
+    const files = new LearnedFiles(BUDGET);
+    for (const name of ['a/b/c.ts', 'a/b/d.ts', 'a/bc.ts', 'e.ts']) files.add(`file:///${name}`, 1);
+    const at = (path: string): string[] => [...files.at(`file:///${path}`)].sort();
+    assert.deepEqual(at('a/b'), ['file:///a/b/c.ts', 'file:///a/b/d.ts']);
+    assert.equal(at('a').length, 3);
+    assert.deepEqual(at('e.ts'), ['file:///e.ts']);
+    assert.deepEqual(at('a/b/c'), []);
+    files.remove('file:///a/b/c.ts');
+    files.remove('file:///a/b/d.ts');
+    assert.deepEqual(at('a/b'), []);
+    assert.equal(at('a').length, 1);
+    files.clear();
+    assert.deepEqual(at('a'), []);
+  });
+
+  it('holds no more than some, however short', () => {
+    const files = new LearnedFiles(1_000_000);
+    for (let i = 0; i < 5_000; i++) files.add(`file ${i}`, 0);
+    assert.ok(files.size <= 1_500, String(files.size));
+    assert.ok(files.has('file 4999'));
+  });
 });

@@ -17,6 +17,8 @@ class Workspace {
   readonly near = new Map<string, readonly string[]>();
   readonly imported = new Map<string, readonly string[]>();
   readonly read: string[] = [];
+  /** How often somebody waited until all had settled. */
+  settled = 0;
   /** How many files were learned each time that it came to rest. */
   readonly rests: number[] = [];
   readonly learner: WorkspaceLearner;
@@ -35,10 +37,13 @@ class Workspace {
           const text = this.files.get(uri);
           await Promise.resolve();
           this.onRead(uri);
-          return text === undefined ? undefined : { family: 'ts', text };
+          return text === undefined ? undefined : { family: 'ts', group: 'folder', text };
         },
         candidates: (at, importsOnly) => this.#candidates(at, importsOnly),
-        settle: () => Promise.resolve(),
+        settle: async () => {
+          this.settled += 1;
+          await new Promise(setImmediate);
+        },
         pause: () => new Promise(setImmediate),
         rested: () => this.rests.push(this.learner.size.files),
         warn: (message, reason) => assert.fail(`${message}: ${String(reason)}`),
@@ -66,6 +71,7 @@ class Workspace {
       if (kind === 'unlearn') {
         assert.ok(known.delete((params as { uri: string }).uri), 'only what is known is unlearned');
       }
+      if (kind === 'unlearnAll') known.clear();
     }
     return known;
   }
@@ -278,5 +284,119 @@ describe('WorkspaceLearner', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('begins anew once, however often it has to in a row', async () => {
+    learner.follow(place);
+    await learner.idle();
+    workspace.settled = 0;
+    for (let i = 0; i < 100; i++) {
+      learner.forget();
+      learner.follow(place);
+    }
+    await learner.idle();
+    assert.ok(workspace.settled <= 2, `waited ${workspace.settled} times`);
+    assert.deepEqual(workspace.names, ['a', 'b', 'c']);
+  });
+
+  it('looks for the imports of where somebody is, not of where they were on the way', async () => {
+    learner.follow(place);
+    await learner.idle();
+    workspace.settled = 0;
+    for (let i = 0; i < 50; i++) {
+      workspace.imported.set(`main ${i}`, ['f']);
+      learner.follow({ ...place, uri: `main ${i}` });
+    }
+    await learner.idle();
+    assert.ok(workspace.settled <= 2, `waited ${workspace.settled} times`);
+    assert.ok(workspace.known.has('f'));
+  });
+
+  it('makes the search of a folder even if somebody goes on in it before that has begun', async () => {
+    learner.follow(place);
+    learner.follow({ ...place, uri: 'main2' });
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'b', 'c']);
+    workspace.engine = new FakeEngine();
+    learner.restart();
+    learner.follow({ ...place, uri: 'main3' });
+    await learner.idle();
+    assert.deepEqual(workspace.names, ['a', 'b', 'c']);
+  });
+
+  it('waits once for many files that have changed', async () => {
+    const names = Array.from({ length: 40 }, (_, count) => `${count}.ts`);
+    workspace.add(names, 2);
+    workspace.near.set('src', names);
+    learner.follow(place);
+    await learner.idle();
+    workspace.settled = 0;
+    for (const name of names) workspace.files.set(name, 'N');
+    for (const name of names) learner.changed(name);
+    await learner.idle();
+    assert.equal(workspace.settled, 1);
+    assert.ok(names.every((name) => workspace.known.get(name) === 'N'));
+  });
+
+  describe('in folders', () => {
+    const at = (path: string): string => `file:///work/${path}`;
+    const paths = ['old/a', 'old/deep/b', 'older/c'].map(at);
+
+    beforeEach(async () => {
+      for (const path of paths) workspace.files.set(path, 'x');
+      workspace.near.set('src', paths);
+      learner.follow(place);
+      await learner.idle();
+      assert.deepEqual(workspace.names, [...paths].sort());
+    });
+
+    it('forgets what was in a folder that is gone', () => {
+      learner.deleted(at('old'));
+      assert.deepEqual(workspace.names, [at('older/c')]);
+      assert.equal(workspace.rests.at(-1), 1);
+    });
+
+    it('learns what was in a folder again under its new name', async () => {
+      for (const path of paths.slice(0, 2)) {
+        workspace.files.delete(path);
+        workspace.files.set(path.replace('/old/', '/new/'), 'x');
+      }
+      learner.renamed(at('old'), at('new'));
+      assert.deepEqual(workspace.names, [at('older/c')]);
+      await learner.idle();
+      assert.deepEqual(workspace.names, ['new/a', 'new/deep/b', 'older/c'].map(at));
+    });
+
+    it('does not learn what was in a folder that went while it was read', async () => {
+      workspace.files.set(at('old/late'), 'x');
+      workspace.near.set('src', [at('old/late')]);
+      workspace.onRead = () => learner.deleted(at('old'));
+      learner.follow({ ...place, folder: 'lib', uri: 'x' });
+      learner.follow(place);
+      workspace.files.delete(at('old/late'));
+      await learner.idle();
+      assert.ok(!workspace.known.has(at('old/late')));
+    });
+  });
+
+  it('says whose a file is', async () => {
+    learner.follow(place);
+    await learner.idle();
+    for (const { kind, params } of workspace.engine?.asked ?? []) {
+      if (kind === 'learn') assert.equal((params as { group: string }).group, 'folder');
+    }
+  });
+
+  it('forgets everything in one word', async () => {
+    learner.follow(place);
+    await learner.idle();
+    const before = workspace.engine!.asked.length;
+    learner.forget();
+    learner.forget();
+    assert.deepEqual(
+      workspace.engine!.asked.slice(before).map(({ kind }) => kind),
+      ['unlearnAll'],
+    );
+    assert.deepEqual(learner.size, { files: 0, characters: 0 });
   });
 });
