@@ -34,7 +34,7 @@ interface Found {
   readonly text: string;
   readonly suggestion: Suggestion;
   /** Texts to leaf through beside it. */
-  readonly others: readonly string[];
+  readonly alternatives: readonly string[];
 }
 type Missed = Exclude<Outcome, { kind: 'suggestion' }>;
 
@@ -64,11 +64,11 @@ export class CompletionProvider implements InlineCompletionItemProvider {
       this.#ports.report(document, { kind: 'silent', reason: 'suggestWidget' });
       return [];
     }
-    const { kind, suggestion, others } = answer;
+    const { kind, suggestion, alternatives } = answer;
     const milliseconds = performance.now() - start;
     this.#ports.report(document, { kind, suggestion, milliseconds });
-    const more = others.map((text) => itemFor(text, document, position, context));
-    this.#ports.shown.give(document, position, [answer.text, ...others]);
+    const more = alternatives.map((text) => itemFor(text, document, position, context));
+    this.#ports.shown.give(document, position, [answer.text, ...alternatives]);
     return [item, ...more.filter((one) => one !== undefined)];
   }
 
@@ -83,7 +83,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     if (reason !== undefined) return { kind: 'silent', reason };
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const rest = byHand ? undefined : this.#ports.shown.rest(document, position);
-    if (rest !== undefined) return { kind: 'suggestion', ...rest, others: [] };
+    if (rest !== undefined) return { kind: 'suggestion', ...rest, alternatives: [] };
     const engine = await this.#ports.ready();
     if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
     if (isOvertaken(token)) return undefined;
@@ -115,7 +115,8 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     const left = leftOf(document, place.offset);
     const suggestion: Suggestion = { ...answered, ...place, left, milliseconds };
     this.#ports.shown.remember(document, position, { text, suggestion });
-    return { kind, text, suggestion, others: answer.runnersUp.map((one) => fit(one.text)) };
+    const alternatives = answer.alternatives.map((one) => fit(one.text));
+    return { kind, text, suggestion, alternatives };
   }
 }
 

@@ -4,14 +4,17 @@
  * Offsets and lengths count UTF-16 code units, as in `vscode.TextDocument.offsetAt`.
  */
 
+import type { Candidate } from '../core/complete/best-bet.ts';
 import type { Eagerness } from '../core/complete/calibration.ts';
+import type { Completion, Latency, Silence } from '../core/complete/complete.ts';
+import type { CompletionWishes } from '../core/complete/session.ts';
 import type { Source } from '../core/complete/sources.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CertificateRequests } from './certificates.ts';
 import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
 
-export type { Eagerness, Family, LanguageTag, Source, TextChange };
+export type { Candidate, Eagerness, Family, LanguageTag, Source, TextChange };
 
 export interface ModelSummary {
   readonly name: string;
@@ -24,68 +27,18 @@ export interface ModelSummary {
   readonly tuning: 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'tuned' | 'unreadable';
 }
 
-export interface CompletionQuery {
+export interface CompletionQuery extends CompletionWishes {
   readonly uri: string;
   /** Version of the document that `offset` refers to; a query for an older version is answered `outdated`. */
   readonly version: number;
-  readonly offset: number;
-  /** How sure a suggestion must be, by the thresholds that were chosen for the model; `balanced` by default. */
-  readonly eagerness?: Eagerness;
-  /** Beats `eagerness`: least probability that the whole suggestion is right for it to be shown, 0 to 1. */
-  readonly confidence?: number;
-  /** Most characters to suggest. */
-  readonly maxLength: number;
-  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
-  readonly prose?: boolean;
-  /** A suggestion was accepted that ends here: the next may go on over several lines; false by default. */
-  readonly continues?: boolean;
-  /** Runners-up to find beside the suggestion, each of which takes as long as itself; 0 by default. */
-  readonly alternatives?: number;
-}
-
-/** Milliseconds spent in each stage of one completion. */
-export interface Latency {
-  readonly queue: number;
-  readonly prefix: number;
-  readonly decode: number;
 }
 
 /** Why nothing was suggested. */
-export type SilentReason =
-  | 'cancelled'
-  | 'nothingLikely'
-  | 'outdated'
-  | 'prose'
-  | 'secret'
-  | 'textRightOfCursor'
-  | 'unknownDocument'
-  | 'untrainedLanguage';
-
-export interface Candidate {
-  readonly text: string;
-  /** That all of it is right. */
-  readonly probability: number;
-}
+export type SilentReason = Silence | 'outdated' | 'unknownDocument';
 
 export type CompletionAnswer =
-  | {
-      readonly kind: 'suggestion';
-      readonly text: string;
-      /** Calibrated: of the suggestions shown with .7, 70 % are wholly right. */
-      readonly probability: number;
-      /** The LSTM's part in the prediction, 0 to 1; the rest is the counts'. */
-      readonly lstmShare: number;
-      /** What would have been suggested instead, the likeliest first. */
-      readonly runnersUp: readonly Candidate[];
-      /** True when the state came from the last characters only, because the file is still being read. */
-      readonly provisional: boolean;
-      readonly latency: Latency;
-    }
-  | {
-      readonly kind: 'silent';
-      readonly reason: SilentReason;
-      readonly latency: Latency;
-    };
+  | Extract<Completion, { kind: 'suggestion' }>
+  | { readonly kind: 'silent'; readonly reason: SilentReason; readonly latency: Latency };
 
 /** Every request that the worker answers: its parameters and its result. */
 export interface EngineRequests extends CertificateRequests, InspectionRequests {

@@ -30,7 +30,7 @@ export class BackgroundReader {
       const more = await activations.readOn();
       const { read, output } = activations;
       // A completion goes on from here: it need not read the same text again.
-      if (output !== undefined) document.reader?.note(read, output);
+      if (output !== undefined) document.session.note(read, output);
       this.#tell(uri, document.version, activations, !more);
       return true;
     }

@@ -1,38 +1,19 @@
-import type { Library } from '../core/adapt/library.ts';
-import { DocumentScan } from '../core/complete/document-scan.ts';
-import { DocumentReader } from '../core/model/document-reader.ts';
-import type { LabelLanguage } from '../core/labels/language.ts';
-import type { LanguageModel } from '../core/model/language-model.ts';
+import { CompletionSession, type Completer } from '../core/complete/session.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
-import { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
-import type { Family, LanguageTag } from '../core/text/language.ts';
+import type { LanguageTag } from '../core/text/language.ts';
 import type { Params } from '../protocol/engine.ts';
 import { Inspection } from './inspection.ts';
 
 export interface OpenDocument {
   version: number;
-  /** What the network reads it as. */
-  readonly language: LanguageTag;
-  /** Whose texts complete it; null where it is only looked at. */
-  readonly family: Family | null;
-  /** Whether others are completed from it. */
-  readonly learned: boolean;
-  /** Only documents and files of the same group complete one another. */
-  readonly group: string;
-  readonly text: TextBuffer;
-  /** From the first completion on: a file that is only looked at costs nothing. */
-  reader: DocumentReader | undefined;
-  /** What the labels scan it as. */
-  readonly labels: LabelLanguage | 'none';
-  /** What its places stand in; undefined where the labels do not apply. */
-  readonly scan: DocumentScan | undefined;
+  readonly session: CompletionSession;
   /** As long as somebody looks into it. */
   inspection: Inspection | undefined;
 }
 
 /** Documents whose checkpoints are kept: at 8 MB each, 64 MB in all. */
-const readersKept = 8;
+const sessionsWithStates = 8;
 
 /** Documents whose activations are kept: at 144 MB each at the very most, for files of 70,000 characters and more. */
 const inspectionsKept = 3;
@@ -42,13 +23,15 @@ export class Documents {
   /** The one used last stands last. */
   readonly #byUri = new Map<string, OpenDocument>();
   readonly #inspected = new Map<string, OpenDocument>();
-  #focus: { readonly reader: DocumentReader; readonly offset: number } | undefined;
-  #library: Library | undefined;
+  #focus: { readonly session: CompletionSession; readonly offset: number } | undefined;
+  #completer: Completer | undefined;
 
-  /** What completions learn from; all that is open goes in. */
-  setLibrary(library: Library | undefined): void {
-    this.#library = library;
-    for (const [uri, document] of this.#byUri) this.#shelve(uri, document);
+  /** What completes from now on: states belong to the model that made them, and all that is open is learned anew. */
+  setCompleter(completer: Completer | undefined): void {
+    this.#completer = completer;
+    this.#focus = undefined;
+    for (const { session } of this.#byUri.values()) session.use(completer);
+    for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
 
   open({
@@ -62,21 +45,18 @@ export class Documents {
     group = '',
   }: Params<'open'>): void {
     this.close(uri);
-    const buffer = new TextBuffer(text);
-    const document = {
-      ...{ version, language, family, learned, group },
-      text: buffer,
-      reader: undefined,
-      labels,
-      scan: labels === 'none' ? undefined : new DocumentScan(buffer, labels),
-      inspection: undefined,
-    };
-    this.#byUri.set(uri, document);
-    this.#shelve(uri, document);
+    const session = new CompletionSession({ uri, language, labels, family, learned, group }, text);
+    this.#byUri.set(uri, { version, session, inspection: undefined });
+    session.use(this.#completer);
   }
 
   get(uri: string): OpenDocument | undefined {
     return this.#byUri.get(uri);
+  }
+
+  /** What a document is read as. */
+  languageOf(uri: string): LanguageTag | undefined {
+    return this.#byUri.get(uri)?.session.document.language;
   }
 
   /**
@@ -88,17 +68,13 @@ export class Documents {
   change(uri: string, version: number, changes: readonly TextChange[]): void {
     const document = this.#byUri.get(uri);
     if (document === undefined) return;
+    const { session } = document;
     try {
       for (const change of changes) {
-        const text = document.reader ?? document.text;
-        if (this.#library === undefined) text.apply(change);
-        else this.#library.edit(uri, change, () => text.apply(change));
-        document.scan?.edited(change.offset);
+        session.change(change);
         document.inspection?.edited(change);
-        if (document.reader !== undefined) {
-          const offset = change.offset + change.inserted.length;
-          this.#focus = { reader: document.reader, offset };
-        }
+        if (!session.holdsStates) continue;
+        this.#focus = { session, offset: change.offset + change.inserted.length };
       }
       document.version = version;
     } catch (error) {
@@ -108,16 +84,17 @@ export class Documents {
   }
 
   close(uri: string): void {
-    const reader = this.#byUri.get(uri)?.reader;
-    if (reader !== undefined && this.#focus?.reader === reader) this.#focus = undefined;
+    const session = this.#byUri.get(uri)?.session;
+    if (session !== undefined && this.#focus?.session === session) this.#focus = undefined;
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
-    this.#library?.drop(uri);
+    session?.end();
   }
 
   /** The document's activations, made at first use. */
   inspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
-    const { text, language, labels } = document;
+    const { text } = document.session;
+    const { language, labels } = document.session.document;
     document.inspection ??= new Inspection(model, text, language, labels);
     this.#inspected.delete(uri);
     this.#inspected.set(uri, document);
@@ -139,41 +116,22 @@ export class Documents {
     return [...this.#inspected].reverse();
   }
 
-  /** The document's reader, made at first use; reading ahead goes to `offset` from now on. */
-  readerAt(
-    uri: string,
-    document: OpenDocument,
-    model: LanguageModel,
-    offset: number,
-  ): DocumentReader {
-    const reader = (document.reader ??= new DocumentReader(
-      model,
-      document.text,
-      document.language,
-    ));
+  /** Somebody completes in a document: reading ahead goes to `offset` from now on, and old states make room. */
+  focus(uri: string, document: OpenDocument, offset: number): void {
     this.#byUri.delete(uri);
     this.#byUri.set(uri, document);
-    const withReader = [...this.#byUri.values()].filter((one) => one.reader !== undefined);
-    for (const old of withReader.slice(0, -readersKept)) old.reader = undefined;
-    this.#focus = { reader, offset };
-    return reader;
-  }
-
-  /** Forgets all states: they belong to the model that made them. */
-  dropReaders(): void {
-    this.#focus = undefined;
-    for (const document of this.#byUri.values()) document.reader = undefined;
-    for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
-  }
-
-  #shelve(uri: string, { family, group, learned, text }: OpenDocument): void {
-    if (family !== null && learned) this.#library?.put(uri, family, text, group);
+    const { session } = document;
+    this.#focus = { session, offset };
+    const others = [...this.#byUri.values()].filter(
+      (one) => one !== document && one.session.holdsStates,
+    );
+    for (const old of others.slice(0, 1 - sessionsWithStates)) old.session.forgetStates();
   }
 
   /** One run towards the place used last. Returns whether more are needed. */
   async readAhead(): Promise<boolean> {
     const focus = this.#focus;
     if (focus === undefined) return false;
-    return focus.reader.readAhead(focus.offset);
+    return focus.session.readAhead(focus.offset);
   }
 }

@@ -1,9 +1,7 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { Library } from '../core/adapt/library.ts';
-import { authorOf, type Author } from '../core/complete/author.ts';
-import { calibrated, uncalibrated } from '../core/complete/calibration.ts';
-import { complete } from '../core/complete/complete.ts';
-import { sourcesOf } from '../core/complete/sources.ts';
+import { uncalibrated } from '../core/complete/calibration.ts';
+import type { Completer } from '../core/complete/session.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type {
   AnyEnvelope,
@@ -23,7 +21,7 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate } from './certificates.ts';
-import { Documents, type OpenDocument } from './documents.ts';
+import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type Pieces } from './scheduler.ts';
 
@@ -96,8 +94,8 @@ export class Engine {
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
     sources: this.#inOrder(({ uri, version, offset, text }) => {
       const document = this.#documents.get(uri);
-      if (document?.version !== version || this.#library === undefined) return { sources: [] };
-      return { sources: sourcesOf(this.#library.beside(uri), { uri, offset, ...document }, text) };
+      const isCurrent = document?.version === version;
+      return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
     inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
     guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
@@ -177,9 +175,8 @@ export class Engine {
   }
 
   async #load(folder: string): Promise<ModelSummary> {
-    this.#documents.dropReaders();
     this.#library = undefined;
-    this.#documents.setLibrary(undefined);
+    this.#documents.setCompleter(undefined);
     const old = this.#model;
     this.#model = undefined;
     await old?.release();
@@ -191,80 +188,37 @@ export class Engine {
       throw this.#loadError;
     }
     const { info, tuning, vocabulary } = this.#model;
-    if (typeof tuning === 'object') {
-      this.#library = new Library(vocabulary);
-      this.#documents.setLibrary(this.#library);
-    }
+    this.#library = typeof tuning === 'object' ? new Library(vocabulary) : undefined;
+    this.#documents.setCompleter(this.#completerOf(this.#model));
     return { ...info, tuning: typeof tuning === 'object' ? 'tuned' : tuning };
   }
 
+  #completerOf(model: LoadedModel): Completer {
+    const { tuning, vocabulary } = model;
+    const now = (): number => this.#ports.now();
+    if (typeof tuning === 'string' || this.#library === undefined) {
+      return { vocabulary, model, counts: undefined, calibration: uncalibrated, now };
+    }
+    const counts = { library: this.#library, settings: tuning.mixture };
+    return { vocabulary, model, counts, calibration: tuning.calibration, now };
+  }
+
   async #complete(query: CompletionQuery, request: Request): Promise<CompletionAnswer> {
-    const started = this.#ports.now();
-    const queue = Math.max(0, started - request.sentAt);
+    const queue = Math.max(0, this.#ports.now() - request.sentAt);
     const silent = (reason: SilentReason): CompletionAnswer => ({
       kind: 'silent',
       reason,
       latency: { queue, prefix: 0, decode: 0 },
     });
-    const model = this.#model;
-    if (model === undefined) throw this.#loadError;
-    const { uri, version, offset, maxLength } = query;
+    if (this.#model === undefined) throw this.#loadError;
+    const { uri, version, offset } = query;
     const document = this.#documents.get(uri);
-    if (document === undefined || document.family === null) return silent('unknownDocument');
-    if (document.version !== version || offset > document.text.length) return silent('outdated');
-    const { text, family, scan } = document;
-    const author = this.#authorOf(uri, document, model, offset);
-    if (author === undefined) return silent('untrainedLanguage');
-    const calibration = typeof model.tuning === 'object' ? model.tuning.calibration : uncalibrated;
-    const { found, prefix, decode } = await complete(
-      { vocabulary: model.vocabulary, text, scan, author, now: () => this.#ports.now() },
-      {
-        offset,
-        maxLength,
-        prose: query.prose ?? false,
-        continues: query.continues ?? false,
-        alternatives: query.alternatives ?? 0,
-        confidence: query.confidence ?? calibration.thresholds[query.eagerness ?? 'balanced'],
-        calibrate: (product, length) => calibrated(calibration, family, product, length),
-      },
-      request.turn,
-    );
-    const latency = { queue, prefix, decode };
-    if (found.kind === 'silent') return { kind: 'silent', reason: found.reason, latency };
-    const { suggestion, others, provisional } = found;
-    return {
-      kind: 'suggestion',
-      text: suggestion.text,
-      probability: suggestion.probability,
-      lstmShare: suggestion.lstmShare,
-      runnersUp: others.map(({ text: other, probability }) => ({ text: other, probability })),
-      provisional,
-      latency,
-    };
-  }
-
-  /** Undefined where the network knows no such language and nothing is counted. */
-  #authorOf(
-    uri: string,
-    document: OpenDocument,
-    model: LoadedModel,
-    offset: number,
-  ): Author | undefined {
-    const { vocabulary, tuning } = model;
-    const library = this.#library;
-    const counted =
-      library === undefined || typeof tuning === 'string'
-        ? undefined
-        : {
-            settings: tuning.mixture,
-            vocabulary,
-            text: document.text,
-            at: (place: number) => library.at(uri, place),
-          };
-    const trained = model.info.languages.some((language) => language === document.family);
-    const neural = trained
-      ? { model, reader: this.#documents.readerAt(uri, document, model, offset) }
-      : undefined;
-    return authorOf(neural, counted);
+    if (document === undefined) return silent('unknownDocument');
+    const { session } = document;
+    if (session.document.family === null) return silent('unknownDocument');
+    if (document.version !== version || offset > session.text.length) return silent('outdated');
+    this.#documents.focus(uri, document, offset);
+    const completion = await session.suggest(query, request.turn);
+    return { ...completion, latency: { ...completion.latency, queue } };
   }
 }

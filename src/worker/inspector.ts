@@ -50,7 +50,7 @@ export class Inspector {
   async *inspect(params: Params<'inspect'>, model: CertifiedModel): Answer<'inspect'> {
     // A direction lies in the catalogue.
     if (isDirection(params.subject)) yield* awaited(model.catalogue());
-    const language = this.#documents.get(params.uri)?.language;
+    const language = this.#documents.languageOf(params.uri);
     const subject =
       language && (await subjectScan(params.subject, params.quantity, model, language));
     const found = this.#find(params, model);
@@ -82,7 +82,7 @@ export class Inspector {
     if ('kind' in found) return found;
     const { labels } = found.inspection;
     if (labels === undefined) return noValues('noLabels');
-    const { from, to } = cut(params, found.document.text.length);
+    const { from, to } = cut(params, found.document.session.text.length);
     const gone = yield* this.#whileItStands(found, labels.scanTo(to));
     if (gone !== undefined) return gone;
     const values: Partial<Record<LabelName, Int16Array>> = {};
@@ -94,7 +94,8 @@ export class Inspector {
     const known = yield* awaited(model.catalogue());
     const found = this.#find(params, model);
     if ('kind' in found) return found;
-    const { language, text } = found.document;
+    const { document: opened, text } = found.document.session;
+    const { language } = opened;
     const { activations, labels } = found.inspection;
     if (labels === undefined) return noValues('noLabels');
     const { read, readable } = activations;
@@ -128,7 +129,10 @@ export class Inspector {
     model: TracingModel,
   ): Found | NoValues {
     const document = this.#documents.get(uri);
-    if (document === undefined || !model.info.languages.includes(document.language)) {
+    if (
+      document === undefined ||
+      !model.info.languages.includes(document.session.document.language)
+    ) {
       return noValues('unknownDocument');
     }
     if (document.version !== version) return noValues('outdated');
@@ -146,7 +150,7 @@ interface Range extends ReadSoFar {
 /** The range cut to the text, and how well it is known; a short one is what is in view from now on. */
 function lookAt({ document, inspection }: Found, asked: DocumentRange): Range {
   const { activations } = inspection;
-  const { from, to } = cut(asked, document.text.length);
+  const { from, to } = cut(asked, document.session.text.length);
   if (to > from && to - from <= longestView) activations.look(from, to);
   const { read, readable } = activations;
   return { from, to, provisional: to > read, read, readable };

@@ -8,6 +8,9 @@ export interface Suggestion {
   readonly lstmShare: number;
 }
 
+/** A text that may come next, for people to choose from. */
+export type Candidate = Pick<Suggestion, 'probability' | 'text'>;
+
 /** What a suggestion is measured by. */
 export interface Scoring {
   /** Least probability of a suggestion. */

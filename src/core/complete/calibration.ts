@@ -1,5 +1,3 @@
-import { isLanguageTag, type Family } from '../text/language.ts';
-
 /** How often to suggest: seldom and surely, or often and daringly. */
 export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
 export type Eagerness = (typeof eagernesses)[number];
@@ -24,20 +22,17 @@ export const uncalibrated: Calibration = {
 /**
  * How likely all of a suggestion is right (Platt 1999, with its length beside its score).
  *
+ * @param kind who writes
  * @param product of the probabilities of its characters
  * @param length in characters
  */
 export function calibrated(
   { weights }: Calibration,
-  family: Family,
+  kind: keyof Calibration['weights'],
   product: number,
   length: number,
 ): number {
-  const [bias, slope, byLength] = weights[isLanguageTag(family) ? 'mixed' : 'counts'] as [
-    number,
-    number,
-    number,
-  ];
+  const [bias, slope, byLength] = weights[kind] as [number, number, number];
   const odds = Math.log(product / (1 - product));
   return 1 / (1 + Math.exp(-(bias + slope * odds + byLength * Math.log(length))));
 }

@@ -3,7 +3,7 @@ import type { TextBuffer } from '../text/buffer.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Author } from './author.ts';
-import type { Scoring, Suggestion } from './best-bet.ts';
+import type { Candidate, Scoring, Suggestion } from './best-bet.ts';
 import { blockAt, blockEnds, fitIndentation, type Block } from './block.ts';
 import { columnsOf, leadingBlank } from './columns.ts';
 import { decode, type DecodeOptions } from './decode.ts';
@@ -27,26 +27,38 @@ export interface CompleteOptions extends Scoring {
   readonly alternatives: number;
 }
 
-export type Found =
-  | {
-      readonly kind: 'suggestion';
-      readonly suggestion: Suggestion;
-      readonly others: readonly Suggestion[];
-      readonly provisional: boolean;
-    }
-  | {
-      readonly kind: 'silent';
-      readonly reason: 'cancelled' | 'nothingLikely' | 'prose' | 'secret' | 'textRightOfCursor';
-    };
-
-export interface Completion {
-  readonly found: Found;
-  /** Milliseconds. */
+/** Milliseconds spent in each stage. */
+export interface Latency {
+  /** Waiting for the engine. */
+  readonly queue: number;
+  /** Reading what stands left of the cursor. */
   readonly prefix: number;
   readonly decode: number;
 }
 
-/** What the engine completes in: one document, its text and who writes on in it. */
+export type Silence =
+  'cancelled' | 'nothingLikely' | 'prose' | 'secret' | 'textRightOfCursor' | 'untrainedLanguage';
+
+/** What comes of a request for a completion. */
+export type Completion =
+  | (Suggestion & {
+      readonly kind: 'suggestion';
+      /** What else might have been suggested, the likeliest first. */
+      readonly alternatives: readonly Candidate[];
+      /** True when the state came from the last characters only, because the file is still being read. */
+      readonly provisional: boolean;
+      readonly latency: Latency;
+    })
+  | { readonly kind: 'silent'; readonly reason: Silence; readonly latency: Latency };
+
+export function silence(
+  reason: Silence,
+  latency: Latency = { queue: 0, prefix: 0, decode: 0 },
+): Completion & { kind: 'silent' } {
+  return { kind: 'silent', reason, latency };
+}
+
+/** What is completed in: one document, its text and who writes on in it. */
 export interface CompletionContext {
   readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
@@ -77,16 +89,12 @@ export async function complete(
   const { vocabulary, text, author } = context;
   const { offset } = options;
   const start = context.now();
-  const silent = (reason: (Found & { kind: 'silent' })['reason']): Found => ({
-    kind: 'silent',
-    reason,
-  });
   const place = placeAt(context, options);
   const scanner = place.around.lineStart?.after(place.around.before);
   const reason = reasonForSilence(context, place, offset, scanner);
-  if (reason !== undefined) return { found: silent(reason), prefix: 0, decode: 0 };
-  const hushed = !options.prose && textKindAt(scanner) === 'prose';
-  const confidence = hushed ? Math.max(options.confidence, proseConfidence) : options.confidence;
+  if (reason !== undefined) return silence(reason);
+  const isProse = !options.prose && textKindAt(scanner) === 'prose';
+  const confidence = isProse ? Math.max(options.confidence, proseConfidence) : options.confidence;
   // While this waited in the queue the next key may have come.
   const begun = (await turn.proceed()) ? await author.begin(offset, turn) : undefined;
   const read = context.now();
@@ -100,22 +108,21 @@ export async function complete(
           { ...options, ...place, confidence, maxLength },
           turn,
         );
-  const stages = { prefix: read - start, decode: context.now() - read };
-  if (begun === undefined || decoded === 'cancelled') {
-    return { found: silent('cancelled'), ...stages };
-  }
+  const latency = { queue: 0, prefix: read - start, decode: context.now() - read };
+  if (begun === undefined || decoded === 'cancelled') return silence('cancelled', latency);
   const fits = (one: Suggestion): boolean => !looksSecret(one.text, place.around.before);
-  const [suggestion, ...others] = [decoded.best, ...decoded.others]
+  const [suggestion, ...alternatives] = [decoded.best, ...decoded.alternatives]
     .filter((one) => one !== undefined)
     .filter(fits)
     .map((one) => ({ ...one, text: inItsPlace(one.text, place, text, offset) }));
-  const { provisional } = begun;
+  if (suggestion === undefined) return silence(isProse ? 'prose' : 'nothingLikely', latency);
   return {
-    found:
-      suggestion === undefined
-        ? silent(hushed ? 'prose' : 'nothingLikely')
-        : { kind: 'suggestion', suggestion, others, provisional },
-    ...stages,
+    ...{ kind: 'suggestion', ...suggestion },
+    alternatives: alternatives.map(({ text: other, probability }) => ({
+      text: other,
+      probability,
+    })),
+    ...{ provisional: begun.provisional, latency },
   };
 }
 

@@ -23,7 +23,7 @@ export interface Decoded {
   /** Undefined when nothing is likely enough. */
   readonly best: Suggestion | undefined;
   /** The likeliest first. */
-  readonly others: readonly Suggestion[];
+  readonly alternatives: readonly Suggestion[];
 }
 
 /**
@@ -64,23 +64,23 @@ export async function decode(
   options: DecodeOptions,
   turn: Turn,
 ): Promise<Decoded | 'cancelled'> {
-  const forks: Beginning[] = [];
-  const fork = options.alternatives > 0 ? (one: Beginning) => forks.push(one) : undefined;
+  const beginnings: Beginning[] = [];
+  const keep = options.alternatives > 0 ? (one: Beginning) => beginnings.push(one) : undefined;
   const beginning = { begin: () => writer, text: '', product: 1, shares: 0 };
-  const best = await writeOn(beginning, vocabulary, options, turn, fork);
+  const best = await writeOn(beginning, vocabulary, options, turn, keep);
   if (best === 'cancelled') return best;
-  const others: Suggestion[] = [];
-  forks.sort((a, b) => b.product - a.product);
-  const daring = { ...options, confidence: Math.min(options.confidence, leastOfAlternative) };
-  for (const one of forks) {
-    if (others.length >= options.alternatives) break;
-    const other = await writeOn(one, vocabulary, daring, turn, undefined);
+  const alternatives: Suggestion[] = [];
+  beginnings.sort((a, b) => b.product - a.product);
+  const lenient = { ...options, confidence: Math.min(options.confidence, leastOfAlternative) };
+  for (const one of beginnings) {
+    if (alternatives.length >= options.alternatives) break;
+    const other = await writeOn(one, vocabulary, lenient, turn, undefined);
     if (other === 'cancelled') return other;
-    const known = [best, ...others].some((two) => two !== undefined && sameStart(two, other));
-    if (other !== undefined && !known) others.push(other);
+    const known = [best, ...alternatives].some((two) => two !== undefined && sameStart(two, other));
+    if (other !== undefined && !known) alternatives.push(other);
   }
-  others.sort((a, b) => b.probability - a.probability);
-  return { best, others };
+  alternatives.sort((a, b) => b.probability - a.probability);
+  return { best, alternatives };
 }
 
 function sameStart({ text }: Suggestion, other: Suggestion | undefined): boolean {
@@ -92,7 +92,7 @@ async function writeOn(
   vocabulary: Vocabulary,
   options: DecodeOptions,
   turn: Turn,
-  fork: ((beginning: Beginning) => void) | undefined,
+  keep: ((beginning: Beginning) => void) | undefined,
 ): Promise<Suggestion | 'cancelled' | undefined> {
   const { confidence, maxLength } = options;
   const suffix = guardOf(options.around);
@@ -118,9 +118,9 @@ async function writeOn(
     if (text.length >= maxLength) {
       return fitted(best.suggestion ?? best.consider(product), options);
     }
-    if (fork !== undefined && !endsText(second.character, options)) {
+    if (keep !== undefined && !endsText(second.character, options)) {
       const here = writer;
-      fork({
+      keep({
         begin: () => here.write(second.id),
         text: text + second.character,
         product: product * second.probability,

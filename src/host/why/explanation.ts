@@ -10,7 +10,7 @@ export type Sources = readonly Source[] | 'lost' | undefined;
 export interface Explained {
   readonly suggestion: Suggestion;
   readonly sources: Sources;
-  readonly runnersUp: readonly Candidate[];
+  readonly alternatives: readonly Candidate[];
 }
 
 /** What can be done about silence. */
@@ -38,8 +38,8 @@ export type WhyNode =
     }
   | { readonly kind: 'sources'; readonly lost: boolean; readonly children: readonly WhyNode[] }
   | { readonly kind: 'source'; readonly source: Source }
-  | { readonly kind: 'runnersUp'; readonly children: readonly WhyNode[] }
-  | { readonly kind: 'runnerUp'; readonly candidate: Candidate }
+  | { readonly kind: 'alternatives'; readonly children: readonly WhyNode[] }
+  | { readonly kind: 'alternative'; readonly candidate: Candidate }
   | {
       readonly kind: 'latency';
       readonly milliseconds: number;
@@ -62,7 +62,7 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
   const head: WhyNode[] =
     now === undefined ? [] : [{ kind: 'now', now, children: remediesFor(now) }];
   if (explained === undefined) return head;
-  const { suggestion, sources, runnersUp } = explained;
+  const { suggestion, sources, alternatives } = explained;
   return [
     ...head,
     { kind: 'suggestion', text: suggestion.text, isShown: now?.kind === 'shown' },
@@ -73,7 +73,7 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
       provisional: suggestion.provisional,
     },
     ...sourcesOf(sources),
-    ...runnersUpOf(runnersUp),
+    ...alternativesOf(alternatives),
     latencyOf(suggestion),
   ];
 }
@@ -116,10 +116,10 @@ function sourcesOf(sources: Sources): WhyNode[] {
   return [{ kind: 'sources', lost: sources === 'lost', children }];
 }
 
-function runnersUpOf(candidates: readonly Candidate[]): WhyNode[] {
+function alternativesOf(candidates: readonly Candidate[]): WhyNode[] {
   if (candidates.length === 0) return [];
-  const children = candidates.map((candidate): WhyNode => ({ kind: 'runnerUp', candidate }));
-  return [{ kind: 'runnersUp', children }];
+  const children = candidates.map((candidate): WhyNode => ({ kind: 'alternative', candidate }));
+  return [{ kind: 'alternatives', children }];
 }
 
 /** What the engine does not account for was spent between the editor and the engine. */

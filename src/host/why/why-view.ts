@@ -15,7 +15,7 @@ const WANTED = 'neuronLens.whyWanted';
 const SUGGESTING = 'neuronLens.suggesting';
 
 /** How runners-up are asked for: likely or not, as long as they are the likeliest. */
-const RUNNERS_UP = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
+const ALTERNATIVES = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
 
 export interface WhyPorts {
   engine(): Engine | undefined;
@@ -97,8 +97,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     if (suggestion !== undefined && suggestion !== this.#explained?.suggestion) {
       // One picture with everything in it, rather than one that fills up.
       const sources = await this.#findSources(suggestion);
-      const runnersUp = await this.#findRunnersUp(suggestion);
-      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources, runnersUp };
+      const alternatives = await this.#findAlternatives(suggestion);
+      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources, alternatives };
     }
     return this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
   }
@@ -114,18 +114,18 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   }
 
   /** What typing alone did not wait for. */
-  async #findRunnersUp({
+  async #findAlternatives({
     uri,
     version,
     offset,
-    runnersUp,
+    alternatives,
   }: Suggestion): Promise<readonly Candidate[]> {
     const engine = this.#ports.engine();
-    if (runnersUp.length > 0 || engine === undefined) return runnersUp;
+    if (alternatives.length > 0 || engine === undefined) return alternatives;
     try {
-      const query = { uri, version, offset, ...RUNNERS_UP };
+      const query = { uri, version, offset, ...ALTERNATIVES };
       const answer = await engine.request('complete', query);
-      return answer.kind === 'suggestion' ? answer.runnersUp : [];
+      return answer.kind === 'suggestion' ? answer.alternatives : [];
     } catch (reason) {
       this.#ports.warn('Finding what else was likely failed', reason);
       return [];

@@ -92,9 +92,9 @@ function wordsFor(node: WhyNode): Words {
       };
     case 'source':
       return wordsForSource(node.source);
-    case 'runnersUp':
+    case 'alternatives':
       return { label: l10n.t('What else it considered'), icon: 'list-ordered' };
-    case 'runnerUp':
+    case 'alternative':
       return {
         label: code(node.candidate.text),
         description: `${percentOf(node.candidate.probability)}%`,

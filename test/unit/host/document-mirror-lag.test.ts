@@ -190,7 +190,7 @@ describe('DocumentMirror and an engine that lags behind', () => {
             continue;
           }
           assert.equal(copy?.version, document.version);
-          assert.equal(copy.text.slice(0, copy.text.length), document.text);
+          assert.equal(copy.session.text.slice(0, copy.session.text.length), document.text);
         }
       }),
     );
@@ -206,6 +206,6 @@ describe('DocumentMirror and an engine that lags behind', () => {
     assert.ok(bench.engine.sent <= 32, String(bench.engine.sent));
     while (bench.engine.step(false));
     const copy = bench.engine.documents.get(uris[0]!);
-    assert.equal(copy?.text.slice(0, copy.text.length), document!.text);
+    assert.equal(copy?.session.text.slice(0, copy.session.text.length), document!.text);
   });
 });

@@ -137,11 +137,11 @@ describe('Engine that learns', () => {
     await rest(bench);
     const alone = await ask(bench, start.length);
     assert.ok(alone.kind === 'suggestion');
-    assert.deepEqual(alone.runnersUp, []);
+    assert.deepEqual(alone.alternatives, []);
     const answer = await ask(bench, start.length, { alternatives: 1 });
     assert.ok(answer.kind === 'suggestion');
     assert.deepEqual(
-      answer.runnersUp.map(({ text }) => text.startsWith('Shade')),
+      answer.alternatives.map(({ text }) => text.startsWith('Shade')),
       [true],
     );
   });

@@ -26,7 +26,7 @@ function leak({ secret }: SecretForm, typed: number, suggestion: string): string
 
 function textsOf(answer: CompletionAnswer): string[] {
   if (answer.kind === 'silent') return [];
-  return [answer.text, ...answer.runnersUp.map(({ text }) => text)];
+  return [answer.text, ...answer.alternatives.map(({ text }) => text)];
 }
 
 describe('Engine with the shipped model, eager, where it has learned a secret once', function () {

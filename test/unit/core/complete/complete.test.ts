@@ -19,7 +19,7 @@ function babbling(text: string, probability = 0.9): ScriptedModel {
 async function completed(content: string, offset: number, model: ScriptedModel, continues = false) {
   const text = new TextBuffer(content);
   const reader = new DocumentReader(model, text, 'ts');
-  const { found } = await complete(
+  const found = await complete(
     {
       vocabulary,
       text,
@@ -40,7 +40,7 @@ async function completed(content: string, offset: number, model: ScriptedModel, 
     },
     endless,
   );
-  return found.kind === 'suggestion' ? found.suggestion.text : undefined;
+  return found.kind === 'suggestion' ? found.text : undefined;
 }
 
 const code = fc

@@ -204,8 +204,8 @@ describe('decode', () => {
     const found = await allDecoded(model, 'a.', { alternatives: 2, confidence: 0.4 });
     assert.ok(found !== 'cancelled');
     assert.equal(found.best?.text, 'first()');
-    assert.equal(found.others[0]?.text, 'second()');
-    assert.ok(found.others.every(({ text: other }) => !other.startsWith('first()')));
+    assert.equal(found.alternatives[0]?.text, 'second()');
+    assert.ok(found.alternatives.every(({ text: other }) => !other.startsWith('first()')));
   });
 
   it('tells how much of a suggestion is the LSTM’s', async () => {

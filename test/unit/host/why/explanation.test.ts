@@ -8,11 +8,11 @@ import { EngineError } from '../../../../src/protocol/error.ts';
 
 const size = { layers: 1, hidden: 8, parameters: 1, tuning: 'tuned' };
 const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
-const runnersUp = [{ text: 'values;', probability: 0.1 }];
+const alternatives = [{ text: 'values;', probability: 0.1 }];
 const suggestion: Suggestion = {
   ...{ uri: 'file:///a.ts', version: 3, offset: 7, left: 'return ', text: 'value;' },
-  ...{ probability: 0.734, lstmShare: 0.25, provisional: false, milliseconds: 12 },
-  runnersUp,
+  ...{ probability: 0.734, product: 0.7, lstmShare: 0.25, provisional: false, milliseconds: 12 },
+  alternatives,
   latency: { queue: 1, prefix: 2, decode: 5 },
 };
 const shown: StatusSnapshot = {
@@ -43,22 +43,22 @@ function remedies(snapshot: StatusSnapshot): string[] {
 
 describe('the explanation of a suggestion', () => {
   it('has a line for each thing that is known', () => {
-    const nodes = explain(shown, { suggestion, sources: [source], runnersUp });
+    const nodes = explain(shown, { suggestion, sources: [source], alternatives });
     assert.deepEqual(
       nodes.map(({ kind }) => kind),
-      ['now', 'suggestion', 'confidence', 'sources', 'runnersUp', 'latency'],
+      ['now', 'suggestion', 'confidence', 'sources', 'alternatives', 'latency'],
     );
     assert.deepEqual(find(nodes, 'now')?.now, { kind: 'shown' });
     assert.equal(find(nodes, 'confidence')?.percent, 73);
     assert.equal(find(nodes, 'confidence')?.lstmShare, 0.25);
     assert.deepEqual(find(nodes, 'sources')?.children, [{ kind: 'source', source }]);
-    const [runnerUp] = find(nodes, 'runnersUp')!.children;
-    assert.deepEqual(runnerUp, { kind: 'runnerUp', candidate: runnersUp[0] });
+    const [alternative] = find(nodes, 'alternatives')!.children;
+    assert.deepEqual(alternative, { kind: 'alternative', candidate: alternatives[0] });
   });
 
   it('keeps the last suggestion while there is silence, in the same lines', () => {
-    const before = explain(shown, { suggestion, sources: [], runnersUp });
-    const after = explain(silent('nothingLikely'), { suggestion, sources: [], runnersUp });
+    const before = explain(shown, { suggestion, sources: [], alternatives });
+    const after = explain(silent('nothingLikely'), { suggestion, sources: [], alternatives });
     assert.deepEqual(
       after.map(({ kind }) => kind),
       before.map(({ kind }) => kind),
@@ -68,9 +68,9 @@ describe('the explanation of a suggestion', () => {
   });
 
   it('says that a place is gone rather than that nothing was found there', () => {
-    const lost = find(explain(shown, { suggestion, sources: 'lost', runnersUp }), 'sources');
+    const lost = find(explain(shown, { suggestion, sources: 'lost', alternatives }), 'sources');
     assert.deepEqual(lost, { kind: 'sources', lost: true, children: [] });
-    const none = find(explain(shown, { suggestion, sources: [], runnersUp }), 'sources');
+    const none = find(explain(shown, { suggestion, sources: [], alternatives }), 'sources');
     assert.equal(none?.lost, false);
   });
 
@@ -81,7 +81,7 @@ describe('the explanation of a suggestion', () => {
         const milliseconds = queue + prefix + decode + beyond;
         const timed = { ...suggestion, latency: { queue, prefix, decode }, milliseconds };
         const latency = find(
-          explain(shown, { suggestion: timed, sources: [], runnersUp }),
+          explain(shown, { suggestion: timed, sources: [], alternatives }),
           'latency',
         )!;
         const stages = latency.children.map((node) => (node.kind === 'stage' ? node : undefined)!);

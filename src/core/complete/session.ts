@@ -1,0 +1,187 @@
+import type { Library } from '../adapt/library.ts';
+import type { MixtureSettings } from '../adapt/mixture.ts';
+import type { LabelLanguage } from '../labels/language.ts';
+import { DocumentReader } from '../model/document-reader.ts';
+import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import type { Turn } from '../model/turn.ts';
+import { TextBuffer } from '../text/buffer.ts';
+import type { TextChange } from '../text/change.ts';
+import type { Family, LanguageTag } from '../text/language.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { authorOf, type Author } from './author.ts';
+import { calibrated, type Calibration, type Eagerness } from './calibration.ts';
+import { complete, silence, type Completion } from './complete.ts';
+import { DocumentScan } from './document-scan.ts';
+import { sourcesOf, type Source } from './sources.ts';
+
+/** What completes: the network, the counts, or both. */
+export interface Completer {
+  readonly vocabulary: Vocabulary;
+  /** Undefined where the counts complete alone. */
+  readonly model: LanguageModel | undefined;
+  /** Undefined where the network completes alone. */
+  readonly counts: { readonly library: Library; readonly settings: MixtureSettings } | undefined;
+  readonly calibration: Calibration;
+  /** Milliseconds since whenever. */
+  now(): number;
+}
+
+/** A document as it is opened. */
+export interface SessionDocument {
+  readonly uri: string;
+  /** What the network reads it as. */
+  readonly language: LanguageTag;
+  /** Whose texts complete it; null where it is only looked at. */
+  readonly family: Family | null;
+  /** Only documents and files of the same group complete one another. */
+  readonly group: string;
+  /** Whether others are completed from it. */
+  readonly learned: boolean;
+  /** What the labels scan it as, or that they do not apply to it. */
+  readonly labels: LabelLanguage | 'none';
+}
+
+export interface CompletionWishes {
+  /** Of the cursor, in code units. */
+  readonly offset: number;
+  /** How sure a suggestion must be, by the thresholds that were chosen for the model; `balanced` by default. */
+  readonly eagerness?: Eagerness;
+  /** Beats `eagerness`: least probability that the whole suggestion is right for it to be shown, 0 to 1. */
+  readonly confidence?: number;
+  /** Most characters to suggest. */
+  readonly maxLength: number;
+  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
+  readonly prose?: boolean;
+  /** A suggestion was accepted that ends here: the next may go on over several lines; false by default. */
+  readonly continues?: boolean;
+  /** Alternatives to find beside the suggestion, each of which takes as long as itself; 0 by default. */
+  readonly alternatives?: number;
+}
+
+/**
+ * One open document, and all that completing in it takes: its text, what the network made of it, where code, comments
+ * and strings stand, and its share in the counts. It is kept up to date by `change`, and answers from the text as it is.
+ */
+export class CompletionSession {
+  readonly document: SessionDocument;
+  readonly text: TextBuffer;
+  /** Undefined where the labels do not apply. */
+  readonly #scan: DocumentScan | undefined;
+  #completer: Completer | undefined;
+  /** From the first completion on: a document that is only looked at costs nothing. */
+  #reader: DocumentReader | undefined;
+
+  constructor(document: SessionDocument, text: string) {
+    this.document = document;
+    this.text = new TextBuffer(text);
+    const { labels } = document;
+    this.#scan = labels === 'none' ? undefined : new DocumentScan(this.text, labels);
+  }
+
+  /** Whether states of the network are held for it, which take up to 8 MB. */
+  get holdsStates(): boolean {
+    return this.#reader !== undefined;
+  }
+
+  /** What completes here from now on. Nothing is kept of what did before. */
+  use(completer: Completer | undefined): void {
+    this.forgetStates();
+    this.#completer = completer;
+    const { family, group, learned, uri } = this.document;
+    if (family !== null && learned) completer?.counts?.library.put(uri, family, this.text, group);
+  }
+
+  /** @throws RangeError when the change does not lie within the text. */
+  change(change: TextChange): void {
+    const text = this.#reader ?? this.text;
+    const library = this.#completer?.counts?.library;
+    if (library === undefined) text.apply(change);
+    else library.edit(this.document.uri, change, () => text.apply(change));
+    this.#scan?.edited(change.offset);
+  }
+
+  async suggest(wishes: CompletionWishes, turn: Turn): Promise<Completion> {
+    const completer = this.#completer;
+    const author = this.#author();
+    if (completer === undefined || author === undefined) return silence('untrainedLanguage');
+    const { calibration, vocabulary } = completer;
+    const { confidence, eagerness = 'balanced', offset, maxLength } = wishes;
+    const { prose = false, continues = false, alternatives = 0 } = wishes;
+    const kind = this.#model === undefined ? 'counts' : 'mixed';
+    return complete(
+      { vocabulary, text: this.text, scan: this.#scan, author, now: () => completer.now() },
+      {
+        ...{ offset, maxLength, prose, continues, alternatives },
+        confidence: confidence ?? calibration.thresholds[eagerness],
+        calibrate: (product, length) => calibrated(calibration, kind, product, length),
+      },
+      turn,
+    );
+  }
+
+  /**
+   * What the text that follows costs to tell, -log2 of its probability.
+   *
+   * @param symbol the next one, by the vocabulary; the text ends at `offset`, or goes on otherwise
+   * @throws Error where nobody completes this language, or the turn ended
+   */
+  async bits(offset: number, symbol: number, turn: Turn): Promise<number> {
+    const begun = await this.#author()?.begin(offset, turn);
+    if (begun === undefined) throw new Error('nothing was read');
+    return -Math.log2(begun.writer.prediction.probabilities[symbol]!);
+  }
+
+  /** Where a suggestion at `offset` may come from. */
+  sources(offset: number, suggestion: string): Source[] {
+    const library = this.#completer?.counts?.library;
+    const { uri } = this.document;
+    const place = { uri, offset, text: this.text };
+    return library === undefined ? [] : sourcesOf(library.beside(uri), place, suggestion);
+  }
+
+  /** One run towards the exact output at `offset`. Returns whether more are needed. */
+  readAhead(offset: number): Promise<boolean> {
+    return this.#reader?.readAhead(offset) ?? Promise.resolve(false);
+  }
+
+  /** Takes note of the network's output at `offset`, which somebody else has read. */
+  note(offset: number, output: ModelOutput): void {
+    this.#reader?.note(offset, output);
+  }
+
+  forgetStates(): void {
+    this.#reader = undefined;
+  }
+
+  /** It is closed, and says nothing any more. */
+  end(): void {
+    this.#completer?.counts?.library.drop(this.document.uri);
+    this.#completer = undefined;
+  }
+
+  /** The network, where it was trained on what the document is completed with. */
+  get #model(): LanguageModel | undefined {
+    const model = this.#completer?.model;
+    const { family } = this.document;
+    return model?.info.languages.some((language) => language === family) === true
+      ? model
+      : undefined;
+  }
+
+  /** Undefined where the network knows no such language and nothing is counted. */
+  #author(): Author | undefined {
+    const { counts, vocabulary } = this.#completer ?? {};
+    const { family, language, uri } = this.document;
+    if (vocabulary === undefined || family === null) return undefined;
+    const model = this.#model;
+    if (model !== undefined) this.#reader ??= new DocumentReader(model, this.text, language);
+    const counted = counts && {
+      settings: counts.settings,
+      vocabulary,
+      text: this.text,
+      at: (offset: number) => counts.library.at(uri, offset),
+    };
+    const neural = model && this.#reader && { model, reader: this.#reader };
+    return authorOf(neural, counted);
+  }
+}
