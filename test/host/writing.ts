@@ -51,7 +51,7 @@ export class Writing {
       { file, offset: text.length - after },
     );
     const lines = text.slice(0, text.length - after).split(/\r?\n/);
-    await this.waitForCursor(name, lines.length, lines.at(-1)!.length + 1);
+    await this.waitForCursor(path.basename(name), lines.length, lines.at(-1)!.length + 1);
   }
 
   /** Waits until the page has caught up with what the extension host asked for. */

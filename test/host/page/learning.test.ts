@@ -118,11 +118,11 @@ describe('Files of the workspace that are not open', () => {
       const settings = vscode.workspace.getConfiguration('neuronLens');
       await settings.update('learning.workspaceFiles', true, false);
     });
-    const { folders, value } = await writing.workbench.host((vscode) => ({
-      folders: vscode.workspace.workspaceFolders?.length,
-      value: vscode.workspace.getConfiguration('neuronLens').get('learning.workspaceFiles'),
-    }));
-    assert.deepEqual({ folders, value }, { folders: 1, value: true });
+    const value = await writing.workbench.host(
+      (vscode) =>
+        vscode.workspace.getConfiguration('neuronLens').get('learning.workspaceFiles') === true,
+    );
+    assert.ok(value, 'as the editor reads it, it is on');
     // Long enough for what would be learned.
     await writing.waitForSilence();
     assert.doesNotMatch(await writing.status(), /has learned/);
@@ -155,12 +155,12 @@ describe('Two folders in one window', () => {
 
   it('do not complete each other', async () => {
     const { editor } = writing.workbench;
-    await writing.openFile('one/main.py', 'def count_files(folder):\n');
+    await writing.openFile('one/mine.py', 'def count_files(folder):\n');
     await writing.waitForModel();
     await writing.waitForStatus(/learned from 1 file that is not open/);
     await editor.type(START);
     await writing.waitForGhostAlong('eather_ledger = defaultdict(list)');
-    await writing.openFile('two/main.py', 'def count_files(folder):\n');
+    await writing.openFile('two/yours.py', 'def count_files(folder):\n');
     await writing.waitForStatus(/learned from 2 files that are not open/);
     await editor.type(TYPED);
     await writing.waitForGhostAlong(REST);

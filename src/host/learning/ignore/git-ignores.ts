@@ -21,6 +21,9 @@ interface Level {
   readonly general: readonly GitRules[] | undefined;
 }
 
+/** Folders of which is kept what holds there. */
+const MOST_KEPT = 5_000;
+
 /** What git ignores below a folder, the top: the root of a repository, or of the workspace where there is none above. */
 export class GitIgnores {
   readonly #files: RuleFiles;
@@ -79,10 +82,16 @@ export class GitIgnores {
   #levelOf(folder: string): Promise<Level> {
     let level = this.#levels.get(folder);
     if (level === undefined) {
+      if (this.#levels.size === MOST_KEPT) this.#forget();
       level = this.#readLevel(folder);
       this.#levels.set(folder, level);
     }
     return level;
+  }
+
+  #forget(): void {
+    this.#levels.clear();
+    this.#folders.clear();
   }
 
   async #readLevel(folder: string): Promise<Level> {

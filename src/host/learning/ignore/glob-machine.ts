@@ -103,7 +103,7 @@ export class GlobMachine {
     for (let i = 0; i < now.length; i++) {
       const at = now.list[i]!;
       const operand = code[2 * at + 1]!;
-      switch (code[2 * at]) {
+      switch (code[2 * at]!) {
         case OP.unit:
           if (operand === unit || (folds && operand === otherCase(unit))) {
             steps += next.enter(code, at + 1);

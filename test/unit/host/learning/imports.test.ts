@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { importedPaths } from '../../../../src/host/learning/imports.ts';
-import type { Family } from '../../../../src/protocol/engine.ts';
 
 describe('what a file imports', () => {
   it('finds relative modules of TypeScript and JavaScript', () => {
@@ -104,7 +103,7 @@ describe('what a file imports', () => {
     it(`takes as long as the text is, and no longer: ${name}`, () => {
       // Where the time grows as its square, each of these takes a second, and all of them longer than a test may.
       for (let i = 0; i < 40; i++) {
-        assert.ok(importedPaths(text, family as Family, 'a/b.ts').length <= 60);
+        assert.ok(importedPaths(text, family, 'a/b.ts').length <= 60);
       }
     });
   }
