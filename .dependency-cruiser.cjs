@@ -10,7 +10,7 @@ const BELOW = {
   worker: ['core', 'protocol', 'runtime'],
   webview: ['core', 'protocol'],
   cli: ['core', 'protocol', 'runtime'],
-  host: ['core', 'protocol', 'runtime', 'worker', 'webview', 'cli'],
+  host: ['core', 'protocol', 'runtime', 'worker'],
 };
 
 /** Module from outside -> the layers that may import it. */

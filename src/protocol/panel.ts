@@ -5,13 +5,14 @@
  * The page says nothing of documents' addresses and runs no command by name: it can ask for what is below, and only of
  * the document that the host shows in it.
  */
-import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
-import type { EmptyReason, PanelStrings } from './panel-strings.ts';
 import type { Subject } from './certificates.ts';
-import type { CellQuantity, LabelName } from './inspection.ts';
+import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
+import type { LabelName } from './inspection.ts';
+import type { PanelMemory } from './panel-memory.ts';
+import type { EmptyReason, PanelStrings } from './panel-strings.ts';
 
 export type { EmptyReason };
-export type { CellQuantity, LabelName, ModelSummary, Subject, TextChange };
+export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange };
 
 /** The longest text that is sent to a page, in UTF-16 code units. */
 export const longestText = 4_000_000;
@@ -48,19 +49,6 @@ export interface ShownDocument {
   /** First line in sight in the editor, and the cursor there. */
   readonly line: number;
   readonly cursor: number;
-}
-
-/** What the panel looks like, kept over a reload. */
-export interface PanelMemory {
-  readonly subject: Subject | undefined;
-  readonly quantity: CellQuantity;
-  readonly label: LabelName;
-  readonly scheme: 'blueGreen' | 'blueOrange' | 'redBlue';
-  readonly view: 'neuron' | 'surprise';
-  readonly guesses: boolean;
-  readonly plot: boolean;
-  /** What takes the room: the coloured text, or the certificate of what colours it. */
-  readonly page: 'certificate' | 'text';
 }
 
 /** The part of a saved panel that the host reads again: the rest is the page's affair. */

@@ -1,8 +1,8 @@
 /** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
+import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
 import type { PanelMemory, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import { Channel, PanelFailure } from './model/channel.ts';
 import { Loader } from './model/loader.ts';
-import { FIRST_MEMORY } from './model/first-memory.ts';
 import { PanelModel } from './model/panel-model.ts';
 import type { Part } from './model/parts.ts';
 import { Page } from './view/page.ts';

@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
 
+import { levelOf } from '../../src/core/colour/palette.ts';
 import { parseNeuron } from '../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../src/protocol/panel.ts';
-import { levelOf } from '../../src/webview/model/palette.ts';
 import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
 import { installedExtension } from './installed.ts';
 

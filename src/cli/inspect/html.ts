@@ -1,8 +1,7 @@
+import { LEVELS } from '../../core/colour/palette.ts';
+import { isGate } from '../../core/colour/quantities.ts';
 import { bareSubject, isDirection, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { FileInspection } from './inspection.ts';
-
-/** Steps of colour on each side of zero. */
-const steps = 24;
 
 /** Blue below zero, orange above, zero the page's own background; every step leaves the text at least 4.5 : 1. */
 const style = `
@@ -20,8 +19,8 @@ pre { font: 13px/1.45 'JetBrains Mono', ui-monospace, monospace; tab-size: 4; fo
 `;
 
 const level = (name: string, from: string): string =>
-  Array.from({ length: steps }, (_, k) => {
-    const share = Math.round((100 * (k + 1)) / steps);
+  Array.from({ length: LEVELS }, (_, k) => {
+    const share = Math.round((100 * (k + 1)) / LEVELS);
     return `.${name}${k + 1} { background: color-mix(in srgb, var(--${from}) ${share}%, var(--page)) }`;
   }).join('\n');
 
@@ -30,7 +29,7 @@ export function inspectionHtml(inspection: FileInspection): string {
   const { file, model, subject, quantity, ranking } = inspection;
   const probe = isDirection(subject);
   const title = probe ? subjectName(subject) : `${subjectName(subject)} · ${quantity}`;
-  const half = !probe && (quantity === 'i' || quantity === 'f' || quantity === 'o');
+  const half = !probe && isGate(quantity);
   const { middle, scale } = inspection.extent;
   const found = probe
     ? ranking?.label === subject.probe && ranking.direction
@@ -79,7 +78,7 @@ function coloured({ text, values, extent }: FileInspection): string {
 }
 
 function className(value: number): string {
-  const step = Math.min(steps, Math.round(Math.abs(value) * steps));
+  const step = Math.min(LEVELS, Math.round(Math.abs(value) * LEVELS));
   return step === 0 ? '' : `${value > 0 ? 'p' : 'n'}${step}`;
 }
 

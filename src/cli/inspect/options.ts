@@ -1,3 +1,4 @@
+import { FIRST_CHOICE } from '../../core/colour/first-choice.ts';
 import { cellQuantities, type CellQuantity } from '../../core/inspect/cell.ts';
 import { parseSubject, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
@@ -10,7 +11,7 @@ export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html O
   --unit L2.347   the neuron to show, or what was fitted to a label, probe:bracketDepth; by default the neuron that
                   goes best with the label
   --label NAME    the label to rank by: ${labelNames.join(', ')}
-  --state S       what to show of the neuron: ${cellQuantities.join(', ')} (h)
+  --state S       what to show of the neuron: ${cellQuantities.join(', ')} (${FIRST_CHOICE.quantity})
   --limit N       neurons in the ranking (20)
   --model FOLDER  the model
   --help          this text`;
@@ -47,8 +48,8 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     html: values.html,
     png: values.png,
     subject,
-    label: oneOf(labelNames, values.label ?? 'bracketDepth', '--label'),
-    quantity: oneOf(cellQuantities, values.state ?? 'h', '--state'),
+    label: oneOf(labelNames, values.label ?? FIRST_CHOICE.label, '--label'),
+    quantity: oneOf(cellQuantities, values.state ?? FIRST_CHOICE.quantity, '--state'),
     limit: wholeFrom(1, values.limit ?? '20', '--limit'),
     model: values.model ?? defaultModel,
   };

@@ -1,13 +1,14 @@
 import { window } from 'vscode';
 import type { TextEditor, TextEditorDecorationType } from 'vscode';
-import { overlay, STRENGTHS } from './editor-colours.ts';
+import { overlay, STRENGTHS } from '../../core/colour/overlay.ts';
+import type { Scheme } from '../../core/colour/schemes.ts';
 
 /** The decoration types of a scheme of colours: one for each strength but zero. */
 export class ColourTypes {
   #types = new Map<number, TextEditorDecorationType>();
-  #scheme: string | undefined;
+  #scheme: Scheme | undefined;
 
-  for(scheme: string): ReadonlyMap<number, TextEditorDecorationType> {
+  for(scheme: Scheme): ReadonlyMap<number, TextEditorDecorationType> {
     if (this.#scheme === scheme) return this.#types;
     this.dispose();
     this.#scheme = scheme;

@@ -1,13 +1,17 @@
 import { Disposable, Range, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
+import { FIRST_CHOICE } from '../../core/colour/first-choice.ts';
+import { colouredRanges } from '../../core/colour/overlay.ts';
+import { placeIn, spanOf } from '../../core/colour/quantities.ts';
+import type { Scheme } from '../../core/colour/schemes.ts';
+import { SubjectValues } from '../../core/colour/subject-values.ts';
+import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
+import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import { placeIn, spanOf } from '../../webview/model/quantities.ts';
-import { SubjectValues } from '../../webview/model/subject-values.ts';
 import type { Engine } from '../engine-supervisor.ts';
 import { ColourTypes } from './colour-types.ts';
-import { colouredRanges } from './editor-colours.ts';
 
 export interface PainterPorts {
   ready(): Promise<Engine | undefined>;
@@ -116,6 +120,10 @@ export class EditorPainter implements Disposable {
     }
   }
 
+  get #memory(): PanelMemory {
+    return this.#ports.memory() ?? FIRST_MEMORY;
+  }
+
   async #ask(one: Coloured): Promise<void> {
     const { document } = one.editor;
     const engine = await this.#ports.ready();
@@ -123,9 +131,9 @@ export class EditorPainter implements Disposable {
     const { from, to } = inSight(one.editor);
     const { version } = document;
     const uri = document.uri.toString();
-    const memory = this.#ports.memory();
-    const quantity = memory?.quantity ?? 'h';
-    const subject = memory?.subject ?? (await bestNeuron(engine, uri, version));
+    const memory = this.#memory;
+    const { quantity, scheme } = memory;
+    const subject = memory.subject ?? (await bestNeuron(engine, uri, version));
     if (subject === undefined) return;
     const asked = { uri, version, from, to, subject, quantity };
     const answer = one.values.track.isExact(from, to)
@@ -133,8 +141,8 @@ export class EditorPainter implements Disposable {
       : await engine.request('inspect', asked);
     const isOutdated =
       document.version !== version ||
-      !sameSubject(this.#ports.memory()?.subject, memory?.subject) ||
-      (this.#ports.memory()?.quantity ?? 'h') !== quantity;
+      !sameSubject(this.#memory.subject, memory.subject) ||
+      this.#memory.quantity !== quantity;
     if (isOutdated) {
       one.again = true;
       return;
@@ -142,15 +150,13 @@ export class EditorPainter implements Disposable {
     if (answer?.kind === 'values') one.values.take(answer);
     const { extent, track } = one.values;
     const span = spanOf(subject, quantity, extent);
-    this.#draw(one, { from, to }, memory?.scheme ?? 'blueOrange', (at) =>
-      placeIn(span, track.at(at)),
-    );
+    this.#draw(one, { from, to }, scheme, (at) => placeIn(span, track.at(at)));
   }
 
   #draw(
     { editor }: Coloured,
     range: { readonly from: number; readonly to: number },
-    scheme: string,
+    scheme: Scheme,
     placeOf: (offset: number) => number,
   ): void {
     const { document } = editor;
@@ -178,7 +184,7 @@ function inSight({ document, visibleRanges }: TextEditor): { from: number; to: n
   return { from, to: Math.min(to, from + longestView) };
 }
 
-/** Where nobody has chosen: the neuron that follows the brackets of this text best. */
+/** Where nobody has chosen: the neuron that goes best with the first label on this text. */
 async function bestNeuron(
   engine: Engine,
   uri: string,
@@ -187,8 +193,8 @@ async function bestNeuron(
   const ranked = await engine.request('rank', {
     uri,
     version,
-    label: 'bracketDepth',
-    quantity: 'h',
+    label: FIRST_CHOICE.label,
+    quantity: certifiedQuantityOf(FIRST_CHOICE.quantity),
     limit: 1,
   });
   return ranked.kind === 'values' ? ranked.neurons[0] : undefined;

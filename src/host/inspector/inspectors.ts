@@ -1,6 +1,7 @@
 import { Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, WebviewPanel } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
+import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
 import type { Engine, EngineState } from '../engine-supervisor.ts';
 import { errorMessage } from '../messages.ts';
@@ -113,7 +114,7 @@ export class Inspectors implements Disposable {
 
   /** A panel that saved nothing starts with what was chosen last in any, on its text. */
   #add(panel: WebviewPanel, saved: SavedPanel = {}): InspectorPanel {
-    const memory = this.memory && { ...this.memory, page: 'text' as const };
+    const memory = this.memory && { ...this.memory, page: FIRST_MEMORY.page };
     const inspector: InspectorPanel = new InspectorPanel(
       panel,
       this.#panelPorts(() => this.#panels.delete(inspector)),

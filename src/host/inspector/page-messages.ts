@@ -4,6 +4,7 @@
  * or less than the type of its message.
  */
 import * as v from 'valibot';
+import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestView } from '../../protocol/inspection.ts';
@@ -58,7 +59,7 @@ export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.
 export const memoryFields = {
   quantity: v.picklist(cellQuantities),
   label: v.picklist(labelNames),
-  scheme: v.picklist(['blueGreen', 'blueOrange', 'redBlue']),
+  scheme: v.picklist(SCHEMES),
   view: v.picklist(['neuron', 'surprise']),
   guesses: v.boolean(),
   plot: v.boolean(),

@@ -4,8 +4,9 @@
  * The page can ask only about the document that is shown; its requests bear no address.
  */
 import type { ModelSummary, Params, RequestKind, Result } from '../../protocol/engine.ts';
-import { EngineError, toErrorData } from '../../protocol/error.ts';
 import type { EngineErrorData } from '../../protocol/engine.ts';
+import { EngineError, toErrorData } from '../../protocol/error.ts';
+import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
   EmptyReason,
@@ -17,7 +18,6 @@ import type {
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
-import { FIRST_MEMORY } from '../../webview/model/first-memory.ts';
 import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {

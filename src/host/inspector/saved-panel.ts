@@ -1,8 +1,8 @@
 /** What a panel left behind before a reload. It comes from outside: whatever does not fit is dropped. */
 import * as v from 'valibot';
+import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import { mostFavourites } from '../../protocol/panel.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
-import { FIRST_MEMORY } from '../../webview/model/first-memory.ts';
 import { isRecord, memoryFields, storedSubject } from './page-messages.ts';
 
 /** Code units of an address. */

@@ -6,9 +6,9 @@
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
+import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import { mostFavourites } from '../../protocol/panel.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import { FIRST_MEMORY } from './first-memory.ts';
 import { History } from './history.ts';
 
 /** What is about something else after a change. */

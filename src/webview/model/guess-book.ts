@@ -1,7 +1,7 @@
 /** What the model expected after each character, and what each character cost. Moves with the text as a track does. */
+import { Track } from '../../core/colour/track.ts';
 import { guessesPerCharacter, type GuessValues } from '../../protocol/inspection.ts';
 import type { TextChange } from '../../protocol/panel.ts';
-import { Track } from './track.ts';
 
 export interface Guess {
   /** A character, or the name of a symbol that is none, as `<eof>`. */

@@ -1,6 +1,6 @@
 /** Where a key takes the cursor. */
+import { isSecondHalf } from '../../core/colour/runs.ts';
 import type { PanelDocument } from './document.ts';
-import { isSecondHalf } from './runs.ts';
 
 export interface Move {
   readonly document: PanelDocument;

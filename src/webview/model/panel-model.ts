@@ -8,6 +8,9 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
+import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
+import { SubjectValues } from '../../core/colour/subject-values.ts';
+import type { Track } from '../../core/colour/track.ts';
 import type { CertificateAnswer } from '../../protocol/certificates.ts';
 import type { GuessValues, LabelValues, NeuronValues, Ranking } from '../../protocol/inspection.ts';
 import type {
@@ -24,9 +27,6 @@ import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import type { Part } from './parts.ts';
-import { placeIn, spanOf, SURPRISE, type Span } from './quantities.ts';
-import { SubjectValues } from './subject-values.ts';
-import type { Track } from './track.ts';
 
 export interface Range {
   readonly from: number;

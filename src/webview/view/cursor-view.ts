@@ -1,7 +1,7 @@
 /** What is known of the character under the pointer, or else under the cursor. */
+import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { labelNames } from '../../core/labels/labels.ts';
-import { QUANTITY_SIGNS } from '../model/quantities.ts';
 import { characterCode } from '../model/shown-text.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';

@@ -1,7 +1,7 @@
 /** One line of the text as elements: a piece for each run of characters of the same colour. */
-import { runsOf } from '../model/runs.ts';
+import { LEVELS, levelOf } from '../../core/colour/palette.ts';
+import { runsOf } from '../../core/colour/runs.ts';
 import type { PanelModel } from '../model/panel-model.ts';
-import { LEVELS, levelOf } from '../model/palette.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { Piece } from '../model/viewport.ts';
 import { element } from './dom.ts';

@@ -2,11 +2,11 @@
 import './navigator-language.ts';
 import uPlot from 'uplot';
 
+import { atLevel, LEVELS } from '../../core/colour/palette.ts';
+import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
-import { atLevel, LEVELS } from '../model/palette.ts';
-import { plotted } from '../model/plotted.ts';
 import type { Part } from '../model/parts.ts';
-import { QUANTITY_SIGNS } from '../model/quantities.ts';
+import { plotted } from '../model/plotted.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';

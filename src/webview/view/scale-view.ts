@@ -1,5 +1,5 @@
 /** The colour scale with its numbers, always in sight. */
-import { LEVELS, atLevel } from '../model/palette.ts';
+import { LEVELS, atLevel } from '../../core/colour/palette.ts';
 import { element, filled } from './dom.ts';
 import type { Context, View } from './view.ts';
 

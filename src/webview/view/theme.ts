@@ -1,7 +1,7 @@
 /** VS Code's theme as the page sees it: variables on the root element, changed under our feet. */
-import { parseColour } from '../model/colour.ts';
-import { makePalette, type Palette, type Scheme, type Theme } from '../model/palette.ts';
-import { cssColour } from '../model/colour.ts';
+import { makePalette, type Palette, type Theme } from '../../core/colour/palette.ts';
+import { cssColour, parseColour } from '../../core/colour/rgb.ts';
+import type { Scheme } from '../../core/colour/schemes.ts';
 
 function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);

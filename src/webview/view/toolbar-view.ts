@@ -3,10 +3,11 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
+import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
+import { cellQuantities } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
 import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
-import { cellQuantities, QUANTITY_SIGNS } from '../model/quantities.ts';
 import { element, iconButton, setTitle } from './dom.ts';
 import { option } from './neurons-view.ts';
 import { subjectTitle } from './titles.ts';

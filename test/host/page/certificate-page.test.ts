@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { PanelMemory } from '../../../src/protocol/panel.ts';
-import { FIRST_MEMORY } from '../../../src/webview/model/first-memory.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { LEVELS, levelOf } from '../../../src/core/colour/palette.ts';
 import type { ShownDocument, TextChange } from '../../../src/protocol/panel.ts';
-import { LEVELS, levelOf } from '../../../src/webview/model/palette.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';

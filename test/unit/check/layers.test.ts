@@ -63,6 +63,19 @@ describe('the layer rule', function () {
     );
   });
 
+  it('keeps the programs beside the host out of it: what they share lies below', () => {
+    const problems = plant({
+      'src/webview/draw.ts': 'export const draw = 1;\n',
+      'src/cli/print.ts': 'export const print = 1;\n',
+      'src/host/page.ts': "export * from '../webview/draw.ts';\n",
+      'src/host/command.ts': "export * from '../cli/print.ts';\n",
+    });
+    assert.deepEqual(
+      problems.map((line) => line.replace(/ imports .* \(/, ' (')),
+      ['src/host/command.ts (host-imports-downwards)', 'src/host/page.ts (host-imports-downwards)'],
+    );
+  });
+
   it('lets nobody load onnxruntime but the one module, in whatever way and folder', () => {
     const problems = plant({
       'src/runtime/onnx-runtime.ts': "export const load = () => import('onnxruntime-node');\n",

@@ -1,7 +1,7 @@
 /** Where a neuron is strongest on held-out text: each excerpt opens in the editor. */
 import type { Excerpt } from '../../../core/certify/excerpt.ts';
+import { LEVELS, levelOf } from '../../../core/colour/palette.ts';
 import { shownText } from '../../model/shown-text.ts';
-import { LEVELS, levelOf } from '../../model/palette.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card } from './drawing.ts';

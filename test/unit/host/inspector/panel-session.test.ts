@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
+import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
 import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
+import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
 import type { ShownDocument, ToPanel } from '../../../../src/protocol/panel.ts';
-import { FIRST_MEMORY } from '../../../../src/webview/model/first-memory.ts';
 import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
 
 const URI = 'file:///shown.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { readSavedPanel, readSubjects } from '../../../../src/host/inspector/saved-panel.ts';
-import { FIRST_MEMORY } from '../../../../src/webview/model/first-memory.ts';
+import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import { validMessage } from '../../support/hostile-messages.ts';
 
 describe('what a panel left behind', () => {

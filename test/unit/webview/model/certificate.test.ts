@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import type { CertificateAnswer } from '../../../../src/protocol/certificates.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
 import { questionAbout } from '../../../../src/webview/model/questions.ts';
-import { SubjectValues } from '../../../../src/webview/model/subject-values.ts';
 
 const ANSWER: CertificateAnswer = { kind: 'noCertificate', reason: 'missing' };
 
@@ -74,20 +73,5 @@ describe('a direction in the panel', () => {
       [0, 1, 2].map((at) => model.placeOf(at)),
       [0, 1, -1],
     );
-  });
-});
-
-describe('the values of a subject', () => {
-  it('take a scale below 1 for what it is, and never a smaller one than before', () => {
-    const values = new SubjectValues(1);
-    const range = { from: 0, to: 1, read: 1, readable: 1, provisional: false };
-    const take = (scale: number): void =>
-      values.take({ kind: 'values', ...range, values: Int8Array.of(127), middle: 0, scale });
-    take(0.25);
-    assert.equal(values.extent.scale, 0.25);
-    take(0.5);
-    take(0.25);
-    assert.equal(values.extent.scale, 0.5);
-    assert.equal(values.track.at(0), 0.25);
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { makePalette } from '../../../../src/core/colour/palette.ts';
 import { Lines } from '../../../../src/webview/model/lines.ts';
 import { lineHeight, paintMinimap } from '../../../../src/webview/model/minimap.ts';
-import { makePalette } from '../../../../src/webview/model/palette.ts';
 
 const THEME = { background: [0, 0, 0], foreground: [255, 255, 255] } as const;
 const COLOURS = { ...THEME, vivid: makePalette(THEME, 'blueOrange').vivid };

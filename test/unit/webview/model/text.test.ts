@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
+import { PanelDocument } from '../../../../src/webview/model/document.ts';
 import { Lines } from '../../../../src/webview/model/lines.ts';
 import { movedByKey } from '../../../../src/webview/model/moves.ts';
-import { PanelDocument } from '../../../../src/webview/model/document.ts';
-import { runsOf } from '../../../../src/webview/model/runs.ts';
 import { shownText } from '../../../../src/webview/model/shown-text.ts';
 import { columnsInView, linesInView, scrolledTo } from '../../../../src/webview/model/viewport.ts';
 
@@ -23,23 +22,6 @@ describe('lines', () => {
           if (line !== '') assert.equal(lines.at(lines.start(at)), at);
         });
         assert.equal(lines.end(lines.count - 1), whole.length);
-      }),
-    );
-  });
-});
-
-describe('runs', () => {
-  it('cover the text once, differ from their neighbours, and cut no pair', () => {
-    fc.assert(
-      fc.property(text, fc.func(fc.integer({ min: -2, max: 2 })), (whole, level) => {
-        const runs = runsOf(whole, 0, whole.length, { level, isProvisional: () => false });
-        assert.equal(runs.map(({ from, to }) => whole.slice(from, to)).join(''), whole);
-        runs.forEach(({ from, to, level: own }, at) => {
-          assert.ok(to > from);
-          assert.equal(own, level(from));
-          assert.notEqual(own, runs[at + 1]?.level);
-          assert.ok(!/^[\udc00-\udfff]/.test(whole.slice(from, to)));
-        });
       }),
     );
   });

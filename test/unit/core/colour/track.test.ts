@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { Track } from '../../../../src/webview/model/track.ts';
+import { Track } from '../../../../src/core/colour/track.ts';
 
 describe('a track', () => {
   it('knows nothing at first', () => {

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { contrast, type Rgb } from '../../../../src/webview/model/colour.ts';
-import {
-  LEVELS,
-  levelOf,
-  makePalette,
-  SCHEMES,
-  type Theme,
-} from '../../../../src/webview/model/palette.ts';
+import { LEVELS, levelOf, makePalette, type Theme } from '../../../../src/core/colour/palette.ts';
+import { contrast, type Rgb } from '../../../../src/core/colour/rgb.ts';
+import { SCHEMES } from '../../../../src/core/colour/schemes.ts';
 
 const THEMES: Readonly<Record<string, Theme>> = {
   'Dark Modern': { background: [31, 31, 31], foreground: [204, 204, 204] },

@@ -1,8 +1,6 @@
-import { cellQuantities, type CellQuantity } from '../../core/inspect/cell.ts';
-import type { Extent } from '../../core/inspect/neuron-values.ts';
-import { isDirection, type Subject } from '../../core/inspect/subject.ts';
-
-export { cellQuantities };
+import type { CellQuantity } from '../inspect/cell.ts';
+import type { Extent } from '../inspect/neuron-values.ts';
+import { isDirection, type Subject } from '../inspect/subject.ts';
 
 /** As mathematics writes them. */
 export const QUANTITY_SIGNS: Record<CellQuantity, string> = {
@@ -18,7 +16,7 @@ export const QUANTITY_SIGNS: Record<CellQuantity, string> = {
 const GATES: ReadonlySet<CellQuantity> = new Set<CellQuantity>(['f', 'i', 'o']);
 
 /** A gate lies between 0 (shut) and 1 (open); everything else on either side of 0. */
-function isGate(quantity: CellQuantity): boolean {
+export function isGate(quantity: CellQuantity): boolean {
   return GATES.has(quantity);
 }
 

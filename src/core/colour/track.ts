@@ -4,7 +4,7 @@
  * Invariants: the length is the document's; an edit moves values along with their characters and leaves those before it
  * untouched; what was read exactly stays known as such until an edit at or before it.
  */
-import type { TextChange } from '../../protocol/panel.ts';
+import type { TextChange } from '../text/change.ts';
 
 const KNOWN = { nothing: 0, outdated: 1, provisional: 2, exact: 3 } as const;
 

@@ -3,10 +3,17 @@
  *
  * Invariant: the scale only grows, so that colours of characters that nobody touched do not move.
  */
-import type { Extent } from '../../core/inspect/neuron-values.ts';
-import type { NeuronValues } from '../../protocol/inspection.ts';
-import { unread } from '../../protocol/inspection.ts';
+import { unread } from '../inspect/cell.ts';
+import type { Extent } from '../inspect/neuron-values.ts';
 import { Track } from './track.ts';
+
+/** What the engine says of some characters: at code unit `from + k` it is middle + values[k] / 127 * scale. */
+export interface KnownValues extends Extent {
+  readonly from: number;
+  readonly values: Int8Array;
+  /** Those before it are exact. */
+  readonly read: number;
+}
 
 export class SubjectValues {
   readonly track: Track;
@@ -21,7 +28,7 @@ export class SubjectValues {
     return this.#extent;
   }
 
-  take({ middle, scale, values, from, read }: NeuronValues): void {
+  take({ middle, scale, values, from, read }: KnownValues): void {
     const known = this.#isKnown ? this.#extent.scale : 0;
     this.#extent = { middle, scale: Math.max(known, scale) };
     this.#isKnown = true;

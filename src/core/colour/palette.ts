@@ -4,12 +4,8 @@
  * Invariants, tested over themes: level 0 is the editor's background itself; the strength grows with the level; and on
  * no level does the editor's foreground have less than 4.5:1 contrast, unless the theme's own is less to begin with.
  */
-import { contrast, cssColour, mix, type Rgb } from './colour.ts';
-
-export const SCHEMES = ['blueOrange', 'redBlue', 'blueGreen'] as const;
-
-/** Named from the negative end to the positive one. */
-export type Scheme = (typeof SCHEMES)[number];
+import { contrast, cssColour, mix, type Rgb } from './rgb.ts';
+import type { Scheme } from './schemes.ts';
 
 /** Levels on either side of zero. */
 export const LEVELS = 24;

@@ -1,5 +1,6 @@
 /** Behind which characters of an editor which colour goes: numbers, no editor. */
-import { runsOf } from '../../webview/model/runs.ts';
+import { runsOf } from './runs.ts';
+import type { Scheme } from './schemes.ts';
 
 /** Strengths on either side of zero: 16 decoration types, and none for zero. */
 export const STRENGTHS = 8;
@@ -31,7 +32,7 @@ export function colouredRanges(
 
 type Side = Readonly<Record<'dark' | 'light', string>>;
 
-const HUES: Readonly<Record<string, { readonly negative: Side; readonly positive: Side }>> = {
+const HUES: Readonly<Record<Scheme, { readonly negative: Side; readonly positive: Side }>> = {
   blueOrange: {
     negative: { dark: '30, 120, 240', light: '40, 140, 255' },
     positive: { dark: '230, 110, 0', light: '255, 140, 20' },
@@ -50,8 +51,8 @@ const HUES: Readonly<Record<string, { readonly negative: Side; readonly positive
 const STRONGEST = 0.5;
 
 /** A colour that lets the editor's background through, as CSS writes it. */
-export function overlay(scheme: string, strength: number, kind: 'dark' | 'light'): string {
-  const { negative, positive } = HUES[scheme] ?? HUES['blueOrange']!;
+export function overlay(scheme: Scheme, strength: number, kind: 'dark' | 'light'): string {
+  const { negative, positive } = HUES[scheme];
   const hue = strength < 0 ? negative : positive;
   const alpha = (Math.abs(strength) / STRENGTHS) ** 0.8 * STRONGEST;
   return `rgba(${hue[kind]}, ${alpha.toFixed(2)})`;
