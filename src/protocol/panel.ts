@@ -31,12 +31,14 @@ export type PanelRequestKind = keyof PanelRequests;
 export type PanelParams<K extends PanelRequestKind> = PanelRequests[K]['params'];
 export type PanelResult<K extends PanelRequestKind> = PanelRequests[K]['result'];
 
+/** A request under way; the reply bears its id. `kind` is the engine's own word for it. */
 export interface PanelEnvelope<K extends PanelRequestKind> {
-  readonly kind: 'request';
+  readonly kind: K;
   readonly id: number;
-  readonly method: K;
   readonly params: PanelParams<K>;
 }
+
+export type PanelRequest = { [K in PanelRequestKind]: PanelEnvelope<K> }[PanelRequestKind];
 
 /** The document in the panel. */
 export interface ShownDocument {
@@ -90,7 +92,7 @@ export type ToPanel =
   | { readonly kind: 'choose'; readonly subject: Subject };
 
 export type ToHost =
-  | { [K in PanelRequestKind]: PanelEnvelope<K> }[PanelRequestKind]
+  | PanelRequest
   /** The page listens from now on. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'scrolled'; readonly line: number }

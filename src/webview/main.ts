@@ -24,7 +24,7 @@ const model = new PanelModel((parts) => {
 });
 
 const loader = new Loader(model, {
-  ask: (method, params) => channel.ask(method, params),
+  channel,
   now: () => performance.now(),
   wait: (milliseconds, then) => setTimeout(then, milliseconds),
   failed: (error) => {

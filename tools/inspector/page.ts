@@ -56,19 +56,20 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  const request: PageEngine['ask'] = async (kind, params) => {
+    pending += 1;
+    try {
+      return await options.engine.ask(kind, params);
+    } finally {
+      pending -= 1;
+      asked = performance.now();
+    }
+  };
   const session = new PanelSession(
     {
       // Typed arrays do not survive a message to the page as they are.
       post: (message) => void page.evaluate(post, pack(message)).catch(() => undefined),
-      ask: async (kind, params) => {
-        pending += 1;
-        try {
-          return await options.engine.ask(kind, params);
-        } finally {
-          pending -= 1;
-          asked = performance.now();
-        }
-      },
+      ready: () => Promise.resolve({ request }),
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: panelStrings({ t: translation(language) }),
       language,

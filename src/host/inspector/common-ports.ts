@@ -23,11 +23,7 @@ export function commonPorts(extensionUri: Uri, ports: EnginePorts): CommonPorts 
     strings: panelStrings(l10n),
     language: env.language,
     describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
-    ask: async (kind, params) => {
-      const engine = await ports.ready();
-      if (engine === undefined) throw new EngineError('workerStopped', '');
-      return engine.request(kind, params);
-    },
+    ready: () => ports.ready(),
     warn: (message) => ports.warn(message),
     act: (action, document) => void perform(action, document),
   };

@@ -116,15 +116,13 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-const envelope = <K extends PanelRequestKind>(method: K) =>
-  v.strictObject({
-    kind: v.literal('request'),
-    id,
-    method: v.literal(method),
-    params: params[method],
-  }) as unknown as v.GenericSchema<unknown, PanelEnvelope<K>>;
+const envelope = <K extends PanelRequestKind>(kind: K) =>
+  v.strictObject({ kind: v.literal(kind), id, params: params[kind] }) as unknown as v.GenericSchema<
+    unknown,
+    PanelEnvelope<K>
+  >;
 
-const envelopes: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
+const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
   certificate: envelope('certificate'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
@@ -133,7 +131,7 @@ const envelopes: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelo
 };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;
-type Tell = Exclude<ToHost['kind'], 'request'>;
+type Tell = Exclude<ToHost['kind'], PanelRequestKind>;
 
 const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
   ready: exactly<Message<'ready'>>()(v.strictObject({ kind: v.literal('ready') })),
@@ -164,6 +162,11 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
   ),
 };
 
+const messages: { [K in ToHost['kind']]: v.GenericSchema<unknown, Message<K>> } = {
+  ...requests,
+  ...tells,
+};
+
 /** `problem` names a place in the message, and nothing that stood there; `id` is that of a request to be answered. */
 export interface BadMessage {
   readonly problem: string;
@@ -190,15 +193,13 @@ export function readMessage(value: unknown): ReadMessage {
 /** Or what is wrong. */
 function schemaFor(value: unknown): string | v.GenericSchema<unknown, ToHost> {
   if (!isRecord(value)) return 'no message';
-  const { kind, method } = value;
-  if (kind === 'request') {
-    return isKeyOf(envelopes, method) ? envelopes[method] : 'request: method';
-  }
-  return isKeyOf(tells, kind) ? tells[kind] : 'kind';
+  const { kind } = value;
+  return isKeyOf(messages, kind) ? messages[kind] : 'kind';
 }
 
+/** Whatever bears an id asks for a reply, also if it is nothing that the page may ask. */
 function requestId(value: unknown): number | undefined {
-  if (!isRecord(value) || value['kind'] !== 'request') return undefined;
+  if (!isRecord(value) || isKeyOf(tells, value['kind'])) return undefined;
   const read = v.safeParse(id, value['id']);
   return read.success ? read.output : undefined;
 }

@@ -3,27 +3,31 @@
  *
  * The page can ask only about the document that is shown; its requests bear no address.
  */
-import type { ModelSummary, Params, RequestKind, Result } from '../../protocol/engine.ts';
-import type { EngineErrorData } from '../../protocol/engine.ts';
+import type { EngineErrorData, ModelSummary, Params } from '../../protocol/engine.ts';
 import { EngineError, toErrorData } from '../../protocol/error.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
   EmptyReason,
+  PanelEnvelope,
   PanelMemory,
+  PanelParams,
+  PanelRequest,
   PanelRequestKind,
+  PanelResult,
   ShownDocument,
   Subject,
   TextChange,
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
+import type { Engine } from '../engine-supervisor.ts';
 import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {
   post(message: ToPanel): void;
-  /** Rejects where there is no engine. */
-  ask<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>>;
+  /** The engine with its model loaded; undefined where there is none. */
+  ready(): Promise<Engine | undefined>;
   describe(error: EngineErrorData): string;
   readonly strings: PanelStrings;
   readonly language: string;
@@ -32,7 +36,7 @@ export interface SessionPorts {
 }
 
 /** What the reader does that concerns the editor; the rest is the session's own affair. */
-export type PanelEvent = Exclude<ToHost, { kind: 'ready' | 'request' }>;
+export type PanelEvent = Exclude<ToHost, PanelRequest | { kind: 'ready' }>;
 
 type Content =
   | { readonly kind: 'empty'; readonly reason: EmptyReason; readonly message?: string }
@@ -110,14 +114,14 @@ export class PanelSession {
       return undefined;
     }
     const { message } = read;
+    if ('params' in message) {
+      if (this.#isNew(message.id)) void this.#answer(message);
+      else this.#drop('id');
+      return undefined;
+    }
     switch (message.kind) {
       case 'ready':
         this.#start();
-        return undefined;
-      case 'request':
-        if (this.#isNew(message.id)) {
-          void this.#answer(message.id, message.method, message.params);
-        } else this.#drop('request: id');
         return undefined;
       case 'cursor':
         this.#moves = message.moves;
@@ -163,25 +167,27 @@ export class PanelSession {
     return true;
   }
 
-  async #answer<K extends PanelRequestKind>(
-    id: number,
-    method: K,
-    params: Omit<Params<K>, 'uri'>,
-  ): Promise<void> {
+  async #answer<K extends PanelRequestKind>({ id, kind, params }: PanelEnvelope<K>): Promise<void> {
     const page = this.#page;
     let reply: ToPanel;
     try {
-      const { uri } = this;
-      // `Params<K>` is these parameters and the address.
-      const ok =
-        uri === undefined
-          ? ({ kind: 'none', reason: 'unknownDocument' } as const)
-          : await this.#ports.ask(method, { ...params, uri } as unknown as Params<K>);
-      reply = { kind: 'reply', id, ok };
+      reply = { kind: 'reply', id, ok: await this.#result(kind, params) };
     } catch (error) {
       reply = this.#failure(id, error);
     }
     if (page === this.#page) this.#post(reply);
+  }
+
+  async #result<K extends PanelRequestKind>(
+    kind: K,
+    params: PanelParams<K>,
+  ): Promise<PanelResult<PanelRequestKind>> {
+    const { uri } = this;
+    if (uri === undefined) return { kind: 'none', reason: 'unknownDocument' };
+    const engine = await this.#ports.ready();
+    if (engine === undefined) throw new EngineError('workerStopped', '');
+    // `Params<K>` is these parameters and the address.
+    return engine.request(kind, { ...params, uri } as unknown as Params<K>);
   }
 
   #failure(id: number, error: unknown): ToPanel {

@@ -2,6 +2,7 @@
 import type {
   PanelEnvelope,
   PanelParams,
+  PanelRequest,
   PanelRequestKind,
   PanelResult,
   ToHost,
@@ -29,17 +30,17 @@ export class Channel {
   }
 
   /** Sends a message that has no reply. */
-  tell(message: ToHost): void {
+  tell(message: Exclude<ToHost, PanelRequest>): void {
     if (!this.#closed) this.#post(message);
   }
 
-  ask<K extends PanelRequestKind>(method: K, params: PanelParams<K>): Promise<PanelResult<K>> {
+  ask<K extends PanelRequestKind>(kind: K, params: PanelParams<K>): Promise<PanelResult<K>> {
     if (this.#closed) return Promise.reject(new PanelFailure('closed'));
     const id = ++this.#lastId;
     const asked = new Promise<PanelResult<PanelRequestKind>>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      const envelope: PanelEnvelope<K> = { kind: 'request', id, method, params };
-      // The union of envelopes, taken apart by its method: TypeScript does not follow.
+      const envelope: PanelEnvelope<K> = { kind, id, params };
+      // The union of envelopes, taken apart by its kind: TypeScript does not follow.
       this.#post(envelope as unknown as ToHost);
     });
     // The id ties the reply to this request.

@@ -1,8 +1,4 @@
-/**
- * What is looked at, and how: as the reader chose, or what was found for them until they do.
- *
- * Each change tells what is another by it: what was known of that before is not about it.
- */
+/** What is looked at, and how: as the reader chose, or what was found for them until they do. */
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
@@ -11,8 +7,8 @@ import { mostFavourites } from '../../protocol/panel.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { History } from './history.ts';
 
-/** What is about something else after a change. */
-export interface Turn {
+/** What the change invalidated. */
+export interface Invalidated {
   readonly values: boolean;
   readonly certificate: boolean;
   readonly ranking: boolean;
@@ -35,26 +31,29 @@ export class Choice {
     return subject === undefined ? '' : `${subjectName(subject)} ${certifiedQuantityOf(quantity)}`;
   }
 
-  take(chosen: Subject): Turn {
-    this.#isSettled = true;
-    return this.#visit(bareSubject(chosen));
+  /** @param forGood false for what was found for the reader, and is to give way to what is found next */
+  choose(chosen: Subject, forGood = true): Invalidated {
+    const subject = bareSubject(chosen);
+    this.#isSettled = forGood;
+    this.history.visit(subject);
+    return this.remember({ subject });
   }
 
   /** Back (-1) or forward (1) among what was looked at; undefined where there is nothing. */
-  travel(step: -1 | 1): Turn | undefined {
+  travel(step: -1 | 1): Invalidated | undefined {
     const subject = this.history.go(step);
     return subject && this.remember({ subject });
   }
 
   /** Somebody who opens the panel sees something at once: the best neuron of what was read, until they choose. */
-  propose({ neurons: [best], read, readable }: Ranking): Turn | undefined {
+  propose({ neurons: [best], read, readable }: Ranking): Invalidated | undefined {
     if (best === undefined || this.#isSettled) return undefined;
-    this.#isSettled = read >= readable;
-    const subject = bareSubject(best);
-    return sameSubject(subject, this.#memory.subject) ? undefined : this.#visit(subject);
+    const isAnother = !sameSubject(best, this.#memory.subject);
+    const invalidated = this.choose(best, read >= readable);
+    return isAnother ? invalidated : undefined;
   }
 
-  remember(changes: Partial<PanelMemory>): Turn {
+  remember(changes: Partial<PanelMemory>): Invalidated {
     const [before, certified] = [this.#memory, this.certified];
     this.#memory = { ...before, ...changes };
     const { subject, quantity, label } = this.#memory;
@@ -69,10 +68,5 @@ export class Choice {
     const without = this.favourites.filter((one) => !sameSubject(one, subject));
     const had = without.length < this.favourites.length;
     this.favourites = had ? without : [...without, subject].slice(-mostFavourites);
-  }
-
-  #visit(subject: Subject): Turn {
-    this.history.visit(subject);
-    return this.remember({ subject });
   }
 }

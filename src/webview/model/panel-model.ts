@@ -22,7 +22,7 @@ import type {
   Subject,
   TextChange,
 } from '../../protocol/panel.ts';
-import { Choice, type Turn } from './choice.ts';
+import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
@@ -165,16 +165,16 @@ export class PanelModel {
   }
 
   choose(subject: Subject): void {
-    this.#turn(this.#choice.take(subject));
+    this.#forget(this.#choice.choose(subject));
   }
 
   /** Back (-1) or forward (1) among what was looked at. */
   travel(step: -1 | 1): void {
-    this.#turn(this.#choice.travel(step));
+    this.#forget(this.#choice.travel(step));
   }
 
   remember(changes: Partial<PanelMemory>): void {
-    this.#turn(this.#choice.remember(changes));
+    this.#forget(this.#choice.remember(changes));
   }
 
   setWindow(window: Range): void {
@@ -239,7 +239,7 @@ export class PanelModel {
   takeRanking(ranking: Ranking): void {
     this.ranking = ranking;
     this.#changed(['ranking']);
-    this.#turn(this.#choice.propose(ranking));
+    this.#forget(this.#choice.propose(ranking));
   }
 
   takeCertificate(answer: CertificateAnswer): void {
@@ -253,12 +253,14 @@ export class PanelModel {
     return labels === undefined ? undefined : labels.values[label]?.[offset - labels.from];
   }
 
-  #turn(turn: Turn | undefined): void {
-    if (turn === undefined) return;
-    if (turn.values) this.#forgetValues();
-    if (turn.certificate) this.certificate = undefined;
-    if (turn.ranking) this.ranking = undefined;
-    this.#changed(['choice', 'values', ...(turn.ranking ? (['ranking'] as const) : [])]);
+  /** What the choice invalidated is known no more; without a choice nothing changed. */
+  #forget(invalidated: Invalidated | undefined): void {
+    if (invalidated === undefined) return;
+    const { values, certificate, ranking } = invalidated;
+    if (values) this.#forgetValues();
+    if (certificate) this.certificate = undefined;
+    if (ranking) this.ranking = undefined;
+    this.#changed(['choice', 'values', ...(ranking ? (['ranking'] as const) : [])]);
   }
 
   #forgetValues(): void {

@@ -1,5 +1,6 @@
 /** A list of neurons to flip through with the arrow keys. */
 import { isDirection, sameSubject, type Subject } from '../../core/inspect/subject.ts';
+import type { PanelModel } from '../model/panel-model.ts';
 import { element, onPress } from './dom.ts';
 
 export interface Row {
@@ -14,14 +15,6 @@ export interface Row {
   readonly verdict?: { readonly sign: string; readonly words: string };
 }
 
-export interface ListEvents {
-  /** As things are now: what is drawn may be a frame behind. */
-  chosen(): Subject | undefined;
-  choose(subject: Subject): void;
-  /** The reader wants to know all about what is chosen. */
-  open(): void;
-}
-
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,
@@ -34,12 +27,12 @@ let lists = 0;
 export class NeuronList {
   readonly root: HTMLElement;
   readonly #id = `neurons-${++lists}`;
-  readonly #events: ListEvents;
+  readonly #model: PanelModel;
   #rows: readonly Row[] = [];
   #chosen: Subject | undefined;
 
-  constructor(label: string, events: ListEvents) {
-    this.#events = events;
+  constructor(label: string, model: PanelModel) {
+    this.#model = model;
     this.root = element('div', {
       class: 'list',
       role: 'listbox',
@@ -50,8 +43,8 @@ export class NeuronList {
     onPress(this.root, ({ target, detail }) => {
       const subject = this.#subjectAt(target);
       if (subject === undefined) return;
-      events.choose(subject);
-      if (detail === 2) events.open();
+      model.choose(subject);
+      if (detail === 2) this.#openCertificate();
     });
   }
 
@@ -73,11 +66,17 @@ export class NeuronList {
   }
 
   flip(step: number): void {
-    const chosen = this.#events.chosen();
+    // As things are now: what is drawn may be a frame behind.
+    const chosen = this.#model.memory.subject;
     const at = this.#rows.findIndex(({ subject }) => sameSubject(subject, chosen));
     const next = at < 0 ? 0 : Math.max(0, Math.min(this.#rows.length - 1, at + step));
     const row = this.#rows[next];
-    if (row !== undefined) this.#events.choose(row.subject);
+    if (row !== undefined) this.#model.choose(row.subject);
+  }
+
+  /** The reader wants to know all about what is chosen. */
+  #openCertificate(): void {
+    this.#model.remember({ page: 'certificate' });
   }
 
   #subjectAt(target: EventTarget | null): Subject | undefined {
@@ -113,7 +112,7 @@ export class NeuronList {
     if (step !== undefined && !event.altKey) this.flip(step);
     else if (event.key === 'Home') this.flip(-this.#rows.length);
     else if (event.key === 'End') this.flip(this.#rows.length);
-    else if (event.key === 'Enter') this.#events.open();
+    else if (event.key === 'Enter') this.#openCertificate();
     else return;
     event.preventDefault();
     event.stopPropagation();

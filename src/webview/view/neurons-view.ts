@@ -40,16 +40,11 @@ export class NeuronsView implements View {
     this.#search.label = strings.search;
     this.#search.placeholder = strings.searchHint;
     this.#search.addEventListener('change', () => this.#find());
-    const events = {
-      chosen: () => model.memory.subject,
-      choose: (subject: Row['subject']) => model.choose(subject),
-      open: () => model.remember({ page: 'certificate' }),
-    };
     this.#columns = columns(context);
-    this.#ranked = new NeuronList(strings.ranking, events);
-    this.#probes = new NeuronList(strings.certificate.probes, events);
+    this.#ranked = new NeuronList(strings.ranking, model);
+    this.#probes = new NeuronList(strings.certificate.probes, model);
     this.#probesTitle = element('h2', {}, strings.certificate.probes);
-    this.#pinned = new NeuronList(strings.pinned, events);
+    this.#pinned = new NeuronList(strings.pinned, model);
     this.#pinnedTitle = element('h2', {}, strings.pinned);
     this.#apart = element(
       'div',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
 import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
+import type { Engine } from '../../../../src/host/engine-supervisor.ts';
 import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
@@ -26,13 +27,17 @@ class Opened {
   readonly posted: ToPanel[] = [];
   readonly asked: Asked[] = [];
   readonly warnings: string[] = [];
+  hasEngine = true;
+  readonly #engine: Engine = {
+    request: <K extends RequestKind>(kind: K, params: Params<K>) =>
+      new Promise<Result<K>>((resolve) => {
+        this.asked.push({ kind, params, answer: (ok) => resolve(ok as Result<K>) });
+      }),
+  };
   readonly session = new PanelSession(
     {
       post: (message) => this.posted.push(message),
-      ask: <K extends RequestKind>(kind: K, params: Params<K>) =>
-        new Promise<Result<K>>((resolve) => {
-          this.asked.push({ kind, params, answer: (ok) => resolve(ok as Result<K>) });
-        }),
+      ready: () => Promise.resolve(this.hasEngine ? this.#engine : undefined),
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: {} as PanelStrings,
       language: 'en',
@@ -54,7 +59,7 @@ class Opened {
 
 const RANK = { version: 1, label: 'column', quantity: 'h', limit: 40 };
 const rank = (id: unknown, params: object = RANK) => ({
-  ...{ kind: 'request', id, method: 'rank', params },
+  ...{ kind: 'rank', id, params },
 });
 const NONE = { kind: 'none', reason: 'outdated' };
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -113,6 +118,7 @@ describe('the host’s end of a panel', () => {
         for (const message of messages) {
           const before = opened.posted.length;
           opened.session.receive(message);
+          await turn();
           if (opened.posted.slice(before).some(({ kind }) => kind === 'start')) ids.clear();
           for (const { answer } of opened.asked) answer(NONE);
           await turn();
@@ -128,36 +134,60 @@ describe('the host’s end of a panel', () => {
     );
   });
 
-  it('takes in whatever the page may say', () => {
-    fc.assert(
-      fc.property(validMessage, (message) => {
+  it('takes in whatever the page may say', async () => {
+    await fc.assert(
+      fc.asyncProperty(validMessage, async (message) => {
         const { session, warnings, asked } = new Opened();
         const event = session.receive(message);
+        await turn();
         assert.deepEqual(warnings, []);
-        if (message.kind === 'request') assert.equal(asked.length, 1);
+        if ('params' in message) assert.equal(asked.length, 1);
         else if (message.kind !== 'ready') assert.deepEqual(event, message);
       }),
     );
   });
 
-  for (const [method, params] of Object.entries({
+  for (const [kind, params] of Object.entries({
     load: { folder: '/tmp' },
     open: { version: 1, language: 'c', text: 'x' },
     close: {},
     complete: { version: 1, offset: 0, maxLength: 9 },
   })) {
-    it(`does not hand ${method} on`, async () => {
+    it(`does not hand ${kind} on`, async () => {
       const { session, asked, warnings, posted } = new Opened();
-      session.receive({ kind: 'request', id: 1, method, params });
+      session.receive({ kind, id: 1, params });
       await turn();
       assert.deepEqual(asked, []);
       assert.equal(warnings.length, 1);
       assert.deepEqual(posted.at(-1), {
         ...{ kind: 'reply', id: 1 },
-        error: { code: 'internal', message: 'internal: bad request: request: method' },
+        error: { code: 'internal', message: 'internal: bad request: kind' },
       });
     });
   }
+
+  it('answers whatever asks for a reply, and no more than that', async () => {
+    const { session, asked, posted } = new Opened();
+    session.receive({ kind: 'lock', locked: true, id: 3 });
+    session.receive({ kind: '__proto__', id: 4 });
+    session.receive({ kind: 'rank', id: 5 });
+    await turn();
+    assert.deepEqual(asked, []);
+    assert.deepEqual(
+      posted.flatMap((one) => (one.kind === 'reply' ? [one.id] : [])),
+      [4, 5],
+    );
+  });
+
+  it('tells the page where there is no engine', async () => {
+    const opened = new Opened();
+    opened.hasEngine = false;
+    opened.session.receive(rank(1));
+    await turn();
+    assert.deepEqual(opened.replies, [
+      { kind: 'reply', id: 1, error: { code: 'workerStopped', message: 'workerStopped: ' } },
+    ]);
+  });
 
   it('does not let the page name the document', async () => {
     const opened = new Opened();
@@ -184,9 +214,7 @@ describe('the host’s end of a panel', () => {
       ['inspect', { ...range, subject: { layer: 0.5, unit: 0 }, quantity: 'h' }],
       ['certificate', { subject: { probe: 'mood' }, quantity: 'h' }],
     ];
-    bad.forEach(([method, params], at) =>
-      opened.session.receive({ kind: 'request', id: at + 1, method, params }),
-    );
+    bad.forEach(([kind, params], at) => opened.session.receive({ kind, id: at + 1, params }));
     await turn();
     assert.deepEqual(opened.asked, []);
     assert.equal(opened.replies.filter((reply) => 'error' in reply).length, bad.length);
@@ -237,6 +265,7 @@ describe('the host’s end of a panel', () => {
     session.receive(rank(1));
     session.receive({ kind: 'ready' });
     session.receive(rank(1, { ...RANK, limit: 7 }));
+    await turn();
     asked[0]!.answer('for the page before');
     asked[1]!.answer('for this one');
     await turn();

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 
 import type { CertificateAnswer } from '../../../../src/protocol/certificates.ts';
+import type { ToHost } from '../../../../src/protocol/panel.ts';
+import { Channel } from '../../../../src/webview/model/channel.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
-import { questionAbout } from '../../../../src/webview/model/questions.ts';
+import { TOPICS } from '../../../../src/webview/model/topics.ts';
 
 const ANSWER: CertificateAnswer = { kind: 'noCertificate', reason: 'missing' };
 
@@ -15,16 +17,31 @@ function shown(): PanelModel {
 }
 
 describe('the certificate in the panel', () => {
-  it('is asked for when somebody wants to see it, once', () => {
+  it('is asked for when somebody wants to see it, once', async () => {
     const model = shown();
-    assert.equal(questionAbout('certificate', model), undefined);
+    const sent: ToHost[] = [];
+    const channel = new Channel((message) => sent.push(message));
+    assert.equal(TOPICS.certificate.ask(model, channel), undefined);
     model.remember({ page: 'certificate' });
-    assert.deepEqual(questionAbout('certificate', model), {
-      method: 'certificate',
-      params: { subject: { layer: 0, unit: 3 }, quantity: 'h' },
-    });
-    model.takeCertificate(ANSWER);
-    assert.equal(questionAbout('certificate', model), undefined);
+    const asked = TOPICS.certificate.ask(model, channel);
+    assert.deepEqual(sent, [
+      { kind: 'certificate', id: 1, params: { subject: { layer: 0, unit: 3 }, quantity: 'h' } },
+    ]);
+    channel.settle({ kind: 'reply', id: 1, ok: ANSWER });
+    await asked;
+    assert.equal(model.certificate, ANSWER);
+    assert.equal(TOPICS.certificate.ask(model, channel), undefined);
+  });
+
+  it('is dropped where another was asked for since', async () => {
+    const model = shown();
+    const channel = new Channel(() => undefined);
+    model.remember({ page: 'certificate' });
+    const asked = TOPICS.certificate.ask(model, channel);
+    model.remember({ quantity: 'c' });
+    channel.settle({ kind: 'reply', id: 1, ok: ANSWER });
+    await asked;
+    assert.equal(model.certificate, undefined);
   });
 
   it('is another for another neuron, and for c, but not for a gate', () => {

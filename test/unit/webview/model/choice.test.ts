@@ -14,10 +14,10 @@ function ranking(unit: number, read: number): Ranking {
 }
 
 describe('the choice', () => {
-  it('tells what is about something else after a change', () => {
+  it('tells what a change invalidated', () => {
     const choice = new Choice();
-    assert.deepEqual(choice.take(NEURON), ANOTHER);
-    assert.deepEqual(choice.take(NEURON), NOTHING);
+    assert.deepEqual(choice.choose(NEURON), ANOTHER);
+    assert.deepEqual(choice.choose(NEURON), NOTHING);
     assert.deepEqual(choice.remember({ quantity: 'f' }), { ...NOTHING, values: true });
     assert.deepEqual(choice.remember({ quantity: 'c' }), ANOTHER);
     assert.deepEqual(choice.remember({ label: 'inString' }), { ...NOTHING, ranking: true });
@@ -35,7 +35,7 @@ describe('the choice', () => {
 
   it('leaves alone what the reader chose', () => {
     const choice = new Choice();
-    choice.take(NEURON);
+    choice.choose(NEURON);
     assert.equal(choice.propose(ranking(1, 3)), undefined);
     assert.equal(choice.travel(-1), undefined);
   });

@@ -5,7 +5,7 @@ import { Loader } from '../../../../src/webview/model/loader.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
 
 interface Asked {
-  readonly method: PanelRequestKind;
+  readonly kind: PanelRequestKind;
   readonly params: unknown;
   readonly answer: (result: unknown) => Promise<void>;
 }
@@ -20,14 +20,16 @@ describe('the loader', () => {
     now = 0;
     model = new PanelModel((parts) => loader.wake(parts));
     const loader: Loader = new Loader(model, {
-      ask: <K extends PanelRequestKind>(method: K, params: PanelParams<K>) =>
-        new Promise<PanelResult<K>>((resolve) => {
-          const answer = async (result: unknown): Promise<void> => {
-            resolve(result as PanelResult<K>);
-            await new Promise((done) => setImmediate(done));
-          };
-          asked.push({ method, params, answer });
-        }),
+      channel: {
+        ask: <K extends PanelRequestKind>(kind: K, params: PanelParams<K>) =>
+          new Promise<PanelResult<K>>((resolve) => {
+            const answer = async (result: unknown): Promise<void> => {
+              resolve(result as PanelResult<K>);
+              await new Promise((done) => setImmediate(done));
+            };
+            asked.push({ kind, params, answer });
+          }),
+      },
       now: () => now,
       wait: () => undefined,
       failed: (error) => assert.fail(String(error)),
@@ -67,11 +69,11 @@ describe('the loader', () => {
   it('asks for what is in view before the rest', async () => {
     const seen: string[] = [];
     for (let count = 0; count < 6; count++) {
-      const { method, params, answer } = last();
+      const { kind, params, answer } = last();
       const { from, to } = params as { from?: number; to?: number };
       const range = from === undefined ? '' : `${from}-${to!}`;
-      seen.push(`${method} ${range}`);
-      await answer(method === 'inspect' ? inspected(0, 6) : NONE);
+      seen.push(`${kind} ${range}`);
+      await answer(kind === 'inspect' ? inspected(0, 6) : NONE);
       if (last().answer === answer) break;
     }
     const inspects = seen.filter((one) => one.startsWith('inspect'));
@@ -89,7 +91,7 @@ describe('the loader', () => {
     const before = asked.length;
     now += 10_000;
     choose();
-    while (asked.length === before || last().method !== 'inspect') await last().answer(NONE);
+    while (asked.length === before || last().kind !== 'inspect') await last().answer(NONE);
     const { from, to } = last().params as { from: number; to: number };
     return `${from}-${to}`;
   }
@@ -104,39 +106,68 @@ describe('the loader', () => {
 
   it('asks for nothing that it has', async () => {
     for (let count = 0; count < 8; count++) {
-      const { method, answer } = last();
-      await answer(method === 'inspect' ? inspected(0, 6) : NONE);
+      const { kind, answer } = last();
+      await answer(kind === 'inspect' ? inspected(0, 6) : NONE);
     }
     const before = asked.length;
     now += 10_000;
     model.hover(1);
     model.hover(undefined);
     await new Promise((done) => setImmediate(done));
-    assert.ok(asked.slice(before).every(({ method }) => method !== 'inspect'));
+    assert.ok(asked.slice(before).every(({ kind }) => kind !== 'inspect'));
   });
 
   it('drops an answer about a neuron that is no longer shown', async () => {
-    while (last().method !== 'inspect') await last().answer(NONE);
+    while (last().kind !== 'inspect') await last().answer(NONE);
     const { answer } = last();
     model.choose({ layer: 0, unit: 2 });
     await answer(inspected(0, 3));
     assert.ok(Number.isNaN(model.values.at(0)));
-    assert.equal(last().method, 'inspect');
+    assert.equal(last().kind, 'inspect');
   });
 
   it('drops an answer about an older text, and asks again', async () => {
-    while (last().method !== 'inspect') await last().answer(NONE);
+    while (last().kind !== 'inspect') await last().answer(NONE);
     const { answer } = last();
     model.edit(2, [{ offset: 0, removed: 1, inserted: 'xx' }]);
     await answer(inspected(0, 3));
     assert.ok(Number.isNaN(model.values.at(0)));
-    while (last().method !== 'inspect') await last().answer(NONE);
+    while (last().kind !== 'inspect') await last().answer(NONE);
     assert.equal((last().params as { version: number }).version, 2);
   });
 
+  it('drops an answer about another file whose text is of the same version', async () => {
+    while (last().kind !== 'inspect') await last().answer(NONE);
+    const { answer } = last();
+    model.show(
+      { uri: 'b', name: 'b', version: 1, text: 'uvwxyz', line: 0, cursor: 0, tabSize: 4 },
+      false,
+    );
+    await answer(inspected(0, 3));
+    assert.ok(Number.isNaN(model.values.at(0)));
+  });
+
+  it('asks for another list at once, and for the same one on more text after a while', async () => {
+    const ranks = async (change: () => void): Promise<number> => {
+      const before = asked.length;
+      change();
+      for (let open = last(); ; open = last()) {
+        await open.answer(NONE);
+        if (last() === open) break;
+      }
+      return asked.slice(before).filter(({ kind }) => kind === 'rank').length;
+    };
+    await ranks(() => undefined);
+    assert.equal(await ranks(() => model.choose({ layer: 0, unit: 4 })), 0);
+    assert.equal(await ranks(() => model.setProgress(3, 6, false)), 0);
+    assert.equal(await ranks(() => model.remember({ label: 'column' })), 1);
+    now += 10_000;
+    assert.equal(await ranks(() => model.setProgress(4, 6, false)), 1);
+  });
+
   it('says when labels do not apply', async () => {
-    while (last().method !== 'labels') {
-      await last().answer(last().method === 'inspect' ? inspected(0, 6) : NONE);
+    while (last().kind !== 'labels') {
+      await last().answer(last().kind === 'inspect' ? inspected(0, 6) : NONE);
     }
     await last().answer({ kind: 'none', reason: 'noLabels' });
     assert.equal(model.labelled, false);

@@ -1,0 +1,204 @@
+/**
+ * All that the page asks the engine: of each topic when it is asked again, what, and where the answer goes. What is in
+ * view comes before what is not, and nothing is asked for that is there already.
+ */
+import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
+import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
+import { labelNames } from '../../core/labels/labels.ts';
+import { longestView, type NoValues } from '../../protocol/inspection.ts';
+import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
+import type { Channel } from './channel.ts';
+import type { PanelDocument } from './document.ts';
+import type { PanelModel, Range } from './panel-model.ts';
+import type { Part } from './parts.ts';
+
+interface TopicOf<K extends PanelRequestKind> {
+  /** What the engine is asked. */
+  readonly kind: K;
+  /** After these changes it is asked again. */
+  readonly reasons: readonly Part[];
+  /** Least milliseconds between two questions. */
+  readonly pace: number;
+  /** Where this is another by a change, it is asked again at once. */
+  about?(model: PanelModel): string;
+  /** Undefined where there is nothing to ask. */
+  question(model: PanelModel, document: PanelDocument): PanelParams<K> | undefined;
+  /** Puts the answer into the model, unless the model has gone on since. */
+  answer(model: PanelModel, answer: PanelResult<K>, asked: Asked<K>): void;
+}
+
+interface Asked<K extends PanelRequestKind> {
+  readonly params: PanelParams<K>;
+  readonly document: PanelDocument;
+}
+
+export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' | 'reasons'> {
+  /** Resolves when the answer is in the model; undefined where there is nothing to ask. */
+  ask(model: PanelModel, channel: Pick<Channel, 'ask'>): Promise<void> | undefined;
+}
+
+function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
+  const ask: Topic['ask'] = (model, channel) => {
+    const { document } = model;
+    if (document === undefined || document.text.length === 0) return undefined;
+    const params = record.question(model, document);
+    if (params === undefined) return undefined;
+    return channel
+      .ask(record.kind, params)
+      .then((reply) => record.answer(model, reply, { params, document }));
+  };
+  return { ...record, ask };
+}
+
+/** Characters around the cursor whose guesses are asked for when they are not shown everywhere. */
+const NEAR = 128;
+
+const inspect = {
+  kind: 'inspect',
+  answer: (model, answer, { params, document }) => {
+    const { subject, quantity } = model.memory;
+    const isShown = sameSubject(params.subject, subject) && params.quantity === quantity;
+    if (isShown && isCurrent(model, document, answer)) model.takeValues(answer);
+  },
+} satisfies Pick<TopicOf<'inspect'>, 'answer' | 'kind'>;
+
+const guesses = {
+  kind: 'guesses',
+  answer: (model, answer, { document }) => {
+    if (isCurrent(model, document, answer)) model.takeGuesses(answer);
+  },
+} satisfies Pick<TopicOf<'guesses'>, 'answer' | 'kind'>;
+
+/** The most urgent first. The first two cost little, the others a look at much of the text. */
+export const TOPICS = {
+  inspect: topic({
+    ...inspect,
+    reasons: ['document', 'choice', 'window', 'progress'],
+    pace: 0,
+    question: (model, document) =>
+      valuesOf(model, document, isAtHand(model, document) ? whole(document) : model.window),
+  }),
+
+  certificate: topic({
+    kind: 'certificate',
+    reasons: ['document', 'choice'],
+    pace: 0,
+    question: ({ memory, certificate }) => {
+      const { subject, page } = memory;
+      if (page !== 'certificate' || subject === undefined || certificate) return undefined;
+      return { subject, quantity: certifiedQuantityOf(memory.quantity) };
+    },
+    answer: (model, answer, { params }) => {
+      const { subject, quantity } = model.memory;
+      const isShown =
+        sameSubject(params.subject, subject) && params.quantity === certifiedQuantityOf(quantity);
+      if (isShown && answer.kind !== 'none') model.takeCertificate(answer);
+    },
+  }),
+
+  rank: topic({
+    kind: 'rank',
+    reasons: ['document', 'progress'],
+    pace: 1500,
+    // Another label is waited for; the same list on more text is not.
+    about: ({ document, memory }) => JSON.stringify([document?.uri, memory.label, memory.quantity]),
+    question: ({ labelled, memory: { label, quantity } }, { version }) =>
+      labelled ? { version, label, quantity: certifiedQuantityOf(quantity), limit: 40 } : undefined,
+    answer: (model, answer, { params, document }) => {
+      const isShown = params.label === model.memory.label;
+      if (isShown && isCurrent(model, document, answer)) model.takeRanking(answer);
+    },
+  }),
+
+  guesses: topic({
+    ...guesses,
+    reasons: ['document', 'choice', 'window', 'progress', 'cursor'],
+    pace: 60,
+    question: (model, document) => {
+      const everywhere = model.memory.guesses || model.memory.view === 'surprise';
+      return (
+        (everywhere ? guessesIn(model, document, model.window) : undefined) ??
+        guessesIn(model, document, nearCursor(model, document))
+      );
+    },
+  }),
+
+  labels: topic({
+    kind: 'labels',
+    reasons: ['document', 'window'],
+    pace: 60,
+    question: ({ labelled, window }, { version }) =>
+      labelled && window.to > window.from ? { version, ...window, labels: labelNames } : undefined,
+    answer: (model, answer, { document }) => {
+      if (isCurrent(model, document, answer)) model.takeLabels(answer);
+    },
+  }),
+
+  inspectAll: topic({
+    ...inspect,
+    reasons: ['document', 'choice', 'progress'],
+    pace: 400,
+    question: (model, document) => valuesOf(model, document, whole(document)),
+  }),
+
+  guessesAll: topic({
+    ...guesses,
+    reasons: ['document', 'choice', 'progress', 'guesses'],
+    pace: 400,
+    question: (model, document) => {
+      if (model.memory.view !== 'surprise') return undefined;
+      const from = model.book.bits.firstInexact(0, document.text.length);
+      const to = Math.min(from + longestView, model.progress.read);
+      return guessesIn(model, document, { from, to });
+    },
+  }),
+} as const satisfies Readonly<Record<string, Topic>>;
+
+function whole({ text }: PanelDocument): Range {
+  return { from: 0, to: text.length };
+}
+
+/** Once all is read, h of all of it takes the engine less time than a second question takes on its way. */
+function isAtHand({ memory, progress }: PanelModel, { text }: PanelDocument): boolean {
+  const { subject, quantity } = memory;
+  const isHidden = quantity === 'h' && subject !== undefined && !isDirection(subject);
+  return isHidden && progress.read >= text.length;
+}
+
+function valuesOf(
+  { memory, values }: PanelModel,
+  { version }: PanelDocument,
+  range: Range,
+): PanelParams<'inspect'> | undefined {
+  const { subject, quantity, view } = memory;
+  if (subject === undefined || view === 'surprise' || values.isExact(range.from, range.to)) {
+    return undefined;
+  }
+  return { version, ...range, subject, quantity };
+}
+
+function guessesIn(
+  { book }: PanelModel,
+  { version }: PanelDocument,
+  range: Range,
+): PanelParams<'guesses'> | undefined {
+  if (range.to <= range.from || book.bits.isExact(range.from, range.to)) return undefined;
+  return { version, ...range };
+}
+
+function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): Range {
+  const at = hovered ?? cursor;
+  return { from: Math.max(0, at - NEAR), to: Math.min(text.length, at + NEAR) };
+}
+
+/** Whether there is an answer, and the text that it is about is the one that is shown. */
+function isCurrent<A extends { readonly kind: 'values' }>(
+  model: PanelModel,
+  { uri, version }: PanelDocument,
+  answer: A | NoValues,
+): answer is A {
+  if (model.document?.uri !== uri || model.document.version !== version) return false;
+  if (answer.kind === 'values') return true;
+  if (answer.reason === 'noLabels') model.takeNoLabels();
+  return false;
+}
