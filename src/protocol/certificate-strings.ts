@@ -6,7 +6,6 @@ import type { NoCertificate } from './certificates.ts';
 export interface CertificateStrings {
   readonly title: string;
   readonly open: string;
-  readonly close: string;
   readonly loading: string;
   readonly none: Readonly<Record<NoCertificate['reason'], string>>;
   readonly otherLabels: string;

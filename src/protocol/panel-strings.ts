@@ -21,6 +21,8 @@ export interface PanelStrings {
   readonly restartEngine: string;
   readonly showLog: string;
 
+  readonly closePage: string;
+
   readonly controls: string;
   readonly back: string;
   readonly forward: string;

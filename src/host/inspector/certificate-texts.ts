@@ -18,7 +18,6 @@ function standingTexts(l10n: Translator) {
   return {
     title: l10n.t('Certificate of {0}'),
     open: l10n.t('Certificate: what is known of this neuron (Enter in the list)'),
-    close: l10n.t('Back to the text (Escape)'),
     loading: l10n.t('The catalogue is being read.'),
     none: {
       missing: l10n.t(

@@ -8,6 +8,7 @@ import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestView } from '../../protocol/inspection.ts';
+import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import { longestText, mostFavourites } from '../../protocol/panel.ts';
 import type {
   PanelEnvelope,
@@ -63,7 +64,7 @@ export const memoryFields = {
   view: v.picklist(['neuron', 'surprise']),
   guesses: v.boolean(),
   plot: v.boolean(),
-  page: v.picklist(['certificate', 'text']),
+  page: v.picklist(PAGE_IDS),
 };
 
 const memory = exactly<PanelMemory>()(

@@ -30,6 +30,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     openFile: l10n.t('Open a File'),
     restartEngine: l10n.t('Restart Engine'),
     showLog: l10n.t('Show Log'),
+    closePage: l10n.t('Back to the text (Escape)'),
     controls: l10n.t('What is shown, and how'),
     back: l10n.t('Previous neuron viewed (Alt+Left)'),
     forward: l10n.t('Next neuron viewed (Alt+Right)'),

@@ -1,11 +1,12 @@
 /** Puts the views together, and draws those whose parts changed once a frame. */
 import type { Part } from '../model/parts.ts';
-import { CertificateView } from './certificate/certificate-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
+import { PageFrame } from './page-frame.ts';
+import { PAGES, pageShown, type Coverable } from './pages.ts';
 import { PlotView } from './plot-view.ts';
 import { ScaleView } from './scale-view.ts';
 import { TextView, type TextEvents } from './text-view.ts';
@@ -22,8 +23,8 @@ export class Page {
   readonly #changed = new Set<Part | 'theme'>();
   readonly #text: TextView;
   readonly #main: HTMLElement;
-  /** What lies under the certificate. */
-  readonly #covered: readonly HTMLElement[];
+  /** What pages can lie over. */
+  readonly #coverable: Readonly<Record<Coverable, HTMLElement>>;
 
   constructor(context: Context, events: PageEvents) {
     const { strings, model } = context;
@@ -43,7 +44,7 @@ export class Page {
       events.moved(model.cursor, false);
     });
     const cursor = new CursorView(context);
-    const certificate = new CertificateView(context);
+    const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
       'div',
       { class: 'reading-room' },
@@ -51,9 +52,9 @@ export class Page {
       minimap.root,
       empty.root,
     );
-    this.#covered = [scale.root, room, plot.root];
+    this.#coverable = { scale: scale.root, room, plot: plot.root };
     // The text first: others draw what it finds in sight.
-    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, certificate];
+    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, ...pages];
     this.#main = element(
       'main',
       { class: 'inspector' },
@@ -64,7 +65,7 @@ export class Page {
       neurons.root,
       room,
       plot.root,
-      certificate.root,
+      ...pages.map(({ root }) => root),
       cursor.root,
     );
     document.body.append(this.#main);
@@ -92,8 +93,7 @@ export class Page {
     if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
     if (this.#changed.size === 0) return;
     this.#main.classList.toggle('is-empty', model.document === undefined);
-    const isCovered = model.memory.page === 'certificate' && model.document !== undefined;
-    for (const part of this.#covered) part.inert = isCovered;
+    this.#cover();
     // What a view changes by being drawn, the window, is drawn by those after it.
     for (const view of this.#views) {
       if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
@@ -101,10 +101,16 @@ export class Page {
     this.#changed.clear();
   }
 
+  /** Nothing under a page can be reached. */
+  #cover(): void {
+    const covered: readonly string[] = pageShown(this.#context.model)?.covers ?? [];
+    for (const [name, part] of Object.entries(this.#coverable)) part.inert = covered.includes(name);
+  }
+
   /** Alt with the arrows left and right: what was looked at before, and after. Escape: back to the text. */
   #key(event: KeyboardEvent): void {
     const { model } = this.#context;
-    if (event.key === 'Escape' && model.memory.page === 'certificate') {
+    if (event.key === 'Escape' && model.memory.page !== 'text') {
       model.remember({ page: 'text' });
     } else if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
       model.travel(event.key === 'ArrowLeft' ? -1 : 1);

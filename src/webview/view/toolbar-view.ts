@@ -10,6 +10,7 @@ import type { Preset } from '../../protocol/panel-strings.ts';
 import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
 import { element, iconButton, setTitle } from './dom.ts';
 import { option } from './neurons-view.ts';
+import { PAGES, type PanelPage } from './pages.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
@@ -21,7 +22,7 @@ export class ToolbarView implements View {
   readonly #back: HTMLButtonElement;
   readonly #forward: HTMLButtonElement;
   readonly #pin: HTMLButtonElement;
-  readonly #certificate: HTMLButtonElement;
+  readonly #pages: readonly HTMLButtonElement[];
   readonly #lock: HTMLButtonElement;
   readonly #quantities: HTMLElement;
   readonly #look: VscodeSingleSelect;
@@ -36,9 +37,7 @@ export class ToolbarView implements View {
     this.#pin = iconButton('pin', strings.pin, () => {
       if (model.memory.subject !== undefined) model.toggleFavourite(model.memory.subject);
     });
-    this.#certificate = iconButton('certificate', strings.certificate.open, () =>
-      model.remember({ page: model.memory.page === 'text' ? 'certificate' : 'text' }),
-    );
+    this.#pages = PAGES.map((page) => pageButton(context, page));
     this.#lock = iconButton('lock', strings.lock, () => lock(!model.locked));
     const paint = iconButton('paint', strings.colourEditor, () => context.act('colourEditor'));
     this.#quantities = quantityRadios(context);
@@ -62,7 +61,7 @@ export class ToolbarView implements View {
         this.#forward,
         this.#name,
         this.#pin,
-        this.#certificate,
+        ...this.#pages,
       ),
       this.#quantities,
       element('div', { class: 'group' }, this.#look, this.#guesses, this.#plot),
@@ -81,8 +80,12 @@ export class ToolbarView implements View {
     const pinned = favourites.some((one) => sameSubject(one, subject));
     setTitle(this.#pin, pinned ? strings.unpin : strings.pin);
     this.#pin.setAttribute('aria-pressed', String(pinned));
-    this.#pin.disabled = this.#certificate.disabled = subject === undefined;
-    this.#certificate.setAttribute('aria-pressed', String(memory.page === 'certificate'));
+    this.#pin.disabled = subject === undefined;
+    PAGES.forEach((page, at) => {
+      const button = this.#pages[at]!;
+      button.disabled = !page.hasContent(model);
+      button.setAttribute('aria-pressed', String(memory.page === page.id));
+    });
     const hasOneValue = subject !== undefined && isDirection(subject);
     this.#lock.setAttribute('aria-pressed', String(model.locked));
     for (const radio of this.#quantities.querySelectorAll('input')) {
@@ -94,6 +97,13 @@ export class ToolbarView implements View {
     this.#guesses.checked = memory.guesses;
     this.#plot.checked = memory.plot;
   }
+}
+
+/** Opens a page, or goes back from it to the text. */
+function pageButton({ model, strings }: Context, page: PanelPage): HTMLButtonElement {
+  return iconButton(page.icon, page.title(strings), () =>
+    model.remember({ page: model.memory.page === page.id ? 'text' : page.id }),
+  );
 }
 
 function checkbox(label: string, change: (checked: boolean) => void): VscodeCheckbox {

@@ -23,3 +23,9 @@ export interface View {
   readonly parts: readonly (Part | 'theme')[];
   draw(changed: ReadonlySet<Part | 'theme'>): void;
 }
+
+/** What a page shows in the place of the text. It is drawn only while it is shown, and then also when it begins to be. */
+export interface PageView extends View {
+  /** What the page is of, as things are now. */
+  heading(): string;
+}

@@ -1,11 +1,11 @@
-/** The certificate of what is chosen, in the place of the text; lists and the cursor stay at hand. */
+/** The certificate of what is chosen; lists and the cursor stay at hand. */
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { FoundCertificate } from '../../../protocol/certificates.ts';
 import type { Part } from '../../model/parts.ts';
-import { element, filled, iconButton } from '../dom.ts';
+import { element, filled } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
-import type { Context, View } from '../view.ts';
+import type { Context, PageView } from '../view.ts';
 import { allLabels } from './all-labels.ts';
 import { bars } from './bars.ts';
 import { causeCard } from './cause.ts';
@@ -18,57 +18,33 @@ import { spreadPlot } from './spread-plot.ts';
 import { treeCard, type TreeCard } from './tree.ts';
 import { verdictSection } from './verdict.ts';
 
-export class CertificateView implements View {
+export class CertificateView implements PageView {
   readonly parts = ['certificate', 'choice', 'cursor', 'document', 'labels', 'theme'] as const;
-  readonly root: HTMLElement;
+  readonly root = element('div', { class: 'certificate-body' });
   readonly #context: Context;
-  readonly #title = element('h2', { tabindex: '-1' });
-  readonly #body = element('div', { class: 'certificate-body' });
   #tree: TreeCard | undefined;
   #drawn: unknown;
-  /** What had the keyboard before. */
-  #before: Element | null = null;
 
   constructor(context: Context) {
     this.#context = context;
-    const { strings, model } = context;
-    const close = iconButton('back', strings.certificate.close, () =>
-      model.remember({ page: 'text' }),
-    );
-    this.root = element(
-      'article',
-      { class: 'certificate' },
-      element('header', {}, close, this.#title),
-      this.#body,
-    );
-    this.root.hidden = true;
+  }
+
+  heading(): string {
+    const { model, strings } = this.#context;
+    const { subject } = model.memory;
+    if (subject === undefined) return '';
+    const quantity = isDirection(subject) ? '' : ` ${model.certified.split(' ').at(-1) ?? ''}`;
+    return filled(strings.certificate.title, subjectTitle(strings, subject) + quantity);
   }
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
-    const { model, strings } = this.#context;
-    const { page, subject } = model.memory;
-    const isShown = page === 'certificate' && model.document !== undefined && subject !== undefined;
-    if (this.root.hidden === isShown) this.#toggle(isShown);
-    if (!isShown) return;
+    const { model } = this.#context;
     const key = model.certificate ?? model.certified;
     if (key !== this.#drawn || changed.has('theme')) {
       this.#drawn = key;
-      const quantity = isDirection(subject) ? '' : ` ${model.certified.split(' ').at(-1) ?? ''}`;
-      const name = subjectTitle(strings, subject) + quantity;
-      this.#title.textContent = filled(strings.certificate.title, name);
       this.#tree = undefined;
-      this.#body.replaceChildren(...this.#content());
-      this.root.scrollTop = 0;
+      this.root.replaceChildren(...this.#content());
     } else this.#tree?.light();
-  }
-
-  #toggle(isShown: boolean): void {
-    this.root.hidden = !isShown;
-    if (isShown) {
-      this.#before = document.activeElement;
-      // Of a list, the keys go on from one neuron to the next.
-      if (this.#before?.classList.contains('list') !== true) this.#title.focus();
-    } else if (this.#before instanceof HTMLElement) this.#before.focus();
   }
 
   #content(): Node[] {
