@@ -1,3 +1,5 @@
+import { isWithinPair } from '../text/surrogates.ts';
+
 /** Neighbouring characters of the same look, drawn as one piece. */
 export interface Run {
   readonly from: number;
@@ -20,7 +22,7 @@ export function runsOf(text: string, from: number, to: number, look: Look): Run[
   let start = from;
   let [level, provisional] = [look.level(from), look.isProvisional(from)];
   for (let at = from + 1; at < to; at++) {
-    if (isSecondHalf(text, at)) continue;
+    if (isWithinPair(text, at)) continue;
     const [nextLevel, nextProvisional] = [look.level(at), look.isProvisional(at)];
     if (nextLevel === level && nextProvisional === provisional) continue;
     runs.push({ from: start, to: at, level, provisional });
@@ -28,9 +30,4 @@ export function runsOf(text: string, from: number, to: number, look: Look): Run[
   }
   if (start < to) runs.push({ from: start, to, level, provisional });
   return runs;
-}
-
-export function isSecondHalf(text: string, at: number): boolean {
-  const [before, unit] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return before >= 0xd800 && before < 0xdc00 && unit >= 0xdc00 && unit < 0xe000;
 }

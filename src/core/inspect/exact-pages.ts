@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.ts';
 import type { ModelOutput } from '../model/language-model.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
 import type { TextBuffer } from '../text/buffer.ts';
@@ -67,15 +68,9 @@ export class ExactPages {
 
   /** Those that touch [from, to), whole. */
   within(from: number, to: number): Piece[] {
-    let low = 0;
-    let high = this.#pages.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#endOf(middle) <= from) low = middle + 1;
-      else high = middle;
-    }
+    const before = countWhile(this.#pages.length, (index) => this.#endOf(index) <= from);
     const pieces: Piece[] = [];
-    for (let k = low; k < this.#pages.length; k++) {
+    for (let k = before; k < this.#pages.length; k++) {
       const { start, page } = this.#pages[k]!;
       if (start >= to) break;
       pieces.push(pieceOf(start, page));

@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.ts';
 import type { TextChange } from '../text/change.ts';
 import { bytesOfPage, type Page } from './page.ts';
 
@@ -88,15 +89,7 @@ export class Pieces {
   }
 
   #firstEndingAfter(offset: number): number {
-    let low = 0;
-    let high = this.#list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const piece = this.#list[middle];
-      if (piece !== undefined && endOf(piece) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countWhile(this.#list.length, (index) => endOf(this.#list[index]!) <= offset);
   }
 }
 

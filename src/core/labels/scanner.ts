@@ -129,6 +129,8 @@ function advance(line: Line, c: number): void {
   line.indentation += c === code.tab ? tabStop - (line.indentation % tabStop) : 1;
 }
 
+// As `endsPair` has it, but here: catalogues name this code by its bundle, which another file would change.
+
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.ts';
 import { bytesOf, type ModelOutput } from './language-model.ts';
 
 /** What the model gave after the first `length` code units of a passage. */
@@ -58,14 +59,7 @@ export class Checkpoints {
   }
 
   #countUpTo(length: number): number {
-    let low = 0;
-    let high = this.#list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#list[middle]?.length ?? Infinity) <= length) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countWhile(this.#list.length, (index) => this.#list[index]!.length <= length);
   }
 
   #leastMissed(focus: number, kept: Checkpoint): number {

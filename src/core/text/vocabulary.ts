@@ -1,21 +1,11 @@
 import type { TextBuffer } from './buffer.ts';
 import type { LanguageTag } from './language.ts';
 import { carriageReturn, lineFeed } from './lines.ts';
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
+import { endsPair } from './surrogates.ts';
 
 /** Whether `unit` after `before` gives no symbol: the second half of a pair that its first half already stood for. */
 export function isSecondHalf(before: number, unit: number): boolean {
-  return (
-    (unit === lineFeed && before === carriageReturn) ||
-    (isLowSurrogate(unit) && isHighSurrogate(before))
-  );
+  return (unit === lineFeed && before === carriageReturn) || endsPair(before, unit);
 }
 
 /**

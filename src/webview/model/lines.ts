@@ -1,3 +1,5 @@
+import { countWhile } from '../../core/count-while.ts';
+
 /** Where the lines of a text begin. A line ends with CR LF, LF or CR, and the end belongs to it. */
 export class Lines {
   readonly #starts: Uint32Array;
@@ -40,12 +42,7 @@ export class Lines {
 
   /** The line that `offset` lies in. */
   at(offset: number): number {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const after = countWhile(this.count, (line) => this.#starts[line]! <= offset);
+    return Math.max(0, after - 1);
   }
 }

@@ -1,5 +1,5 @@
 /** Where a key takes the cursor. */
-import { isSecondHalf } from '../../core/colour/runs.ts';
+import { isWithinPair } from '../../core/text/surrogates.ts';
 import type { PanelDocument } from './document.ts';
 
 export interface Move {
@@ -23,7 +23,7 @@ function byLines(move: Move, count: number): number {
 
 function byCharacter({ document: { text }, cursor }: Move, step: -1 | 1): number {
   let next = Math.max(0, Math.min(text.length, cursor + step));
-  if (isSecondHalf(text, next)) next += step;
+  if (isWithinPair(text, next)) next += step;
   const inLineEnd = text.charCodeAt(next) === 0x0a && text.charCodeAt(next - 1) === 0x0d;
   return inLineEnd ? next + step : next;
 }
