@@ -21,7 +21,7 @@ describe('the pages in the place of the text', () => {
 
   it('are shown by their ids, and the text by any other', () => {
     for (const page of PAGES) assert.equal(pageShown(opened(page.id)), page);
-    for (const id of ['text', 'lesson', '', '__proto__', 'toString']) {
+    for (const id of ['text', 'noSuchPage', '', '__proto__', 'toString']) {
       assert.equal(pageShown(opened(id)), undefined, id);
     }
   });
