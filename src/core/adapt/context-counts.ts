@@ -1,3 +1,4 @@
+import { ContextHash } from './context-hash.ts';
 import { PairTable } from './pair-table.ts';
 
 /**
@@ -6,11 +7,10 @@ import { PairTable } from './pair-table.ts';
  */
 const longOrders: readonly number[] = [3, 4, 5, 6, 8, 11, 15, 20, 26];
 
-/** Lengths of all contexts. */
-export const orderCount = longOrders.length + 3;
-
-/** In symbols, the shortest first; what a mixture was fitted for. */
+/** Lengths of all contexts, in symbols. Whatever is fitted to counts is fitted to these. */
 export const contextLengths: readonly number[] = [0, 1, 2, ...longOrders];
+
+export const orderCount = contextLengths.length;
 
 /** Symbols of context that a count can depend on. */
 export const longestOrder = longOrders.at(-1)!;
@@ -34,51 +34,67 @@ export interface OrderCounts {
 export class ContextCounts {
   readonly #width: number;
   readonly #symbols: readonly number[];
+  readonly #hash: ContextHash;
   readonly #table = new PairTable();
-  readonly #order0: Uint32Array; // [V]
-  readonly #order1: Uint32Array; // [V x V]
-  readonly #order2: Uint32Array; // [V x V x V]
-  readonly #hashes = new Uint32Array(longOrders.length);
+  /**
+   * [V + V x V + V x V x V] after contexts of none, one and two symbols. A context is followed by a symbol in at most V
+   * contexts that are one symbol longer.
+   */
+  readonly #short: Uint8Array | Uint16Array;
+  #missed = 0;
 
-  /** @param width number of symbols, V */
-  constructor(width: number) {
+  /**
+   * @param width number of symbols, V
+   * @param word gives 32 random bits, for the keys of pairs
+   */
+  constructor(width: number, word?: () => number) {
     this.#width = width;
     this.#symbols = Array.from({ length: width }, (_, symbol) => symbol);
-    this.#order0 = new Uint32Array(width);
-    this.#order1 = new Uint32Array(width ** 2);
-    this.#order2 = new Uint32Array(width ** 3);
+    this.#hash = new ContextHash(width, longOrders, word);
+    const short = width + width ** 2 + width ** 3;
+    this.#short = width < 256 ? new Uint8Array(short) : new Uint16Array(short);
   }
 
   get bytes(): number {
-    const low = this.#order0.byteLength + this.#order1.byteLength + this.#order2.byteLength;
-    return this.#table.bytes + low;
+    return this.#table.bytes + this.#short.byteLength;
   }
 
   get pairs(): number {
     return this.#table.size;
   }
 
+  /** Removals of what was not there: above 0, something was taken back that was never counted. */
+  get missed(): number {
+    return this.#missed;
+  }
+
   /** Counts that ids[at] follows the symbols before it. There must be `longestOrder` of these. */
   add(ids: Uint8Array, at: number): void {
-    this.#hash(ids, at);
+    this.#hash.read(ids, at);
     const symbol = ids[at]!;
     for (let i = longOrders.length - 1; i >= 0; i--) {
-      if (this.#table.add(pairKey(this.#hashes[i]!, symbol)) > 0) return;
+      if (this.#table.add(this.#hash.high(i, symbol), this.#hash.low(i, symbol)) > 0) return;
     }
-    for (const [row, from] of this.#rows(ids, at).reverse()) {
-      if (row[from + symbol]!++ > 0) return;
+    for (let order = 2; order >= 0; order--) {
+      if (this.#short[this.#row(order, ids, at) + symbol]!++ > 0) return;
     }
   }
 
   /** Takes back what `add` counted. */
   remove(ids: Uint8Array, at: number): void {
-    this.#hash(ids, at);
+    this.#hash.read(ids, at);
     const symbol = ids[at]!;
     for (let i = longOrders.length - 1; i >= 0; i--) {
-      if (this.#table.remove(pairKey(this.#hashes[i]!, symbol)) > 0) return;
+      const left = this.#table.remove(this.#hash.high(i, symbol), this.#hash.low(i, symbol));
+      if (left < 0) this.#missed++;
+      if (left !== 0) return;
     }
-    for (const [row, from] of this.#rows(ids, at).reverse()) {
-      if (--row[from + symbol]! > 0) return;
+    for (let order = 2; order >= 0; order--) {
+      const index = this.#row(order, ids, at) + symbol;
+      const count = this.#short[index]!;
+      if (count === 0) this.#missed++;
+      else this.#short[index] = count - 1;
+      if (count !== 1) return;
     }
   }
 
@@ -89,17 +105,19 @@ export class ContextCounts {
   after(ids: Uint8Array, at: number): OrderCounts[] {
     const found: OrderCounts[] = [];
     let candidates = this.#symbols;
-    for (const [row, from] of this.#rows(ids, at)) {
-      const counts = collected(candidates, (symbol) => row[from + symbol]!);
+    for (let order = 0; order <= 2; order++) {
+      const row = this.#row(order, ids, at);
+      const counts = collected(candidates, (symbol) => this.#short[row + symbol]!);
       if (counts.total === 0) return found;
       found.push(counts);
       candidates = counts.symbols;
     }
-    this.#hash(ids, at);
+    this.#hash.read(ids, at);
     // What was seen after a context was seen after its end, too: each length asks only for what the one before has.
     for (let i = 0; i < longOrders.length; i++) {
-      const hash = this.#hashes[i]!;
-      const counts = collected(candidates, (symbol) => this.#table.get(pairKey(hash, symbol)));
+      const counts = collected(candidates, (symbol) =>
+        this.#table.get(this.#hash.high(i, symbol), this.#hash.low(i, symbol)),
+      );
       if (counts.total === 0) return found;
       found.push(counts);
       candidates = counts.symbols;
@@ -107,28 +125,13 @@ export class ContextCounts {
     return found;
   }
 
-  /** What is counted after none, one and two symbols, and where it begins. */
-  #rows(ids: Uint8Array, at: number): [row: Uint32Array, from: number][] {
+  /** Index of what is counted after the last none, one or two symbols before ids[at]. */
+  #row(order: number, ids: Uint8Array, at: number): number {
     const width = this.#width;
+    if (order === 0) return 0;
     const before = ids[at - 1]!;
-    return [
-      [this.#order0, 0],
-      [this.#order1, before * width],
-      [this.#order2, (ids[at - 2]! * width + before) * width],
-    ];
-  }
-
-  /** Hashes of all contexts that end before ids[at]. */
-  #hash(ids: Uint8Array, at: number): void {
-    let hash = 0x9e3779b9;
-    let length = 0;
-    for (let i = 0; i < longOrders.length; i++) {
-      for (const order = longOrders[i]!; length < order; length++) {
-        hash = Math.imul(hash ^ (ids[at - 1 - length]! + 1), 0x01000193);
-        hash ^= hash >>> 15;
-      }
-      this.#hashes[i] = mixed(hash ^ Math.imul(length, 0x85ebca6b));
-    }
+    if (order === 1) return (1 + before) * width;
+    return (1 + width + ids[at - 2]! * width + before) * width;
   }
 }
 
@@ -147,16 +150,4 @@ function collected(
     total += count;
   }
   return { symbols, counts, total };
-}
-
-function pairKey(contextHash: number, symbol: number): number {
-  return mixed(contextHash + Math.imul(symbol + 1, 0x9e3779b1));
-}
-
-/** Spreads what differs in a few bits over all of them (MurmurHash3's finaliser, Appleby). */
-function mixed(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

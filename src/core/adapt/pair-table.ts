@@ -1,33 +1,53 @@
-const partBits = 6;
-const firstCapacity = 64;
-/** Full enough to grow; beyond, probes get long. */
-const fullest = 0.8;
-const growth = 1.5;
-/** A count that got here stays here: nobody knows any more how far it went. */
-const mostCounted = 0xffff;
+import {
+  emptyPages,
+  free,
+  homeOf,
+  insert,
+  isWhole,
+  mostInSlot,
+  pageOf,
+  slotOf,
+  spread,
+  vacate,
+  type Page,
+  type Pages,
+} from './pair-page.ts';
 
-/** Open addressing with linear probing; a slot without a count is free. */
+const partBits = 6;
+const fewestHomes = 16;
+/** Keys for each home: fuller, and a part grows; emptier, and it shrinks. */
+const fullest = 0.9;
+const emptiest = 0.3;
+
+const shrinking = 0.45;
+
 interface Part {
-  keys: Uint32Array;
-  counts: Uint16Array;
+  on: Pages;
+  readonly growth: number;
   size: number;
+  /** By key: its count beyond the most that a slot can say. */
+  readonly beyond: Map<number, number>;
 }
 
 /**
- * Counts by 32-bit key. Six bytes a slot, a half to four fifths of them in use.
+ * Counts by key of 64 bits, 62 of which tell keys apart. Eight bytes a slot, four fifths of them in use.
  *
- * It is made of parts that grow one by one, so that no call takes longer than moving one of them: some milliseconds in
- * the largest table. What is counted down to nothing is gone, so the table's content does not depend on the order in
+ * It is made of parts that grow and shrink one by one, so that no call takes longer than moving one of them: about a
+ * millisecond in the largest table. They are made of pages of one size, which pass from part to part, so that growing
+ * leaves no garbage. What is counted down to nothing is gone, so the table's content does not depend on the order in
  * which things were added and removed.
  *
  * Keys are hashes already, evenly spread, and stand for themselves: two things with one key are one.
  */
 export class PairTable {
-  readonly #parts: readonly Part[] = Array.from({ length: 2 ** partBits }, () => ({
-    keys: new Uint32Array(firstCapacity),
-    counts: new Uint16Array(firstCapacity),
+  readonly #parts: readonly Part[] = Array.from({ length: 2 ** partBits }, (_, i) => ({
+    on: emptyPages(fewestHomes, []),
+    growth: 1.3 + (0.3 * i) / 2 ** partBits,
     size: 0,
+    beyond: new Map<number, number>(),
   }));
+  /** At most as many as a part has. */
+  #spare: Page[] = [];
 
   /** Keys with a count. */
   get size(): number {
@@ -35,86 +55,102 @@ export class PairTable {
   }
 
   get bytes(): number {
-    return this.#parts.reduce(
-      (sum, { keys, counts }) => sum + keys.byteLength + counts.byteLength,
-      0,
-    );
+    const pages = [...this.#parts.flatMap(({ on }) => on.pages), ...this.#spare];
+    return pages.reduce((sum, page) => sum + page.byteLength, 0);
   }
 
   /** 0 where the key is not there. */
-  get(key: number): number {
-    const part = this.#partOf(key);
-    return part.counts[slotOf(part, key)]!;
+  get(high: number, low: number): number {
+    const part = this.#partOf(low);
+    const first = firstHalf(high);
+    const home = homeOf(part.on, first);
+    const page = pageOf(part.on, home);
+    const slot = slotOf(page, home, first, low);
+    if (page[slot] !== first) return 0;
+    const count = page[slot + 1]! & mostInSlot;
+    return count < mostInSlot ? count : count + (part.beyond.get(beyondKey(first, low)) ?? 0);
   }
 
   /** Counts one up. Returns the count before. */
-  add(key: number): number {
-    const part = this.#partOf(key);
-    const slot = slotOf(part, key);
-    const before = part.counts[slot]!;
-    if (before === mostCounted) return before;
-    part.keys[slot] = key;
-    part.counts[slot] = before + 1;
-    if (before === 0 && ++part.size > part.keys.length * fullest) grow(part);
-    return before;
+  add(high: number, low: number): number {
+    const part = this.#partOf(low);
+    const first = firstHalf(high);
+    const home = homeOf(part.on, first);
+    const page = pageOf(part.on, home);
+    const slot = slotOf(page, home, first, low);
+    if (page[slot] === first) {
+      const count = page[slot + 1]! & mostInSlot;
+      if (count === mostInSlot) return count + addBeyond(part, first, low);
+      page[slot + 1]!++;
+      return count;
+    }
+    const room = insert(page, slot, first, low);
+    part.size++;
+    if (!room || part.size > part.on.homes * fullest) this.#move(part, part.on.homes * part.growth);
+    return 0;
   }
 
-  /** Counts one down; what is not there stays as it is. Returns the count after. */
-  remove(key: number): number {
-    const part = this.#partOf(key);
-    const slot = slotOf(part, key);
-    const before = part.counts[slot]!;
-    if (before === 0 || before === mostCounted) return before;
-    part.counts[slot] = before - 1;
-    if (before === 1) vacate(part, slot);
-    return before - 1;
+  /** Counts one down. Returns the count after; -1 where the key was not there, and nothing has changed. */
+  remove(high: number, low: number): number {
+    const part = this.#partOf(low);
+    const first = firstHalf(high);
+    const home = homeOf(part.on, first);
+    const page = pageOf(part.on, home);
+    const slot = slotOf(page, home, first, low);
+    if (page[slot] !== first) return -1;
+    const count = page[slot + 1]! & mostInSlot;
+    if (count === mostInSlot) {
+      const more = removeBeyond(part, first, low);
+      if (more >= 0) return count + more;
+    }
+    if (count > 1) page[slot + 1]!--;
+    else {
+      vacate(part.on, page, slot);
+      part.size--;
+      const { homes } = part.on;
+      if (homes > fewestHomes && part.size < homes * emptiest) this.#move(part, homes * shrinking);
+    }
+    return count - 1;
   }
 
-  #partOf(key: number): Part {
-    return this.#parts[key & (2 ** partBits - 1)]!;
+  #partOf(low: number): Part {
+    return this.#parts[low & (2 ** partBits - 1)]!;
   }
-}
 
-/** Where the search for a key begins: keys in ascending order, so that a part is moved in one sweep. */
-function home(key: number, capacity: number): number {
-  return Math.floor((key >>> 0) * (capacity / 2 ** 32));
-}
-
-/** The key's slot, or the free one where it would go. */
-function slotOf({ keys, counts }: Part, key: number): number {
-  const unsigned = key >>> 0;
-  let slot = home(key, keys.length);
-  while (counts[slot] !== 0 && keys[slot] !== unsigned) if (++slot === keys.length) slot = 0;
-  return slot;
-}
-
-/** Moves up what had to give way to the slot's key (Knuth, vol. 3, 6.4, algorithm R). */
-function vacate(part: Part, slot: number): void {
-  const { keys, counts } = part;
-  const capacity = keys.length;
-  part.size--;
-  for (let next = slot; ;) {
-    if (++next === capacity) next = 0;
-    if (counts[next] === 0) return;
-    const at = home(keys[next]!, capacity);
-    const stays = slot <= next ? slot < at && at <= next : slot < at || at <= next;
-    if (stays) continue;
-    keys[slot] = keys[next]!;
-    counts[slot] = counts[next]!;
-    counts[next] = 0;
-    slot = next;
+  /** Moves a part to pages with about so many homes: some more where keys stand too close together. */
+  #move(part: Part, homes: number): void {
+    const { pages } = part.on;
+    let to = emptyPages(Math.max(homes, fewestHomes), this.#spare);
+    while (!spread(part.on, to)) to = emptyPages(to.homes * part.growth, this.#spare);
+    part.on = to;
+    this.#spare.push(...pages.filter(isWhole));
+    this.#spare.length = Math.min(this.#spare.length, pages.length);
   }
 }
 
-function grow(part: Part): void {
-  const { keys, counts } = part;
-  const capacity = Math.ceil(keys.length * growth);
-  part.keys = new Uint32Array(capacity);
-  part.counts = new Uint16Array(capacity);
-  for (let i = 0; i < keys.length; i++) {
-    if (counts[i] === 0) continue;
-    const slot = slotOf(part, keys[i]!);
-    part.keys[slot] = keys[i]!;
-    part.counts[slot] = counts[i]!;
-  }
+/** The half that orders keys. The last value of 32 bits means a free slot: the two last ones are one. */
+function firstHalf(high: number): number {
+  return high === free ? free - 1 : high;
+}
+
+/** As much of a key as fits in a whole number: of the few counts beyond a slot's, it still tells all apart. */
+function beyondKey(first: number, second: number): number {
+  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+}
+
+/** Returns what was beyond before. */
+function addBeyond({ beyond }: Part, first: number, second: number): number {
+  const key = beyondKey(first, second);
+  const before = beyond.get(key) ?? 0;
+  beyond.set(key, before + 1);
+  return before;
+}
+
+/** Returns what is beyond after; -1 where nothing was. */
+function removeBeyond({ beyond }: Part, first: number, second: number): number {
+  const key = beyondKey(first, second);
+  const after = (beyond.get(key) ?? 0) - 1;
+  if (after > 0) beyond.set(key, after);
+  else beyond.delete(key);
+  return after;
 }
