@@ -8,6 +8,7 @@ import { parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
+import { PAGE_IDS } from '../../src/protocol/panel-memory.ts';
 import { presetChanges } from '../../src/webview/model/presets.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
@@ -31,7 +32,6 @@ const OPTIONS = {
   model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
 } as const;
 
-const PAGES = ['text', 'certificate'] as const;
 const LANGUAGES = ['en', 'pt-br'] as const;
 const THEME_NAMES = Object.keys(THEMES) as (keyof typeof THEMES)[];
 
@@ -42,7 +42,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --theme NAME           ${THEME_NAMES.join(', ')} (dark)
   --language NAME        ${LANGUAGES.join(', ')} (en)
   --look NAME            ${PRESETS.join(', ')} (blueOrange)
-  --page NAME            ${PAGES.join(', ')} (text)
+  --page NAME            ${PAGE_IDS.join(', ')} (text)
   --scroll N             pixels that the certificate is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
@@ -58,7 +58,7 @@ async function main(words: readonly string[]): Promise<void> {
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
   const memory: PanelMemory = {
     ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: true },
-    page: oneOf(PAGES, values.page, '--page'),
+    page: oneOf(PAGE_IDS, values.page, '--page'),
     quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
     label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
@@ -86,7 +86,7 @@ async function main(words: readonly string[]): Promise<void> {
     inspector.session.show(file);
     await inspector.settled();
     await inspector.page.evaluate(
-      `document.querySelector('.certificate')?.scrollTo(0, ${Number(values.scroll)})`,
+      `document.querySelector('.page:not([hidden])')?.scrollTo(0, ${Number(values.scroll)})`,
     );
     await mkdir(path.dirname(values.out), { recursive: true });
     await inspector.page.screenshot({ path: values.out });
