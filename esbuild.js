@@ -1,5 +1,5 @@
-// Bundles the programs of the extension: the one that VS Code loads, the worker
-// thread that owns the model, and the page of the Neuron Inspector.
+// Bundles the programs of the extension: the one that VS Code loads, the
+// engine, a process that owns the model, and the page of the Neuron Inspector.
 'use strict';
 
 const { writeFileSync } = require('node:fs');

@@ -15,7 +15,7 @@ import { EngineError } from '../../../src/protocol/error.ts';
 import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 
-/** An engine without a thread, and its clock: one tick at each look. */
+/** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {
   readonly engine: Engine;
   readonly released: string[] = [];
@@ -54,7 +54,7 @@ export class EngineBench {
           this.progress.push(structuredClone(reply));
           return;
         }
-        // Across threads it is copied: what cannot be is a bug.
+        // Across processes it is copied: what cannot be is a bug.
         this.#waiting.get(reply.id)?.(structuredClone(reply));
         this.#waiting.delete(reply.id);
       },
@@ -86,7 +86,7 @@ export class EngineBench {
     await this.request('open', { uri, version: 1, language, text });
   }
 
-  /** Resolves when the thread has come to rest: `progress` no longer changes from one look to the next. */
+  /** Resolves when it has come to rest: `progress` no longer changes from one look to the next. */
   async idle(progress: () => number): Promise<void> {
     for (let before = -1; progress() !== before;) {
       before = progress();
