@@ -94,7 +94,7 @@ export class Engine {
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
     sources: this.#inOrder(({ uri, version, offset, text }) => {
       const document = this.#documents.get(uri);
-      const isCurrent = document?.version === version;
+      const isCurrent = document?.version === version && document.session.text.holds(offset);
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
     inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
@@ -141,9 +141,9 @@ export class Engine {
 
   async #answer<K extends RequestKind>(envelope: Envelope<K>): Promise<void> {
     const { id, kind, params } = envelope;
-    const handler = this.#handlers[kind];
     try {
-      this.#ports.reply({ id, ok: await handler(params, envelope) });
+      if (!Object.hasOwn(this.#handlers, kind)) throw new EngineError('internal', `no ${kind}`);
+      this.#ports.reply({ id, ok: await this.#handlers[kind](params, envelope) });
     } catch (error) {
       this.#ports.reply({ id, error: toErrorData(error) });
     }
@@ -216,7 +216,7 @@ export class Engine {
     if (document === undefined) return silent('unknownDocument');
     const { session } = document;
     if (session.document.family === null) return silent('unknownDocument');
-    if (document.version !== version || offset > session.text.length) return silent('outdated');
+    if (document.version !== version || !session.text.holds(offset)) return silent('outdated');
     this.#documents.focus(uri, document, offset);
     const completion = await session.suggest(query, request.turn);
     return { ...completion, latency: { ...completion.latency, queue } };

@@ -14,7 +14,9 @@ export class TextBuffer {
   #gapStart: number;
   #gapEnd: number;
 
+  /** @throws TypeError when it is given what is no text: it may come from a message. */
   constructor(text: string) {
+    if (typeof text !== 'string') throw new TypeError(`a ${typeof text} for a text`);
     this.#units = new Uint16Array(text.length + firstCapacity);
     for (let i = 0; i < text.length; i++) this.#units[i] = text.charCodeAt(i);
     this.#gapStart = text.length;
@@ -24,6 +26,11 @@ export class TextBuffer {
   /** In code units. */
   get length(): number {
     return this.#units.length - (this.#gapEnd - this.#gapStart);
+  }
+
+  /** Whether `offset` is a place in the text: before, between or behind its code units. */
+  holds(offset: number): boolean {
+    return Number.isInteger(offset) && offset >= 0 && offset <= this.length;
   }
 
   /** The code unit at `index`; 0 outside the text. */
@@ -57,7 +64,8 @@ export class TextBuffer {
     const { offset, removed, inserted } = change;
     const end = offset + removed;
     const whole = Number.isInteger(offset) && Number.isInteger(removed);
-    if (!whole || offset < 0 || removed < 0 || end > this.length) {
+    const isChange = whole && typeof inserted === 'string';
+    if (!isChange || offset < 0 || removed < 0 || end > this.length) {
       throw new RangeError(`change of ${removed} at ${offset} in a text of ${this.length}`);
     }
     this.#moveGap(offset);

@@ -50,10 +50,21 @@ describe('Engine', () => {
     await bench.open('ret');
     assertSilent(await bench.complete(3, 0), 'outdated');
     assertSilent(await bench.complete(3, 2), 'outdated');
-    assertSilent(await bench.complete(4, 1), 'outdated');
+    for (const nowhere of [4, -1, 0.5, NaN]) {
+      assertSilent(await bench.complete(nowhere, 1), 'outdated');
+      const place = { uri: 'a', version: 1, offset: nowhere, text: 'r' };
+      assert.deepEqual(await bench.request('sources', place), { sources: [] });
+    }
     assertSilent(await bench.complete(3, 1, 'b'), 'unknownDocument');
     await bench.request('close', { uri: 'a' });
     assertSilent(await bench.complete(3, 1), 'unknownDocument');
+  });
+
+  it('refuses what it was never made to do', async () => {
+    const bench = await loaded();
+    for (const kind of ['nonsense', 'constructor', 'toString', '__proto__']) {
+      await assert.rejects(bench.request(kind as 'load', { folder: 'm' }), EngineError);
+    }
   });
 
   it('is silent in front of text', async () => {

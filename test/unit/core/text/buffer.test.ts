@@ -43,6 +43,22 @@ describe('TextBuffer', () => {
     });
   }
 
+  it('is made of a text, and takes in nothing else', () => {
+    for (const odd of [undefined, null, 3, ['a'], { length: -1 }]) {
+      assert.throws(() => new TextBuffer(odd as unknown as string), TypeError);
+      const buffer = new TextBuffer('abc');
+      const change = { offset: 1, removed: 1, inserted: odd as unknown as string };
+      assert.throws(() => buffer.apply(change), RangeError);
+      assert.equal(buffer.slice(0, 3), 'abc');
+    }
+  });
+
+  it('knows its places', () => {
+    const buffer = new TextBuffer('abc');
+    assert.ok([0, 1, 3].every((offset) => buffer.holds(offset)));
+    assert.ok([-1, 4, 0.5, NaN, Infinity].every((offset) => !buffer.holds(offset)));
+  });
+
   it('reads nothing outside the text', () => {
     const buffer = new TextBuffer('abc');
     assert.equal(buffer.unitAt(-1), 0);
