@@ -1,0 +1,67 @@
+import type { ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
+import type {
+  LstmWeights,
+  TracedRun,
+  TracingModel,
+} from '../../../src/core/model/tracing-model.ts';
+import { StillModel } from '../../unit/support/still-model.ts';
+import { vocabulary } from '../../unit/support/vocabulary.ts';
+
+const [layers, hidden] = [2, 4];
+const units = layers * hidden;
+
+/** Below this, every product in `read` is exact in float64 and every result in float32. */
+const modulus = 2 ** 20 - 3;
+
+/**
+ * A hash of all that was read which can be looked into: c is the hash, h and the logits follow from it. It writes, too:
+ * after each hash one symbol is by far the likeliest, so that what is suggested shows what was read.
+ */
+export class TracedModel implements TracingModel {
+  readonly info = {
+    ...{ name: 'traced', layers, hidden, parameters: 1 },
+    languages: vocabulary.languages,
+  };
+  readonly vocabulary = vocabulary;
+  readonly zeroState: ModelState = {
+    h: new Float32Array(units),
+    c: new Float32Array(units),
+  };
+
+  async run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return (await this.trace(ids, state)).output;
+  }
+
+  trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
+    const width = vocabulary.symbols.length;
+    const hidden_ = Array.from({ length: layers }, () => new Float32Array(ids.length * hidden));
+    const logits = new Float32Array(ids.length * width);
+    let hash = state.c[0] ?? 0;
+    for (const [step, id] of ids.entries()) {
+      hash = (hash * 131 + id + 1) % modulus;
+      for (let unit = 0; unit < units; unit++) {
+        const row = hidden_[Math.floor(unit / hidden)]!;
+        row[step * hidden + (unit % hidden)] = hOf(hash, unit);
+      }
+      // At times it leaves the word to the counts.
+      logits[step * width + 5 + (hash % (width - 5))] = hash % 5 === 0 ? 1 : 12;
+      logits[step * width + (hash % 89)]! += 3;
+    }
+    const c = new Float32Array(units).fill(hash);
+    const h = c.map((_, unit) => (ids.length === 0 ? (state.h[unit] ?? 0) : hOf(hash, unit)));
+    return Promise.resolve({
+      output: { state: { h, c }, logits: logits.slice(-width) },
+      hidden: hidden_,
+      logits,
+    });
+  }
+
+  weights(): Promise<LstmWeights> {
+    return new StillModel(layers, hidden).weights();
+  }
+}
+
+/** From -1 to 1. */
+function hOf(hash: number, unit: number): number {
+  return (((hash * (2 * unit + 3)) % 255) - 127) / 127;
+}
