@@ -54,9 +54,8 @@ const memory = spoiled({
 
 const message = fc.oneof(
   spoiled({
-    kind: fc.constant('request'),
+    kind: fc.constantFrom(...allowed, 'load', 'open', 'learn', 'change', 'close', 'complete'),
     id: fc.nat({ max: 100 }),
-    method: fc.constantFrom(...allowed, 'load', 'open', 'learn', 'change', 'close', 'complete'),
     params,
   }),
   spoiled({ kind: fc.constant('ready') }),

@@ -26,12 +26,15 @@ export class PanelHost {
   readonly #session: PanelSession;
 
   constructor() {
-    const ports = {
-      post: (message: ToPanel) => void this.posted.push(message),
-      ask: <K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>> => {
+    const engine = {
+      request: <K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K>> => {
         this.asked.push({ kind, params: params as unknown as Asked['params'] });
         return Promise.resolve({ kind: 'none', reason: 'outdated' } as Result<K>);
       },
+    };
+    const ports = {
+      post: (message: ToPanel) => void this.posted.push(message),
+      ready: () => Promise.resolve(engine),
       describe: () => 'failed',
       strings: {} as PanelStrings,
       language: 'en',

@@ -45,6 +45,7 @@ async function machinesOf(settings: readonly unknown[], slices: Slices): Promise
       if (glob.length > LONGEST_GLOB || globs.size > MOST_GLOBS) {
         return { list: [], excludeAll: true };
       }
+      if (slices.isFull(20)) await slices.pause();
     }
   }
   const list: GlobMachine[] = [];
