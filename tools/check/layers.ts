@@ -4,11 +4,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { newerNode } from '../node24.ts';
+import type { Import } from './diagram.ts';
 
 const REPOSITORY = path.resolve(__dirname, '../..');
 
 interface Report {
-  readonly modules: readonly { readonly source: string }[];
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
   readonly summary: {
     readonly violations: readonly {
       readonly from: string;
@@ -37,6 +41,13 @@ export function layerProblems(root: string): string[] {
 /** What is read: tests and tools are in no layer, but some rules hold for them too. */
 function folders(root: string): string[] {
   return ['src', 'test', 'tools'].filter((folder) => existsSync(path.join(root, folder)));
+}
+
+/** Every import of one file of `src/` by another. */
+export function importsOf(root: string): Import[] {
+  return cruise(root).modules.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+  );
 }
 
 function sources(root: string): string[] {

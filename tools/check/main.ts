@@ -1,14 +1,15 @@
 /** `npm run check`: everything that can be said about the sources without running them. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { newerNode } from '../node24.ts';
+import { diagramProblems } from './diagram.ts';
 import { l10nProblems } from './l10n.ts';
 import { readLocalized } from './l10n-files.ts';
-import { layerProblems } from './layers.ts';
+import { importsOf, layerProblems } from './layers.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -45,6 +46,8 @@ const STEPS: Readonly<Record<string, () => string[]>> = {
   types,
   lint: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
   layers: () => layerProblems(ROOT),
+  diagram: () =>
+    diagramProblems(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'), importsOf(ROOT)),
   format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   unused: () => tool('knip/bin/knip.js', '--no-progress'),
   l10n: () => l10nProblems(readLocalized(ROOT)),
