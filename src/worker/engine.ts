@@ -1,5 +1,5 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import { Library } from '../core/adapt/library.ts';
+import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
 import type { Turn } from '../core/model/turn.ts';

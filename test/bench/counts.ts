@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContextCounts } from '../../src/core/adapt/context-counts.ts';
-import { contextAndText } from '../../src/core/adapt/learned-text.ts';
-import { libraryLimit } from '../../src/core/adapt/library.ts';
+import { ContextCounts } from '../../src/core/counts/context-counts.ts';
+import { contextAndText } from '../../src/core/counts/learned-text.ts';
+import { libraryLimit } from '../../src/core/counts/library.ts';
 import { secretMask } from '../../src/core/secrets/secret-mask.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { vocabulary } from '../unit/support/vocabulary.ts';

@@ -8,9 +8,9 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import path from 'node:path';
 
 import { parseWords, wholeFrom } from '../../src/cli/command.ts';
-import { ContextCounts, longestOrder } from '../../src/core/adapt/context-counts.ts';
-import { libraryLimit } from '../../src/core/adapt/library.ts';
-import { mix, type MixtureSettings } from '../../src/core/adapt/mixture.ts';
+import { ContextCounts, longestOrder } from '../../src/core/counts/context-counts.ts';
+import { libraryLimit } from '../../src/core/counts/library.ts';
+import { mix, type MixtureSettings } from '../../src/core/counts/mixture.ts';
 import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { runFromCommandLine } from '../command-line.ts';

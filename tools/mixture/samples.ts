@@ -20,9 +20,9 @@ import {
   contextLengths,
   orderCount,
   type OrderCounts,
-} from '../../src/core/adapt/context-counts.ts';
-import { contextAndText } from '../../src/core/adapt/learned-text.ts';
-import { libraryLimit } from '../../src/core/adapt/library.ts';
+} from '../../src/core/counts/context-counts.ts';
+import { contextAndText } from '../../src/core/counts/learned-text.ts';
+import { libraryLimit } from '../../src/core/counts/library.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';

@@ -1,7 +1,7 @@
-import { longestOrder } from '../adapt/context-counts.ts';
-import { maskedContextAndText } from '../adapt/learned-text.ts';
-import type { DocumentCounts } from '../adapt/library.ts';
-import type { MixtureSettings } from '../adapt/mixture.ts';
+import { longestOrder } from '../counts/context-counts.ts';
+import { maskedContextAndText } from '../counts/learned-text.ts';
+import type { DocumentCounts } from '../counts/library.ts';
+import type { MixtureSettings } from '../counts/mixture.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
 import type { LanguageModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';

@@ -1,5 +1,5 @@
-import type { Library } from '../adapt/library.ts';
-import type { MixtureSettings } from '../adapt/mixture.ts';
+import type { Library } from '../counts/library.ts';
+import type { MixtureSettings } from '../counts/mixture.ts';
 import type { LabelLanguage } from '../labels/language.ts';
 import { DocumentReader } from '../model/document-reader.ts';
 import type { LanguageModel, ModelOutput } from '../model/language-model.ts';

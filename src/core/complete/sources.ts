@@ -1,4 +1,4 @@
-import type { Volume } from '../adapt/library.ts';
+import type { Volume } from '../counts/library.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 

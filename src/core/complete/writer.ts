@@ -1,6 +1,6 @@
-import type { DocumentCounts } from '../adapt/library.ts';
-import { longestOrder } from '../adapt/context-counts.ts';
-import { mix, type MixtureSettings, type Prediction } from '../adapt/mixture.ts';
+import type { DocumentCounts } from '../counts/library.ts';
+import { longestOrder } from '../counts/context-counts.ts';
+import { mix, type MixtureSettings, type Prediction } from '../counts/mixture.ts';
 import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
 import { logSoftmax } from './softmax.ts';
 

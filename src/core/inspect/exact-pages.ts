@@ -1,4 +1,4 @@
-import { countWhile } from '../count-while.ts';
+import { countWhile } from '../text/count-while.ts';
 import type { ModelOutput } from '../model/language-model.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
 import type { TextBuffer } from '../text/buffer.ts';

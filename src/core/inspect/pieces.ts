@@ -1,4 +1,4 @@
-import { countWhile } from '../count-while.ts';
+import { countWhile } from '../text/count-while.ts';
 import type { TextChange } from '../text/change.ts';
 import { bytesOfPage, type Page } from './page.ts';
 

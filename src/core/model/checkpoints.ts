@@ -1,4 +1,4 @@
-import { countWhile } from '../count-while.ts';
+import { countWhile } from '../text/count-while.ts';
 import { bytesOf, type ModelOutput } from './language-model.ts';
 
 /** What the model gave after the first `length` code units of a passage. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ContextCounts } from '../../../src/core/adapt/context-counts.ts';
-import { LearnedText } from '../../../src/core/adapt/learned-text.ts';
+import { ContextCounts } from '../../../src/core/counts/context-counts.ts';
+import { LearnedText } from '../../../src/core/counts/learned-text.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { Subject } from '../subject.ts';
 import { CountOracle } from '../support/count-oracle.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Library, libraryLimit, textLimit } from '../../../src/core/adapt/library.ts';
+import { Library, libraryLimit, textLimit } from '../../../src/core/counts/library.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { Subject } from '../subject.ts';
 import { assertSame, contexts } from '../support/counted.ts';

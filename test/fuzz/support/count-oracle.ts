@@ -1,4 +1,4 @@
-import { longestOrder, type OrderCounts } from '../../../src/core/adapt/context-counts.ts';
+import { longestOrder, type OrderCounts } from '../../../src/core/counts/context-counts.ts';
 
 /** Lengths of the contexts that are counted, the longest first: docs/completion.md. */
 const orders = [26, 20, 15, 11, 8, 6, 5, 4, 3, 2, 1, 0];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { longestOrder, type OrderCounts } from '../../../src/core/adapt/context-counts.ts';
-import { contextAndText } from '../../../src/core/adapt/learned-text.ts';
-import { mix } from '../../../src/core/adapt/mixture.ts';
+import { longestOrder, type OrderCounts } from '../../../src/core/counts/context-counts.ts';
+import { contextAndText } from '../../../src/core/counts/learned-text.ts';
+import { mix } from '../../../src/core/counts/mixture.ts';
 import { secretMask } from '../../../src/core/secrets/secret-mask.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import { isSecondHalf, type Vocabulary } from '../../../src/core/text/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { Library } from '../../../src/core/adapt/library.ts';
+import { Library } from '../../../src/core/counts/library.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { Vocabulary } from '../../../src/core/text/vocabulary.ts';
 import { CountOracle } from './count-oracle.ts';

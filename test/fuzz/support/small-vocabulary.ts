@@ -1,4 +1,4 @@
-import type { MixtureSettings } from '../../../src/core/adapt/mixture.ts';
+import type { MixtureSettings } from '../../../src/core/counts/mixture.ts';
 import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
 import { tuning } from '../../unit/support/tuning.ts';
 import { vocabulary } from '../../unit/support/vocabulary.ts';

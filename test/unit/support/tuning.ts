@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MixtureSettings } from '../../../src/core/adapt/mixture.ts';
+import type { MixtureSettings } from '../../../src/core/counts/mixture.ts';
 import { uncalibrated } from '../../../src/core/complete/calibration.ts';
 import type { Tuning } from '../../../src/runtime/tuning.ts';
 

@@ -1,4 +1,4 @@
-"""Fits what combines the LSTM with the counts of `src/core/adapt`: `npm run mixture:samples`, then `python -m lens.mixture`."""
+"""Fits what combines the LSTM with the counts of `src/core/counts`: `npm run mixture:samples`, then `python -m lens.mixture`."""
 
 import json
 from dataclasses import dataclass

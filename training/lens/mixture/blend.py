@@ -1,4 +1,4 @@
-"""One distribution from counts after contexts of all lengths. The twin of `src/core/adapt/blend.ts`."""
+"""One distribution from counts after contexts of all lengths. The twin of `src/core/counts/blend.ts`."""
 
 import torch
 from torch import Tensor, nn

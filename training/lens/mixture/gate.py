@@ -1,4 +1,4 @@
-"""How far each expert is to be trusted at a character. The twin of `src/core/adapt/{gate,mixture}.ts`."""
+"""How far each expert is to be trusted at a character. The twin of `src/core/counts/{gate,mixture}.ts`."""
 
 import re
 

@@ -38,7 +38,7 @@ def of_target(predictions: Tensor, target: Tensor) -> Tensor:
 
 
 def product(logits: Tensor, predictions: Tensor) -> Tensor:
-    """Logits [N, V] of the product of network and counts, as in `src/core/adapt/mixture.ts`, with a gate that sees only
+    """Logits [N, V] of the product of network and counts, as in `src/core/counts/mixture.ts`, with a gate that sees only
     how sure the counts are."""
     counts = log_probabilities(predictions)
     moved = MOVED * counts.max(-1, keepdim=True).values.exp()  # [N, 1]

@@ -1,4 +1,4 @@
-import { Library } from '../../../core/adapt/library.ts';
+import { Library } from '../../../core/counts/library.ts';
 import { uncalibrated } from '../../../core/complete/calibration.ts';
 import { CompletionSession, type Completer } from '../../../core/complete/session.ts';
 import type { LanguageModel } from '../../../core/model/language-model.ts';

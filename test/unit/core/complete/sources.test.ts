@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Volume } from '../../../../src/core/adapt/library.ts';
+import type { Volume } from '../../../../src/core/counts/library.ts';
 import { sourcesOf } from '../../../../src/core/complete/sources.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 

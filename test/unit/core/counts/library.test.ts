@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ContextCounts } from '../../../../src/core/adapt/context-counts.ts';
-import { contextAndText } from '../../../../src/core/adapt/learned-text.ts';
-import { Library, libraryLimit, textLimit } from '../../../../src/core/adapt/library.ts';
+import type { ContextCounts } from '../../../../src/core/counts/context-counts.ts';
+import { contextAndText } from '../../../../src/core/counts/learned-text.ts';
+import { Library, libraryLimit, textLimit } from '../../../../src/core/counts/library.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PairTable } from '../../../../src/core/adapt/pair-table.ts';
+import { PairTable } from '../../../../src/core/counts/pair-table.ts';
 
 /** Few halves of keys, so that they meet again, and such as share a part and a home. */
 const half = fc.oneof(

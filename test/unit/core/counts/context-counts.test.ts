@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ContextCounts, longestOrder } from '../../../../src/core/adapt/context-counts.ts';
+import { ContextCounts, longestOrder } from '../../../../src/core/counts/context-counts.ts';
 
 const width = 102;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OrderCounts } from '../../../../src/core/adapt/context-counts.ts';
-import { mix, type MixtureSettings } from '../../../../src/core/adapt/mixture.ts';
+import type { OrderCounts } from '../../../../src/core/counts/context-counts.ts';
+import { mix, type MixtureSettings } from '../../../../src/core/counts/mixture.ts';
 
 /** What was counted by order, as [symbol, count]; the oracle is training/lens/mixture. */
 type Sparse = readonly (readonly (readonly [number, number])[])[];

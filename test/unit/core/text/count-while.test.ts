@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { countWhile } from '../../../src/core/count-while.ts';
+import { countWhile } from '../../../../src/core/text/count-while.ts';
 
 describe('a count of the first', () => {
   it('is what a look at one after the other gives, in far fewer looks', () => {
