@@ -3,11 +3,11 @@ import type { Clock } from './clock.ts';
 /** Milliseconds from one look to the next. */
 const round = 2_000;
 /** Rounds without a sign of life until the engine counts as hung: to take in 50 MB takes it an eighth of one. */
-const patience = 10;
+const mostSilentRounds = 10;
 /** The same while a model is loaded, at once: a cold disk and a virus scanner may have their say. */
-const patienceWhileLoading = 60;
+const mostSilentRoundsWhileLoading = 60;
 /** Rounds in which it lives, but answers nothing of what it was asked. */
-const patienceForAnAnswer = 150;
+const mostUnansweredRounds = 150;
 
 export interface VigilPorts {
   readonly clock: Pick<Clock, 'every' | 'now'>;
@@ -66,8 +66,8 @@ export class Vigil {
       this.#silent += 1;
       this.#unanswered += 1;
     }
-    const most = this.#loading ? patienceWhileLoading : patience;
-    const lost = Math.max(this.#silent - most, this.#unanswered - patienceForAnAnswer) > 0;
+    const most = this.#loading ? mostSilentRoundsWhileLoading : mostSilentRounds;
+    const lost = Math.max(this.#silent - most, this.#unanswered - mostUnansweredRounds) > 0;
     if (!lost) {
       this.#ports.ping();
       return;

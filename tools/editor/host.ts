@@ -13,7 +13,7 @@ export type InHost<Argument, Result> = (
   argument: Argument,
 ) => Result | Thenable<Result>;
 
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 type Reply = { readonly value: unknown } | { readonly error: string };
 
@@ -24,7 +24,7 @@ export async function evaluateInHost<Argument, Result>(
   argument: Argument,
 ): Promise<Result> {
   const message = JSON.stringify({ source: code.toString(), argument });
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     try {
       const reply = JSON.parse(await post(socket, message)) as Reply;

@@ -16,7 +16,7 @@ const GHOST =
 const KEY_DELAY = 30;
 /** Longer than it takes from a key to its suggestion. */
 const LOOK = 1000;
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export class EditorPage {
   readonly page: Page;
@@ -59,7 +59,7 @@ export class EditorPage {
    * `enough` characters are suggested, or else back to where most were. The
    * ghost text, empty if none came.
    */
-  async typeUntilGhost(text: string, enough: number, timeout = PATIENCE): Promise<string> {
+  async typeUntilGhost(text: string, enough: number, timeout = TIMEOUT_MS): Promise<string> {
     let best = { at: text.length, length: 0 };
     for (let at = 1; at <= text.length; at += 1) {
       await this.type(text[at - 1]!);
@@ -97,12 +97,12 @@ export class EditorPage {
     return plain((await this.page.locator(GHOST).allTextContents()).join(''));
   }
 
-  async waitForGhostText(timeout = PATIENCE): Promise<string> {
+  async waitForGhostText(timeout = TIMEOUT_MS): Promise<string> {
     await this.page.locator(GHOST).first().waitFor({ timeout });
     return this.ghostText();
   }
 
-  async waitForNoGhostText(timeout = PATIENCE): Promise<void> {
+  async waitForNoGhostText(timeout = TIMEOUT_MS): Promise<void> {
     await this.until(async () => (await this.ghostText()) === '', 'the ghost text goes', timeout);
   }
 
@@ -152,7 +152,11 @@ export class EditorPage {
   }
 
   /** Waits until `condition` holds; the error says what was waited for. */
-  async until(condition: () => Promise<boolean>, what: string, timeout = PATIENCE): Promise<void> {
+  async until(
+    condition: () => Promise<boolean>,
+    what: string,
+    timeout = TIMEOUT_MS,
+  ): Promise<void> {
     const deadline = Date.now() + timeout;
     while (!(await condition())) {
       if (Date.now() > deadline) {
@@ -184,7 +188,7 @@ export class EditorPage {
         return false;
       }
     };
-    await this.until(succeeds, `VS Code finds "${text}"`, PATIENCE);
+    await this.until(succeeds, `VS Code finds "${text}"`, TIMEOUT_MS);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }

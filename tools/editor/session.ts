@@ -7,7 +7,7 @@ import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Settings, type Theme } from './settings.ts';
 
 /** For one step of the workbench, on a machine that has other things to do. */
-const PATIENCE = 120_000;
+const TIMEOUT_MS = 120_000;
 
 export interface SessionOptions extends ServerOptions, WorkbenchAddress {
   readonly theme?: Theme;
@@ -54,9 +54,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         browser.once('disconnected', () => resolve('the browser ended'));
       }),
     ]);
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(TIMEOUT_MS);
     await options.prepare?.(page);
-    await page.goto(workbenchAddress(server, options), { timeout: PATIENCE });
+    await page.goto(workbenchAddress(server, options), { timeout: TIMEOUT_MS });
     return { page, userData, serverLog: server.log, lost, close };
   } catch (error) {
     await close();

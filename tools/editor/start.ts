@@ -20,14 +20,14 @@ const interrupted = new Promise<void>((resolve) => {
   }
 });
 /** What is open gets this long to end by itself. */
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
 async function main(words: readonly string[]): Promise<void> {
   const options = readStartOptions(words);
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-start-'));
   try {
     const givenUp = interrupted.then(async () => {
-      await delay(PATIENCE, undefined, { ref: false });
+      await delay(TIMEOUT_MS, undefined, { ref: false });
       throw new Error('Interrupted.');
     });
     await Promise.race([open(options, temporary), givenUp]);

@@ -3,7 +3,7 @@
 // input closes. So no server outlives a test run that was killed.
 import { spawn } from 'node:child_process';
 
-const PATIENCE = 2000;
+const TIMEOUT_MS = 2000;
 const [program, ...args] = process.argv.slice(2);
 const child = spawn(program, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
 
@@ -17,7 +17,7 @@ function signalGroup(signal) {
 
 function stop() {
   signalGroup('SIGTERM');
-  setTimeout(signalGroup, PATIENCE, 'SIGKILL').unref();
+  setTimeout(signalGroup, TIMEOUT_MS, 'SIGKILL').unref();
 }
 
 process.stdin.on('end', stop).on('error', stop).resume();

@@ -33,7 +33,7 @@ export interface CountedPart {
   readonly settings: MixtureSettings;
   readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
-  /** The counts that say nothing of what stands behind `offset`. */
+  /** The counts that say nothing of what stands after `offset`. */
   readonly at: (offset: number) => DocumentCounts;
 }
 

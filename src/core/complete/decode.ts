@@ -40,7 +40,7 @@ const leastOfAlternative = 0.02;
 
 /** A text begun, and how it may go on. */
 interface Beginning {
-  /** Who writes on behind it; asked once it is taken up, since that costs a step of the model. */
+  /** Who writes on after it; asked once it is taken up, since that costs a step of the model. */
   readonly begin: () => Promise<Writer> | Writer;
   readonly text: string;
   readonly product: number;

@@ -40,7 +40,7 @@ const farthest = 20;
 
 /**
  * What is open in a piece of text, character by character: brackets, and the strings and comments around them. What
- * stands in a string is closed by nothing behind it.
+ * stands in a string is closed by nothing after it.
  *
  * With a scanner it knows what the lines above opened, comments, templates, and regular expressions, whose brackets
  * are none. Without one it takes every quote for a string's.

@@ -118,7 +118,7 @@ export class PlaceScanner {
   #enter(kind: RunKind, c: number): void {
     const progress = this.#progress;
     progress.kind = kind;
-    // Behind a field of a template, its text goes on.
+    // After a field of a template, its text goes on.
     const goesOn = kind === 'string' && (c === code.closeCurly || c === code.openCurly);
     if (kind === 'code' || goesOn) return;
     progress.start = progress.read;

@@ -21,8 +21,8 @@ const mostMatched = 200;
 /**
  * Where the same text follows the same context, the longest context first.
  *
- * @param place the cursor; what stands behind it in its own document is no source
- * @param suggestion text behind the cursor
+ * @param place the cursor; what stands after it in its own document is no source
+ * @param suggestion text that would follow the cursor
  */
 export function sourcesOf(
   volumes: Iterable<Volume>,

@@ -11,7 +11,7 @@ const reach = 2 * longestOrder + 2;
  * What one text contributes to the counts, kept equal to the text through its edits.
  *
  * A text is learned from its start, a slice at a time. What follows the cursor closely is left out: it says what stands
- * behind the cursor now, which is just what a completion must not be told. So are secrets, for good: what is part of one
+ * after the cursor now, which is just what a completion must not be told. So are secrets, for good: what is part of one
  * is neither counted nor known as context.
  */
 export class LearnedText {
@@ -43,7 +43,7 @@ export class LearnedText {
     this.#count(from, to, 'add');
   }
 
-  /** The cursor is at `offset`: what stands right behind it counts no more, what was left out before does again. */
+  /** The cursor is at `offset`: what stands right after it counts no more, what was left out before does again. */
   leaveOut(offset: number): void {
     const { from, to } = this.#hole;
     if (from === offset && to === offset + reach) return;

@@ -125,7 +125,7 @@ export class Library {
     });
   }
 
-  /** The counts for a completion at `offset` of a document, which say nothing of what stands behind it. */
+  /** The counts for a completion at `offset` of a document, which say nothing of what stands after it. */
   at(uri: string, offset: number): DocumentCounts {
     const volume = this.#volumes.get(uri);
     if (volume === undefined) return { all: this.#nothing, own: this.#nothing };

@@ -68,7 +68,7 @@ export class Checkpoints {
     this.#list.forEach((checkpoint, index) => {
       if (checkpoint === kept) return;
       const before = this.#list[index - 1]?.length ?? 0;
-      // Without the last one, all that lies behind it would have to be read again to go on.
+      // Without the last one, all that follows it would have to be read again to go on.
       const after = this.#list[index + 1]?.length ?? Number.MAX_SAFE_INTEGER;
       const cost = (after - before) / (nearby + Math.abs(checkpoint.length - focus));
       if (cost >= leastCost) return;

@@ -40,7 +40,7 @@ const enoughOfLetters = 20;
 
 /**
  * Whether a part of a word was drawn sign by sign rather than made of words: it costs fewer bits so. Behind a
- * separator, and behind a change of case, another word begins.
+ * separator, and after a change of case, another word begins.
  */
 export function isRandom(word: string): boolean {
   if (word.length < shortestRandom) return false;

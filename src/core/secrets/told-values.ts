@@ -19,7 +19,7 @@ const keyed = new RegExp(
 const scheme =
   /(?<![\w-])(Bearer|Basic|Token|Digest|Negotiate|OAuth|Splunk|GenieKey|ApiKey|Api-Key)\s{1,3}(?=[\w$.~+/=-])/gi;
 
-/** Where programs take a password: mostly behind an option, which means something else to others. */
+/** Where programs take a password: mostly after an option, which means something else to others. */
 const options = new RegExp(
   [
     String.raw`\b(?:curl|wget|ftp|lftp|smbclient)\b[^|;]{0,300}?\s(?:-u|--user|--proxy-user)[ =]?["']?[^\s:"'$%]{1,60}[:%]`,

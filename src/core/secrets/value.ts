@@ -5,7 +5,7 @@ export interface GivenValue {
   /** The value lies at [from, to) of the line. */
   readonly from: number;
   readonly to: number;
-  /** Its closing quote, or the sign behind it where it has no quotes, is there. */
+  /** Its closing quote, or the sign after it where it has no quotes, is there. */
   readonly closed: boolean;
   readonly quoted: boolean;
   readonly suspicion: Suspicion;
@@ -21,7 +21,7 @@ export const quoteOpens = String.raw`(?:[bfrLuRN@$]{1,2}|u8|b?r#{1,3})?("""|'''|
 /** What may be put around a value without making another of it. */
 export const wrapped = String.raw`(?:(?:new )?(?:\[\]byte|Secret(?:Str|String)?|SecureString|Sensitive|Some|Buffer\.from|std::string|bytes|btoa|String(?:::from)?|str|b64encode|base64\.\w+)?[({])?\s{0,4}`;
 
-/** The value that begins behind an opening quote. */
+/** The value that begins after an opening quote. */
 export function inQuotes(
   line: string,
   from: number,

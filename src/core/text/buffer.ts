@@ -28,7 +28,7 @@ export class TextBuffer {
     return this.#units.length - (this.#gapEnd - this.#gapStart);
   }
 
-  /** Whether `offset` is a place in the text: before, between or behind its code units. */
+  /** Whether `offset` is a place in the text: before, between or after its code units. */
   holds(offset: number): boolean {
     return Number.isInteger(offset) && offset >= 0 && offset <= this.length;
   }

@@ -12,7 +12,7 @@ interface Case {
 }
 
 /** Turns of the event loop after which no answer will come any more. */
-const patience = 20_000;
+const mostTurns = 20_000;
 
 const good = {
   uri: 'good',
@@ -60,7 +60,7 @@ function sent(engine: AskedEngine, { kind, params, cancelled }: HostileMessage):
 async function within(answers: Promise<unknown>, pending: () => readonly string[]): Promise<void> {
   const state = { done: false };
   void answers.then(() => (state.done = true));
-  for (let turn = 0; turn < patience; turn++) {
+  for (let turn = 0; turn < mostTurns; turn++) {
     if (state.done) return;
     await setImmediate();
   }

@@ -151,7 +151,7 @@ describe('EngineClient', () => {
   });
 
   it('ends an engine that does not listen', async () => {
-    open(broken('deaf.cjs'));
+    open(broken('hangs.cjs'));
     const pending = assert.rejects(client.request('load', { folder: '' }));
     await client.dispose();
     await pending;
@@ -167,7 +167,7 @@ describe('EngineClient', () => {
 
   it('ends an engine that hangs, and says so', async () => {
     const clock = new ManualClock();
-    open(broken('deaf.cjs'), { clock });
+    open(broken('hangs.cjs'), { clock });
     const pending = client.request('complete', query);
     const ended = exit();
     clock.pass(60_000);

@@ -15,7 +15,7 @@ const pythonBlock =
   /^\s*(?:def|class|for|if|elif|else|while|try|with|finally|except|async|match|case)\b.*:\s*$/;
 
 /**
- * What the editor puts at the start of a new line: the indentation of the line above, one step deeper behind an opening
+ * What the editor puts at the start of a new line: the indentation of the line above, one step deeper after an opening
  * bracket or the head of a block in Python.
  *
  * @param above the line left of the cursor when Enter was pressed

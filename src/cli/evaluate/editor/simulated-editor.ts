@@ -182,7 +182,7 @@ export class SimulatedEditor {
     return { keys: 1, changes: [change] };
   }
 
-  /** The cursor stands on a new line, behind `space`. */
+  /** The cursor stands on a new line, after `space`. */
   #startLine(start: number, space: string): void {
     let common = 0;
     while (common < space.length && space[common] === this.#text[start + common]) common++;

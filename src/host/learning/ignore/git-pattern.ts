@@ -62,7 +62,7 @@ function withoutBlanksAtEnd(line: string): string {
 function compiled(pattern: Uint8Array): Program {
   const program = new ProgramBuilder();
   let at = 0;
-  /** What stands before the first special sign is compared before anything else: git starts anew behind it. */
+  /** What stands before the first special sign is compared before anything else: git starts anew after it. */
   let isPlain = true;
   while (at < pattern.length) {
     const unit = pattern[at]!;

@@ -137,7 +137,7 @@ describe('LearnedText', () => {
     );
   });
 
-  it('says nothing of what stands behind the cursor', () => {
+  it('says nothing of what stands after the cursor', () => {
     const content = 'abaab\nbbabb';
     const { counts, learned: one } = learned(content);
     one.learnOn(content.length);

@@ -56,7 +56,7 @@ describe('Library', () => {
     }
   });
 
-  it('does not tell a completion what stands behind the cursor', () => {
+  it('does not tell a completion what stands after the cursor', () => {
     const library = new Library(vocabulary);
     library.put('mine', 'ts', new TextBuffer('open(secret)'));
     learnedAll(library);
