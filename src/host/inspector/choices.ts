@@ -8,9 +8,11 @@ const MEMORY = 'neuronLens.inspector';
 /** What was chosen last in any panel, and what is pinned: kept from one window to the next. */
 export class Choices {
   readonly #state: Memento;
+  readonly #warn: (message: string) => void;
 
-  constructor(state: Memento) {
+  constructor(state: Memento, warn: (message: string) => void) {
     this.#state = state;
+    this.#warn = warn;
   }
 
   get memory(): PanelMemory | undefined {
@@ -22,10 +24,17 @@ export class Choices {
   }
 
   keepMemory(memory: PanelMemory): void {
-    void this.#state.update(MEMORY, memory);
+    this.#keep(MEMORY, memory);
   }
 
   keepFavourites(favourites: readonly Subject[]): void {
-    void this.#state.update(FAVOURITES, favourites);
+    this.#keep(FAVOURITES, favourites);
+  }
+
+  /** Where it cannot be written, as on a full disk, it holds until the window closes: no reason to disturb anybody. */
+  #keep(key: string, value: unknown): void {
+    this.#state.update(key, value).then(undefined, (reason: unknown) => {
+      this.#warn(`${key} could not be kept: ${String(reason)}`);
+    });
   }
 }

@@ -37,7 +37,7 @@ export class Inspectors implements Disposable {
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
     this.#common = commonPorts(context.extensionUri, ports);
-    this.#choices = new Choices(context.globalState);
+    this.#choices = new Choices(context.globalState, (message) => ports.warn(message));
     this.#ports = ports;
     this.#subscriptions = Disposable.from(
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
