@@ -1,9 +1,14 @@
 import { commands, Disposable, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
-import { familyOfLanguage } from './languages.ts';
-import { showMenu } from './menu.ts';
-import { isEnabledInGeneral, readSettings, setEverywhere, setForLanguage } from './settings.ts';
+import { familyOfLanguage } from './editor/languages.ts';
+import { showMenu } from './status/menu.ts';
+import {
+  isEnabledInGeneral,
+  readSettings,
+  setEverywhere,
+  setForLanguage,
+} from './settings/settings.ts';
 
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;

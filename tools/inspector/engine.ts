@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 import { languageOfFile } from '../../src/core/text/languages.ts';
-import { labelLanguage, languageTag } from '../../src/host/languages.ts';
+import { labelLanguage, languageTag } from '../../src/host/editor/languages.ts';
 import type { ModelSummary, Params, RequestKind, Result } from '../../src/protocol/engine.ts';
 import type { Progress } from '../../src/protocol/inspection.ts';
 import type { ShownDocument, TextChange } from '../../src/protocol/panel.ts';

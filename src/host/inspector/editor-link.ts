@@ -6,7 +6,7 @@ import type {
   TextEditorSelectionChangeEvent,
   TextEditorVisibleRangesChangeEvent,
 } from 'vscode';
-import { editorOf } from '../open-editors.ts';
+import { editorOf } from '../editor/open-editors.ts';
 import { LinkSteps } from './link-steps.ts';
 import type { PanelSession } from './panel-session.ts';
 import { revealAsFirst } from './reveal.ts';

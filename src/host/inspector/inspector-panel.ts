@@ -9,7 +9,7 @@ import type {
 import type { Progress } from '../../protocol/inspection.ts';
 import { longestText } from '../../protocol/panel.ts';
 import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
-import { editorOf } from '../open-editors.ts';
+import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';

@@ -1,8 +1,8 @@
 /** Which documents there are for a panel to show. */
 import { window, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
-import { filesInTabs } from '../open-editors.ts';
-import { isReadable } from '../places.ts';
+import { filesInTabs } from '../editor/open-editors.ts';
+import { isReadable } from '../completion/places.ts';
 
 export function isCode(document: TextDocument | undefined): document is TextDocument {
   if (document === undefined) return false;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { TextDocument, WorkspaceFolder } from 'vscode';
-import { familyOfLanguage } from '../languages.ts';
-import { excludeSettings, learnsFromWorkspace } from '../settings.ts';
+import { familyOfLanguage } from '../editor/languages.ts';
+import { excludeSettings, learnsFromWorkspace } from '../settings/settings.ts';
 import { candidates, imports } from './candidates.ts';
 import type { Centre, Surroundings } from './candidates.ts';
 import { familyGlob, familyOf, folderOf } from './files.ts';

@@ -1,7 +1,7 @@
 import type { Candidate, EngineErrorData, Source } from '../../protocol/engine.ts';
-import type { Silence, Suggestion } from '../outcome.ts';
-import { percentOf } from '../percent.ts';
-import type { StatusSnapshot } from '../status.ts';
+import type { Silence, Suggestion } from '../completion/outcome.ts';
+import { percentOf } from '../status/percent.ts';
+import type { StatusSnapshot } from '../status/status.ts';
 
 /** Where a suggestion came from; undefined while the engine has not answered, `lost` when the place is gone. */
 export type Sources = readonly Source[] | 'lost' | undefined;

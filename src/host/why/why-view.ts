@@ -1,10 +1,10 @@
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import { leftOf } from '../editor-place.ts';
-import type { Engine } from '../engine-supervisor.ts';
+import { leftOf } from '../completion/editor-place.ts';
+import type { Engine } from '../engine/supervisor.ts';
 import type { Candidate } from '../../protocol/engine.ts';
-import type { Suggestion } from '../outcome.ts';
-import type { StatusSnapshot } from '../status.ts';
+import type { Suggestion } from '../completion/outcome.ts';
+import type { StatusSnapshot } from '../status/status.ts';
 import { childrenOf, elsewhere, explain } from './explanation.ts';
 import type { Explained, Sources, WhyNode } from './explanation.ts';
 import { itemFor } from './words.ts';

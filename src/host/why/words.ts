@@ -11,8 +11,8 @@ import {
 import type { Command } from 'vscode';
 import type { Source } from '../../protocol/engine.ts';
 import { COMMANDS } from '../command-ids.ts';
-import { errorMessage, sharesMessage, silenceMessage } from '../messages.ts';
-import { percentOf } from '../percent.ts';
+import { errorMessage, sharesMessage, silenceMessage } from '../status/messages.ts';
+import { percentOf } from '../status/percent.ts';
 import { childrenOf } from './explanation.ts';
 import type { Now, Remedy, Stage, WhyNode } from './explanation.ts';
 

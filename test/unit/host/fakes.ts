@@ -1,5 +1,5 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import type { EngineProcess } from '../../../src/host/engine-supervisor.ts';
+import type { EngineProcess } from '../../../src/host/engine/supervisor.ts';
 import type { Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { EngineExit } from '../../../src/worker/client.ts';

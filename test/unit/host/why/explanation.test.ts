@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Suggestion } from '../../../../src/host/outcome.ts';
-import type { StatusSnapshot } from '../../../../src/host/status.ts';
+import type { Suggestion } from '../../../../src/host/completion/outcome.ts';
+import type { StatusSnapshot } from '../../../../src/host/status/status.ts';
 import { childrenOf, elsewhere, explain } from '../../../../src/host/why/explanation.ts';
 import type { WhyNode } from '../../../../src/host/why/explanation.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';

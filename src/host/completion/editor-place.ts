@@ -1,0 +1,47 @@
+import { Range, TabInputTextDiff, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import type { Indentation } from './indentation.ts';
+import { familyOfLanguage } from '../editor/languages.ts';
+import { editorOf } from '../editor/open-editors.ts';
+import type { Place } from './places.ts';
+import { readSettings } from '../settings/settings.ts';
+
+/** What `silenceAt` judges, read from the editor. `cursors` counts only in the editor that has the focus. */
+export function placeOf(document: TextDocument): Place {
+  const editor = window.activeTextEditor;
+  const active = editor?.document === document;
+  return {
+    scheme: document.uri.scheme,
+    writable: workspace.fs.isWritableFileSystem(document.uri.scheme),
+    supportedLanguage: familyOfLanguage(document.languageId) !== undefined,
+    enabled: readSettings(document).enabled,
+    inDiff: active && isInActiveDiff(document),
+    cursors: active ? editor.selections.length : 1,
+  };
+}
+
+/** The provider is not told which editor asks: the active tab is. */
+function isInActiveDiff(document: TextDocument): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof TabInputTextDiff)) return false;
+  const uri = document.uri.toString();
+  return [input.original, input.modified].some((side) => side.toString() === uri);
+}
+
+/** How the editor that shows the document indents. */
+export function indentationOf(document: TextDocument): Indentation {
+  const options = editorOf(document)?.options;
+  return {
+    insertSpaces: options?.insertSpaces !== false,
+    tabSize: typeof options?.tabSize === 'number' ? options.tabSize : 4,
+  };
+}
+
+/** Enough characters to know a place again. */
+const REMEMBERED = 100;
+
+/** What stands left of an offset, the last characters of it. */
+export function leftOf(document: TextDocument, offset: number): string {
+  const from = document.positionAt(Math.max(0, offset - REMEMBERED));
+  return document.getText(new Range(from, document.positionAt(offset)));
+}

@@ -1,0 +1,147 @@
+import { InlineCompletionItem, InlineCompletionTriggerKind, Range } from 'vscode';
+import type {
+  CancellationToken,
+  InlineCompletionContext,
+  InlineCompletionItemProvider,
+  Position,
+  TextDocument,
+} from 'vscode';
+import type { CompletionAnswer } from '../../protocol/engine.ts';
+import { asEngineError } from '../../protocol/error.ts';
+import { withSignal } from './abort.ts';
+import { indentationOf, leftOf, placeOf } from './editor-place.ts';
+import type { Engine } from '../engine/supervisor.ts';
+import { fitIndentation } from './indentation.ts';
+import type { Outcome, Suggestion } from './outcome.ts';
+import { silenceAt } from './places.ts';
+import { extendSelected } from './selected.ts';
+import { wishes } from '../settings/values.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { ShownSuggestion } from './shown-suggestion.ts';
+
+export interface CompletionPorts {
+  readonly shown: ShownSuggestion;
+  /** The engine, once it is ready; undefined where there is none to be had. */
+  ready(): Promise<Engine | undefined>;
+  /** Makes sure that the engine has the document. */
+  show(document: TextDocument): void;
+  report(document: TextDocument, outcome: Outcome): void;
+}
+
+/** What is left of a suggestion to be shown, and the suggestion itself. */
+interface Found {
+  readonly kind: 'suggestion';
+  readonly text: string;
+  readonly suggestion: Suggestion;
+  /** Texts to leaf through beside it. */
+  readonly alternatives: readonly string[];
+}
+type Missed = Exclude<Outcome, { kind: 'suggestion' }>;
+
+/** Ghost text: what the model would write, where the editor and the settings leave room for it. */
+export class CompletionProvider implements InlineCompletionItemProvider {
+  readonly #ports: CompletionPorts;
+
+  constructor(ports: CompletionPorts) {
+    this.#ports = ports;
+  }
+
+  async provideInlineCompletionItems(
+    document: TextDocument,
+    position: Position,
+    context: InlineCompletionContext,
+    token: CancellationToken,
+  ): Promise<InlineCompletionItem[]> {
+    const start = performance.now();
+    const answer = await this.#answer(document, position, context, token, start);
+    if (answer === undefined || isOvertaken(token)) return [];
+    if (answer.kind !== 'suggestion') {
+      this.#ports.report(document, answer);
+      return [];
+    }
+    const item = itemFor(answer.text, document, position, context);
+    if (item === undefined) {
+      this.#ports.report(document, { kind: 'silent', reason: 'suggestWidget' });
+      return [];
+    }
+    const { kind, suggestion, alternatives } = answer;
+    const milliseconds = performance.now() - start;
+    this.#ports.report(document, { kind, suggestion, milliseconds });
+    const more = alternatives.map((text) => itemFor(text, document, position, context));
+    this.#ports.shown.give(document, position, [answer.text, ...alternatives]);
+    return [item, ...more.filter((one) => one !== undefined)];
+  }
+
+  async #answer(
+    document: TextDocument,
+    position: Position,
+    context: InlineCompletionContext,
+    token: CancellationToken,
+    start: number,
+  ): Promise<Found | Missed | undefined> {
+    const reason = silenceAt(placeOf(document));
+    if (reason !== undefined) return { kind: 'silent', reason };
+    const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
+    const rest = byHand ? undefined : this.#ports.shown.rest(document, position);
+    if (rest !== undefined) return { kind: 'suggestion', ...rest, alternatives: [] };
+    const engine = await this.#ports.ready();
+    if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
+    if (isOvertaken(token)) return undefined;
+    this.#ports.show(document);
+    const place = placeAt(document, position);
+    const { languageId } = document;
+    const { age } = this.#ports.shown;
+    let answer: CompletionAnswer;
+    try {
+      const continues = this.#ports.shown.endsAt(document, position);
+      const query = { ...place, ...wishes(readSettings(document), byHand), continues };
+      answer = await withSignal(token, (signal) => engine.request('complete', query, signal));
+    } catch (error) {
+      return { kind: 'error', error: asEngineError(error) };
+    }
+    // The text may be another one by now, and the line gone; or what was asked no longer counts.
+    const isSame = document.version === place.version && document.languageId === languageId;
+    const isOld = !isSame || document.isClosed || this.#ports.shown.age !== age;
+    if (isOld || isOvertaken(token)) return undefined;
+    if (answer.kind === 'silent') {
+      const { kind, reason } = answer;
+      return reason === 'cancelled' ? undefined : { kind, reason };
+    }
+    const { kind, ...answered } = answer;
+    const line = document.lineAt(position.line).text.slice(0, position.character);
+    const fit = (one: string): string => fitIndentation(one, line, indentationOf(document));
+    const text = fit(answer.text);
+    const milliseconds = performance.now() - start;
+    const left = leftOf(document, place.offset);
+    const suggestion: Suggestion = { ...answered, ...place, left, milliseconds };
+    this.#ports.shown.remember(document, position, { text, suggestion });
+    const alternatives = answer.alternatives.map((one) => fit(one.text));
+    return { kind, text, suggestion, alternatives };
+  }
+}
+
+/** The next key has come; what would be said of this one is not worth a word in the status. */
+function isOvertaken(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
+}
+
+function placeAt(
+  document: TextDocument,
+  position: Position,
+): Pick<Suggestion, 'offset' | 'uri' | 'version'> {
+  const { uri, version } = document;
+  return { uri: uri.toString(), version, offset: document.offsetAt(position) };
+}
+
+/** The item for a text at the cursor; undefined where the suggest widget has something else selected. */
+function itemFor(
+  text: string,
+  document: TextDocument,
+  position: Position,
+  { selectedCompletionInfo: selected }: InlineCompletionContext,
+): InlineCompletionItem | undefined {
+  if (selected === undefined) return new InlineCompletionItem(text, new Range(position, position));
+  if (!selected.range.end.isEqual(position)) return undefined;
+  const whole = extendSelected(text, document.getText(selected.range), selected.text);
+  return whole === undefined ? undefined : new InlineCompletionItem(whole, selected.range);
+}

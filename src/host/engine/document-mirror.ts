@@ -1,0 +1,153 @@
+import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
+import type { Params, RequestKind } from '../../protocol/engine.ts';
+import type { Engine } from './supervisor.ts';
+
+export interface MirrorPorts {
+  /** The engine if it can be asked now. */
+  engine(): Engine | undefined;
+  /** What to open a document as; undefined where nobody has any business with it. */
+  wanted(document: TextDocument): OpenedAs | undefined;
+  /** Asks for an engine; `reopen` is called when there is one. */
+  start(): void;
+  /** Called before the engine is given a document. */
+  opening(uri: string): void;
+  /** Called after a document was closed in the editor that the engine had. */
+  closed(uri: string): void;
+  warn(message: string, reason: unknown): void;
+}
+
+/** What a document is taken for. */
+export type OpenedAs = Pick<Params<'open'>, 'family' | 'group' | 'labels' | 'language' | 'learned'>;
+
+/** What the engine was told of a document. */
+interface Mirrored {
+  version: number;
+  eol: EndOfLine;
+  /** Whose it was taken for. */
+  readonly group: string | undefined;
+}
+
+/**
+ * Keeps the engine's copies of the documents equal to the editor's.
+ *
+ * A document is known from when a person first sees it, or asks for a completion in it, until it is closed: what other
+ * extensions open behind the scenes costs nothing.
+ */
+export class DocumentMirror {
+  readonly #ports: MirrorPorts;
+  readonly #seen = new Map<string, TextDocument>();
+  readonly #mirrored = new Map<string, Mirrored>();
+
+  constructor(ports: MirrorPorts) {
+    this.#ports = ports;
+  }
+
+  /** A person sees this document. */
+  show(document: TextDocument): void {
+    this.#seen.set(key(document), document);
+    this.#sync(document);
+  }
+
+  close(document: TextDocument): void {
+    const uri = key(document);
+    this.#seen.delete(uri);
+    if (this.#drop(document)) this.#ports.closed(uri);
+  }
+
+  /** Whether the engine has a document. */
+  has(uri: string): boolean {
+    return this.#mirrored.has(uri);
+  }
+
+  change({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const known = this.#mirrored.get(key(document));
+    if (known === undefined || document.version <= known.version) return;
+    // Another line end moves every offset of the file.
+    if (document.eol !== known.eol) {
+      this.#drop(document);
+      this.#sync(document);
+      return;
+    }
+    known.version = document.version;
+    // In this order each applies to the result of the one before: so does the editor's own copy of the text.
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      removed: rangeLength,
+      inserted: text,
+    }));
+    this.#tell(document, 'change', { uri: key(document), version: document.version, changes });
+  }
+
+  /**
+   * All of a document, for an engine that lags so far behind that this is shorter than what it missed; undefined where
+   * it need not have the document any more.
+   */
+  whole(uri: string): Params<'open'> | undefined {
+    const document = this.#seen.get(uri);
+    const known = this.#mirrored.get(uri);
+    if (document === undefined || known === undefined || document.isClosed) return undefined;
+    const wanted = this.#ports.wanted(document);
+    if (wanted === undefined) return undefined;
+    known.version = document.version;
+    known.eol = document.eol;
+    return { uri, version: document.version, text: document.getText(), ...wanted };
+  }
+
+  /** After a change of settings or folders: opens what is wanted now, or wanted as another's; closes what no longer is. */
+  refresh(): void {
+    for (const document of this.#seen.values()) this.#sync(document);
+  }
+
+  /** An engine that knows nothing yet is ready. */
+  reopen(): void {
+    this.#mirrored.clear();
+    this.refresh();
+  }
+
+  #sync(document: TextDocument): void {
+    const wanted = document.isClosed ? undefined : this.#ports.wanted(document);
+    if (wanted === undefined) {
+      this.#drop(document);
+      return;
+    }
+    if (this.#ports.engine() === undefined) {
+      this.#ports.start();
+      return;
+    }
+    const uri = key(document);
+    const known = this.#mirrored.get(uri);
+    if (known !== undefined) {
+      if (known.group === wanted.group) return;
+      this.#drop(document);
+    }
+    this.#ports.opening(uri);
+    const { version, eol } = document;
+    this.#mirrored.set(uri, { version, eol, group: wanted.group });
+    this.#tell(document, 'open', { uri, version, text: document.getText(), ...wanted });
+  }
+
+  /** Whether the engine had it. */
+  #drop(document: TextDocument): boolean {
+    const uri = key(document);
+    const had = this.#mirrored.delete(uri);
+    if (had) this.#tell(document, 'close', { uri });
+    return had;
+  }
+
+  #tell<K extends RequestKind>(document: TextDocument, kind: K, params: Params<K>): void {
+    const uri = key(document);
+    const engine = this.#ports.engine();
+    const known = this.#mirrored.get(uri);
+    engine?.request(kind, params).catch((reason: unknown) => {
+      // One that is gone is the supervisor's affair, and its successor gets everything anew.
+      if (this.#ports.engine() !== engine) return;
+      this.#ports.warn(`${kind} of ${uri} failed`, reason);
+      // Its copy may be wrong now: it is to forget it, and the next sight of the document opens it anew.
+      if (known !== undefined && this.#mirrored.get(uri) === known) this.#drop(document);
+    });
+  }
+}
+
+function key(document: TextDocument): string {
+  return document.uri.toString();
+}

@@ -1,0 +1,23 @@
+import type { TextDocument } from 'vscode';
+import type { OpenedAs } from './document-mirror.ts';
+import { familyOfLanguage, labelLanguage, languageTag } from '../editor/languages.ts';
+import { looksSecret } from '../learning/learnable.ts';
+import { EXCERPT_SCHEME } from '../completion/places.ts';
+
+/** What is looked at of a document. */
+interface Named {
+  readonly languageId: TextDocument['languageId'];
+  readonly uri: Pick<TextDocument['uri'], 'path' | 'scheme'>;
+}
+
+/** What the engine is to take a document for, whoever's it is. */
+export function openedAs({ languageId, uri }: Named): Omit<OpenedAs, 'group'> {
+  // What others wrote is no sample of how this reader writes.
+  const isExcerpt = uri.scheme === EXCERPT_SCHEME;
+  return {
+    language: languageTag(languageId),
+    labels: labelLanguage(languageId),
+    family: isExcerpt ? null : (familyOfLanguage(languageId) ?? null),
+    learned: !looksSecret(uri.path),
+  };
+}

@@ -1,0 +1,191 @@
+import type { ModelSummary, Params, RequestKind, Result } from '../../protocol/engine.ts';
+import { asEngineError, type EngineError } from '../../protocol/error.ts';
+import type { EngineExit } from '../../worker/client.ts';
+import type { Clock } from '../../worker/clock.ts';
+
+/** What a feature asks of the engine. */
+export interface Engine {
+  request<K extends RequestKind>(
+    kind: K,
+    params: Params<K>,
+    signal?: AbortSignal,
+  ): Promise<Result<K>>;
+}
+
+/** The engine as its owner sees it; `EngineClient` is one. */
+export interface EngineProcess extends Engine {
+  onExit(listener: (exit: EngineExit) => void): void;
+  /** Resolves when it is gone. */
+  dispose(): Promise<void>;
+}
+
+/** `after`: it was started anew because of that. */
+export type EngineState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading'; readonly after?: EngineError | undefined }
+  | {
+      readonly kind: 'ready';
+      readonly model: ModelSummary;
+      readonly after?: EngineError | undefined;
+    }
+  /** It ended by itself, and is started anew after these milliseconds. */
+  | { readonly kind: 'waiting'; readonly error: EngineError; readonly milliseconds: number }
+  | { readonly kind: 'failed'; readonly error: EngineError };
+
+/** What the supervisor needs from outside. */
+export interface EngineSupervision {
+  readonly modelFolder: string;
+  readonly clock: Pick<Clock, 'after' | 'now'>;
+  spawn(): EngineProcess;
+  /** Called at every change of state, before anybody who waits in `ready` goes on. */
+  onState(state: EngineState): void;
+  warn(message: string): void;
+}
+
+/** Milliseconds from an engine's end to the next start: after the first end, the second, and so on. */
+const backOff = [0, 1_000, 5_000, 30_000];
+/** Milliseconds after which an end is forgotten: one in an hour is no reason to give up. */
+const forgotten = 600_000;
+
+/**
+ * Starts the engine when it is first needed, and again when it ends by itself: at once, then ever later. After the
+ * fifth end in ten minutes, or for a model that cannot be loaded, it waits for `restart`, so that a fault is shown
+ * instead of repeated.
+ *
+ * Each start is a generation, and begins when the process before is gone. What belongs to an older generation is
+ * nobody's affair; so there is one engine at most, and none after `dispose`, in whatever order things happen.
+ */
+export class EngineSupervisor {
+  readonly #ports: EngineSupervision;
+  #generation = 0;
+  #process: EngineProcess | undefined;
+  /** Resolves when every process that was to end is gone. */
+  #gone: Promise<unknown> = Promise.resolve();
+  /** Resolves when the last start came to something. */
+  #started: Promise<void> = Promise.resolve();
+  #state: EngineState = { kind: 'idle' };
+  /** When engines ended by themselves. */
+  #ends: number[] = [];
+  #stopWaiting: () => void = () => undefined;
+  #disposed = false;
+
+  constructor(ports: EngineSupervision) {
+    this.#ports = ports;
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  /** The engine with its model loaded. */
+  get engine(): Engine | undefined {
+    return this.#state.kind === 'ready' ? this.#process : undefined;
+  }
+
+  /** Starts the engine unless that has been done. */
+  start(): void {
+    if (this.#state.kind === 'idle') this.#begin();
+  }
+
+  /** Waits for a start under way, not for one to come; undefined where there is no engine to be had now. */
+  async ready(): Promise<Engine | undefined> {
+    this.start();
+    await this.#settled();
+    return this.engine;
+  }
+
+  /** Begins anew, whatever the state. */
+  async restart(): Promise<void> {
+    this.#ends = [];
+    this.#begin();
+    await this.#settled();
+  }
+
+  /** Resolves when there is no engine any more. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#generation += 1;
+    this.#stopWaiting();
+    await this.#end();
+  }
+
+  /** A start may be overtaken by the next one while somebody waits for it. */
+  async #settled(): Promise<void> {
+    for (let last; last !== this.#started;) {
+      last = this.#started;
+      await last;
+    }
+  }
+
+  #begin(after?: EngineError): void {
+    if (this.#disposed) return;
+    this.#stopWaiting();
+    this.#generation += 1;
+    this.#started = this.#start(this.#generation, this.#end(), after);
+    this.#enter({ kind: 'loading', after });
+  }
+
+  async #start(
+    generation: number,
+    gone: Promise<unknown>,
+    after: EngineError | undefined,
+  ): Promise<void> {
+    await gone;
+    if (generation !== this.#generation) return;
+    let process: EngineProcess | undefined;
+    try {
+      process = this.#spawn();
+      const model = await process.request('load', { folder: this.#ports.modelFolder });
+      if (this.#process === process) this.#enter({ kind: 'ready', model, after });
+    } catch (reason) {
+      // One that ended is `#onExit`'s affair, and an old one nobody's.
+      if (this.#process !== process) return;
+      await this.#end();
+      if (generation !== this.#generation) return;
+      this.#enter({ kind: 'failed', error: asEngineError(reason) });
+    }
+  }
+
+  #spawn(): EngineProcess {
+    const process = this.#ports.spawn();
+    this.#process = process;
+    process.onExit((exit) => {
+      if (this.#process === process) this.#onExit(exit);
+    });
+    return process;
+  }
+
+  #onExit({ error }: EngineExit): void {
+    this.#process = undefined;
+    const cause = error.cause instanceof Error ? `\n${error.cause.stack ?? ''}` : '';
+    this.#ports.warn(`The engine stopped: ${error.message}${cause}`);
+    const now = this.#ports.clock.now();
+    this.#ends = [...this.#ends.filter((time) => now - time < forgotten), now];
+    const milliseconds = backOff[this.#ends.length - 1];
+    if (milliseconds === undefined) this.#enter({ kind: 'failed', error });
+    else if (milliseconds === 0) this.#begin(error);
+    else {
+      this.#stopWaiting = this.#ports.clock.after(milliseconds, () => this.#begin(error));
+      this.#enter({ kind: 'waiting', error, milliseconds });
+    }
+  }
+
+  /** Ends what lives; resolves when that is gone, and all that was to end before. */
+  #end(): Promise<unknown> {
+    const process = this.#process;
+    this.#process = undefined;
+    if (process !== undefined) this.#gone = Promise.all([this.#gone, process.dispose()]);
+    return this.#gone;
+  }
+
+  #enter(state: EngineState): void {
+    this.#state = state;
+    try {
+      this.#ports.onState(state);
+    } catch (reason) {
+      this.#ports.warn(
+        `${state.kind}: ${reason instanceof Error ? (reason.stack ?? '') : String(reason)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { ConfigurationTarget, workspace } from 'vscode';
+import type { ConfigurationChangeEvent, TextDocument, Uri } from 'vscode';
+import { LANGUAGE_IDS } from '../editor/languages.ts';
+import {
+  completionSettings,
+  exclusions,
+  learningSetting,
+  narrowestTarget,
+  targetsAgainst,
+} from './values.ts';
+import type { CompletionSettings, Target } from './values.ts';
+
+const SECTION = 'neuronLens';
+const ENABLED = 'completion.enabled';
+
+const TARGETS: Record<Target, ConfigurationTarget> = {
+  user: ConfigurationTarget.Global,
+  workspace: ConfigurationTarget.Workspace,
+  folder: ConfigurationTarget.WorkspaceFolder,
+};
+
+/** The settings that hold for a document: its folder's, its language's. */
+export function readSettings(document: TextDocument): CompletionSettings {
+  const configuration = workspace.getConfiguration(SECTION, document);
+  return completionSettings((key) => configuration.get(key));
+}
+
+export function changesSettings(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(SECTION);
+}
+
+/** Whether files of a folder may be learned that are not open. */
+export function learnsFromWorkspace(folder: Uri): boolean {
+  const configuration = workspace.getConfiguration(SECTION, folder);
+  return learningSetting(configuration.inspect('learning.workspaceFiles') ?? {});
+}
+
+/** What the editor hides in a folder, and what it does not search: settings with globs. */
+export function excludeSettings(folder: Uri): {
+  readonly hidden: readonly unknown[];
+  readonly unsearched: readonly unknown[];
+} {
+  const of = (section: string): readonly unknown[] => {
+    const configuration = workspace.getConfiguration(section, folder);
+    const inspected = configuration.inspect('exclude') ?? {};
+    return exclusions(configuration.get<unknown>('exclude'), inspected);
+  };
+  return { hidden: of('files'), unsearched: of('search') };
+}
+
+/** Whether completion is on where no language says otherwise. */
+export function isEnabledInGeneral(document: TextDocument | undefined): boolean {
+  const configuration = workspace.getConfiguration(SECTION, document?.uri);
+  return completionSettings((key) => configuration.get(key)).enabled;
+}
+
+export async function setForLanguage(document: TextDocument, value: boolean): Promise<void> {
+  const configuration = workspace.getConfiguration(SECTION, document);
+  const target = narrowestTarget(configuration.inspect(ENABLED) ?? {}, true);
+  await configuration.update(ENABLED, value, TARGETS[target], true);
+}
+
+/** Sets the general value, and clears what single languages say against it. */
+export async function setEverywhere(
+  document: TextDocument | undefined,
+  value: boolean,
+): Promise<void> {
+  const general = workspace.getConfiguration(SECTION, document?.uri);
+  const target = narrowestTarget(general.inspect(ENABLED) ?? {}, false);
+  await general.update(ENABLED, value, TARGETS[target], false);
+  for (const languageId of LANGUAGE_IDS) {
+    const scope = { languageId, ...(document && { uri: document.uri }) };
+    const own = workspace.getConfiguration(SECTION, scope);
+    for (const where of targetsAgainst(own.inspect(ENABLED) ?? {}, value)) {
+      await own.update(ENABLED, undefined, TARGETS[where], true);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Disposable, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { COMMANDS } from '../command-ids.ts';
+import { placeOf } from '../completion/editor-place.ts';
+import type { EngineState } from '../engine/supervisor.ts';
+import type { Outcome } from '../completion/outcome.ts';
+import { silenceAt } from '../completion/places.ts';
+import { changesSettings } from '../settings/settings.ts';
+import type { StatusSnapshot } from './status.ts';
+import { StatusItem, statusLines } from './item.ts';
+
+export interface BoardPorts {
+  /** How many files the engine has learned that are not open. */
+  learned(): number;
+  /** Called whenever the status may be another one. */
+  changed(snapshot: StatusSnapshot): void;
+}
+
+/** Gathers what the status is drawn from. */
+export class StatusBoard implements Disposable {
+  readonly #ports: BoardPorts;
+  readonly #item = new StatusItem(COMMANDS.showMenu);
+  readonly #subscriptions: Disposable;
+  #engine: EngineState = { kind: 'idle' };
+  #last: { readonly document: TextDocument; readonly outcome: Outcome } | undefined;
+
+  constructor(ports: BoardPorts) {
+    this.#ports = ports;
+    const draw = (): void => this.draw();
+    this.#subscriptions = Disposable.from(
+      window.onDidChangeActiveTextEditor(draw),
+      window.tabGroups.onDidChangeTabs(draw),
+      workspace.onDidOpenTextDocument(draw),
+      workspace.onDidChangeConfiguration((event) => {
+        if (changesSettings(event)) draw();
+      }),
+    );
+    draw();
+  }
+
+  /** The status in words. */
+  get lines(): readonly string[] {
+    return statusLines(this.#snapshot());
+  }
+
+  setEngine(state: EngineState): void {
+    this.#engine = state;
+    this.draw();
+  }
+
+  report(document: TextDocument, outcome: Outcome): void {
+    this.#last = { document, outcome };
+    this.draw();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+  }
+
+  /** Shows how things stand now. */
+  draw(): void {
+    const snapshot = this.#snapshot();
+    this.#item.draw(snapshot);
+    this.#ports.changed(snapshot);
+  }
+
+  #snapshot(): StatusSnapshot {
+    const document = window.activeTextEditor?.document;
+    return {
+      engine: this.#engine,
+      place: document && {
+        languageId: document.languageId,
+        // Several cursors come and go: the last answer tells of them.
+        silence: silenceAt({ ...placeOf(document), cursors: 1 }),
+      },
+      last: this.#last?.document === document ? this.#last?.outcome : undefined,
+      learned: this.#ports.learned(),
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { commands, l10n, QuickPickItemKind, window } from 'vscode';
+import type { QuickPickItem, TextDocument } from 'vscode';
+import { COMMANDS } from '../command-ids.ts';
+import { familyOfLanguage, languageName } from '../editor/languages.ts';
+import { isEnabledInGeneral, readSettings } from '../settings/settings.ts';
+
+interface Entry extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+function command(id: string, ...rest: unknown[]): () => unknown {
+  return () => commands.executeCommand(id, ...rest);
+}
+
+function switches(document: TextDocument | undefined): Entry[] {
+  const entries: Entry[] = [];
+  if (document !== undefined && familyOfLanguage(document.languageId) !== undefined) {
+    const name = languageName(document.languageId);
+    entries.push({
+      label: readSettings(document).enabled
+        ? `$(circle-slash) ${l10n.t('Turn Completion Off for {0}', name)}`
+        : `$(check) ${l10n.t('Turn Completion On for {0}', name)}`,
+      run: command(COMMANDS.toggleCompletionForLanguage),
+    });
+  }
+  entries.push({
+    label: isEnabledInGeneral(document)
+      ? `$(circle-slash) ${l10n.t('Turn Completion Off Everywhere')}`
+      : `$(check) ${l10n.t('Turn Completion On Everywhere')}`,
+    run: command(COMMANDS.toggleCompletion),
+  });
+  return entries;
+}
+
+/** The menu behind the status-bar item: how completion stands, and what can be done about it. */
+export async function showMenu(
+  lines: readonly string[],
+  document: TextDocument | undefined,
+): Promise<void> {
+  const entries: Entry[] = [
+    ...lines.map((line) => ({ label: `$(info) ${line}`, run: command(COMMANDS.showLog) })),
+    { label: '', kind: QuickPickItemKind.Separator },
+    {
+      label: `$(question) ${l10n.t('Why This Completion?')}`,
+      run: command(COMMANDS.whyCompletion),
+    },
+    {
+      label: `$(search-fuzzy) ${l10n.t('Open Neuron Inspector')}`,
+      run: command(COMMANDS.openInspector),
+    },
+    ...switches(document),
+    {
+      label: `$(gear) ${l10n.t('Open Settings')}`,
+      run: command('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens'),
+    },
+    { label: `$(output) ${l10n.t('Show Log')}`, run: command(COMMANDS.showLog) },
+    { label: `$(debug-restart) ${l10n.t('Restart Engine')}`, run: command(COMMANDS.restartEngine) },
+  ];
+  const chosen = await window.showQuickPick(entries, { title: 'Neuron Lens' });
+  await chosen?.run?.();
+}

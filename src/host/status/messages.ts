@@ -1,0 +1,148 @@
+import { l10n } from 'vscode';
+import type { EngineErrorCode, EngineErrorData, ModelSummary } from '../../protocol/engine.ts';
+import { languageName } from '../editor/languages.ts';
+import type { Outcome, Silence } from '../completion/outcome.ts';
+import { percentOf } from './percent.ts';
+
+/** What went wrong and what to do about it, by the engine's code. */
+const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
+  engineHung: () =>
+    l10n.t(
+      'The engine no longer answered. If it does not start again by itself, restart it; if it keeps happening, report the log.',
+    ),
+  internal: () =>
+    l10n.t('The engine had an internal error. Restart it; if it comes back, report the log.'),
+  manifestInvalid: (detail) =>
+    l10n.t('The description of the model cannot be used ({0}). Reinstall the extension.', detail),
+  // The log has the hashes.
+  modelFileChanged: (detail) =>
+    l10n.t(
+      'A file of the model is not the one that was shipped: {0}. Reinstall the extension.',
+      detail.replace(/:.*/s, ''),
+    ),
+  modelFileMissing: (detail) =>
+    l10n.t('A file of the model is missing: {0}. Reinstall the extension.', detail),
+  modelUnreadable: (detail) =>
+    l10n.t('The model cannot be loaded ({0}). Reinstall the extension.', detail),
+  outOfMemory: () =>
+    l10n.t(
+      'The engine needed too much memory. If it does not start again by itself, close large files and restart it.',
+    ),
+  runtimeMissing: (detail) =>
+    l10n.t(
+      'The program that computes the model does not run on this machine ({0}). Install the extension’s package for this platform.',
+      detail,
+    ),
+  unsupportedInterface: (detail) =>
+    l10n.t(
+      'The model is for another version of the extension ({0}). Update the extension.',
+      detail,
+    ),
+  workerStopped: () =>
+    l10n.t(
+      'The engine stopped. If it does not start again by itself, restart it; if it keeps stopping, report the log.',
+    ),
+};
+
+/** Why the engine ended by itself, where it is started anew. */
+const STOPS: Partial<Record<EngineErrorCode, () => string>> = {
+  engineHung: () => l10n.t('The engine no longer answered.'),
+  outOfMemory: () => l10n.t('The engine needed too much memory.'),
+};
+
+export function stopMessage({ code }: EngineErrorData): string {
+  return STOPS[code]?.() ?? l10n.t('The engine stopped.');
+}
+
+/** Whether the error is the end of an engine, of which its state tells. */
+export function isStop({ code }: EngineErrorData): boolean {
+  return code === 'workerStopped' || code in STOPS;
+}
+
+export function errorMessage({ code, detail }: EngineErrorData): string {
+  return ERRORS[code](detail);
+}
+
+/** What kept a suggestion away, where one was looked for. */
+const CAUSES = {
+  nothingLikely: () => l10n.t('no continuation was likely enough'),
+  outdated: () => l10n.t('the text changed before the answer came'),
+  prose: () => l10n.t('the cursor is in a comment or a string, where it must be nearly certain'),
+  secret: () => l10n.t('what stands here looks like a secret'),
+  suggestWidget: () => l10n.t('the entry selected in the list goes on differently'),
+  textRightOfCursor: () => l10n.t('there is code to the right of the cursor'),
+  unknownDocument: () => l10n.t('the engine does not have this text yet'),
+  untrainedLanguage: () =>
+    l10n.t('the network does not know this language, and it does not learn from your files'),
+} satisfies Partial<Record<Silence, () => string>>;
+
+const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: string) => string> = {
+  diffView: () => l10n.t('Nothing is suggested in a diff view.'),
+  engineMissing: () => l10n.t('The engine is not running.'),
+  multipleCursors: () => l10n.t('Nothing is suggested while there are several cursors.'),
+  switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
+  unsupportedLanguage: (languageId) =>
+    l10n.t(
+      'Nothing is suggested in {0}: completion is for programming languages and style sheets.',
+      languageName(languageId),
+    ),
+  unsupportedPlace: () =>
+    l10n.t('Completion works in files, untitled documents and notebook cells, but not here.'),
+};
+
+/** Why nothing is suggested, in a sentence; `brief` where it is clear that this is what is told. */
+export function silenceMessage(reason: Silence, languageId: string, brief = false): string {
+  if (!hasCause(reason)) return SILENCES[reason](languageId);
+  const cause = CAUSES[reason]();
+  return brief ? cause : l10n.t('Nothing was suggested: {0}.', cause);
+}
+
+function hasCause(reason: Silence): reason is keyof typeof CAUSES {
+  return reason in CAUSES;
+}
+
+export function outcomeMessage(outcome: Outcome, languageId: string): string {
+  switch (outcome.kind) {
+    case 'error':
+      return errorMessage(outcome.error);
+    case 'silent':
+      return silenceMessage(outcome.reason, languageId);
+    case 'suggestion': {
+      const percent = percentOf(outcome.suggestion.probability);
+      const milliseconds = Math.round(outcome.milliseconds);
+      return outcome.suggestion.provisional
+        ? l10n.t(
+            'Last suggestion: {0} ms, {1}% sure, from the last lines only (the file is still being read).',
+            milliseconds,
+            percent,
+          )
+        : l10n.t('Last suggestion: {0} ms, {1}% sure.', milliseconds, percent);
+    }
+  }
+}
+
+type Untuned = Exclude<ModelSummary['tuning'], 'tuned'>;
+
+const UNTUNED: Record<Untuned, () => string> = {
+  forAnotherModel: () =>
+    l10n.t('It does not learn from your files: what it needs for that was made for another model.'),
+  forAnotherVersion: () =>
+    l10n.t(
+      'It does not learn from your files: what it needs for that was made for another version of the extension.',
+    ),
+  missing: () =>
+    l10n.t('It does not learn from your files: the model came without what it needs for that.'),
+  unreadable: () =>
+    l10n.t('It does not learn from your files: what it needs for that cannot be read.'),
+};
+
+/** Why the network completes alone. */
+export function untunedMessage(reason: Untuned): string {
+  return UNTUNED[reason]();
+}
+
+/** Where a suggestion comes from. */
+export function sharesMessage(lstmShare: number): string {
+  const lstm = percentOf(lstmShare);
+  return l10n.t('Your files {0}%, network {1}%', 100 - lstm, lstm);
+}

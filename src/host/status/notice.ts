@@ -1,0 +1,23 @@
+import { commands, l10n, window } from 'vscode';
+import type { EngineError } from '../../protocol/error.ts';
+import { COMMANDS } from '../command-ids.ts';
+import { errorMessage } from './messages.ts';
+
+/** Tells of each kind of error in a notification once; from then on the status tells. */
+export class Notice {
+  readonly #told = new Set<string>();
+
+  async tell(error: EngineError): Promise<void> {
+    if (this.#told.has(error.code)) return;
+    this.#told.add(error.code);
+    const restart = l10n.t('Restart Engine');
+    const log = l10n.t('Show Log');
+    const chosen = await window.showErrorMessage(
+      l10n.t('Neuron Lens cannot complete code. {0}', errorMessage(error)),
+      restart,
+      log,
+    );
+    if (chosen === restart) await commands.executeCommand(COMMANDS.restartEngine);
+    if (chosen === log) await commands.executeCommand(COMMANDS.showLog);
+  }
+}

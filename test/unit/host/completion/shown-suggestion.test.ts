@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
+import type { Suggestion } from '../../../../src/host/completion/outcome.ts';
+import { ShownSuggestion } from '../../../../src/host/completion/shown-suggestion.ts';
+
+/** A document of one line, edited at its end. */
+function line(text: string, uri = 'file:///a.ts', languageId = 'typescript'): TextDocument {
+  const document = { uri: { toString: () => uri }, lineAt: () => ({ text }), languageId };
+  return { ...document, isClosed: false } as unknown as TextDocument;
+}
+
+function at(character: number, lineNumber = 0): Position {
+  return { line: lineNumber, character } as unknown as Position;
+}
+
+function edit(document: TextDocument, lineNumber: number, text: string): TextDocumentChangeEvent {
+  const range = { start: { line: lineNumber }, end: { line: lineNumber } };
+  return { document, contentChanges: [{ range, text }] } as unknown as TextDocumentChangeEvent;
+}
+
+const suggestion: Suggestion = {
+  ...{ uri: 'file:///a.ts', version: 1, offset: 4, left: '  re', text: 'turn value;' },
+  ...{ probability: 0.8, product: 0.7, lstmShare: 0.3, provisional: false, milliseconds: 5 },
+  alternatives: [],
+  latency: { queue: 0, prefix: 1, decode: 2 },
+};
+
+describe('ShownSuggestion', () => {
+  const shown = new ShownSuggestion();
+
+  beforeEach(() => {
+    shown.remember(line('  re'), at(4), { text: 'turn value;', suggestion });
+  });
+
+  function rest(text: string, character = text.length): string | undefined {
+    return shown.rest(line(text), at(character))?.text;
+  }
+
+  it('knows the rest while it is typed, and after a wrong key was taken back', () => {
+    assert.equal(rest('  re'), 'turn value;');
+    assert.equal(rest('  retur'), 'n value;');
+    assert.equal(rest('  rex'), undefined);
+    assert.equal(rest('  ret'), 'urn value;');
+    assert.equal(shown.rest(line('  ret'), at(5))?.suggestion, suggestion, 'it stays the same one');
+  });
+
+  it('knows nothing of other places', () => {
+    assert.equal(rest('  return value;'), undefined);
+    assert.equal(shown.rest(line('  re'), at(4, 1)), undefined);
+    assert.equal(shown.rest(line('  re', 'file:///b.ts'), at(4)), undefined);
+    assert.equal(rest('  rest of the line', 4), undefined);
+  });
+
+  it('is forgotten when another part of the document changes', () => {
+    shown.change(edit(line('x', 'file:///b.ts'), 7, 'y'));
+    shown.change(edit(line('  ret'), 0, 't'));
+    assert.equal(rest('  ret'), 'urn value;');
+    shown.change(edit(line('  ret'), 7, 'y'));
+    assert.equal(rest('  ret'), undefined);
+  });
+
+  it('is forgotten when its document is closed, and no other', () => {
+    shown.close(line('x', 'file:///b.ts'));
+    assert.equal(rest('  re'), 'turn value;');
+    const { age } = shown;
+    shown.close(line('  re'));
+    assert.notEqual(shown.age, age);
+    assert.equal(rest('  re'), undefined, 'not even when it is opened again');
+  });
+
+  it('does not count in another language, nor in a document that is closed', () => {
+    assert.equal(shown.rest(line('  re', 'file:///a.ts', 'plaintext'), at(4)), undefined);
+    const closed = { ...line('  re'), isClosed: true } as TextDocument;
+    assert.equal(shown.rest(closed, at(4)), undefined);
+  });
+
+  it('tells what was asked before from what is asked after it was forgotten', () => {
+    const { age } = shown;
+    shown.remember(line('  re'), at(4), { text: 'turn value;', suggestion });
+    assert.equal(shown.age, age);
+    shown.forget();
+    assert.notEqual(shown.age, age);
+  });
+
+  it('is forgotten at a new line', () => {
+    shown.change(edit(line('  re'), 0, '\n'));
+    assert.equal(rest('  re'), undefined);
+  });
+
+  describe('accepted', () => {
+    /** One change at an offset; the document counts offsets along its only line. */
+    function changed(text: string, at: number, version = 2): TextDocument {
+      const document = written(version);
+      const range = { start: { line: 0 }, end: { line: 0 } };
+      const contentChanges = [{ text, rangeLength: 0, rangeOffset: at, range }];
+      shown.change({ document, contentChanges } as unknown as TextDocumentChangeEvent);
+      return document;
+    }
+    const written = (version: number): TextDocument =>
+      ({
+        ...{ uri: { toString: () => 'file:///a.ts' }, version },
+        offsetAt: ({ character }: Position) => character,
+      }) as unknown as TextDocument;
+
+    beforeEach(() => {
+      shown.give(written(1), at(4), ['turn value;', 'ad();']);
+    });
+
+    it('is what comes at once, whichever it was', () => {
+      assert.ok(shown.endsAt(changed('turn value;', 4), at(15)));
+      shown.give(written(1), at(4), ['turn value;', 'ad();']);
+      assert.ok(shown.endsAt(changed('ad();', 4), at(9)));
+    });
+
+    it('is not what somebody types or pastes elsewhere, nor a part', () => {
+      assert.ok(!shown.endsAt(changed('t', 4), at(5)));
+      assert.ok(!shown.endsAt(changed('turn value;', 9), at(20)));
+      assert.ok(!shown.endsAt(changed('turn', 4), at(8)));
+    });
+
+    it('does not count any more once the document was closed: its versions begin anew', () => {
+      changed('turn value;', 4);
+      shown.close(written(2));
+      assert.ok(!shown.endsAt(written(2), at(15)));
+    });
+
+    it('counts at its end, until the next change', () => {
+      const document = changed('turn value;', 4);
+      assert.ok(!shown.endsAt(document, at(14)));
+      assert.ok(!shown.endsAt(changed('x', 15, 3), at(16)));
+      assert.ok(!shown.endsAt(written(3), at(15)));
+    });
+  });
+});
