@@ -4,26 +4,26 @@ import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } fro
 import { EngineClient } from '../worker/client.ts';
 import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
-import { CompletionProvider } from './completion/provider.ts';
-import { DocumentMirror } from './engine/document-mirror.ts';
 import { placeOf } from './completion/editor-place.ts';
+import type { Outcome } from './completion/outcome.ts';
+import { silenceAt } from './completion/places.ts';
+import { CompletionProvider } from './completion/provider.ts';
+import { ShownSuggestion } from './completion/shown-suggestion.ts';
+import { LANGUAGE_IDS } from './editor/languages.ts';
+import { DocumentMirror } from './engine/document-mirror.ts';
+import type { EngineState } from './engine/engine.ts';
+import { openedAs } from './engine/opened-as.ts';
 import { EngineSupervisor } from './engine/supervisor.ts';
-import type { EngineState } from './engine/supervisor.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
-import { LANGUAGE_IDS } from './editor/languages.ts';
 import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
+import { changesSettings } from './settings/settings.ts';
+import { StatusBoard } from './status/board.ts';
 import { isStop } from './status/messages.ts';
 import { Notice } from './status/notice.ts';
-import { openedAs } from './engine/opened-as.ts';
-import type { Outcome } from './completion/outcome.ts';
-import { silenceAt } from './completion/places.ts';
-import { changesSettings } from './settings/settings.ts';
-import { ShownSuggestion } from './completion/shown-suggestion.ts';
-import { StatusBoard } from './status/board.ts';
 import { WhyView } from './why/why-view.ts';
 
 /** The model that is shipped, a folder of `models/`. */
@@ -34,25 +34,7 @@ let ending: (() => Promise<void>) | undefined;
 /** Builds the extension. Nothing heavy happens here: the engine starts when code is first seen. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Neuron Lens', { log: true });
-  const why = new WhyView({
-    engine: () => supervisor.engine,
-    warn: (message, reason) => log.warn(message, reason),
-  });
-  const learning = new WorkspaceLearning({
-    engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
-    isOpen: (uri) => mirror.has(uri),
-    wanted: (document) => isCompleted(document),
-    changed: () => status.draw(),
-    forgotten: () => shown.forget(),
-    warn: (message, reason) => log.warn(message, reason),
-  });
-  const status = new StatusBoard({
-    learned: () => learning.files,
-    changed: (snapshot) => why.update(snapshot),
-  });
-  const notice = new Notice();
-  const shown = new ShownSuggestion();
-
+  const warn = (message: string, reason: unknown): void => log.warn(message, reason);
   const supervisor: EngineSupervisor = new EngineSupervisor({
     modelFolder: join(context.extensionPath, 'models', MODEL),
     spawn: () => {
@@ -64,22 +46,16 @@ export function activate(context: ExtensionContext): void {
       client.onProgress((progress) => painter.progress(progress));
       return client;
     },
-    // A part that fails at this leaves the others as they should be.
-    onState: (state) =>
-      each(log, [
-        () => logState(log, state),
-        () => shown.forget(),
-        () => state.kind === 'ready' && mirror.reopen(),
-        () => state.kind === 'ready' && learning.restart(),
-        () => inspectors.setEngine(state),
-        () => state.kind === 'failed' && void notice.tell(state.error),
-        () => status.setEngine(state),
-      ]),
     clock: systemClock,
     warn: (message) => log.warn(message),
   });
+  const { onDidChangeState } = supervisor;
+  const engineState = (): EngineState => supervisor.state;
+  onDidChangeState((state) => logState(log, state));
+  // The first of the features to listen: those after it may ask a new engine about a document at once.
   const mirror: DocumentMirror = new DocumentMirror({
     engine: () => supervisor.engine,
+    onDidChangeState,
     wanted: (document) =>
       isCompleted(document) || isInspected(document)
         ? { ...openedAs(document), group: groupOf(document) }
@@ -87,8 +63,26 @@ export function activate(context: ExtensionContext): void {
     start: () => supervisor.start(),
     opening: (uri) => learning.opening(uri),
     closed: (uri) => learning.closed(uri),
-    warn: (message, reason) => log.warn(message, reason),
+    warn,
   });
+  const shown = new ShownSuggestion(onDidChangeState);
+  const why = new WhyView({ engine: () => supervisor.engine, warn });
+  const learning: WorkspaceLearning = new WorkspaceLearning({
+    engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
+    onDidChangeState,
+    isOpen: (uri) => mirror.has(uri),
+    wanted: (document) => isCompleted(document),
+    changed: () => status.draw(),
+    forgotten: () => shown.forget(),
+    warn,
+  });
+  const status: StatusBoard = new StatusBoard({
+    engineState,
+    onDidChangeState,
+    learned: () => learning.files,
+    changed: (snapshot) => why.update(snapshot),
+  });
+  const notice = new Notice(onDidChangeState);
   const provider = new CompletionProvider({
     shown,
     ready: () => supervisor.ready(),
@@ -111,14 +105,15 @@ export function activate(context: ExtensionContext): void {
     changed: () => mirror.refresh(),
   };
   const excerpts = new Excerpts(() => supervisor.ready());
-  const inspectors = new Inspectors(context, {
+  const inspectors: Inspectors = new Inspectors(context, {
     ...inspection,
-    state: () => supervisor.state,
+    engineState,
+    onDidChangeState,
     chosen: () => painter.chosen(),
     openExcerpt: (text, offset) => void excerpts.open(text, offset),
     warn: (message) => log.warn(message),
   });
-  const painter = new EditorPainter({
+  const painter: EditorPainter = new EditorPainter({
     ...inspection,
     memory: () => inspectors.memory,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
@@ -151,7 +146,7 @@ export function activate(context: ExtensionContext): void {
         showNeuron(
           {
             ready: () => supervisor.ready(),
-            state: () => supervisor.state,
+            state: engineState,
             open: (subject) => inspectors.open(subject),
           },
           name,
@@ -212,17 +207,6 @@ function editorOf(address: unknown): TextEditor | undefined {
     window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
     window.activeTextEditor
   );
-}
-
-/** Does all of it, whatever of it throws. */
-function each(log: LogOutputChannel, acts: readonly (() => unknown)[]): void {
-  for (const act of acts) {
-    try {
-      act();
-    } catch (reason) {
-      log.error('Following the engine’s state failed', reason);
-    }
-  }
 }
 
 function logState(log: LogOutputChannel, state: EngineState): void {

@@ -8,15 +8,15 @@ import type {
 } from 'vscode';
 import type { CompletionAnswer } from '../../protocol/engine.ts';
 import { asEngineError } from '../../protocol/error.ts';
+import type { Engine } from '../engine/engine.ts';
+import { readSettings } from '../settings/settings.ts';
+import { wishes } from '../settings/values.ts';
 import { withSignal } from './abort.ts';
 import { indentationOf, leftOf, placeOf } from './editor-place.ts';
-import type { Engine } from '../engine/supervisor.ts';
 import { fitIndentation } from './indentation.ts';
 import type { Outcome, Suggestion } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { extendSelected } from './selected.ts';
-import { wishes } from '../settings/values.ts';
-import { readSettings } from '../settings/settings.ts';
 import type { ShownSuggestion } from './shown-suggestion.ts';
 
 export interface CompletionPorts {

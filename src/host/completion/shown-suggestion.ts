@@ -1,5 +1,6 @@
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import { typedThrough } from '../../core/complete/type-through.ts';
+import type { EngineStateEvent } from '../engine/engine.ts';
 import type { Suggestion } from './outcome.ts';
 
 interface Shown {
@@ -37,6 +38,10 @@ export class ShownSuggestion {
 
   #given: Given | undefined;
   #accepted: Accepted | undefined;
+
+  constructor(onDidChangeState: EngineStateEvent) {
+    onDidChangeState(() => this.forget());
+  }
 
   /** Another one whenever what was asked before no longer counts: settings, engine or what is learned has changed. */
   get age(): number {

@@ -1,13 +1,15 @@
 import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { Params, RequestKind } from '../../protocol/engine.ts';
-import type { Engine } from './supervisor.ts';
+import type { Engine, EngineStateEvent } from './engine.ts';
 
 export interface MirrorPorts {
   /** The engine if it can be asked now. */
   engine(): Engine | undefined;
+  /** An engine that is ready is given everything before anybody who waits for it goes on. */
+  readonly onDidChangeState: EngineStateEvent;
   /** What to open a document as; undefined where nobody has any business with it. */
   wanted(document: TextDocument): OpenedAs | undefined;
-  /** Asks for an engine; `reopen` is called when there is one. */
+  /** Asks for an engine. */
   start(): void;
   /** Called before the engine is given a document. */
   opening(uri: string): void;
@@ -40,6 +42,9 @@ export class DocumentMirror {
 
   constructor(ports: MirrorPorts) {
     this.#ports = ports;
+    ports.onDidChangeState(({ kind }) => {
+      if (kind === 'ready') this.#reopen();
+    });
   }
 
   /** A person sees this document. */
@@ -99,7 +104,7 @@ export class DocumentMirror {
   }
 
   /** An engine that knows nothing yet is ready. */
-  reopen(): void {
+  #reopen(): void {
     this.#mirrored.clear();
     this.refresh();
   }

@@ -1,44 +1,13 @@
-import type { ModelSummary, Params, RequestKind, Result } from '../../protocol/engine.ts';
 import { asEngineError, type EngineError } from '../../protocol/error.ts';
 import type { EngineExit } from '../../worker/client.ts';
 import type { Clock } from '../../worker/clock.ts';
-
-/** What a feature asks of the engine. */
-export interface Engine {
-  request<K extends RequestKind>(
-    kind: K,
-    params: Params<K>,
-    signal?: AbortSignal,
-  ): Promise<Result<K>>;
-}
-
-/** The engine as its owner sees it; `EngineClient` is one. */
-export interface EngineProcess extends Engine {
-  onExit(listener: (exit: EngineExit) => void): void;
-  /** Resolves when it is gone. */
-  dispose(): Promise<void>;
-}
-
-/** `after`: it was started anew because of that. */
-export type EngineState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'loading'; readonly after?: EngineError | undefined }
-  | {
-      readonly kind: 'ready';
-      readonly model: ModelSummary;
-      readonly after?: EngineError | undefined;
-    }
-  /** It ended by itself, and is started anew after these milliseconds. */
-  | { readonly kind: 'waiting'; readonly error: EngineError; readonly milliseconds: number }
-  | { readonly kind: 'failed'; readonly error: EngineError };
+import type { Engine, EngineProcess, EngineState, EngineStateEvent } from './engine.ts';
 
 /** What the supervisor needs from outside. */
 export interface EngineSupervision {
   readonly modelFolder: string;
   readonly clock: Pick<Clock, 'after' | 'now'>;
   spawn(): EngineProcess;
-  /** Called at every change of state, before anybody who waits in `ready` goes on. */
-  onState(state: EngineState): void;
   warn(message: string): void;
 }
 
@@ -64,6 +33,7 @@ export class EngineSupervisor {
   /** Resolves when the last start came to something. */
   #started: Promise<void> = Promise.resolve();
   #state: EngineState = { kind: 'idle' };
+  readonly #listeners = new Set<(state: EngineState) => void>();
   /** When engines ended by themselves. */
   #ends: number[] = [];
   #stopWaiting: () => void = () => undefined;
@@ -72,6 +42,13 @@ export class EngineSupervisor {
   constructor(ports: EngineSupervision) {
     this.#ports = ports;
   }
+
+  readonly onDidChangeState: EngineStateEvent = (listener) => {
+    // A function of its own for each, should somebody subscribe twice.
+    const own = (state: EngineState): void => listener(state);
+    this.#listeners.add(own);
+    return { dispose: () => void this.#listeners.delete(own) };
+  };
 
   get state(): EngineState {
     return this.#state;
@@ -178,14 +155,18 @@ export class EngineSupervisor {
     return this.#gone;
   }
 
+  /** What a listener throws is its own affair. */
   #enter(state: EngineState): void {
     this.#state = state;
-    try {
-      this.#ports.onState(state);
-    } catch (reason) {
-      this.#ports.warn(
-        `${state.kind}: ${reason instanceof Error ? (reason.stack ?? '') : String(reason)}`,
-      );
+    for (const listener of [...this.#listeners]) {
+      // One of them changed the state: the others have heard of the newer one.
+      if (this.#state !== state) return;
+      try {
+        listener(state);
+      } catch (reason) {
+        const detail = reason instanceof Error ? (reason.stack ?? '') : String(reason);
+        this.#ports.warn(`Following the engine’s state (${state.kind}) failed: ${detail}`);
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import type { EngineErrorData } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
-import type { Engine } from '../engine/supervisor.ts';
+import type { Engine } from '../engine/engine.ts';
 import { errorMessage } from '../status/messages.ts';
 import type { PanelPorts } from './inspector-panel.ts';
 import { perform } from './panel-actions.ts';

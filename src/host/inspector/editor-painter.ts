@@ -10,7 +10,7 @@ import { sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import type { Engine } from '../engine/supervisor.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
 
 export interface PainterPorts {

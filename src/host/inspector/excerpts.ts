@@ -1,9 +1,9 @@
 import { languages, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable, TextDocumentContentProvider } from 'vscode';
 import type { LanguageTag } from '../../protocol/engine.ts';
-import type { Engine } from '../engine/supervisor.ts';
-import { isTrainedOn, languageTag } from '../editor/languages.ts';
 import { EXCERPT_SCHEME } from '../completion/places.ts';
+import { isTrainedOn, languageTag } from '../editor/languages.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** Where the path's ending does not say it. */
 const LANGUAGE_IDS: Readonly<Record<LanguageTag, string>> = {

@@ -3,7 +3,7 @@ import type { ExtensionContext, TextDocument, WebviewPanel } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
-import type { Engine, EngineState } from '../engine/supervisor.ts';
+import type { Engine, EngineState, EngineStateEvent } from '../engine/engine.ts';
 import { errorMessage } from '../status/messages.ts';
 import { Choices } from './choices.ts';
 import { commonPorts, type CommonPorts } from './common-ports.ts';
@@ -15,7 +15,8 @@ const PANEL_TYPE = 'neuronLens.inspector';
 
 export interface InspectorsPorts {
   ready(): Promise<Engine | undefined>;
-  state(): EngineState;
+  engineState(): EngineState;
+  readonly onDidChangeState: EngineStateEvent;
   /** Makes sure that the engine has the document. */
   show(document: TextDocument): void;
   /** The set of inspected documents is another. */
@@ -40,6 +41,7 @@ export class Inspectors implements Disposable {
     this.#choices = new Choices(context.globalState, (message) => ports.warn(message));
     this.#ports = ports;
     this.#subscriptions = Disposable.from(
+      ports.onDidChangeState((state) => this.#each((one) => this.#tell(one, state))),
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
         deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
       }),
@@ -85,10 +87,6 @@ export class Inspectors implements Disposable {
     else inspector.show(document);
   }
 
-  setEngine(state: EngineState): void {
-    this.#each((one) => this.#tell(one, state));
-  }
-
   progress(progress: Progress): void {
     this.#each((one) => one.progress(progress));
   }
@@ -121,7 +119,7 @@ export class Inspectors implements Disposable {
       { ...(memory && { memory }), ...saved },
     );
     this.#panels.add(inspector);
-    this.#tell(inspector, this.#ports.state());
+    this.#tell(inspector, this.#ports.engineState());
     void this.#ports.ready();
     return inspector;
   }

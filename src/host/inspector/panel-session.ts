@@ -21,7 +21,7 @@ import type {
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
-import type { Engine } from '../engine/supervisor.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { ModelSummary } from '../../protocol/engine.ts';
-import type { Engine, EngineState } from '../engine/supervisor.ts';
+import type { Engine, EngineState } from '../engine/engine.ts';
 import { namedSubject, type Named } from './named-subject.ts';
 
 export interface ShowNeuronPorts {

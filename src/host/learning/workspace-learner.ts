@@ -1,5 +1,5 @@
 import type { Family, Params } from '../../protocol/engine.ts';
-import type { Engine } from '../engine/supervisor.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Learnable } from './learnable.ts';
 import { LearnedFiles } from './learned-files.ts';
 

@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { GlobPattern, TextDocument, TextEditor } from 'vscode';
-import type { Engine } from '../engine/supervisor.ts';
 import type { Family } from '../../protocol/engine.ts';
 import { filesInTabs } from '../editor/open-editors.ts';
+import type { Engine, EngineStateEvent } from '../engine/engine.ts';
 import { familyGlob } from './files.ts';
 import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -20,6 +20,7 @@ const MOST_RULE_WATCHERS = 100;
 export interface LearningPorts {
   /** The engine if it can be told something now. */
   engine(): Engine | undefined;
+  readonly onDidChangeState: EngineStateEvent;
   /** Whether the engine has a document open. */
   isOpen(uri: string): boolean;
   /** Whether there is completion in a document. */
@@ -61,6 +62,9 @@ export class WorkspaceLearning implements Disposable {
       BUDGET,
     );
     this.#subscriptions = Disposable.from(
+      ports.onDidChangeState(({ kind }) => {
+        if (kind === 'ready') this.#restart();
+      }),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       workspace.onDidChangeTextDocument(({ document }) => this.#recent.note(document.uri)),
       workspace.onDidChangeWorkspaceFolders(() => this.#beginAgain()),
@@ -82,12 +86,6 @@ export class WorkspaceLearning implements Disposable {
   /** How many files were learned that are not open. */
   get files(): number {
     return this.#learner.size.files;
-  }
-
-  /** A new engine is ready. */
-  restart(): void {
-    this.#learner.restart();
-    this.#follow(window.activeTextEditor);
   }
 
   /** The engine is about to get the document of a file. */
@@ -113,6 +111,12 @@ export class WorkspaceLearning implements Disposable {
     if (place === undefined) return;
     this.#watch(place.family);
     this.#learner.follow(place);
+  }
+
+  /** An engine that knows nothing yet is ready. */
+  #restart(): void {
+    this.#learner.restart();
+    this.#follow(window.activeTextEditor);
   }
 
   /** What may be learned is not what it was. */

@@ -2,14 +2,16 @@ import { Disposable, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { COMMANDS } from '../command-ids.ts';
 import { placeOf } from '../completion/editor-place.ts';
-import type { EngineState } from '../engine/supervisor.ts';
 import type { Outcome } from '../completion/outcome.ts';
 import { silenceAt } from '../completion/places.ts';
+import type { EngineState, EngineStateEvent } from '../engine/engine.ts';
 import { changesSettings } from '../settings/settings.ts';
-import type { StatusSnapshot } from './status.ts';
 import { StatusItem, statusLines } from './item.ts';
+import type { StatusSnapshot } from './status.ts';
 
 export interface BoardPorts {
+  engineState(): EngineState;
+  readonly onDidChangeState: EngineStateEvent;
   /** How many files the engine has learned that are not open. */
   learned(): number;
   /** Called whenever the status may be another one. */
@@ -21,13 +23,13 @@ export class StatusBoard implements Disposable {
   readonly #ports: BoardPorts;
   readonly #item = new StatusItem(COMMANDS.showMenu);
   readonly #subscriptions: Disposable;
-  #engine: EngineState = { kind: 'idle' };
   #last: { readonly document: TextDocument; readonly outcome: Outcome } | undefined;
 
   constructor(ports: BoardPorts) {
     this.#ports = ports;
     const draw = (): void => this.draw();
     this.#subscriptions = Disposable.from(
+      ports.onDidChangeState(draw),
       window.onDidChangeActiveTextEditor(draw),
       window.tabGroups.onDidChangeTabs(draw),
       workspace.onDidOpenTextDocument(draw),
@@ -41,11 +43,6 @@ export class StatusBoard implements Disposable {
   /** The status in words. */
   get lines(): readonly string[] {
     return statusLines(this.#snapshot());
-  }
-
-  setEngine(state: EngineState): void {
-    this.#engine = state;
-    this.draw();
   }
 
   report(document: TextDocument, outcome: Outcome): void {
@@ -68,7 +65,7 @@ export class StatusBoard implements Disposable {
   #snapshot(): StatusSnapshot {
     const document = window.activeTextEditor?.document;
     return {
-      engine: this.#engine,
+      engine: this.#ports.engineState(),
       place: document && {
         languageId: document.languageId,
         // Several cursors come and go: the last answer tells of them.

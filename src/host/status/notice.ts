@@ -1,11 +1,18 @@
 import { commands, l10n, window } from 'vscode';
 import type { EngineError } from '../../protocol/error.ts';
 import { COMMANDS } from '../command-ids.ts';
+import type { EngineStateEvent } from '../engine/engine.ts';
 import { errorMessage } from './messages.ts';
 
 /** Tells of each kind of error in a notification once; from then on the status tells. */
 export class Notice {
   readonly #told = new Set<string>();
+
+  constructor(onDidChangeState: EngineStateEvent) {
+    onDidChangeState((state) => {
+      if (state.kind === 'failed') void this.tell(state.error);
+    });
+  }
 
   async tell(error: EngineError): Promise<void> {
     if (this.#told.has(error.code)) return;

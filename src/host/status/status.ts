@@ -1,6 +1,6 @@
-import type { EngineState } from '../engine/supervisor.ts';
 import type { Outcome } from '../completion/outcome.ts';
 import type { PlaceReason } from '../completion/places.ts';
+import type { EngineState } from '../engine/engine.ts';
 
 /** All that the status is drawn from. */
 export interface StatusSnapshot {

@@ -1,9 +1,9 @@
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import { leftOf } from '../completion/editor-place.ts';
-import type { Engine } from '../engine/supervisor.ts';
 import type { Candidate } from '../../protocol/engine.ts';
+import { leftOf } from '../completion/editor-place.ts';
 import type { Suggestion } from '../completion/outcome.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { StatusSnapshot } from '../status/status.ts';
 import { childrenOf, elsewhere, explain } from './explanation.ts';
 import type { Explained, Sources, WhyNode } from './explanation.ts';

@@ -1,6 +1,10 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import type { EngineProcess } from '../../../src/host/engine/supervisor.ts';
-import type { Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
+import type {
+  EngineProcess,
+  EngineState,
+  EngineStateEvent,
+} from '../../../src/host/engine/engine.ts';
+import type { ModelSummary, Params, RequestKind, Result } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { EngineExit } from '../../../src/worker/client.ts';
 
@@ -8,6 +12,11 @@ export interface Asked {
   readonly kind: RequestKind;
   readonly params: Params<RequestKind>;
 }
+
+export const FAKE_MODEL: ModelSummary = {
+  ...{ name: 'fake', languages: ['ts'], tuning: 'tuned' },
+  ...{ layers: 1, hidden: 8, parameters: 1 },
+};
 
 /** An engine that notes what it is asked, and fails or stops when told to. */
 export class FakeEngine implements EngineProcess {
@@ -21,9 +30,7 @@ export class FakeEngine implements EngineProcess {
     this.asked.push({ kind, params });
     const refusal = this.refusals.get(kind);
     if (refusal !== undefined) return Promise.reject(refusal);
-    const size = { layers: 1, hidden: 8, parameters: 1 };
-    const model = { name: 'fake', languages: ['ts'], ...size, tuning: 'tuned' };
-    return Promise.resolve((kind === 'load' ? model : undefined) as Result<K>);
+    return Promise.resolve((kind === 'load' ? FAKE_MODEL : undefined) as Result<K>);
   }
 
   onExit(listener: (exit: EngineExit) => void): void {
@@ -38,6 +45,20 @@ export class FakeEngine implements EngineProcess {
   stop(): void {
     const error = new EngineError('workerStopped', 'boom');
     for (const listener of this.#exit) listener({ exitCode: 1, error });
+  }
+}
+
+/** The engine's state, changed by a test. */
+export class StateChanges {
+  readonly #listeners: ((state: EngineState) => void)[] = [];
+
+  readonly onDidChangeState: EngineStateEvent = (listener) => {
+    this.#listeners.push(listener);
+    return { dispose: () => undefined };
+  };
+
+  enter(state: EngineState): void {
+    for (const listener of this.#listeners) listener(state);
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { Suggestion } from '../../../../src/host/completion/outcome.ts';
 import { ShownSuggestion } from '../../../../src/host/completion/shown-suggestion.ts';
+import { StateChanges } from '../fakes.ts';
 
 /** A document of one line, edited at its end. */
 function line(text: string, uri = 'file:///a.ts', languageId = 'typescript'): TextDocument {
@@ -26,7 +27,8 @@ const suggestion: Suggestion = {
 };
 
 describe('ShownSuggestion', () => {
-  const shown = new ShownSuggestion();
+  const engine = new StateChanges();
+  const shown = new ShownSuggestion(engine.onDidChangeState);
 
   beforeEach(() => {
     shown.remember(line('  re'), at(4), { text: 'turn value;', suggestion });
@@ -80,6 +82,13 @@ describe('ShownSuggestion', () => {
     assert.equal(shown.age, age);
     shown.forget();
     assert.notEqual(shown.age, age);
+  });
+
+  it('is forgotten, and what was asked with it, when the engine is another or gone', () => {
+    const { age } = shown;
+    engine.enter({ kind: 'loading' });
+    assert.notEqual(shown.age, age);
+    assert.equal(rest('  re'), undefined);
   });
 
   it('is forgotten at a new line', () => {

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TextDocumentChangeEvent } from 'vscode';
 import { DocumentMirror } from '../../../../src/host/engine/document-mirror.ts';
-import type { Engine } from '../../../../src/host/engine/supervisor.ts';
+import type { Engine } from '../../../../src/host/engine/engine.ts';
 import type { RequestKind, Result, ToWorker } from '../../../../src/protocol/engine.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 import { Documents } from '../../../../src/worker/documents.ts';
 import type { Letter } from '../../../../src/worker/letter.ts';
 import { Outbox } from '../../../../src/worker/outbox.ts';
-import { FakeDocument } from '../fakes.ts';
+import { FakeDocument, StateChanges } from '../fakes.ts';
 
 const uris = ['file:///a.ts', 'file:///b.ts'];
 
@@ -126,6 +126,7 @@ class Bench {
   readonly engine = new SlowEngine((one) => this.mirror.whole(one));
   readonly mirror: DocumentMirror = new DocumentMirror({
     engine: () => this.engine,
+    onDidChangeState: new StateChanges().onDidChangeState,
     wanted: (document) =>
       this.unwanted.has(document.uri.toString())
         ? undefined

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TextDocumentChangeEvent } from 'vscode';
 import { DocumentMirror, type OpenedAs } from '../../../../src/host/engine/document-mirror.ts';
-import { FakeDocument, FakeEngine } from '../fakes.ts';
+import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { FAKE_MODEL, FakeDocument, FakeEngine, StateChanges } from '../fakes.ts';
 
 describe('DocumentMirror', () => {
   let engine: FakeEngine | undefined;
   let wanted: OpenedAs | undefined;
+  let states: StateChanges;
   let starts: number;
   let document: FakeDocument;
   let mirror: DocumentMirror;
@@ -15,11 +18,13 @@ describe('DocumentMirror', () => {
   beforeEach(() => {
     engine = new FakeEngine();
     wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
+    states = new StateChanges();
     starts = 0;
     told = [];
     document = new FakeDocument('file:///a.ts', 'let a = 1;\n');
     mirror = new DocumentMirror({
       engine: () => engine,
+      onDidChangeState: states.onDidChangeState,
       wanted: () => wanted,
       start: () => (starts += 1),
       opening: (uri) => told.push(`opening ${uri}, engine was told ${asked().length}`),
@@ -104,9 +109,55 @@ describe('DocumentMirror', () => {
     assert.equal(starts, 1);
     change([0, 0, 'x']);
     engine = late;
-    mirror.reopen();
+    states.enter({ kind: 'ready', model: FAKE_MODEL });
     assert.deepEqual(asked(), ['open']);
     assert.equal((engine.asked[0]?.params as { text: string }).text, 'xlet a = 1;\n');
+  });
+
+  it('gives a new engine everything anew, and only one that is ready', () => {
+    mirror.show(document.asDocument());
+    engine = new FakeEngine();
+    states.enter({ kind: 'loading' });
+    assert.deepEqual(asked(), []);
+    states.enter({ kind: 'ready', model: FAKE_MODEL });
+    assert.deepEqual(asked(), ['open']);
+  });
+
+  it('gives each engine its documents before anybody who waits for it goes on', async () => {
+    const engines: FakeEngine[] = [];
+    const supervisor = new EngineSupervisor({
+      modelFolder: '/model',
+      clock: new ManualClock(),
+      spawn: () => engines[engines.push(new FakeEngine()) - 1]!,
+      warn: () => undefined,
+    });
+    const { uri } = document;
+    const waits = async (): Promise<void> => {
+      await (await supervisor.ready())?.request('endInspection', { uri: uri.toString() });
+    };
+    // One waits from before the mirror listens, one from within the event.
+    const waiting = [waits()];
+    supervisor.onDidChangeState(({ kind }) => {
+      if (kind === 'ready') waiting.push(waits());
+    });
+    const own = new DocumentMirror({
+      engine: () => supervisor.engine,
+      onDidChangeState: supervisor.onDidChangeState,
+      wanted: () => wanted,
+      start: () => supervisor.start(),
+      opening: () => undefined,
+      closed: () => undefined,
+      warn: (message) => assert.fail(message),
+    });
+    own.show(document.asDocument());
+    await supervisor.ready();
+    engines[0]!.stop();
+    waiting.push(waits());
+    await supervisor.ready();
+    assert.equal((await Promise.all(waiting)).length, 4);
+    const kinds = engines.map((one) => one.asked.map(({ kind }) => kind));
+    const once = ['load', 'open', 'endInspection', 'endInspection'];
+    assert.deepEqual(kinds, [once, once]);
   });
 
   it('closes what the editor closes', () => {

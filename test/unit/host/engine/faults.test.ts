@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EngineSupervisor, type EngineState } from '../../../../src/host/engine/supervisor.ts';
+import type { EngineState } from '../../../../src/host/engine/engine.ts';
+import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
 import { EngineClient } from '../../../../src/worker/client.ts';
 import { systemClock } from '../../../../src/worker/clock.ts';
 import { bundledEngine } from '../../support/bundled-engine.ts';
@@ -35,11 +36,11 @@ describe('The engine and its supervisor', () => {
         clients.push(client);
         return client;
       },
-      onState: (state) => {
-        states.push(state);
-        onState();
-      },
       warn: () => undefined,
+    });
+    supervisor.onDidChangeState((state) => {
+      states.push(state);
+      onState();
     });
   });
   afterEach(async () => {

@@ -1,7 +1,8 @@
 /** One engine at most, and none at the end, in whatever order things happen. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { EngineSupervisor, type EngineProcess } from '../../../../src/host/engine/supervisor.ts';
+import type { EngineProcess } from '../../../../src/host/engine/engine.ts';
+import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
 import type { ModelSummary, RequestKind, Result } from '../../../../src/protocol/engine.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 import type { EngineExit } from '../../../../src/worker/client.ts';
@@ -84,13 +85,16 @@ class Bench {
       this.mostAlive = Math.max(this.mostAlive, this.alive);
       return process;
     },
-    onState: () => {
-      if (this.throws) throw new Error('a listener');
-    },
     warn: () => undefined,
   });
   throws = false;
   mostAlive = 0;
+
+  constructor() {
+    this.supervisor.onDidChangeState(() => {
+      if (this.throws) throw new Error('a listener');
+    });
+  }
 
   get alive(): number {
     return this.processes.filter(({ alive }) => alive).length;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { EngineState } from '../../../../src/host/engine/engine.ts';
 import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
-import type { EngineState } from '../../../../src/host/engine/supervisor.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { FakeEngine } from '../fakes.ts';
@@ -32,11 +32,11 @@ function supervise(
       engines.push(engine);
       return engine;
     },
-    onState: (state) => {
-      states.push(state.kind);
-      onState(state);
-    },
     warn: (message) => warnings.push(message),
+  });
+  supervisor.onDidChangeState((state) => {
+    states.push(state.kind);
+    onState(state);
   });
   return { supervisor, engines, states, warnings, clock };
 }
@@ -139,6 +139,44 @@ describe('EngineSupervisor', () => {
       assert.equal(engines[0]!.disposed, false);
       assert.match(warnings.join('\n'), new RegExp(`at ${kind}`));
     }
+  });
+
+  it('tells every listener, in their order, before anybody who waits goes on', async () => {
+    const { supervisor, warnings } = supervise();
+    const heard: string[] = [];
+    const waited = supervisor.ready().then(() => heard.push('waited'));
+    supervisor.onDidChangeState(({ kind }) => heard.push(`first ${kind}`));
+    supervisor.onDidChangeState(() => {
+      throw new Error('in between');
+    });
+    supervisor.onDidChangeState(({ kind }) => heard.push(`last ${kind}`));
+    await waited;
+    assert.deepEqual(heard, ['first ready', 'last ready', 'waited']);
+    assert.match(warnings.join('\n'), /in between/);
+  });
+
+  it('tells a listener no more once it is disposed of, though it listens twice', async () => {
+    const { supervisor } = supervise();
+    const heard: string[] = [];
+    const listener = ({ kind }: EngineState): number => heard.push(kind);
+    supervisor.onDidChangeState(listener);
+    const again = supervisor.onDidChangeState(listener);
+    supervisor.start();
+    again.dispose();
+    await supervisor.ready();
+    assert.deepEqual(heard, ['loading', 'loading', 'ready']);
+  });
+
+  it('tells nobody of a state after a newer one', async () => {
+    const { supervisor } = supervise();
+    const heard: string[] = [];
+    let restarts = 1;
+    supervisor.onDidChangeState(({ kind }) => {
+      if (kind === 'ready' && restarts-- > 0) void supervisor.restart();
+    });
+    supervisor.onDidChangeState(({ kind }) => heard.push(kind));
+    await supervisor.ready();
+    assert.deepEqual(heard, ['loading', 'loading', 'ready']);
   });
 
   it('does not start after its end', async () => {

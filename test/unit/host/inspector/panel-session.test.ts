@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
+import type { Engine } from '../../../../src/host/engine/engine.ts';
 import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
-import type { Engine } from '../../../../src/host/engine/supervisor.ts';
 import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
