@@ -108,11 +108,16 @@ function* linesAbove(text: TextBuffer, start: number, most: number): Generator<s
   }
 }
 
+/** What of a line may begin a block of key lines: of a very long one its end, since no more of it may be at hand. */
+function endOf(line: string): string {
+  return line.slice(-longestLine);
+}
+
 function keyLinesAbove(text: TextBuffer, start: number): number {
   let count = 0;
   for (const line of linesAbove(text, start, mostKeyLines)) {
     count++;
-    if (blockStart(line) !== undefined) return count;
+    if (blockStart(endOf(line)) !== undefined) return count;
     if (!isKeyLine(line)) return 0;
   }
   return 0;
@@ -159,7 +164,7 @@ function maskOf(text: string, above: Above): Uint8Array | undefined {
     const end = lineBreak.exec(text)!;
     const line = lineOf(text.slice(at, end.index));
     hideLine(line, { one, two, keyLines }, (from, to) => hide(at + from, at + to));
-    keyLines = linesOfBlock(keyLines, line.text);
+    keyLines = linesOfBlock(keyLines, endOf(line.text));
     two = one;
     one = line;
     at = end.index + end[0].length;

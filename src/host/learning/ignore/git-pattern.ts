@@ -25,7 +25,9 @@ const SPECIAL = /[*?[\\]/;
  * something is ignored, and does where that is taken back: whatever git may ignore is ignored.
  */
 export function gitPattern(line: string): GitPattern | undefined {
-  let text = withoutBlanksAtEnd(line.endsWith('\r') ? line.slice(0, -1) : line);
+  const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
+  // To git a line is a string of C's, which a NUL ends.
+  let text = withoutBlanksAtEnd(whole.split('\0', 1)[0]!);
   if (text === '' || text.startsWith('#')) return undefined;
   const negated = text.startsWith('!');
   if (negated) text = text.slice(1);
