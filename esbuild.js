@@ -15,6 +15,7 @@ if (process.argv.includes('--help')) {
 }
 
 const esbuild = require('esbuild');
+const { model } = require('./models/shipped.json');
 // The labels' code, which the catalogue is compared with, is hashed by a program in TypeScript.
 require('tsx/cjs');
 const { labelCode } = require('./tools/catalogue/label-code.ts');
@@ -46,7 +47,10 @@ const programs = {
   // The Node of VS Code 1.100, the oldest in package.json's `engines`.
   target: 'node20',
   external: ['vscode', 'onnxruntime-node'],
-  define: { NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()) },
+  define: {
+    NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()),
+    NEURON_LENS_MODEL: JSON.stringify(model),
+  },
 };
 
 /** @type {import('esbuild').BuildOptions} */

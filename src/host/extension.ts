@@ -26,8 +26,8 @@ import { isStop } from './status/messages.ts';
 import { Notice } from './status/notice.ts';
 import { WhyView } from './why/why-view.ts';
 
-/** The model that is shipped, a folder of `models/`. */
-const MODEL = 'lens-512x2';
+/** The model that is shipped, a folder of `models/`: esbuild.js puts in what models/shipped.json says. */
+declare const NEURON_LENS_MODEL: string;
 
 let ending: (() => Promise<void>) | undefined;
 
@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Neuron Lens', { log: true });
   const warn = (message: string, reason: unknown): void => log.warn(message, reason);
   const supervisor: EngineSupervisor = new EngineSupervisor({
-    modelFolder: join(context.extensionPath, 'models', MODEL),
+    modelFolder: join(context.extensionPath, 'models', NEURON_LENS_MODEL),
     spawn: () => {
       const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'), {
         reopen: (uri) => mirror.whole(uri),

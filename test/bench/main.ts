@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseWords } from '../../src/cli/command.ts';
 import { EngineClient } from '../../src/worker/client.ts';
 import { runFromCommandLine } from '../../tools/command-line.ts';
+import { shippedModel, shippedModelFolder } from '../../tools/shipped-model.ts';
 import { bundledEngine } from '../unit/support/bundled-engine.ts';
 import { benchCompletion } from './completion.ts';
 import { benchCounts } from './counts.ts';
@@ -15,22 +16,20 @@ import { benchOpening } from './opening.ts';
 import { benchPage } from './page.ts';
 import { soak } from './soak.ts';
 
-const shipped = join(__dirname, '../../models/lens-512x2');
-
 function print(lines: readonly string[]): void {
   console.log(`${lines.join('\n')}\n`);
 }
 
 const usage = `Usage: npm run bench [-- OPTIONS]
   Measures the latencies that the README quotes.
-  --model FOLDER  the model (models/lens-512x2)
+  --model FOLDER  the model (models/${shippedModel})
   --editor        those in a real VS Code, with the shipped model
   --help          this text`;
 
 async function main(words: readonly string[]): Promise<void> {
   const { values } = parseWords(words, {
     options: {
-      model: { type: 'string', default: shipped },
+      model: { type: 'string', default: shippedModelFolder },
       editor: { type: 'boolean', default: false },
       /** Watches memory there over a long day's work: minutes. */
       soak: { type: 'boolean', default: false },

@@ -8,7 +8,7 @@ import { levelOf } from '../../src/core/colour/palette.ts';
 import { parseNeuron } from '../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../src/protocol/panel.ts';
 import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
-import { installedExtension } from './installed.ts';
+import { installedExtension, modelOf } from './installed.ts';
 
 /** The first line that is drawn, counted from 1, and the level of the colour of each character from there. */
 export interface ShownColours {
@@ -38,7 +38,7 @@ export class ColourOracle {
 
   static async open(): Promise<ColourOracle> {
     const extension = installedExtension();
-    const model = path.join(extension, 'models', 'lens-512x2');
+    const model = modelOf(extension);
     return new ColourOracle(await openEngine(model, path.join(extension, 'dist', 'engine.js')));
   }
 

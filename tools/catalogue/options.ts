@@ -2,10 +2,11 @@ import path from 'node:path';
 
 import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import { repository } from '../editor/paths.ts';
+import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 
 export const usage = `Usage: npm run catalogue [-- OPTIONS]
   Computes a certificate for every neuron on held-out packages, into neurons.json of the model's folder.
-  --model FOLDER    the model (models/lens-512x2)
+  --model FOLDER    the model (models/${shippedModel})
   --corpus FOLDER   with text/heldout and text/validation (training/build/corpus)
   --characters N    of each language, held-out and again of validation (60000)
   --seed S          which files are read (1)
@@ -41,7 +42,7 @@ export function parseOptions(words: readonly string[]): Options {
 function parse(words: readonly string[]) {
   return parseWords(words, {
     options: {
-      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      model: { type: 'string', default: shippedModelFolder },
       corpus: { type: 'string', default: path.join(repository, 'training', 'build', 'corpus') },
       characters: { type: 'string', default: '60000' },
       seed: { type: 'string', default: '1' },

@@ -1,14 +1,12 @@
 /** `npm run --silent evaluate`: types the files of a folder as a person would, and says what completion is worth. */
-import path from 'node:path';
-
 import { evaluateFolder, loadModel } from '../../src/cli/evaluate/main.ts';
-import { repository } from '../editor/paths.ts';
+import { shippedModelFolder } from '../shipped-model.ts';
 
 const megabyte = 2 ** 20;
 
 void (async () => {
   process.exitCode = await evaluateFolder(process.argv.slice(2), {
-    defaultModel: path.join(repository, 'models', 'lens-512x2'),
+    defaultModel: shippedModelFolder,
     loadModel,
     machine: {
       now: () => performance.now(),

@@ -13,6 +13,7 @@ import { presetChanges } from '../../src/webview/model/presets.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { THEMES } from '../editor/settings.ts';
+import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 import { openEngine } from './engine.ts';
 import { openInspectorPage } from './page.ts';
 
@@ -29,7 +30,7 @@ const OPTIONS = {
   scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
   cursor: { type: 'string', default: '1:1' },
-  model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+  model: { type: 'string', default: shippedModelFolder },
 } as const;
 
 const LANGUAGES = ['en', 'pt-br'] as const;
@@ -49,7 +50,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --quantity NAME        ${cellQuantities.join(', ')} (h)
   --line N               the line at the top (1)
   --cursor LINE:COLUMN   where the cursor stands (1:1)
-  --model FOLDER         the model (models/lens-512x2)
+  --model FOLDER         the model (models/${shippedModel})
   --help                 this text`;
 
 async function main(words: readonly string[]): Promise<void> {

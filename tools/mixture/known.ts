@@ -15,6 +15,7 @@ import { languageTags, type LanguageTag } from '../../src/core/text/language.ts'
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
+import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 import { knownRow, knownRowBytes } from './known-row.ts';
 import { mostOfFile, parted } from './package-files.ts';
 import { readTraining, type TrainingFile, type TrainingText } from './training-files.ts';
@@ -109,7 +110,7 @@ function typeLanguage(
 const usage = `Usage: npm run mixture:known [-- OPTIONS]
   Types files of the training packages, and writes down what counts expected at each character.
   --characters N   of all languages together (12000000)
-  --model FOLDER   whose mixture combines the counts (models/lens-512x2)
+  --model FOLDER   whose mixture combines the counts (models/${shippedModel})
   --corpus FOLDER  the corpus (training/build/corpus)
   --out FOLDER     the corpus that it writes (training/build/known)
   --help           this text`;
@@ -119,7 +120,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { values } = parseWords(words, {
     options: {
       characters: { type: 'string', default: '12000000' },
-      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      model: { type: 'string', default: shippedModelFolder },
       corpus: { type: 'string', default: path.join(build, 'corpus') },
       out: { type: 'string', default: path.join(build, 'known') },
     },

@@ -28,6 +28,7 @@ import type { LanguageTag } from '../../src/core/text/language.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
+import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 import { mostOfFile, parted, shuffled } from './package-files.ts';
 
 /** Characters read by the model at once. */
@@ -153,7 +154,7 @@ async function typePackage(
 const usage = `Usage: npm run mixture:samples [-- OPTIONS]
   Types files of the validation packages, and writes down what LSTM and counts said at each character.
   --characters N   of each package (12000)
-  --model FOLDER   the model (models/lens-512x2)
+  --model FOLDER   the model (models/${shippedModel})
   --corpus FOLDER  the packages, by language (training/build/corpus/text/validation)
   --out FILE       without its ending (training/build/mixture/validation)
   --help           this text`;
@@ -162,7 +163,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { values } = parseWords(words, {
     options: {
       characters: { type: 'string', default: '12000' },
-      model: { type: 'string', default: path.join(repository, 'models', 'lens-512x2') },
+      model: { type: 'string', default: shippedModelFolder },
       corpus: {
         type: 'string',
         default: path.join(repository, 'training/build/corpus/text/validation'),

@@ -1,6 +1,8 @@
 /** What the packaged extension holds, against what it is meant to hold. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
+import { shippedModel } from '../shipped-model.ts';
+
 export interface Entry {
   readonly name: string;
   readonly bytes: number;
@@ -10,6 +12,7 @@ export interface Entry {
 /** What must be there, and nothing else may be: a path, or a folder's path with `*` for the files in it. */
 export function expectedContents(target: string): string[] {
   const [platform, architecture] = target.split('-');
+  const model = `extension/models/${shippedModel}`;
   return [
     '[Content_Types].xml',
     'extension.vsixmanifest',
@@ -30,13 +33,13 @@ export function expectedContents(target: string): string[] {
     'extension/l10n/bundle.l10n.pt-br.json',
     'extension/media/icon.png',
     'extension/media/*',
-    'extension/models/lens-512x2/LICENSES.txt',
-    'extension/models/lens-512x2/calibration.json',
-    'extension/models/lens-512x2/golden.json',
-    'extension/models/lens-512x2/manifest.json',
-    'extension/models/lens-512x2/mixture.json',
-    'extension/models/lens-512x2/model.onnx',
-    'extension/models/lens-512x2/neurons.json',
+    `${model}/LICENSES.txt`,
+    `${model}/calibration.json`,
+    `${model}/golden.json`,
+    `${model}/manifest.json`,
+    `${model}/mixture.json`,
+    `${model}/model.onnx`,
+    `${model}/neurons.json`,
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',
     'extension/node_modules/onnxruntime-node/package.json',

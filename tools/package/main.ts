@@ -1,19 +1,12 @@
 /** `npm run package`: builds dist/neuron-lens.vsix for this platform, with its bill of materials, and looks at what is in it. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parseWords } from '../../src/cli/command.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { newerNode } from '../node24.ts';
+import { shippedModel } from '../shipped-model.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
 import { readMaterials } from './materials.ts';
 import { billOfMaterials } from './sbom.ts';
@@ -33,7 +26,7 @@ function run(node: string, script: string, ...options: string[]): void {
   }
 }
 
-/** The allow-list with the native files of one platform. */
+/** The allow-list with the shipped model and the native files of one platform. */
 function ignoreFile(target: string): string {
   const natives = `${RUNTIME}/${target.replace('-', '/')}`;
   if (!existsSync(path.join(ROOT, natives))) {
@@ -41,8 +34,8 @@ function ignoreFile(target: string): string {
   }
   const file = path.join(ROOT, '.cache/vscodeignore');
   mkdirSync(path.dirname(file), { recursive: true });
-  copyFileSync(path.join(ROOT, '.vscodeignore'), file);
-  appendFileSync(file, `!${natives}/*\n`);
+  const allowed = readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8');
+  writeFileSync(file, `${allowed.replaceAll('/SHIPPED/', `/${shippedModel}/`)}!${natives}/*\n`);
   return file;
 }
 

@@ -4,16 +4,15 @@ import path from 'node:path';
 
 import type { Metafile } from 'esbuild';
 
+import { shippedModel } from '../shipped-model.ts';
 import type { InstalledPackage, Materials } from './sbom.ts';
-
-const MODEL = 'lens-512x2';
 
 /** @param target as `linux-x64` */
 export function readMaterials(root: string, target: string): Materials {
   const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
   const describe = (folder: string): InstalledPackage =>
     read(path.join(folder, 'package.json')) as InstalledPackage;
-  const { files } = read(`models/${MODEL}/manifest.json`) as {
+  const { files } = read(`models/${shippedModel}/manifest.json`) as {
     files: Readonly<Record<string, { readonly sha256: string }>>;
   };
   return {
@@ -22,7 +21,7 @@ export function readMaterials(root: string, target: string): Materials {
     shipped: ['onnxruntime-node', 'onnxruntime-common'],
     native: 'onnxruntime-node',
     target,
-    model: { name: MODEL, sha256: files['model.onnx']!.sha256 },
+    model: { name: shippedModel, sha256: files['model.onnx']!.sha256 },
     describe,
   };
 }

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from lens import shipped
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -9,7 +11,7 @@ class Settings:
 
     corpus: str = "build/corpus"
     """Folder that `python -m lens.corpus build` wrote."""
-    run: str = "build/runs/lens-512x2"
+    run: str = f"build/runs/{shipped.NAME}"
     """Folder of this run: log.jsonl, checkpoint.pt, snapshots/."""
     weights: str = ""
     """fp16 weights (weights.npz or an exported model.onnx) to start from; the optimiser starts fresh."""

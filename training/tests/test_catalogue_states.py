@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from lens import shipped
 from lens.catalogue import network, states, texts
 from lens.catalogue.gates import Gates
 from lens.model import CharLSTM
@@ -71,7 +72,7 @@ def test_a_half_life_is_that_of_a_constant_forget_gate():
 
 
 def test_the_shipped_model_gives_its_golden_states(tmp_path: Path):
-    folder = Path(__file__).parents[2] / "models" / "lens-512x2"
+    folder = Path(__file__).parents[2] / "models" / shipped.NAME
     model = network.load(folder)
     golden = json.loads((folder / "golden.json").read_text())["texts"]
     rows, start = [], 0

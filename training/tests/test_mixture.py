@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from lens import shipped
 from lens.calibrate import __main__ as calibrate
 from lens.calibrate import calibration
 from lens.mixture import __main__ as command
@@ -107,8 +108,8 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
 
 
 def test_the_shipped_files_say_what_is_written_now():
-    shipped = Path(__file__).parents[2] / "models" / "lens-512x2"
-    mixture, fitted = (json.loads((shipped / name).read_text()) for name in ("mixture.json", "calibration.json"))
+    folder = Path(__file__).parents[2] / "models" / shipped.NAME
+    mixture, fitted = (json.loads((folder / name).read_text()) for name in ("mixture.json", "calibration.json"))
     assert (mixture["format"], mixture["gateWidth"]) == (command.FORMAT, WIDTH)
     assert len(mixture["contextLengths"]) == len(mixture["all"]["discount"]) and fitted["format"] == calibration.FORMAT
 

@@ -8,7 +8,7 @@ import type { Frame } from 'playwright-core';
 import type { VerdictKind } from '../../../src/core/certify/catalogue.ts';
 import { VERDICT_SIGNS } from '../../../src/webview/view/titles.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
-import { installedExtension } from '../installed.ts';
+import { installedExtension, modelOf } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
 interface Listed {
@@ -30,7 +30,7 @@ describe('A certificate in the workbench', () => {
   let frame: Frame;
 
   before(async () => {
-    const file = path.join(installedExtension(), 'models', 'lens-512x2', 'neurons.json');
+    const file = path.join(modelOf(installedExtension()), 'neurons.json');
     catalogue = JSON.parse(readFileSync(file, 'utf8')) as Listed;
     workbench = await openWorkbench();
     const { editor } = workbench;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { installedExtension } from '../installed.ts';
+import { installedExtension, modelOf } from '../installed.ts';
 import { engineProcesses, isAlive } from '../engine-processes.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
@@ -18,7 +18,7 @@ describe('When the model’s file is not the one that was shipped', () => {
     const installed = installedExtension();
     extensions = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-faults-'));
     await cp(path.dirname(installed), extensions, { recursive: true });
-    model = path.join(extensions, path.basename(installed), 'models', 'lens-512x2', 'model.onnx');
+    model = path.join(modelOf(path.join(extensions, path.basename(installed))), 'model.onnx');
     shipped = await readFile(model);
     const changed = Buffer.from(shipped);
     changed[changed.length >> 1]! ^= 1;

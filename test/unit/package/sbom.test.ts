@@ -34,7 +34,7 @@ const materials: Materials = {
   shipped: ['onnxruntime-node', 'onnxruntime-common'],
   native: 'onnxruntime-node',
   target: 'linux-x64',
-  model: { name: 'lens-512x2', sha256: 'a'.repeat(64) },
+  model: { name: 'lens-8x1', sha256: 'a'.repeat(64) },
   describe: (folder) =>
     JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as InstalledPackage,
 };
@@ -68,7 +68,7 @@ describe('the bill of materials', () => {
     };
     assert.deepEqual(components.map(({ name }) => name).sort(), [
       'elements',
-      'lens-512x2',
+      'lens-8x1',
       'onnxruntime-common',
       'onnxruntime-node',
       'valibot',

@@ -22,7 +22,7 @@ interface Golden {
 
 /**
  * Of a value up to 1, and in proportion beyond. An h between two steps may be rounded to either, and what follows goes
- * slightly another way: on lens-512x2 it was .04 in the end. training/tests/test_export.py compares step by step.
+ * slightly another way: on the shipped model it was .04 in the end. training/tests/test_export.py compares step by step.
  */
 const tolerance = 0.1;
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseManifest } from '../../../src/runtime/manifest.ts';
 import { readTuning } from '../../../src/runtime/tuning.ts';
+import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 
-const shipped = join(__dirname, '../../../models/lens-512x2');
-const manifest = parseManifest(readFileSync(join(shipped, 'manifest.json'), 'utf8'));
-const mixture = readFileSync(join(shipped, 'mixture.json'), 'utf8');
-const calibration = readFileSync(join(shipped, 'calibration.json'), 'utf8');
+const manifest = parseManifest(readFileSync(join(shippedModelFolder, 'manifest.json'), 'utf8'));
+const mixture = readFileSync(join(shippedModelFolder, 'mixture.json'), 'utf8');
+const calibration = readFileSync(join(shippedModelFolder, 'calibration.json'), 'utf8');
 
 describe('readTuning', () => {
   let folder: string;
@@ -33,7 +33,7 @@ describe('readTuning', () => {
   }
 
   it('reads what was fitted for the shipped model', async () => {
-    const tuning = await readTuning(shipped, manifest);
+    const tuning = await readTuning(shippedModelFolder, manifest);
     assert.ok(typeof tuning === 'object');
     assert.equal(tuning.mixture.classes.length, manifest.vocabulary.length);
     const { quiet, balanced, eager } = tuning.calibration.thresholds;

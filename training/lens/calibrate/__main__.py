@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import tyro
 
+from lens import shipped
 from lens.calibrate.calibration import SYSTEMS, THRESHOLDS, expected_error, fit, inputs, write
 
 
 def main(
     suggestions: Path = Path("build/mixture/suggestions.jsonl"),
-    model: Path = Path("../models/lens-512x2"),
+    model: Path = shipped.FOLDER,
     quiet: float = THRESHOLDS["quiet"],
     balanced: float = THRESHOLDS["balanced"],
     eager: float = THRESHOLDS["eager"],

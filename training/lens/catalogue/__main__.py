@@ -8,6 +8,7 @@ from pathlib import Path
 
 import tyro
 
+from lens import shipped
 from lens.catalogue import network
 from lens.catalogue import texts as labelled
 from lens.catalogue.catalogue import Statistics, statistics
@@ -58,7 +59,7 @@ def best_units(model: CharLSTM, of: Statistics, label: str) -> Iterator[str]:
 
 
 def main(
-    model: Path = Path("../models/lens-512x2"), texts: Path = Path("build/catalogue"), cause: bool = True,
+    model: Path = shipped.FOLDER, texts: Path = Path("build/catalogue"), cause: bool = True,
     shifts: int = 199, resamples: int = 1000,
 ) -> None:  # fmt: skip
     """Computes a certificate for every neuron on held-out packages, into neurons.json of the model's folder.

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import tyro
 
+from lens import shipped
+
 #: What is stated, and in words.
 LABELS = {
     "bracketDepth": "bracket depth", "loopDepth": "loop depth", "conditionalDepth": "conditional depth",
@@ -90,7 +92,7 @@ def counts(made: dict) -> str:
     return f"{len(vectors)} vectors (h and c of {len(made['units'])} units): {', '.join(parts)}, {len(vectors) - len(kinds)} constant."
 
 
-def main(model: Path = Path("../models/lens-512x2")) -> None:
+def main(model: Path = shipped.FOLDER) -> None:
     """Prints the tables as Markdown.
 
     Args:

@@ -9,6 +9,7 @@ import torch
 import tyro
 from torch import Tensor
 
+from lens import shipped
 from lens.calibrate import calibration
 from lens.export.manifest import record
 from lens.mixture.blend import Blend
@@ -79,7 +80,7 @@ def content(data: Samples, mixture: Mixture, validation: dict) -> dict:
 
 
 def main(
-    samples: Path = Path("build/mixture/validation.bin"), out: Path = Path("../models/lens-512x2/mixture.json"),
+    samples: Path = Path("build/mixture/validation.bin"), out: Path = shipped.FOLDER / "mixture.json",
     steps: int = 1500,
 ) -> None:  # fmt: skip
     """Fits the mixture on all validation packages, and says what it gains on packages that a fit has not seen.

@@ -13,7 +13,7 @@ import tyro
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from lens import weights
+from lens import shipped, weights
 from lens.mixture.fit import Experts, descend, experts, fit_blend, fit_gate, gated, picked, whole
 from lens.mixture.gate import Gate
 from lens.mixture.judge import bits, halves
@@ -120,7 +120,7 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
         yield f"shipped with that LSTM, rate {rate}", gated(fit_gate(found.mixed, again, target, rows), found.mixed, again, target)  # fmt: skip
 
 
-def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = Path("../models/lens-512x2/model.onnx")) -> None:  # fmt: skip
+def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = shipped.FOLDER / "model.onnx") -> None:  # fmt: skip
     """Prints bits per character of each mixture on packages that it was not fitted on."""
     torch.manual_seed(1)
     data = load(samples)

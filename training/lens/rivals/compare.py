@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import tyro
 
-from lens import measure, weights
+from lens import measure, shipped, weights
 from lens.export.onnx_network import OnnxNetwork
 from lens.model import Network, parameters
 from lens.networks import build, load
@@ -79,7 +79,7 @@ def measured(system: System, texts: dict[str, Texts]) -> dict:
 def main(
     out: Path = Path("studies/compare.json"),
     corpus: Path = Path("build/corpus"),
-    models: tuple[Path, ...] = (Path("../models/lens-512x2"), *(Path("../models/rivals") / k for k in ("lstm", "rnn", "feed-forward"))),
+    models: tuple[Path, ...] = (shipped.FOLDER, *(Path("../models/rivals") / k for k in ("lstm", "rnn", "feed-forward"))),
     runs: tuple[Path, ...] = (Path("build/runs/rival-relu-rnn"),),
     trial: Path | None = None,
     text_of: Path | None = Path("build/runs/rival-lstm"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import tyro
 
+from lens import shipped
 from lens.measure import HEADER
 from lens.rivals.compare import Predictor, counted, of_folder
 from lens.rivals.measured_texts import Texts, balanced
@@ -57,7 +58,7 @@ def by_distance(texts: dict[str, Texts], bits: Predictor) -> list[np.ndarray]:
 def main(
     out: Path = Path("studies/closers.json"),
     corpus: Path = Path("build/corpus"),
-    models: tuple[Path, ...] = (Path("../models/lens-512x2"), RIVALS / "lstm", RIVALS / "rnn", RIVALS / "feed-forward"),
+    models: tuple[Path, ...] = (shipped.FOLDER, RIVALS / "lstm", RIVALS / "rnn", RIVALS / "feed-forward"),
     text_of: Path = Path("build/runs/rival-lstm"),
     order: int = 20,
     budget: int = 120_000,

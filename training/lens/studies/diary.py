@@ -8,6 +8,7 @@ from pathlib import Path
 
 import tyro
 
+from lens import shipped
 from lens.studies.common import write
 
 #: From which |rho| a unit counts as a depth unit; the value is ours.
@@ -61,10 +62,10 @@ def main(
     """Writes the diary of a model. Nothing in it is drawn, so it has no seed.
 
     Args:
-        logs: of its runs, the first one first; else all of logs/lens-512x2.N.jsonl.
+        logs: of its runs, the first one first; else all of logs/NAME.N.jsonl of the shipped model.
         enough: from which |rho| a unit counts.
     """
-    logs = logs or tuple(sorted(Path("logs").glob("lens-512x2.*.jsonl"), key=lambda log: int(log.suffixes[-2][1:])))
+    logs = logs or tuple(sorted(Path("logs").glob(f"{shipped.NAME}.*.jsonl"), key=lambda log: int(log.suffixes[-2][1:])))
     if not logs:
         raise SystemExit("lens.studies.diary: no log: give some, or run it in training/")
     points = pages(list(logs), label, enough)

@@ -20,6 +20,7 @@ from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picke
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import LANGUAGES, Samples, load
 from lens.model import Network
+from lens.shipped import FOLDER
 from lens.studies.common import network, write
 from lens.train import lanes, run_log
 from lens.train.objectives import of_target, product
@@ -111,7 +112,7 @@ def change(row: dict, base: dict) -> dict[str, float]:
 def main(
     out: Path = Path("studies/for-the-mixture.json"),
     samples: Path = Path("build/mixture/validation.bin"),
-    shipped: Path = Path("../models/lens-512x2"),
+    shipped: Path = FOLDER,
     runs: tuple[Path, ...] = tuple(Path("build/runs") / f"for-{name}" for name in ("text", "unknown", "mixture")),
     known: Path = Path("build/known"),
     budget: int = 60,

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import tyro
 
-from lens import measure
+from lens import measure, shipped
 from lens.corpus.read import read_split
 from lens.measure import HEADER
 from lens.rivals import ngram, ppmd
@@ -98,7 +98,7 @@ def main(
     out: Path = Path("studies/kernel.json"),
     corpus: Path = Path("build/kernel"),
     runs: tuple[Path, ...] = (RUNS / "kernel-2", RUNS / "kernel-try-0.004", RUNS / "kernel-try-0.008"),
-    models: tuple[Path, ...] = (Path("../models/lens-512x2"),),
+    models: tuple[Path, ...] = (shipped.FOLDER,),
     orders: tuple[int, ...] = (5, 10, 20),
     streams: int = 32,
 ) -> None:

@@ -7,6 +7,7 @@ import torch
 import tyro
 from torch import Tensor
 
+from lens import shipped
 from lens.model import Network
 from lens.studies.common import PLACES, network, quartiles, stretches, write
 from lens.vocabulary import SYMBOLS
@@ -50,7 +51,7 @@ def differences(model: Network, x: Tensor, other: Tensor, place: int) -> tuple[n
 def main(
     out: Path = Path("studies/perturbation.json"),
     corpus: Path = Path("build/corpus"),
-    models: tuple[Path, ...] = (Path("../models/lens-512x2"), *PLACES),
+    models: tuple[Path, ...] = (shipped.FOLDER, *PLACES),
     place: int = 200,
     steps: int = 300,
     budget: int = 96,

@@ -22,7 +22,7 @@ ABOUT = (
     "short runs that each differ from the first in one choice, all with the same processor time: validation bpc by "
     "language and their mean, characters seen, parameters; best first but for the first row, which the others differ from"
 )
-#: The last runs of lens-512x2, as far as a run from nothing can be like them.
+#: The last runs of the shipped model, as far as a run from nothing can be like them.
 BASE = Settings(lanes=64, steps=80, longest=8_000, rate=2.2e-3, warmup=100_000, snapshots=False)
 CHOICES: dict[str, dict] = {
     "as shipped": {},

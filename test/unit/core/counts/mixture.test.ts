@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrderCounts } from '../../../../src/core/counts/context-counts.ts';
 import { mix, type MixtureSettings } from '../../../../src/core/counts/mixture.ts';
+import { shippedModelFolder } from '../../../../tools/shipped-model.ts';
 
 /** What was counted by order, as [symbol, count]; the oracle is training/lens/mixture. */
 type Sparse = readonly (readonly (readonly [number, number])[])[];
@@ -16,9 +17,12 @@ interface Golden {
   readonly counts: readonly number[];
 }
 
-const folder = join(__dirname, '../../../../models/lens-512x2');
-const settings = JSON.parse(readFileSync(join(folder, 'mixture.json'), 'utf8')) as MixtureSettings;
-const golden = JSON.parse(readFileSync(join(folder, 'mixture.golden.json'), 'utf8')) as Golden[];
+const settings = JSON.parse(
+  readFileSync(join(shippedModelFolder, 'mixture.json'), 'utf8'),
+) as MixtureSettings;
+const golden = JSON.parse(
+  readFileSync(join(shippedModelFolder, 'mixture.golden.json'), 'utf8'),
+) as Golden[];
 
 function found(sparse: Sparse): OrderCounts[] {
   return sparse
