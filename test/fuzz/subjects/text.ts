@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
+import type { TextChange } from '../../../src/core/text/change.ts';
+import { joinChanges } from '../../../src/core/text/join-changes.ts';
 import {
   firstLineStart,
   lineEnd,
@@ -36,12 +38,13 @@ const step = fc.oneof(
 
 export const text: Subject<Case> = {
   name: 'text',
-  promise: 'a TextBuffer and its lines are those of a plain string',
+  promise: 'a TextBuffer, its lines and its changes joined are those of a plain string',
   cases: fc.record({ start: anyStart(longest), steps: anySteps(step, 80) }),
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
   async run({ start, steps }) {
     const oracle = new EditedText(written(start), longest);
     const buffer = new TextBuffer(oracle.text);
+    const joined = new JoinedText(oracle.text);
     let edits = 0;
     for (const one of steps) {
       if ('ask' in one) assertLines(buffer, oracle.text, one.ask, one.to);
@@ -49,15 +52,43 @@ export const text: Subject<Case> = {
       else {
         for (const change of oracle.edit(one).flat()) {
           buffer.apply(change);
+          joined.apply(change);
           edits++;
         }
       }
       assert.equal(buffer.length, oracle.text.length);
       assert.equal(buffer.slice(0, buffer.length), oracle.text);
     }
+    assert.equal(joined.text(), oracle.text);
     return edits;
   },
 };
+
+/** A text whose changes are joined as long as they touch. */
+class JoinedText {
+  readonly #buffer: TextBuffer;
+  #last: TextChange | undefined;
+
+  constructor(text: string) {
+    this.#buffer = new TextBuffer(text);
+  }
+
+  apply(change: TextChange): void {
+    const both = this.#last && joinChanges(this.#last, change);
+    if (both === undefined) this.#flush();
+    this.#last = both ?? change;
+  }
+
+  text(): string {
+    this.#flush();
+    return this.#buffer.slice(0, this.#buffer.length);
+  }
+
+  #flush(): void {
+    if (this.#last !== undefined) this.#buffer.apply(this.#last);
+    this.#last = undefined;
+  }
+}
 
 function assertRefused(buffer: TextBuffer, by: number): void {
   for (const change of [
