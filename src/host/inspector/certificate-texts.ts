@@ -129,7 +129,7 @@ function causeTexts(l10n: Translator) {
     ablation: l10n.t(
       'Bits lost at each event when it is held at its mean (bar), beside {0} units of like variance (dots).',
     ),
-    ablationShare: l10n.t('{0} of 100 controls'),
+    ablationShare: l10n.t('{0} of 100'),
     ablationText: l10n.t('{0}: {1} bits; {2} of 100 controls lose at least as much'),
     events: {
       closers: l10n.t('closing brackets'),
