@@ -47,10 +47,16 @@ export class LearnedText {
   leaveOut(offset: number): void {
     const { from, to } = this.#hole;
     if (from === offset && to === offset + reach) return;
-    this.#hole = { from: 0, to: 0 };
-    this.#count(from, to, 'add');
+    this.leaveNothingOut();
     this.#count(offset, offset + reach, 'remove');
     this.#hole = { from: offset, to: offset + reach };
+  }
+
+  /** The cursor is elsewhere: all of the text counts. */
+  leaveNothingOut(): void {
+    const { from, to } = this.#hole;
+    this.#hole = { from: 0, to: 0 };
+    this.#count(from, to, 'add');
   }
 
   /** Carries out an edit of the text. `edit` changes the text. */
@@ -68,13 +74,18 @@ export class LearnedText {
       this.#count(recounted.from, recounted.to + reach, 'add');
       throw error;
     }
+    // Where nothing is left out, an edit across the place leaves nothing out either.
     if (end <= from) this.#hole = { from: from + by, to: to + by };
-    else if (offset < to) {
+    else if (offset < to && from < to) {
       this.#hole = { from: Math.min(from, offset), to: Math.max(to, end) + by };
     }
     if (end <= this.#learned) this.#learned += by;
     else this.#learned = Math.min(this.#learned, offset);
     this.#count(recounted.from, recounted.to + by + reach, 'add');
+    if (this.#learned <= this.#limit) return;
+    // What was pushed beyond the limit counts no more, as if it had stood there when it was learned.
+    this.#count(this.#limit, this.#learned, 'remove');
+    this.#learned = this.#limit;
   }
 
   /** Takes back all that was learned. */

@@ -131,7 +131,11 @@ export class Library {
     if (volume === undefined) return { all: this.#nothing, own: this.#nothing };
     this.#volumes.delete(uri);
     this.#volumes.set(uri, volume);
-    if (this.#own?.uri !== uri) this.#own = this.#ownOf(volume);
+    if (this.#own?.uri !== uri) {
+      // Where the cursor was in another document is nothing to this one.
+      if (this.#own !== undefined) this.#volumes.get(this.#own.uri)?.learned.leaveNothingOut();
+      this.#own = this.#ownOf(volume);
+    }
     volume.learned.leaveOut(offset);
     this.#own.learned.leaveOut(offset);
     return { all: volume.shelf.counts, own: this.#own.counts };

@@ -48,10 +48,6 @@ async function check(live: AskedEngine, editor: Editor, chosen: number, at: Spot
   const asked = documents[chosen % documents.length];
   const answers = await Promise.all(
     [live, fresh].map(async (engine) => {
-      // What is left out at the place that was asked for last in another document counts once that is asked at its end.
-      for (const [name, document] of documents) {
-        void engine.send('complete', query(name, document, document.text.text.length));
-      }
       await engine.rest();
       if (asked === undefined) return [];
       const [name, document] = asked;

@@ -112,8 +112,6 @@ function check(
 ): void {
   const shelved = shelves.get(name);
   if (shelved === undefined) return;
-  // What is left out at the place that was asked for last in another document counts once that is asked at its end.
-  for (const [other, { text }] of shelves) library.at(other, text.text.length);
   const cursor = shelved.text.at(at);
   library.at(name, cursor);
   learnAll(library);

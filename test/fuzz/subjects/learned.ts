@@ -22,6 +22,8 @@ type Step =
 
 interface Case {
   readonly wide: boolean;
+  /** Code units that may be learned. */
+  readonly limit: number;
   readonly start: Paste;
   readonly steps: readonly Step[];
 }
@@ -46,17 +48,18 @@ export const learned: Subject<Case> = {
   promise: 'what one text adds to the counts is what counting it afresh gives; forgotten, nothing',
   cases: fc.record({
     wide: fc.constantFrom(false, false, false, false, false, false, false, true),
+    limit: fc.constantFrom(longest, longest, 300),
     start: anyStart(longest),
     steps: anySteps(fc.oneof({ weight: 60, arbitrary: step }, { weight: 1, arbitrary: rare }), 80),
   }),
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
-  async run({ wide, start, steps }) {
+  async run({ wide, limit, start, steps }) {
     const letters = alphabet(wide);
     const { vocabulary } = letters;
     const oracle = new EditedText(written(start), longest);
     const buffer = new TextBuffer(oracle.text);
     const counts = new ContextCounts(vocabulary.symbols.length);
-    const live = new LearnedText(vocabulary, buffer, counts);
+    const live = new LearnedText(vocabulary, buffer, counts, limit);
     let edits = 0;
     for (const one of [...steps, { check: 'cursor' } as const]) {
       if ('learn' in one) live.learnOn(one.learn);
@@ -70,7 +73,7 @@ export const learned: Subject<Case> = {
         live.learnOn(Infinity);
         live.leaveOut(cursor);
         const fresh = new CountOracle();
-        countAfresh(fresh, vocabulary, { text: oracle.text, cursor });
+        countAfresh(fresh, vocabulary, { text: oracle.text, cursor, limit });
         for (const context of contexts(vocabulary, oracle.text, asked)) {
           assertSame({ all: counts, own: counts }, { all: fresh, own: fresh }, letters, context);
         }

@@ -20,13 +20,15 @@ const leftOut = 2 * longestOrder + 2;
 export interface Counted {
   readonly text: string;
   readonly cursor?: number;
+  /** Code units that count. */
+  readonly limit?: number;
 }
 
 /** Counts a whole text afresh, symbol by symbol: secrets are unknown as context, and not counted. */
 export function countAfresh(
   oracle: CountOracle,
   vocabulary: Vocabulary,
-  { text, cursor = text.length }: Counted,
+  { text, cursor = text.length, limit = Infinity }: Counted,
 ): void {
   const buffer = new TextBuffer(text);
   const mask = secretMask(buffer, 0, text.length);
@@ -37,7 +39,7 @@ export function countAfresh(
     if (!isSecret && isSecondHalf(buffer.unitAt(offset - 1), buffer.unitAt(offset))) continue;
     ids[at] = isSecret ? vocabulary.unknown : vocabulary.encode(buffer, offset, offset + 1)[0]!;
     const isLeftOut = offset >= cursor && offset < cursor + leftOut;
-    if (!isSecret && !isLeftOut) oracle.add(ids, at);
+    if (!isSecret && !isLeftOut && offset < limit) oracle.add(ids, at);
     at++;
   }
 }

@@ -1,6 +1,9 @@
 /** The smallest examples that `npm run fuzz` found, as it prints them: what was wrong once stays right. */
 import type { Subject } from '../../../fuzz/subject.ts';
+import { completions } from '../../../fuzz/subjects/completions.ts';
+import { counts } from '../../../fuzz/subjects/counts.ts';
 import { ignores } from '../../../fuzz/subjects/ignores.ts';
+import { learned } from '../../../fuzz/subjects/learned.ts';
 import { messages } from '../../../fuzz/subjects/messages.ts';
 import { secrets } from '../../../fuzz/subjects/secrets.ts';
 
@@ -14,6 +17,12 @@ const complete = { version: 1, offset: 'a', confidence: 0, maxLength: 0, uri: 'a
 const change = { version: 1, changes: [{ offset: 0, removed: 0, inserted: [null] }], uri: 'a' };
 
 const begin = '-----BEGIN KEY-----';
+
+const once = (text: string) => ({ text, times: 1 });
+const insert = (of: number, inserted: ReturnType<typeof once>) => ({
+  of,
+  does: { edit: 'change', at: 'start', removed: 0, inserted },
+});
 
 const found: readonly (readonly [what: string, Subject, unknown])[] = [
   [
@@ -37,6 +46,64 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
     {
       start: { text: `${'x '.repeat(1_100)}\nMIIEvQ\n`, times: 1 },
       steps: [{ edit: 'change', at: 'start', removed: 0, inserted: { text: begin, times: 1 } }],
+    },
+  ],
+  [
+    'the place that was asked for last in another document',
+    counts,
+    {
+      wide: false,
+      steps: [
+        { put: 0, open: false, family: 'ts', text: once('') },
+        { put: 1, open: false, family: 'ts', text: once('switch') },
+        { ask: 1, at: 'start' },
+      ],
+    },
+  ],
+  [
+    'the same, where the other stands at a secret',
+    completions,
+    {
+      first: 'typescript',
+      start: once(''),
+      steps: [
+        { open: 2, as: 'typescript', text: null },
+        insert(2, once('\n    if (a) {\n')),
+        { ask: 2, at: 0, cancelled: false },
+        {
+          of: 2,
+          does: {
+            ...{ edit: 'change', at: 'start', removed: 14 },
+            inserted: once('password =\n(\naB3dE5gH7jK9mN1pQ3s'),
+          },
+        },
+        insert(2, once('\n    if (a) {\n')),
+        { of: 2, does: { edit: 'cursors', from: 0, count: 3, removed: 0, inserted: once('rb"') } },
+      ],
+    },
+  ],
+  [
+    'an edit across the place where nothing was left out',
+    counts,
+    {
+      wide: false,
+      steps: [
+        { put: 1, open: true, family: 'ts', text: once('b') },
+        insert(1, once('a')),
+        { put: 0, open: false, family: 'ts', text: once('') },
+        { of: 1, does: { edit: 'change', at: 'start', removed: 2, inserted: once('/') } },
+      ],
+    },
+  ],
+  [
+    'what an edit pushed beyond the limit of what is learned',
+    learned,
+    {
+      ...{ wide: false, limit: 300, start: once('x = 1;\n'.repeat(60)) },
+      steps: [
+        { learn: 400 },
+        { edit: 'change', at: 'start', removed: 0, inserted: once('y(2);\n') },
+      ],
     },
   ],
 ];
