@@ -89,6 +89,8 @@ export class Documents {
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
     session?.end();
+    // Also what was learned of it as a file that was not open.
+    this.#completer?.counts?.library.drop(uri);
   }
 
   /** The document's activations, made at first use. */

@@ -106,6 +106,19 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
       ],
     },
   ],
+  [
+    'a file that was learned, and closed without having been open',
+    completions,
+    {
+      first: 'typescript',
+      start: once(''),
+      steps: [
+        { learn: 1, family: 'ts', text: once('\r\n') },
+        { close: 1 },
+        { open: 0, as: 'typescript', text: once('case') },
+      ],
+    },
+  ],
 ];
 
 describe('What the fuzz tool found once', () => {
