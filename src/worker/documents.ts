@@ -88,9 +88,9 @@ export class Documents {
     if (session !== undefined && this.#focus?.session === session) this.#focus = undefined;
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
-    session?.end();
-    // Also what was learned of it as a file that was not open.
-    this.#completer?.counts?.library.drop(uri);
+    if (session !== undefined) session.end();
+    // What was learned of it as a file that was not open.
+    else this.#completer?.counts?.library.drop(uri);
   }
 
   /** The document's activations, made at first use. */
