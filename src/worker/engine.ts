@@ -23,7 +23,7 @@ import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
-import { Scheduler, type Pieces } from './scheduler.ts';
+import { Scheduler, type LongAnswer } from './scheduler.ts';
 
 /** A model that can be let go. */
 export interface LoadedModel extends CertifiedModel {
@@ -97,12 +97,12 @@ export class Engine {
       const isCurrent = document?.version === version && document.session.text.holds(offset);
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
-    inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
-    guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
-    labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
-    rank: this.#inPieces((params, model) => this.#inspector.rank(params, model)),
-    certificate: this.#inPieces(certificate),
-    catalogueText: this.#inPieces(catalogueText),
+    inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
+    guesses: this.#long((params, model) => this.#inspector.guesses(params, model)),
+    labels: this.#long((params, model) => this.#inspector.labels(params, model)),
+    rank: this.#long((params, model) => this.#inspector.rank(params, model)),
+    certificate: this.#long(certificate),
+    catalogueText: this.#long(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;
@@ -156,11 +156,11 @@ export class Engine {
   }
 
   /** While nothing else is asked, and with pauses. */
-  #inPieces<P, R>(
-    handle: (params: P, model: LoadedModel) => Pieces<R | NoValues>,
+  #long<P, R>(
+    handle: (params: P, model: LoadedModel) => LongAnswer<R | NoValues>,
   ): Handler<P, R | NoValues> {
     return (params, { id }) => {
-      const begin = (): Pieces<R | NoValues> => {
+      const begin = (): LongAnswer<R | NoValues> => {
         if (this.#model === undefined) throw this.#loadError;
         return handle(params, this.#model);
       };
