@@ -8,12 +8,15 @@ import { gateWidth } from '../core/counts/gate.ts';
 import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core/counts/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
+import { trustInputs, type NameTrust } from '../core/names/name-voice.ts';
 import type { Manifest } from './manifest.ts';
 import { graphFile } from './model-folder.ts';
 
 /** What was fitted for a model, beside its weights. */
 export interface Tuning {
   readonly mixture: MixtureSettings;
+  /** Undefined where nothing was fitted for the names around. */
+  readonly names: { readonly mixed: NameTrust; readonly counts: NameTrust } | undefined;
   readonly calibration: Calibration;
 }
 
@@ -67,32 +70,66 @@ const mixtureFile = v.object({
   counts: gate(countsInputCount, 2),
 });
 
-const calibrationFile = v.object({
-  /** sha256 of the mixture it was fitted on. */
+/** What the trust in names was fitted for. */
+const namesIdentity = v.object({ format: v.literal(format), inputs: v.literal(trustInputs) });
+
+const trust = v.object({
+  mean: numbers(trustInputs),
+  deviation: v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.length(trustInputs)),
+  weights: numbers(trustInputs),
+  bias: v.number(),
+});
+
+const namesFile = v.object({
+  /** sha256 of the mixture it was fitted beside. */
   mixture: v.string(),
+  mixed: trust,
+  counts: trust,
+});
+
+const calibrationFile = v.object({
+  /** sha256 of the mixture it was fitted on, and of the trust in names; null where names had no say. */
+  mixture: v.string(),
+  names: v.nullable(v.string()),
   weights: v.object({ mixed: numbers(3), counts: numbers(3) }),
   thresholds: v.object({ quiet: probability, balanced: probability, eager: probability }),
 });
 
 /** Reads what was fitted for a model; without it, or with another model's, the engine still completes, less well. */
 export async function readTuning(folder: string, manifest: Manifest): Promise<Tuning | Untuned> {
-  let mixtureText: string;
-  let calibrationText: string;
-  try {
-    mixtureText = await readFile(join(folder, 'mixture.json'), 'utf8');
-    calibrationText = await readFile(join(folder, 'calibration.json'), 'utf8');
-  } catch {
-    return 'missing';
-  }
-  const mixture = parsed(mixtureText, mixtureIdentity, mixtureFile);
+  const texts = {
+    mixture: await textOf(folder, 'mixture.json'),
+    names: await textOf(folder, 'names.json'),
+    calibration: await textOf(folder, 'calibration.json'),
+  };
+  if (texts.mixture === undefined || texts.calibration === undefined) return 'missing';
+  const mixture = parsed(texts.mixture, mixtureIdentity, mixtureFile);
   if (typeof mixture === 'string') return mixture;
-  const calibration = parsed(calibrationText, calibrationIdentity, calibrationFile);
+  const names = texts.names === undefined ? undefined : parsed(texts.names, namesIdentity, namesFile);
+  if (typeof names === 'string') return names;
+  const calibration = parsed(texts.calibration, calibrationIdentity, calibrationFile);
   if (typeof calibration === 'string') return calibration;
   if (mixture.classes.length !== manifest.vocabulary.length) return 'forAnotherModel';
-  const sha256 = createHash('sha256').update(mixtureText).digest('hex');
+  const mixtureHash = sha256(texts.mixture);
   const fits =
-    mixture.model === manifest.files.get(graphFile)?.sha256 && calibration.mixture === sha256;
-  return fits ? { mixture, calibration } : 'forAnotherModel';
+    mixture.model === manifest.files.get(graphFile)?.sha256 &&
+    calibration.mixture === mixtureHash &&
+    calibration.names === (texts.names === undefined ? null : sha256(texts.names)) &&
+    (names === undefined || names.mixture === mixtureHash);
+  return fits ? { mixture, names, calibration } : 'forAnotherModel';
+}
+
+/** Undefined where it cannot be read. */
+async function textOf(folder: string, name: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, name), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The file's content, where it is for this version of the extension. */

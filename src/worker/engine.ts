@@ -199,7 +199,7 @@ export class Engine {
     if (typeof tuning === 'string' || this.#library === undefined) {
       return { vocabulary, model, counts: undefined, calibration: uncalibrated, now };
     }
-    const counts = { library: this.#library, settings: tuning.mixture };
+    const counts = { library: this.#library, settings: tuning.mixture, names: tuning.names };
     return { vocabulary, model, counts, calibration: tuning.calibration, now };
   }
 

@@ -5,9 +5,10 @@ import type { MixtureSettings } from '../counts/mixture.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
 import type { LanguageModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
+import type { NameTrust, NameVoice } from '../names/name-voice.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { lstmWriter, mixedWriter, type Writer } from './writer.ts';
+import { lstmWriter, mixedWriter, namedWriter, type Writer } from './writer.ts';
 
 /** A writer at the cursor. */
 export interface Begun {
@@ -35,6 +36,9 @@ export interface CountedPart {
   readonly text: TextBuffer;
   /** The counts that say nothing of what stands after `offset`. */
   readonly at: (offset: number) => DocumentCounts;
+  /** The names around `offset`, and how far they are trusted; undefined where they have no say. */
+  readonly names:
+    { readonly at: (offset: number) => NameVoice; readonly trust: NameTrust } | undefined;
 }
 
 /** The network, the counts, or both; undefined where there is neither. */
@@ -62,7 +66,7 @@ function countsAuthor(part: CountedPart): Author {
   return {
     begin: (offset) =>
       Promise.resolve({
-        writer: mixedWriter(mixtureAt(part, offset), undefined),
+        writer: withNamesAt(part, offset, mixedWriter(mixtureAt(part, offset), undefined)),
         provisional: false,
       }),
   };
@@ -75,7 +79,8 @@ function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
       const reading = await reader.outputAt(offset, turn);
       if (reading === undefined) return undefined;
       const { output, provisional } = reading;
-      return { writer: mixedWriter(mixtureAt(part, offset), { model, output }), provisional };
+      const mixed = mixedWriter(mixtureAt(part, offset), { model, output });
+      return { writer: withNamesAt(part, offset, mixed), provisional };
     },
   };
 }
@@ -83,4 +88,8 @@ function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
 function mixtureAt({ settings, vocabulary, text, at }: CountedPart, offset: number) {
   const { ids } = maskedContextAndText(vocabulary, text, offset, offset);
   return { settings, counts: at(offset), before: ids.slice(-longestOrder) };
+}
+
+function withNamesAt({ names }: CountedPart, offset: number, writer: Writer): Writer {
+  return names === undefined ? writer : namedWriter(writer, names.at(offset), names.trust);
 }

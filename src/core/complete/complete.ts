@@ -23,6 +23,8 @@ export interface CompleteOptions extends Scoring {
   readonly prose: boolean;
   /** The cursor stands where a suggestion was accepted, which may go on over the lines of its paragraph. */
   readonly continues: boolean;
+  /** What every suggestion begins with. */
+  readonly assumed: string;
   /** Suggestions to find beside the best. */
   readonly alternatives: number;
 }

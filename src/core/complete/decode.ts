@@ -1,9 +1,11 @@
 import type { Turn } from '../model/turn.ts';
+import { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
+import { isWholeThought } from './whole-thought.ts';
 import type { Writer } from './writer.ts';
 
 export interface DecodeOptions extends Scoring {
@@ -15,6 +17,8 @@ export interface DecodeOptions extends Scoring {
    * for the rest of one line.
    */
   readonly ends: ((written: string) => number | undefined) | undefined;
+  /** What every suggestion begins with, and goes on from, since it is certain. */
+  readonly assumed: string;
   /** Suggestions to find beside the best, which differ from it and from one another; fewer if there are none. */
   readonly alternatives: number;
 }
@@ -30,7 +34,7 @@ export interface Decoded {
  * Names what `decode` and what stands before it make of the same probabilities; raised where that is changed so far that
  * the probability of a suggestion means something else, which calibrations are fitted to.
  */
-export const decoderVersion = 1;
+export const decoderVersion = 2;
 
 /** How far the product may lie below the confidence before nothing better can come: calibration may raise it again. */
 const slack = 0.5;
@@ -66,7 +70,9 @@ export async function decode(
 ): Promise<Decoded | 'cancelled'> {
   const beginnings: Beginning[] = [];
   const keep = options.alternatives > 0 ? (one: Beginning) => beginnings.push(one) : undefined;
-  const beginning = { begin: () => writer, text: '', product: 1, shares: 0 };
+  const { assumed } = options;
+  const begin = (): Promise<Writer> => writeAll(writer, vocabulary, assumed);
+  const beginning = { begin, text: assumed, product: 1, shares: 0 };
   const best = await writeOn(beginning, vocabulary, options, turn, keep);
   if (best === 'cancelled') return best;
   const alternatives: Hypothesis[] = [];
@@ -81,6 +87,13 @@ export async function decode(
   }
   alternatives.sort((a, b) => b.probability - a.probability);
   return { best, alternatives };
+}
+
+async function writeAll(writer: Writer, vocabulary: Vocabulary, text: string): Promise<Writer> {
+  let last = writer;
+  const buffer = new TextBuffer(text);
+  for (const id of vocabulary.encode(buffer, 0, text.length)) last = await last.write(id);
+  return last;
 }
 
 function sameStart({ text }: Hypothesis, other: Hypothesis | undefined): boolean {
@@ -112,7 +125,9 @@ async function writeOn(
     const lineEnds = next.character === '\n';
     const ends = endsText(next.character, options) || !suffix.accepts(next.character);
     const hidden = next.character === unknownCharacter;
-    if (mayEnd && isBoundary(text, (ends || lineEnds) && !hidden ? '' : next.character)) {
+    const after = (ends || lineEnds) && !hidden ? '' : next.character;
+    const isEnd = mayEnd && isBoundary(text, after) && text.length > options.assumed.length;
+    if (isEnd && isWholeThought(text, options.around.before, after)) {
       best.consider(product);
     }
     if (text.length >= maxLength) {

@@ -1,18 +1,28 @@
 import type { Library } from '../counts/library.ts';
-import type { MixtureSettings } from '../counts/mixture.ts';
+import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { LabelLanguage } from '../labels/language.ts';
 import { DocumentReader } from '../model/document-reader.ts';
 import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
+import { NameVoice, type NameTrust } from '../names/name-voice.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
 import type { Family, LanguageTag } from '../text/language.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { authorOf, type Author } from './author.ts';
 import { calibrated, type Calibration, type Eagerness } from './calibration.ts';
 import { complete, silence, type Completion } from './complete.ts';
 import { DocumentScan } from './document-scan.ts';
 import { sourcesOf, type Source } from './sources.ts';
+import { textKindAt } from './text-kind.ts';
+
+export interface CompleterCounts {
+  readonly library: Library;
+  readonly settings: MixtureSettings;
+  /** How far the names around are trusted beside both, and beside the counts alone; undefined where they have no say. */
+  readonly names: { readonly mixed: NameTrust; readonly counts: NameTrust } | undefined;
+}
 
 /** What completes: the network, the counts, or both. */
 export interface Completer {
@@ -20,7 +30,7 @@ export interface Completer {
   /** Undefined where the counts complete alone. */
   readonly model: LanguageModel | undefined;
   /** Undefined where the network completes alone. */
-  readonly counts: { readonly library: Library; readonly settings: MixtureSettings } | undefined;
+  readonly counts: CompleterCounts | undefined;
   readonly calibration: Calibration;
   /** Milliseconds since whenever. */
   now(): number;
@@ -54,6 +64,11 @@ export interface CompletionWishes {
   readonly prose?: boolean;
   /** A suggestion was accepted that ends here: the next may go on over several lines; false by default. */
   readonly continues?: boolean;
+  /**
+   * What the editor's own choice of a name would write at the cursor: a suggestion begins with it, and goes on. Nothing
+   * by default.
+   */
+  readonly assumed?: string;
   /** Alternatives to find beside the suggestion, each of which takes as long as itself; 0 by default. */
   readonly alternatives?: number;
 }
@@ -106,12 +121,12 @@ export class CompletionSession {
     if (completer === undefined || author === undefined) return silence('untrainedLanguage');
     const { calibration, vocabulary } = completer;
     const { confidence, eagerness = 'balanced', offset, maxLength } = wishes;
-    const { prose = false, continues = false, alternatives = 0 } = wishes;
+    const { prose = false, continues = false, alternatives = 0, assumed = '' } = wishes;
     const kind = this.#model === undefined ? 'counts' : 'mixed';
     return complete(
       { vocabulary, text: this.text, scan: this.#scan, author, now: () => completer.now() },
       {
-        ...{ offset, maxLength, prose, continues, alternatives },
+        ...{ offset, maxLength, prose, continues, alternatives, assumed },
         confidence: confidence ?? calibration.thresholds[eagerness],
         calibrate: (product, length) => calibrated(calibration, kind, product, length),
       },
@@ -126,9 +141,26 @@ export class CompletionSession {
    * @throws Error where nobody completes this language, or the turn ended
    */
   async bits(offset: number, symbol: number, turn: Turn): Promise<number> {
+    const { probabilities } = await this.predict(offset, turn);
+    return -Math.log2(probabilities[symbol]!);
+  }
+
+  /**
+   * What comes next at `offset`.
+   *
+   * @throws Error where nobody completes this language, or the turn ended
+   */
+  async predict(offset: number, turn: Turn): Promise<Prediction> {
     const begun = await this.#author()?.begin(offset, turn);
     if (begun === undefined) throw new Error('nothing was read');
-    return -Math.log2(begun.writer.prediction.probabilities[symbol]!);
+    return begun.writer.prediction;
+  }
+
+  /** What the names around `offset` say. */
+  namesAt(offset: number, vocabulary: Vocabulary): NameVoice {
+    const start = lineStart(this.text, offset);
+    const place = this.#scan?.at(start)?.after(this.text.slice(start, offset));
+    return NameVoice.at(this.text, offset, vocabulary, textKindAt(place) === 'prose');
   }
 
   /** Where a suggestion at `offset` may come from. */
@@ -180,6 +212,10 @@ export class CompletionSession {
       vocabulary,
       text: this.text,
       at: (offset: number) => counts.library.at(uri, offset),
+      names: counts.names && {
+        at: (offset: number) => this.namesAt(offset, vocabulary),
+        trust: counts.names[model === undefined ? 'counts' : 'mixed'],
+      },
     };
     const neural = model && this.#reader && { model, reader: this.#reader };
     return authorOf(neural, counted);

@@ -2,6 +2,7 @@ import type { DocumentCounts } from '../counts/library.ts';
 import { longestOrder } from '../counts/context-counts.ts';
 import { mix, type MixtureSettings, type Prediction } from '../counts/mixture.ts';
 import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import type { NameTrust, NameVoice } from '../names/name-voice.ts';
 import { logSoftmax } from './softmax.ts';
 
 /** A place in a text, and what may be written there. */
@@ -50,6 +51,23 @@ export function mixedWriter(
       next[longestOrder - 1] = id;
       const output = lstm && (await lstm.model.run(Uint8Array.of(id), lstm.output.state));
       return mixedWriter({ ...context, before: next }, lstm && output && { ...lstm, output });
+    },
+  };
+}
+
+/** Another writer, with the say that the names around have. */
+export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust): Writer {
+  const { probabilities: others, lstmShare } = writer.prediction;
+  const opinion = voice.opinion(others);
+  const share = opinion === undefined ? 0 : voice.share(opinion, trust);
+  const own = opinion?.probabilities ?? others;
+  const probabilities = others.map((p, id) => (1 - share) * p + share * own[id]!);
+  return {
+    prediction: { probabilities, lstmShare: lstmShare * (1 - share) },
+    write: async (id) => {
+      // Of the word so far: whoever foresaw its letters is believed about the next.
+      const posterior = opinion && (share * own[id]!) / probabilities[id]!;
+      return namedWriter(await writer.write(id), voice.write(id, posterior), trust);
     },
   };
 }

@@ -82,8 +82,11 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     const reason = silenceAt(placeOf(document));
     if (reason !== undefined) return { kind: 'silent', reason };
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
+    const selected = selectedAt(document, position, context);
     const rest = byHand ? undefined : this.#ports.shown.rest(document, position);
-    if (rest !== undefined) return { kind: 'suggestion', ...rest, alternatives: [] };
+    // The pop-up may have moved on to a name that what is shown does not go on from.
+    if (rest?.text.startsWith(selected) === true && rest.text !== selected)
+      return { kind: 'suggestion', ...rest, alternatives: [] };
     const engine = await this.#ports.ready();
     if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
     if (isOvertaken(token)) return undefined;
@@ -94,7 +97,8 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     let answer: CompletionAnswer;
     try {
       const continues = this.#ports.shown.endsAt(document, position);
-      const query = { ...place, ...wishes(readSettings(document), byHand), continues };
+      const wished = wishes(readSettings(document), byHand);
+      const query = { ...place, ...wished, continues, assumed: selected };
       answer = await withSignal(token, (signal) => engine.request('complete', query, signal));
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
@@ -131,6 +135,21 @@ function originOf(
 ): Pick<Suggestion, 'offset' | 'uri' | 'version'> {
   const { uri, version } = document;
   return { uri: uri.toString(), version, offset: document.offsetAt(position) };
+}
+
+/** Code units of a name in the pop-up: a longer one is not gone on from. */
+const LONGEST_NAME = 100;
+
+/** What the entry that the suggest widget has selected would write at the cursor; empty where there is none. */
+function selectedAt(
+  document: TextDocument,
+  position: Position,
+  { selectedCompletionInfo: selected }: InlineCompletionContext,
+): string {
+  if (selected?.range.end.isEqual(position) !== true) return '';
+  const typed = document.getText(selected.range);
+  const rest = selected.text.startsWith(typed) ? selected.text.slice(typed.length) : '';
+  return rest.length > LONGEST_NAME ? '' : rest;
 }
 
 /** The item for a text at the cursor; undefined where the suggest widget has something else selected. */

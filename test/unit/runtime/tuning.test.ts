@@ -9,7 +9,10 @@ import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 
 const manifest = parseManifest(readFileSync(join(shippedModelFolder, 'manifest.json'), 'utf8'));
 const mixture = readFileSync(join(shippedModelFolder, 'mixture.json'), 'utf8');
+const names = readFileSync(join(shippedModelFolder, 'names.json'), 'utf8');
 const calibration = readFileSync(join(shippedModelFolder, 'calibration.json'), 'utf8');
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('readTuning', () => {
   let folder: string;
@@ -18,11 +21,15 @@ describe('readTuning', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** As if the calibration had been fitted on this mixture. */
-  function write(mixtureText: string, calibrationText = calibration): void {
-    const sha256 = createHash('sha256').update(mixtureText).digest('hex');
-    const fitted = calibrationText.replace(/"mixture": ?"[0-9a-f]*"/, `"mixture": "${sha256}"`);
+  /** As if the trust in names had been fitted beside this mixture, and the calibration on both. */
+  function write(mixtureText: string, calibrationText = calibration, namesText = names): void {
+    const mixtureHash = /"mixture": ?"[0-9a-f]*"/;
+    const besideIt = namesText.replace(mixtureHash, `"mixture": "${hashOf(mixtureText)}"`);
+    const fitted = calibrationText
+      .replace(mixtureHash, `"mixture": "${hashOf(mixtureText)}"`)
+      .replace(/"names": ?"[0-9a-f]*"/, `"names": "${hashOf(besideIt)}"`);
     writeFileSync(join(folder, 'mixture.json'), mixtureText);
+    writeFileSync(join(folder, 'names.json'), besideIt);
     writeFileSync(join(folder, 'calibration.json'), fitted);
   }
 
@@ -60,6 +67,24 @@ describe('readTuning', () => {
     assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
   });
 
+  it('says that names are trusted for another mixture, or the calibration is for other names', async () => {
+    write(mixture);
+    writeFileSync(join(folder, 'names.json'), names.replace(/[0-9a-f]{64}/, 'f'.repeat(64)));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+    write(mixture, calibration, names.replace('"bias"', ' "bias"'));
+    writeFileSync(join(folder, 'names.json'), names);
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+    rmSync(join(folder, 'names.json'));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherModel');
+  });
+
+  it('does without a trust in names, where the calibration does', async () => {
+    write(mixture, calibration.replace(/"names": ?"[0-9a-f]*"/, '"names": null'));
+    rmSync(join(folder, 'names.json'));
+    const tuning = await readTuning(folder, manifest);
+    assert.ok(typeof tuning === 'object' && tuning.names === undefined);
+  });
+
   it('says that it is for another version, however different that one is', async () => {
     const lengths = (JSON.parse(mixture) as { contextLengths: number[] }).contextLengths;
     const others: Record<string, unknown>[] = [
@@ -72,16 +97,18 @@ describe('readTuning', () => {
       write(changed((content) => Object.assign(content, other)));
       assert.equal(await readTuning(folder, manifest), 'forAnotherVersion', JSON.stringify(other));
     }
-    for (const other of ['"decoder": 2', '"decoder": "two"']) {
-      write(mixture, calibration.replace(/"decoder": \d+/, other));
+    for (const other of ['"decoder": 1', '"decoder": "two"']) {
+      write(mixture, calibration.replace(/"decoder": [\dnul]+/, other));
       assert.equal(await readTuning(folder, manifest), 'forAnotherVersion', other);
     }
+    write(mixture, calibration, names.replace(/"inputs": \d+/, '"inputs": 2'));
+    assert.equal(await readTuning(folder, manifest), 'forAnotherVersion');
     write(mixture, calibration.replace('"format": 1', '"format": 2'));
     assert.equal(await readTuning(folder, manifest), 'forAnotherVersion');
   });
 
   it('takes a calibration that was fitted on no decoder', async () => {
-    write(mixture, calibration.replace(/"decoder": \d+/, '"decoder": null'));
+    write(mixture, calibration.replace(/"decoder": [\dnul]+/, '"decoder": null'));
     assert.equal(typeof (await readTuning(folder, manifest)), 'object');
   });
 
@@ -96,6 +123,8 @@ describe('readTuning', () => {
       write(changed((content) => (content[key] = null)));
       assert.equal(await readTuning(folder, manifest), 'unreadable', key);
     }
+    write(mixture, calibration, names.replace(/"weights": ?\[/, '"weights": ["", '));
+    assert.equal(await readTuning(folder, manifest), 'unreadable');
     write(mixture, calibration.replace(/"quiet": ?[\d.]+/, '"quiet": 7'));
     assert.equal(await readTuning(folder, manifest), 'unreadable');
   });

@@ -10,5 +10,6 @@ export const tuning: Tuning = {
   mixture: JSON.parse(
     readFileSync(join(shippedModelFolder, 'mixture.json'), 'utf8'),
   ) as MixtureSettings,
+  names: undefined,
   calibration: uncalibrated,
 };

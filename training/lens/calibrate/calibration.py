@@ -49,8 +49,8 @@ def expected_error(p: np.ndarray, right: np.ndarray) -> float:
 def write(model: Path, decoder: int | None, weights: dict[str, list[float]], thresholds: dict[str, float]) -> None:
     """Writes calibration.json for the mixture.json that lies beside it. `decoder` is the version of the decoder whose
     suggestions the weights were fitted to (src/core/complete/decode.ts); None: to none, so that any will do."""
-    mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
-    content = {"format": FORMAT, "mixture": mixture, "decoder": decoder, "weights": weights, "thresholds": thresholds}
+    made = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name in ("mixture", "names") if (file := model / f"{name}.json").exists()}
+    content = {"format": FORMAT, "mixture": made["mixture"], "names": made.get("names"), "decoder": decoder, "weights": weights, "thresholds": thresholds}
     out = model / "calibration.json"
     out.write_text(json.dumps(content, indent=2) + "\n")
     record(out)

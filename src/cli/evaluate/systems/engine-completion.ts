@@ -39,7 +39,11 @@ export class EngineCompletion implements TypingSystem {
       ...(parts.kind === 'lstm'
         ? { counts: undefined, calibration: uncalibrated }
         : {
-            counts: { library: new Library(vocabulary), settings: parts.tuning.mixture },
+            counts: {
+              library: new Library(vocabulary),
+              settings: parts.tuning.mixture,
+              names: parts.tuning.names,
+            },
             calibration: parts.tuning.calibration,
           }),
     };

@@ -20,6 +20,8 @@ export interface Thresholds {
   readonly confidence: number | undefined;
   /** Most characters of a suggestion. */
   readonly maxLength: number;
+  /** What every suggestion begins with. */
+  readonly assumed?: string;
 }
 
 export interface Suggested {

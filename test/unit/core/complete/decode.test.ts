@@ -15,6 +15,7 @@ const defaults: Omit<DecodeOptions, 'around'> = {
   indentation: undefined,
   ends: undefined,
   alternatives: 0,
+  assumed: '',
   confidence: 0.5,
   maxLength: 40,
   calibrate: (product) => product,
@@ -82,7 +83,22 @@ describe('decode', () => {
   });
 
   it('ends at the last boundary that is likely enough', async () => {
-    assert.equal(await text(losingHeart('a.first(', 'second)'), 'a.'), 'first(');
+    assert.equal(await text(losingHeart('a.first()', '.second'), 'a.'), 'first()');
+  });
+
+  it('ends where a thought does', async () => {
+    assert.equal(await text(losingHeart('a.first(', 'second)'), 'a.'), 'first');
+    assert.equal(await text(losingHeart('a.first ==', ' second)'), 'a.'), 'first');
+    assert.equal(await text(losingHeart('(', 'second)'), 'a'), undefined);
+  });
+
+  it('goes on from what the editor has chosen, and is more than that', async () => {
+    const model = writing('x = threshold;', 0.999);
+    assert.equal(await text(model, 'x = th', { assumed: 'reshold' }), 'reshold;');
+    assert.equal(
+      await text(losingHeart('x = threshold', '; y'), 'x = th', { assumed: 'reshold' }),
+      'reshold;',
+    );
   });
 
   it('never ends within a word', async () => {
@@ -117,7 +133,7 @@ describe('decode', () => {
   it('stops at the greatest length, at a boundary before it', async () => {
     const model = writing('x = alpha.beta.gammadelta;', 0.999);
     assert.equal(await text(model, 'x = ', { maxLength: 40 }), 'alpha.beta.gammadelta;');
-    assert.equal(await text(model, 'x = ', { maxLength: 17 }), 'alpha.beta.');
+    assert.equal(await text(model, 'x = ', { maxLength: 17 }), 'alpha.beta');
     assert.equal(await text(model, 'x = ', { maxLength: 10 }), 'alpha.beta');
   });
 

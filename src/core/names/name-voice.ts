@@ -1,0 +1,139 @@
+import type { TextBuffer } from '../text/buffer.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { NameUses, wordAt, type Candidate, type Place } from './name-uses.ts';
+
+/** How far names are to be trusted: a logistic regression on `NameOpinion.inputs` (training/lens/mixture/names.py). */
+export interface NameTrust {
+  /** [trustInputs]: what is taken off an input, and what it is divided by. */
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+  /** [trustInputs] */
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
+/** What names say of the next symbol. */
+export interface NameOpinion {
+  /** [V] */
+  readonly probabilities: Float64Array;
+  /** [trustInputs]: what tells whether they know. */
+  readonly inputs: readonly number[];
+}
+
+export const trustInputs = 13;
+
+/** Letters of a word beyond which it makes no difference how many were typed. */
+const mostTyped = 8;
+
+const isWord = /[\w$]/;
+
+/** What stays the same while a suggestion is written. */
+interface Surroundings {
+  readonly uses: NameUses;
+  readonly vocabulary: Vocabulary;
+  /** Whether the cursor is in a comment, or in a string that reads like one. */
+  readonly prose: boolean;
+}
+
+/**
+ * The next symbol by the names around: inside a word, what they go on with. It has no opinion where no word is begun:
+ * that a name comes, and not something else, others know better.
+ */
+export class NameVoice {
+  readonly #around: Surroundings;
+  readonly #place: Place;
+  readonly #typed: string;
+  /** The names' part after what was written of this word; undefined where nothing was. */
+  readonly #share: number | undefined;
+
+  private constructor(around: Surroundings, place: Place, typed: string, share?: number) {
+    this.#around = around;
+    this.#place = place;
+    this.#typed = typed;
+    this.#share = share;
+  }
+
+  static at(text: TextBuffer, offset: number, vocabulary: Vocabulary, prose: boolean): NameVoice {
+    const { typed, ...place } = wordAt(text, offset);
+    const uses = new NameUses(text, offset - typed.length, offset);
+    return new NameVoice({ uses, vocabulary, prose }, place, typed);
+  }
+
+  /**
+   * The place after one more symbol.
+   *
+   * @param share the names' part in what was written of this word, by Bayes's rule: whoever foresaw it is believed
+   */
+  write(id: number, share: number | undefined): NameVoice {
+    const character = this.#around.vocabulary.characterOf(id) ?? '';
+    const typed = this.#typed;
+    if (isWord.test(character)) {
+      return new NameVoice(this.#around, this.#place, typed + character, share);
+    }
+    const previous = typed === '' ? this.#place.previous : typed;
+    return new NameVoice(this.#around, { after: character, previous }, '');
+  }
+
+  /** How much of the next symbol is the names' affair, 0 to 1. */
+  share({ inputs }: NameOpinion, { mean, deviation, weights, bias }: NameTrust): number {
+    if (this.#share !== undefined) return this.#share;
+    const sum = inputs.reduce(
+      (total, input, i) => total + (weights[i]! * (input - mean[i]!)) / deviation[i]!,
+      bias,
+    );
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  /**
+   * @param others [V] what everybody else says; of what is no part of a word the names know nothing of their own
+   * @returns undefined where no name begins like the word
+   */
+  opinion(others: Float64Array): NameOpinion | undefined {
+    const { uses, vocabulary } = this.#around;
+    const typed = this.#typed;
+    if (typed === '' || /^\d/.test(typed)) return undefined;
+    const candidates = uses.candidates(typed, this.#place);
+    if (candidates.length === 0) return undefined;
+    const next = new Map<string, number>();
+    let sum = 0;
+    for (const { name, weight } of candidates) {
+      const character = name.charAt(typed.length);
+      next.set(character, (next.get(character) ?? 0) + weight);
+      sum += weight;
+    }
+    const outside = this.#outside(others);
+    const ends = next.get('') ?? 0;
+    // Where no word ends by the others, how it would end is not known either.
+    if (ends > 0 && outside <= 0) return undefined;
+    const probabilities = others.map((p, id) => {
+      const character = vocabulary.characterOf(id) ?? '';
+      return isWord.test(character)
+        ? (next.get(character) ?? 0) / sum
+        : ((ends / sum) * p) / (outside || 1);
+    });
+    return { probabilities, inputs: this.#inputs(candidates, sum, others) };
+  }
+
+  /** Probability that the word ends here. */
+  #outside(others: Float64Array): number {
+    return others.reduce((sum, p, id) => {
+      const character = this.#around.vocabulary.characterOf(id) ?? '';
+      return isWord.test(character) ? sum : sum + p;
+    }, 0);
+  }
+
+  #inputs(candidates: readonly Candidate[], sum: number, others: Float64Array): number[] {
+    const best = candidates.reduce((a, b) => (b.weight > a.weight ? b : a));
+    const likeliest = others.reduce((a, b) => Math.max(a, b), 0);
+    const typed = this.#typed.length;
+    return [
+      ...[likeliest, Math.log(likeliest + 1e-4)],
+      ...[best.weight / sum, Math.log(best.weight / sum)],
+      ...[Number(best.sameAfter), Number(best.samePrevious)],
+      ...[Math.log1p(best.nearer), Math.log1p(best.count), Math.log1p(candidates.length)],
+      Math.log(Math.min(typed, mostTyped)),
+      ...[Math.log1p(best.name.length - typed), Number(best.name.length === typed)],
+      Number(this.#around.prose),
+    ];
+  }
+}

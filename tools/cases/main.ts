@@ -1,0 +1,35 @@
+/** `npm run --silent cases`: what the extension suggests where a programmer expects something, at its default settings. */
+import { parseWords } from '../../src/cli/command.ts';
+import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { runFromCommandLine } from '../command-line.ts';
+import { shippedModelFolder } from '../shipped-model.ts';
+import { c } from './c.ts';
+import { python } from './python.ts';
+import { runCase, type Result } from './run.ts';
+import { typescript } from './typescript.ts';
+
+const usage = `Usage: npm run --silent cases
+  Asks for a suggestion at the places of tools/cases, and says where a programmer gets what he expects.
+  --help  this text`;
+
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
+
+function row({ name, left, suggestion, holds }: Result): string {
+  const shown = suggestion === undefined ? 'nothing' : code(suggestion.replaceAll('\n', '⏎'));
+  return `| ${name} | ${code(`${left.trimStart()}‸`)} | ${shown} | ${holds ? 'yes' : '**no**'} |`;
+}
+
+void runFromCommandLine(usage, async (words) => {
+  parseWords(words, { options: {} });
+  const model = await OnnxModel.load(shippedModelFolder);
+  try {
+    const results: Result[] = [];
+    for (const one of [...python, ...typescript, ...c]) results.push(await runCase(model, one));
+    console.log('| expected | at | suggested | as expected |\n| --- | --- | --- | --- |');
+    console.log(results.map(row).join('\n'));
+    const held = results.filter(({ holds }) => holds).length;
+    console.log(`\n${held} of ${results.length}`);
+  } finally {
+    await model.release();
+  }
+});

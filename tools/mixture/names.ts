@@ -1,0 +1,127 @@
+/**
+ * `npm run mixture:names`: types files of validation packages and writes down, at each letter inside a word, what the
+ * names around say of it and what all others do, for `python -m lens.mixture.names` to fit.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { packagesOf, readFolder, type Package } from '../../src/cli/evaluate/folder.ts';
+import { splitPackage } from '../../src/cli/evaluate/split.ts';
+import { parseWords, wholeFrom } from '../../src/cli/command.ts';
+import { uncalibrated } from '../../src/core/complete/calibration.ts';
+import { CompletionSession, type Completer } from '../../src/core/complete/session.ts';
+import { Library } from '../../src/core/counts/library.ts';
+import { TextBuffer } from '../../src/core/text/buffer.ts';
+import { isLanguageTag } from '../../src/core/text/language.ts';
+import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import type { Tuning } from '../../src/runtime/tuning.ts';
+import { runFromCommandLine } from '../command-line.ts';
+import { repository } from '../editor/paths.ts';
+import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
+
+const kinds = ['mixed', 'counts'] as const;
+/** What was said of a letter that came. */
+interface Heard {
+  readonly package: string;
+  readonly inputs: readonly number[];
+  /** Its probability by all others, and by the names. */
+  readonly others: number;
+  readonly names: number;
+}
+
+const endless = { proceed: () => Promise.resolve(true) };
+
+/** A completer in which names have no say, and which knows the package's other files. */
+function completerOf(
+  kind: (typeof kinds)[number],
+  model: OnnxModel,
+  { mixture }: Tuning,
+): Completer {
+  const { vocabulary } = model;
+  return {
+    ...{ vocabulary, calibration: uncalibrated, now: () => 0 },
+    model: kind === 'counts' ? undefined : model,
+    counts: { library: new Library(vocabulary), settings: mixture, names: undefined },
+  };
+}
+
+/** What was heard at each of the first characters of the package's files, as they are typed. */
+async function* hear(
+  one: Package,
+  completer: Completer,
+  characters: number,
+): AsyncGenerator<Heard> {
+  const { known, typed } = splitPackage(one, 1);
+  const { library } = completer.counts!;
+  const { vocabulary } = completer;
+  const learn = (): void => {
+    while (library.learnOn());
+  };
+  for (const { path: uri, language, text } of known) library.put(uri, language, text);
+  learn();
+  let left = characters;
+  for (const { path: uri, language, labels, text } of typed) {
+    if (left <= 0) return;
+    const session = new CompletionSession(
+      {
+        ...{ uri, family: language, group: '', learned: true, labels: labels ?? 'none' },
+        language: isLanguageTag(language) ? language : 'c',
+      },
+      '',
+    );
+    session.use(completer);
+    let at = 0;
+    for (const next of text.slice(0, left).match(/\r\n|[^]/gu) ?? []) {
+      const { probabilities: others } = await session.predict(at, endless);
+      const opinion = session.namesAt(at, vocabulary).opinion(others);
+      const [symbol] = vocabulary.encode(new TextBuffer(next), 0, next.length);
+      if (opinion !== undefined && symbol !== undefined) {
+        const { inputs, probabilities } = opinion;
+        yield { package: one.name, inputs, others: others[symbol]!, names: probabilities[symbol]! };
+      }
+      session.change({ offset: at, removed: 0, inserted: next });
+      at += next.length;
+    }
+    left -= at;
+    session.end();
+    library.put(uri, language, text);
+    learn();
+  }
+}
+
+const usage = `Usage: npm run mixture:names [-- OPTIONS]
+  Types validation packages, and writes down what the names around say of each letter inside a word.
+  --characters N   typed of each package (5000)
+  --model FOLDER   the model (models/${shippedModel})
+  --corpus FOLDER  texts of the validation packages (training/build/corpus/text/validation)
+  --out FILE       what it writes (training/build/mixture/names.jsonl)
+  --help           this text`;
+
+void runFromCommandLine(usage, async (words) => {
+  const build = path.join(repository, 'training', 'build');
+  const { values } = parseWords(words, {
+    options: {
+      characters: { type: 'string', default: '5000' },
+      model: { type: 'string', default: shippedModelFolder },
+      corpus: { type: 'string', default: path.join(build, 'corpus', 'text', 'validation') },
+      out: { type: 'string', default: path.join(build, 'mixture', 'names.jsonl') },
+    },
+  });
+  const characters = wholeFrom(1, values.characters, '--characters');
+  const model = await OnnxModel.load(values.model);
+  const { tuning } = model;
+  if (typeof tuning === 'string') throw new Error(`${values.model} has no mixture: ${tuning}`);
+  const { files } = await readFolder(values.corpus, undefined);
+  const lines: string[] = [];
+  for (const kind of kinds) {
+    for (const one of packagesOf(values.corpus, files, 2)) {
+      for await (const row of hear(one, completerOf(kind, model, tuning), characters)) {
+        lines.push(`${JSON.stringify({ kind, ...row })}\n`);
+      }
+      console.log(`${kind} ${one.name}: ${lines.length} letters`);
+    }
+  }
+  await model.release();
+  mkdirSync(path.dirname(values.out), { recursive: true });
+  writeFileSync(values.out, lines.join(''));
+});
