@@ -39,6 +39,7 @@ export function expectedContents(target: string): string[] {
     `${model}/manifest.json`,
     `${model}/mixture.json`,
     `${model}/model.onnx`,
+    `${model}/names.json`,
     `${model}/neurons.json`,
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',

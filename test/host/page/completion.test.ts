@@ -102,4 +102,26 @@ describe('Completion in the editor', () => {
     await editor.page.locator('.suggest-widget.visible').waitFor();
     await writing.waitForGhost(ghost);
   });
+
+  it('goes on from an entry that it would not have written itself', async () => {
+    const { editor, host } = writing.workbench;
+    const start = `${LESSON}${TYPED}`;
+    const word = /\w+$/.exec(start)![0];
+    const chosen = `${word}anguage`;
+    await writing.openFile('other.py', LESSON);
+    await host((vscode, label) => {
+      vscode.languages.registerCompletionItemProvider(
+        { language: 'python', pattern: '**/other.py' },
+        { provideCompletionItems: () => [new vscode.CompletionItem(label)] },
+      );
+    }, chosen);
+    await editor.type(TYPED);
+    await editor.press('Control+Space');
+    await editor.page.locator('.suggest-widget.visible').waitFor();
+    await editor.until(async () => {
+      const ghost = await writing.ghostText();
+      return ghost.startsWith('anguage') && ghost.length > 'anguage'.length;
+    }, 'the ghost text goes on from the entry');
+    await editor.press('Escape');
+  });
 });
