@@ -11,7 +11,7 @@ import tyro
 from lens import networks
 from lens.export.golden import TEXTS, rounded
 from lens.export.integers import IntegerLSTM
-from lens.export.manifest import record
+from lens.export.manifest import record, revise
 from lens.export.taught_layer import PARTS, TaughtLayer, build
 from lens.shipped import FOLDER
 from lens.vocabulary import encode
@@ -20,7 +20,7 @@ GRAPH, GOLDEN = "taught.onnx", "taught.golden.json"
 
 
 def export(model: Path, weights: Path) -> None:
-    """Writes taught.onnx, names it in the manifest, and writes what PyTorch computes for the golden texts. Raises
+    """Writes taught.onnx, names it and its units in the manifest, and writes what PyTorch computes for the golden texts. Raises
     ValueError where the weights are not those of a layer over this model."""
     below = networks.load(model)
     if not isinstance(below, IntegerLSTM):
@@ -32,6 +32,7 @@ def export(model: Path, weights: Path) -> None:
         taught = TaughtLayer(below, {name: file[name] for name in PARTS})
     onnx.save(build(taught), model / GRAPH)
     record(model / GRAPH)
+    revise(model, lambda manifest: manifest["architecture"].update(taught=taught.lstm.hidden_size))
     (model / GOLDEN).write_text(json.dumps(golden(below, taught)) + "\n")
 
 
