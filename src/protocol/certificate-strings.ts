@@ -8,6 +8,15 @@ export interface CertificateStrings {
   readonly open: string;
   readonly loading: string;
   readonly none: Readonly<Record<NoCertificate['reason'], string>>;
+  /** Of a neuron that was taught: {0} its label; {0} a language. */
+  readonly taughtOtherLabels: string;
+  readonly taughtLabel: string;
+  readonly taughtHelper: string;
+  readonly taughtFigures: string;
+  readonly taughtLanguage: string;
+  readonly taughtR: string;
+  readonly taughtExact: string;
+  readonly taughtFlattened: string;
   readonly otherLabels: string;
   readonly otherModel: string;
   readonly constant: string;

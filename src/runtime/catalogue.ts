@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Catalogue, NoCatalogue, ReadCatalogue, Standing } from '../core/certify/catalogue.ts';
+import { unitCount } from '../core/model/widths.ts';
 import { catalogueFile } from './catalogue-file.ts';
 import { CatalogueUnits } from './catalogue-units.ts';
 import type { Manifest } from './manifest.ts';
@@ -46,8 +47,8 @@ function standingOf(
   return labelCode === undefined || labelCode === made.labelCode ? 'current' : 'otherLabels';
 }
 
-/** Whether it tells of a network of this shape. */
-function fits({ units, directions }: Catalogue, { layers, hidden }: Manifest): boolean {
-  const count = layers * hidden;
+/** Whether it tells of a network of this shape; a layer that listens to it is none of its affair. */
+function fits({ units, directions }: Catalogue, { widths }: Manifest): boolean {
+  const count = unitCount(widths);
   return units.count === count && directions.every(({ weights }) => weights.length === count);
 }

@@ -9,6 +9,13 @@ export const graphFile = 'model.onnx';
 /** What is known of the neurons: large, and read only when somebody asks. */
 export const catalogueName = 'neurons.json';
 
+/** A layer that listens to the network, for those who look into it, and what its neurons were told. */
+export const taughtGraph = 'taught.onnx';
+export const taughtName = 'taught.json';
+
+/** Nothing that completes hangs on these: whoever reads them checks them. */
+const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName];
+
 export interface ModelFolder {
   readonly manifest: Manifest;
   /** The very bytes that were checked. */
@@ -16,8 +23,8 @@ export interface ModelFolder {
 }
 
 /**
- * Reads a model folder and checks every file that its manifest lists, but for the catalogue: nothing hangs on that one
- * before it is read.
+ * Reads a model folder and checks every file that its manifest lists, but for those that only somebody who looks into
+ * the network needs.
  *
  * @throws EngineError `modelFileMissing`, `modelFileChanged` (also when truncated), `manifestInvalid` or
  * `unsupportedInterface`
@@ -26,7 +33,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
   const manifest = parseManifest((await read(folder, 'manifest.json')).toString('utf8'));
   let graph: Uint8Array | undefined;
   for (const [name, facts] of manifest.files) {
-    if (name === catalogueName) continue;
+    if (forLooking.includes(name)) continue;
     const bytes = await read(folder, name);
     check(name, bytes, facts);
     if (name === graphFile) graph = bytes;

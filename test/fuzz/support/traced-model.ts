@@ -19,7 +19,7 @@ const modulus = 2 ** 20 - 3;
  */
 export class TracedModel implements TracingModel {
   readonly info = {
-    ...{ name: 'traced', layers, hidden, parameters: 1 },
+    ...{ name: 'traced', widths: [hidden, hidden], foundLayers: layers, parameters: 1 },
     languages: vocabulary.languages,
   };
   readonly vocabulary = vocabulary;

@@ -145,8 +145,7 @@ describe('readCatalogue', () => {
       const found = await readCatalogue(shipped, manifestOf(shipped), labelCode());
       assert.ok(typeof found === 'object');
       assert.equal(found.standing, 'current');
-      const { layers, hidden } = manifestOf(shipped);
-      for (let layer = 0; layer < layers; layer++) {
+      for (const [layer, hidden] of manifestOf(shipped).widths.entries()) {
         assert.equal(found.catalogue.units.gates(layer).length, hidden);
         for (let unit = 0; unit < hidden; unit++) {
           assert.ok(found.catalogue.units.get({ layer, unit }), `L${layer + 1}.${unit}`);

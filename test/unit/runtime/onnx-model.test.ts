@@ -57,8 +57,8 @@ describe('OnnxModel.load', () => {
     const model = await OnnxModel.load(folder);
     assert.deepEqual(model.info, {
       name: 'tiny',
-      layers: 2,
-      hidden: 16,
+      widths: [16, 16],
+      foundLayers: 2,
       parameters: 8022,
       languages: ['ts', 'py', 'c'],
     });

@@ -50,7 +50,7 @@ describe('Inspector', () => {
     const then = await inspect(0, line.length);
     assert.ok(!then.provisional && then.read === line.length);
     assert.ok(then.values.every((value) => value !== unread));
-    const { hidden } = model.info;
+    const [hidden = 0] = model.info.widths;
     const ids = Array.from(model.vocabulary.preamble('ts')).concat(
       Array.from(line, (symbol) => model.vocabulary.symbols.indexOf(symbol)),
     );

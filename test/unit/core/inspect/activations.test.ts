@@ -5,11 +5,12 @@ import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron
 import { pageLength } from '../../../../src/core/inspect/page.ts';
 import { endOf } from '../../../../src/core/inspect/pieces.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
+import { ListeningModel } from '../../../../src/core/model/listening-model.ts';
 import type { TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
 import { tinyModel } from '../../support/models.ts';
-import { StillModel } from '../../support/still-model.ts';
+import { StillLayer, StillModel } from '../../support/still-model.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
 
 async function readAll(activations: Activations): Promise<void> {
@@ -161,11 +162,14 @@ describe('Activations', () => {
     assert.ok(endOf(view.at(-1) ?? assert.fail()) >= 608_000);
   });
 
-  it('holds 100,000 characters of a network of 512x2', async () => {
+  it('holds 100,000 characters of a network of 512x2, and as many with a layer above it', async () => {
     const text = new TextBuffer('x'.repeat(200_000));
     const activations = new Activations(new StillModel(2, 512), text, 'ts');
     assert.ok(activations.readable >= 100_000, String(activations.readable));
     assert.ok(activationBudget <= 128 * 2 ** 20);
+    const listening = new ListeningModel(new StillModel(2, 512), new StillLayer(256));
+    const { readable } = new Activations(listening, text, 'ts');
+    assert.ok(readable >= 100_000, String(readable));
     await readAll(activations);
     assert.ok(activations.bytes > 120 * 2 ** 20 && activations.bytes <= activationBudget);
   }).timeout(60_000);
