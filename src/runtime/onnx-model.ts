@@ -9,7 +9,9 @@ import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
-import { graphFile, readModelFolder, taughtGraph } from './model-folder.ts';
+import { folderFiles } from './folder-files.ts';
+import type { ModelFiles } from './model-files.ts';
+import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
 import { OnnxLayer } from './onnx-layer.ts';
 import { importRuntime, type ort, type Ort } from './onnx-runtime.ts';
 import {
@@ -20,7 +22,7 @@ import {
   weightSteps,
   type Outputs,
 } from './onnx-values.ts';
-import { readRecorded, readTaught } from './taught-file.ts';
+import { readTaught } from './taught-file.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
 /** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
@@ -76,21 +78,23 @@ export class OnnxModel implements CertifiedModel {
   /**
    * Checks and loads a model folder.
    *
+   * @param from the path of one on this machine, or its files wherever they lie
    * @param labelCode sha256 of the program that computes the labels, where it is known
    * @throws EngineError for a folder that is incomplete, changed or made for another version, and `runtimeMissing`
    * where onnxruntime has no binary for this platform
    */
-  static async load(folder: string, labelCode?: string): Promise<OnnxModel> {
-    const { manifest, graph } = await readModelFolder(folder);
+  static async load(from: ModelFiles | string, labelCode?: string): Promise<OnnxModel> {
+    const files = typeof from === 'string' ? folderFiles(from) : from;
+    const { manifest, graph } = await readModelFolder(files);
     const vocabulary = vocabularyOf(manifest);
     const runtime = await importRuntime();
     const companions: Companions = {
-      tuning: await readTuning(folder, manifest),
-      taught: await readTaught(folder, manifest, labelCode),
-      catalogue: () => readCatalogue(folder, manifest, labelCode),
+      tuning: await readTuning(files, manifest),
+      taught: await readTaught(files, manifest, labelCode),
+      catalogue: () => readCatalogue(files, manifest, labelCode),
       layer: async () => {
-        const own = await readRecorded(folder, manifest, taughtGraph);
-        if (own === undefined) throw new Error(`${taughtGraph} is another or gone`);
+        const own = await readSpare(files, manifest, taughtGraph);
+        if (typeof own === 'string') throw new Error(`${taughtGraph} is ${own}`);
         return OnnxLayer.load(runtime, own, manifest.widths, manifest.taughtUnits ?? 0);
       },
     };

@@ -1,13 +1,12 @@
 /** The shape of taught.json, format 1, and what it may be told of. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
 import { parseNeuron } from '../core/inspect/cell.ts';
 import { labelNames } from '../core/labels/labels.ts';
 import { hasNeuron } from '../core/model/widths.ts';
 import type { Manifest } from './manifest.ts';
-import { graphFile, isAsRecorded, taughtGraph, taughtName } from './model-folder.ts';
+import { textOf, type ModelFiles } from './model-files.ts';
+import { graphFile, readSpare, taughtGraph, taughtName } from './model-folder.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -68,24 +67,24 @@ const content = v.object({
  * @param labelCode sha256 of the program that computes the labels now; undefined where nobody knows it
  */
 export async function readTaught(
-  folder: string,
+  files: ModelFiles,
   manifest: Manifest,
   labelCode: string | undefined,
 ): Promise<NoTaught | TaughtNeurons> {
-  const { taughtUnits, files, widths } = manifest;
-  if (taughtUnits === undefined && !files.has(taughtName)) return 'missing';
-  if (taughtUnits === undefined || !files.has(taughtGraph)) return 'unreadable';
-  const told = await readRecorded(folder, manifest, taughtName);
+  const { taughtUnits, files: listed, widths } = manifest;
+  if (taughtUnits === undefined && !listed.has(taughtName)) return 'missing';
+  if (taughtUnits === undefined || !listed.has(taughtGraph)) return 'unreadable';
+  const told = await readSpare(files, manifest, taughtName);
   const made = parsed(identity, told);
   if (made === undefined) return 'unreadable';
-  if (made.model !== files.get(graphFile)?.sha256) return 'otherModel';
+  if (made.model !== listed.get(graphFile)?.sha256) return 'otherModel';
   const read = parsed(content, told);
   const all = [...widths, taughtUnits];
   const isThere = read?.neurons.every(
     (one) => one.neuron.layer === widths.length && hasNeuron(all, one.neuron),
   );
-  const graph = await readRecorded(folder, manifest, taughtGraph);
-  if (read === undefined || isThere !== true || graph === undefined) return 'unreadable';
+  const graph = await readSpare(files, manifest, taughtGraph);
+  if (read === undefined || isThere !== true || typeof graph === 'string') return 'unreadable';
   const isCurrent = labelCode === undefined || labelCode === read.labelCode;
   return {
     standing: isCurrent ? 'current' : 'otherLabels',
@@ -94,24 +93,12 @@ export async function readTaught(
   };
 }
 
-/** A file of the folder; undefined where it is not there or not the one that the manifest tells of. */
-export async function readRecorded(
-  folder: string,
-  manifest: Manifest,
-  name: string,
-): Promise<Buffer | undefined> {
-  try {
-    const bytes = await readFile(join(folder, name));
-    return isAsRecorded(manifest, name, bytes) ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
+/** Undefined where there is no such file, or it says something else. */
 function parsed<S extends v.GenericSchema>(
   schema: S,
-  json: Buffer | undefined,
+  json: Uint8Array | string,
 ): v.InferOutput<S> | undefined {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json?.toString('utf8'));
+  if (typeof json === 'string') return undefined;
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), textOf(json));
   return read.success ? read.output : undefined;
 }

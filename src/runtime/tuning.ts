@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { distinctClasses, totalClasses } from '../core/counts/blend.ts';
 import { contextLengths, orderCount } from '../core/counts/context-counts.ts';
@@ -9,6 +6,7 @@ import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core
 import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
 import type { Manifest } from './manifest.ts';
+import { sha256Of, textOf, type ModelFiles } from './model-files.ts';
 import { graphFile } from './model-folder.ts';
 
 /** What was fitted for a model, beside its weights. */
@@ -75,21 +73,21 @@ const calibrationFile = v.object({
 });
 
 /** Reads what was fitted for a model; without it, or with another model's, the engine still completes, less well. */
-export async function readTuning(folder: string, manifest: Manifest): Promise<Tuning | Untuned> {
-  let mixtureText: string;
-  let calibrationText: string;
+export async function readTuning(files: ModelFiles, manifest: Manifest): Promise<Tuning | Untuned> {
+  let mixtureBytes: Uint8Array;
+  let calibrationBytes: Uint8Array;
   try {
-    mixtureText = await readFile(join(folder, 'mixture.json'), 'utf8');
-    calibrationText = await readFile(join(folder, 'calibration.json'), 'utf8');
+    mixtureBytes = await files.read('mixture.json');
+    calibrationBytes = await files.read('calibration.json');
   } catch {
     return 'missing';
   }
-  const mixture = parsed(mixtureText, mixtureIdentity, mixtureFile);
+  const mixture = parsed(textOf(mixtureBytes), mixtureIdentity, mixtureFile);
   if (typeof mixture === 'string') return mixture;
-  const calibration = parsed(calibrationText, calibrationIdentity, calibrationFile);
+  const calibration = parsed(textOf(calibrationBytes), calibrationIdentity, calibrationFile);
   if (typeof calibration === 'string') return calibration;
   if (mixture.classes.length !== manifest.vocabulary.length) return 'forAnotherModel';
-  const sha256 = createHash('sha256').update(mixtureText).digest('hex');
+  const sha256 = await sha256Of(mixtureBytes);
   const fits =
     mixture.model === manifest.files.get(graphFile)?.sha256 && calibration.mixture === sha256;
   return fits ? { mixture, calibration } : 'forAnotherModel';

@@ -6,6 +6,7 @@ import {
   type NoTaught,
   type TaughtNeurons,
 } from '../../../src/core/certify/taught.ts';
+import { folderFiles } from '../../../src/runtime/folder-files.ts';
 import { parseManifest } from '../../../src/runtime/manifest.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
 import { readTaught } from '../../../src/runtime/taught-file.ts';
@@ -17,7 +18,7 @@ const code = 'labels of today';
 
 function read(folder: string, labelCode?: string): Promise<NoTaught | TaughtNeurons> {
   const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  return readTaught(folder, manifest, labelCode);
+  return readTaught(folderFiles(folder), manifest, labelCode);
 }
 
 describe('readTaught', () => {
