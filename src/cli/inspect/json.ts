@@ -1,4 +1,4 @@
-import type { Certificate } from '../../core/certify/certificate.ts';
+import type { Certificate, ProbeCertificate } from '../../core/certify/certificate.ts';
 import { isDirection, subjectName } from '../../core/inspect/subject.ts';
 import type { FileInspection, FileRanking } from './inspection.ts';
 
@@ -34,9 +34,10 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
   return {
     label,
     characters,
-    neurons: neurons.map(({ rho, auc, heldOut, kind, ...ranked }) => ({
+    neurons: neurons.map(({ rho, auc, heldOut, kind, told, ...ranked }) => ({
       neuron: subjectName(ranked),
       kind,
+      ...(told && { told }),
       rho: rounded(rho),
       ...(auc === undefined ? {} : { auc: rounded(auc) }),
       // Of the label, on held-out packages; and what the neuron is certified as, whatever the label.
@@ -59,8 +60,14 @@ function certificateJson(certificate: Certificate | undefined): unknown {
     const name = subjectName(neuron);
     return { ...certificate, neuron: name, taught: taught ? { ...taught, neuron: name } : null };
   }
-  if (certificate?.kind !== 'neuron') return certificate ?? null;
+  if (certificate?.kind === 'probe')
+    return { ...certificate, probes: certificate.probes.map(probeJson) };
+  if (certificate === undefined) return null;
   return { ...certificate, neuron: subjectName(certificate.neuron), layerGates: undefined };
+}
+
+function probeJson({ single, ...probe }: ProbeCertificate['probes'][number]): unknown {
+  return { ...probe, single: single && { ...single, kind: 'found' } };
 }
 
 function rounded(value: number): number {

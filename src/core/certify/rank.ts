@@ -28,6 +28,8 @@ export interface RankedNeuron extends RankedUnit {
   /** Of the label asked for; undefined where no catalogue tells of the neuron. */
   readonly heldOut: HeldOut | undefined;
   readonly kind: SubjectKind;
+  /** The label that a taught one was told, which may be another than the one asked for. */
+  readonly told?: LabelName;
 }
 
 /** What was fitted to the label, on this text. */
@@ -83,10 +85,13 @@ export function* rankSubjects(
     direction = rho === undefined ? undefined : { probe: label, rho, auc, heldOut };
   }
   return {
-    neurons: ranked.flatMap((one) => {
+    neurons: ranked.flatMap((one): RankedNeuron[] => {
       const kind = kindOf(one, model.info);
-      if (kind === 'taught' && taughtNeuron(taught, one) === undefined) return [];
-      return [{ ...one, kind, heldOut: own && heldOutOf(own, one, quantity, label, family) }];
+      if (kind === 'found') {
+        return [{ ...one, kind, heldOut: own && heldOutOf(own, one, quantity, label, family) }];
+      }
+      const told = taughtNeuron(taught, one)?.label;
+      return told === undefined ? [] : [{ ...one, kind, told, heldOut: undefined }];
     }),
     direction,
     characters: samples.offsets.length,

@@ -10,6 +10,7 @@ import { taughtModel } from '../support/taught.ts';
 interface Ranked {
   neuron: string;
   kind: string;
+  told?: string;
   rho: number;
   verdict?: { kind: string };
   heldOut?: { rho: number };
@@ -31,7 +32,7 @@ interface Report {
     kind: string;
     taught?: { neuron: string; label: string } | null;
     verdict?: { kind: string };
-    probes?: { units90: number }[];
+    probes?: { units90: number; single?: { kind: string } }[];
   } | null;
 }
 
@@ -108,7 +109,10 @@ describe('npm run inspect', () => {
       const probe = await report(file, ...words, '--unit', 'probe:bracketDepth');
       assert.equal(probe.neuron, 'probe:bracketDepth');
       assert.deepEqual([probe.middle, probe.scale], [1, 2]);
+      assert.equal(probe.kind, 'virtual');
+      assert.equal(found.ranking.direction.kind, 'virtual');
       assert.equal(probe.certificate?.probes?.[0]?.units90, 12);
+      assert.equal(probe.certificate.probes[0].single?.kind, 'found');
       assert.ok(new Set(probe.values).size > 10);
       const none = await run(file, ...words, '--unit', 'probe:column', '--json');
       assert.equal(none.status, 2);
@@ -140,6 +144,8 @@ describe('npm run inspect', () => {
       taught.join(),
     );
     assert.equal(kinds.get('L2·3'), 'found');
+    const strings = found.ranking?.neurons.find(({ neuron }) => neuron === 'L3·2');
+    assert.equal(strings?.told, 'inString');
 
     const brackets = await report(file, ...words, '--unit', 'L3.0', '--state', 'c');
     assert.deepEqual([brackets.neuron, brackets.kind], ['L3·0', 'taught']);

@@ -91,6 +91,11 @@ describe('a taught layer in the engine', () => {
         '2.1',
         '2.2',
       ]);
+      assert.deepEqual(taught.map(({ told }) => told).sort(), [
+        'bracketDepth',
+        'inString',
+        'loopDepth',
+      ]);
       assert.equal(ranking.neurons.length, 35);
       assert.ok(ranking.neurons.every(({ layer, kind }) => (kind === 'found') === layer < 2));
     }
