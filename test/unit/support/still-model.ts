@@ -7,6 +7,7 @@ import type {
   TracingModel,
   WeightSteps,
 } from '../../../src/core/model/tracing-model.ts';
+import { unitCount, type Widths } from '../../../src/core/model/widths.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A network of any size in which nothing moves: every state is 0. It costs no time. */
@@ -17,14 +18,10 @@ export class StillModel implements TracingModel {
   /** Symbols of each run so far. */
   readonly runs: number[] = [];
 
-  readonly #hidden: number;
-
-  constructor(layers: number, hidden: number) {
-    const widths = new Array<number>(layers).fill(hidden);
-    const size = { widths, foundLayers: layers, parameters: 1 };
+  constructor(widths: Widths) {
+    const size = { widths, foundLayers: widths.length, parameters: 1 };
     this.info = { name: 'still', ...size, languages: vocabulary.languages };
-    this.#hidden = hidden;
-    const units = layers * hidden;
+    const units = unitCount(widths);
     this.zeroState = { h: new Float32Array(units), c: new Float32Array(units) };
   }
 
@@ -48,13 +45,14 @@ export class StillModel implements TracingModel {
   }
 
   weights(): Promise<LstmWeights> {
-    const hidden = this.#hidden;
+    const { widths } = this.info;
+    const embedding = 4;
     return Promise.resolve({
-      embedding: zeros(vocabulary.symbols.length * hidden, 1),
-      layers: this.info.widths.map(() => ({
-        input: zeros(4 * hidden * hidden, 4 * hidden),
-        recurrent: zeros(4 * hidden * hidden, 4 * hidden),
-        bias: new Uint16Array(8 * hidden),
+      embedding: zeros(vocabulary.symbols.length * embedding, 1),
+      layers: widths.map((width, layer) => ({
+        input: zeros(4 * width * (widths[layer - 1] ?? embedding), 4 * width),
+        recurrent: zeros(4 * width * width, 4 * width),
+        bias: new Uint16Array(8 * width),
       })),
     });
   }

@@ -197,7 +197,7 @@ describe('Inspector', () => {
     const text = line.repeat(100);
     const asked = { ...range(0, text.length), subject, quantity: 'c' as const };
     beforeEach(async () => {
-      bench = new EngineBench(() => new StillModel(2, 512));
+      bench = new EngineBench(() => new StillModel([512, 512]));
       await bench.request('load', { folder: 'm' });
       await bench.open(text);
       await inspect(0, 10);
