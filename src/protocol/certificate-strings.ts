@@ -1,5 +1,6 @@
 /** Texts of the Inspector's page about what is known of a neuron. `{0}`, `{1}` stand for what is filled in. */
 import type { Event, Family, GateName, Variant, VerdictKind } from '../core/certify/catalogue.ts';
+import type { TaughtVerdict } from '../core/certify/taught.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { NoCertificate } from './certificates.ts';
 
@@ -16,6 +17,8 @@ export interface CertificateStrings {
   readonly taughtLanguage: string;
   readonly taughtR: string;
   readonly taughtExact: string;
+  readonly taughtVerdict: string;
+  readonly taughtVerdicts: Readonly<Record<TaughtVerdict, string>>;
   readonly taughtFlattened: string;
   readonly otherLabels: string;
   readonly otherModel: string;

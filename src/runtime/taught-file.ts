@@ -1,6 +1,6 @@
 /** The shape of taught.json, format 1, and what it may be told of. */
 import * as v from 'valibot';
-import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
+import { taughtVerdicts, type NoTaught, type TaughtNeurons } from '../core/certify/taught.ts';
 import { parseNeuron } from '../core/inspect/cell.ts';
 import { labelNames } from '../core/labels/labels.ts';
 import { hasNeuron } from '../core/model/widths.ts';
@@ -29,6 +29,7 @@ const figures = { characters: count, r: maybe(v.number()), exact: maybe(share) }
 
 const language = v.object({
   language: v.picklist(['c', 'py', 'ts']),
+  verdict: v.picklist(taughtVerdicts),
   ...figures,
   auc: maybe(share),
   partial: maybe(v.number()),
@@ -50,8 +51,9 @@ const taughtNeuron = v.object({
 /** What it was made for; looked at first, since a layer over another network may have any neurons. */
 const identity = v.object({
   format: v.literal(1),
-  /** sha256 of model.onnx. */
+  /** sha256 of model.onnx and of taught.onnx. */
   model: v.string(),
+  layer: v.string(),
 });
 
 const content = v.object({
@@ -77,7 +79,9 @@ export async function readTaught(
   const told = await readSpare(files, manifest, taughtName);
   const made = parsed(identity, told);
   if (made === undefined) return 'unreadable';
-  if (made.model !== listed.get(graphFile)?.sha256) return 'otherModel';
+  const isOwn =
+    made.model === listed.get(graphFile)?.sha256 && made.layer === listed.get(taughtGraph)?.sha256;
+  if (!isOwn) return 'otherModel';
   const read = parsed(content, told);
   const all = [...widths, taughtUnits];
   const isThere = read?.neurons.every(

@@ -52,6 +52,7 @@ def teach(tiny: Path, out: Path) -> None:
     told = {
         "format": 1,
         "model": facts_of(out / "model.onnx")["sha256"],
+        "layer": facts_of(out / "taught.onnx")["sha256"],
         "labelCode": "labels of today",
         "neurons": [neuron(k, shape["layers"], label, most) for k, (label, most) in enumerate(LABELS.items())],
         "training": {"settings": {}, "characters": 0},
@@ -67,7 +68,7 @@ def neuron(unit: int, layer: int, label: str, most: int) -> dict:
         "neuron": f"L{layer + 1}.{unit}", "label": label, "zero": -0.8, "step": 1.6 / most, "most": most,
         "heldOut": [
             figures | {
-                "language": language, "auc": 0.99, "partial": 0.7, "mostPartial": 0.75, "byDepth": depths,
+                "language": language, "verdict": "roughly", "auc": 0.99, "partial": 0.7, "mostPartial": 0.75, "byDepth": depths,
                 "flattened": None if language == "py" else figures | {"r": 0.8},
                 "misled": [figures | {"text": "brackets", "r": 0.5}],
             }

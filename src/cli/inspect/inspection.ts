@@ -121,7 +121,7 @@ function noSubject(subject: Subject, { info, taught }: CertifiedModel): string {
   const reasons: Partial<Record<TaughtState, string>> = {
     unreadable:
       ' Its taught layer is not used: taught.onnx or taught.json is missing or unreadable.',
-    otherModel: ' Its taught layer is not used: it was made for another model.',
+    otherModel: ' Its taught layer is not used: taught.json was made for another model or layer.',
   };
   const reason = reasons[taughtState(taught)] ?? '';
   return `The model has no neuron ${subjectName(subject)}: there are ${neuronRanges(info.widths)}.${reason}`;

@@ -26,8 +26,13 @@ export interface TaughtFigures {
   readonly exact: number | undefined;
 }
 
+/** `roughly`: it tells less from more, but often a wrong number. The limits are in training/lens/taught/figures.py. */
+export const taughtVerdicts = ['counts', 'roughly', 'doesNot'] as const;
+export type TaughtVerdict = (typeof taughtVerdicts)[number];
+
 export interface TaughtLanguage extends TaughtFigures {
   readonly language: LanguageTag;
+  readonly verdict: TaughtVerdict;
   /** Chance that h is higher at a character where the label is not 0 than at one where it is. */
   readonly auc: number | undefined;
   /** Rank correlation given indentation, and the most that it could be with as many ties. */
@@ -53,7 +58,7 @@ export interface TaughtRecord extends TaughtNeuron {
 /** `otherLabels`: the labels have changed since it was told them. */
 export type TaughtStanding = 'current' | 'otherLabels';
 
-/** Why there is no taught layer. `missing`: the model has none. `otherModel`: it listens to another network. */
+/** Why there is no taught layer. `missing`: the model has none. `otherModel`: what it was told is another's. */
 export type NoTaught = 'missing' | 'otherModel' | 'unreadable';
 
 export type TaughtState = NoTaught | TaughtStanding;

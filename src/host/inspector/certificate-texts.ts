@@ -31,7 +31,7 @@ function standingTexts(l10n: Translator) {
         'What this neuron was taught cannot be read. Reinstall the extension; for a model of your own, export and certify its taught layer again.',
       ),
       taughtOtherModel: l10n.t(
-        'The taught layer beside this model was made for another one, so it is not shown.',
+        'What is told of the taught layer was made for another model or another layer, so it is not shown.',
       ),
     },
     taughtOtherLabels: l10n.t(
@@ -43,6 +43,12 @@ function standingTexts(l10n: Translator) {
     taughtLanguage: l10n.t('Language'),
     taughtR: l10n.t('Correlation (r)'),
     taughtExact: l10n.t('Exact where not 0'),
+    taughtVerdict: l10n.t('Verdict'),
+    taughtVerdicts: {
+      counts: l10n.t('counts'),
+      roughly: l10n.t('counts roughly'),
+      doesNot: l10n.t('does not count'),
+    },
     taughtFlattened: l10n.t('{0}, without indentation'),
     otherLabels: l10n.t(
       'This catalogue is stale: labels have changed since it was made. Figures may be off; “npm run catalogue” makes new ones.',

@@ -150,7 +150,7 @@ export function taughtMessage(state: ModelSummary['taught']['state']): string | 
       );
     case 'otherModel':
       return l10n.t(
-        'The taught layer beside this model was made for another, so the Neuron Inspector shows the other layers alone. A model of your own needs one that was taught above it.',
+        'What is told of this model’s taught layer was made for another model or another layer, so the Neuron Inspector shows the other layers alone. For a model of your own, export and certify the layer again.',
       );
     case 'current':
     case 'missing':

@@ -132,6 +132,7 @@ describe('The page of a certificate', () => {
       const sentence = page.locator('.sentence', { hasText: /^Taught: it was told “loop depth”/ });
       await sentence.waitFor();
       assert.match((await page.locator('.banner').textContent()) ?? '', /Labels have changed/);
+      await page.locator('.cards td', { hasText: 'counts roughly' }).first().waitFor();
       // C and TypeScript also without their indentation.
       assert.equal(await page.locator('.cards tbody tr').count(), 5);
       const search = page.locator('vscode-textfield input');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -48,8 +49,8 @@ describe('readTaught', () => {
     assert.deepEqual([strings?.label, strings?.most, strings?.step], ['inString', 1, 1.6]);
     const [c, python] = brackets?.heldOut ?? [];
     assert.deepEqual(
-      [c?.language, c?.r, c?.auc, c?.partial, c?.mostPartial, c?.exact],
-      ['c', 0.9, 0.99, 0.7, 0.75, 0.8],
+      [c?.language, c?.verdict, c?.r, c?.auc, c?.partial, c?.mostPartial, c?.exact],
+      ['c', 'roughly', 0.9, 0.99, 0.7, 0.75, 0.8],
     );
     assert.deepEqual(c?.byDepth[2], { depth: 3, characters: 90, exact: 0.7 });
     assert.deepEqual(c.flattened, { characters: 900, r: 0.8, exact: 0.8 });
@@ -66,13 +67,15 @@ describe('readTaught', () => {
     assert.equal(taughtState(await read(tinyTaughtModel)), 'current');
   });
 
-  it('says that it was made for another model', async () => {
+  it('says that it was made for another model or another layer', async () => {
     const another = (told: Json): void => {
       told['model'] = '0'.repeat(64);
       // That one may have other layers.
       first(told)['neuron'] = 'L5.900';
     };
     assert.equal(await state(taughtModel(another), code), 'otherModel');
+    const layer = taughtModel((told) => (told['layer'] = '0'.repeat(64)));
+    assert.equal(await state(layer, code), 'otherModel');
   });
 
   const wrong: Record<string, (told: Json) => void> = {
@@ -87,6 +90,8 @@ describe('readTaught', () => {
     'counts to nothing': (told) => (first(told)['most'] = 0),
     'a share above 1': (told) => ((first(told)['heldOut'] as Json[])[0]!['exact'] = 2),
     'an unknown language': (told) => ((first(told)['heldOut'] as Json[])[0]!['language'] = 'go'),
+    'a verdict that there is not': (told) =>
+      ((first(told)['heldOut'] as Json[])[0]!['verdict'] = 'maybe'),
     'no list': (told) => (told['neurons'] = null),
   };
   for (const [what, change] of Object.entries(wrong)) {
@@ -142,7 +147,10 @@ describe('a model whose taught layer cannot be used', () => {
   });
 
   it('is looked into without a graph that is none', async () => {
-    folder = replaceFile(copyOfTaught(), 'taught.onnx', 'not a graph');
+    const graph = 'not a graph';
+    const layer = createHash('sha256').update(graph).digest('hex');
+    folder = taughtModel((told) => (told['layer'] = layer));
+    replaceFile(folder, 'taught.onnx', graph);
     assert.deepEqual(await inspected(), { widths: [16, 16], taught: 'unreadable' });
   });
 

@@ -10,10 +10,10 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
   const texts = strings.certificate;
   if (taught === undefined) return [headline('○', texts.taughtHelper, '')];
   const title = filled(texts.taughtLabel, strings.labels[taught.label]);
-  const rows = taught.heldOut.flatMap(({ language, flattened, ...figures }) => {
+  const rows = taught.heldOut.flatMap(({ language, flattened, verdict, ...figures }) => {
     const name = texts.languages[language];
     return [
-      row(context, name, figures),
+      row(context, name, figures, texts.taughtVerdicts[verdict]),
       ...(flattened === undefined
         ? []
         : [row(context, filled(texts.taughtFlattened, name), flattened)]),
@@ -22,7 +22,10 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
   const heads = [texts.taughtR, texts.taughtExact].map((text) =>
     element('th', { scope: 'col', class: 'number' }, text),
   );
-  const head = element('tr', {}, element('th', { scope: 'col' }, texts.taughtLanguage), ...heads);
+  const [first, last] = [texts.taughtLanguage, texts.taughtVerdict].map((text) =>
+    element('th', { scope: 'col' }, text),
+  );
+  const head = element('tr', {}, first!, ...heads, last!);
   const table = element(
     'table',
     { class: 'labels' },
@@ -35,9 +38,15 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
   ];
 }
 
-function row({ number }: Context, name: string, { r, exact }: TaughtFigures): HTMLElement {
+function row(
+  { number }: Context,
+  name: string,
+  { r, exact }: TaughtFigures,
+  verdict = '',
+): HTMLElement {
   const cells = [r, exact].map((value) =>
     element('td', { class: 'number' }, value === undefined ? '–' : number(value, 2)),
   );
-  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
+  const words = element('td', {}, verdict);
+  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells, words);
 }
