@@ -11,9 +11,9 @@ import type {
 } from '../protocol/certificates.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import { awaited } from './awaited.ts';
-import type { Pieces } from './scheduler.ts';
+import type { LongAnswer } from './scheduler.ts';
 
-type Answer<K extends keyof CertificateRequests> = Pieces<Result<K>>;
+type Answer<K extends keyof CertificateRequests> = LongAnswer<Result<K>>;
 
 export async function* certificate(
   { subject, quantity }: Params<'certificate'>,

@@ -27,7 +27,7 @@ import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
-import { Scheduler, type Pieces } from './scheduler.ts';
+import { Scheduler, type LongAnswer } from './scheduler.ts';
 
 /** A model that completes, and that can be looked into and let go. */
 export interface LoadedModel extends LanguageModel, Pick<CertifiedModel, 'taught'> {
@@ -105,12 +105,12 @@ export class Engine {
       const isCurrent = document?.version === version && document.session.text.holds(offset);
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
-    inspect: this.#inPieces((params, model) => this.#inspector.inspect(params, model)),
-    guesses: this.#inPieces((params, model) => this.#inspector.guesses(params, model)),
-    labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
-    rank: this.#inPieces((params, model) => this.#inspector.rank(params, model)),
-    certificate: this.#inPieces(certificate),
-    catalogueText: this.#inPieces(catalogueText),
+    inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
+    guesses: this.#long((params, model) => this.#inspector.guesses(params, model)),
+    labels: this.#long((params, model) => this.#inspector.labels(params, model)),
+    rank: this.#long((params, model) => this.#inspector.rank(params, model)),
+    certificate: this.#long(certificate),
+    catalogueText: this.#long(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;
@@ -164,11 +164,11 @@ export class Engine {
   }
 
   /** While nothing else is asked, and with pauses. */
-  #inPieces<P, R>(
-    handle: (params: P, model: CertifiedModel) => Pieces<R | NoValues>,
+  #long<P, R>(
+    handle: (params: P, model: CertifiedModel) => LongAnswer<R | NoValues>,
   ): Handler<P, R | NoValues> {
     return (params, { id }) => {
-      const begin = (): Pieces<R | NoValues> =>
+      const begin = (): LongAnswer<R | NoValues> =>
         this.#inspected === undefined
           ? this.#onceOpened((model) => handle(params, model))
           : handle(params, this.#inspected);
@@ -177,16 +177,16 @@ export class Engine {
   }
 
   async *#onceOpened<R>(
-    handle: (model: CertifiedModel) => Pieces<R | NoValues>,
-  ): Pieces<R | NoValues> {
+    handle: (model: CertifiedModel) => LongAnswer<R | NoValues>,
+  ): LongAnswer<R | NoValues> {
     const model = this.#model;
     if (model === undefined) throw this.#loadError;
     const inspected = yield* awaited(model.inspected());
     if (this.#model !== model) return noValues('outdated');
     this.#inspected = inspected;
-    const pieces = handle(inspected);
+    const answer = handle(inspected);
     for (;;) {
-      const next = await pieces.next();
+      const next = await answer.next();
       if (next.done === true) return next.value;
       yield;
     }

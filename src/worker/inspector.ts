@@ -18,9 +18,9 @@ import {
 import { awaited } from './awaited.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { Inspection } from './inspection.ts';
-import type { Pieces as Work } from './scheduler.ts';
+import type { LongAnswer } from './scheduler.ts';
 
-type Answer<K extends keyof InspectionRequests> = Work<Result<K>>;
+type Answer<K extends keyof InspectionRequests> = LongAnswer<Result<K>>;
 
 /** A document that was found as it was asked for. */
 interface Found {

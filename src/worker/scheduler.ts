@@ -7,7 +7,7 @@ interface Job {
 }
 
 /** A long job in pieces; between two of them everything else may happen, to its documents, too. */
-export type Pieces<T> =
+export type LongAnswer<T> =
   Generator<undefined, T, undefined> | AsyncGenerator<undefined, T, undefined>;
 
 interface LongJob {
@@ -59,9 +59,9 @@ export class Scheduler {
   }
 
   /** Queues a job that is done piece by piece, behind all that is not. Once withdrawn, it settles as `withdrawn`. */
-  addLong<T>(id: number, begin: () => Pieces<T>, withdrawn: T): Promise<T> {
+  addLong<T>(id: number, begin: () => LongAnswer<T>, withdrawn: T): Promise<T> {
     return new Promise((resolve, reject) => {
-      let pieces: Pieces<T> | undefined;
+      let pieces: LongAnswer<T> | undefined;
       const step = async (ended: boolean): Promise<boolean> => {
         try {
           const next = ended

@@ -1,4 +1,5 @@
-export interface Suggestion {
+/** A text that may come next, as the decoder wrote it. */
+export interface Hypothesis {
   readonly text: string;
   /** How likely all of it is right. */
   readonly probability: number;
@@ -8,8 +9,8 @@ export interface Suggestion {
   readonly lstmShare: number;
 }
 
-/** A text that may come next, for people to choose from. */
-export type Candidate = Pick<Suggestion, 'probability' | 'text'>;
+/** What people choose from. */
+export type Candidate = Pick<Hypothesis, 'probability' | 'text'>;
 
 /** What a suggestion is measured by. */
 export interface Scoring {
@@ -31,7 +32,7 @@ export class BestBet {
   readonly #scoring: Scoring;
   #text: string;
   #shares: number;
-  #suggestion: Suggestion | undefined;
+  #suggestion: Hypothesis | undefined;
 
   /** @param shares sum of the LSTM's parts over `text` */
   constructor(scoring: Scoring, text: string, shares: number) {
@@ -48,7 +49,7 @@ export class BestBet {
     return this.#shares;
   }
 
-  get suggestion(): Suggestion | undefined {
+  get suggestion(): Hypothesis | undefined {
     return this.#suggestion;
   }
 
@@ -58,7 +59,7 @@ export class BestBet {
   }
 
   /** Takes the text as it is, if it is likely enough and a better bet than what was taken before. */
-  consider(product: number): Suggestion | undefined {
+  consider(product: number): Hypothesis | undefined {
     const text = this.#text;
     const probability = this.#scoring.calibrate(product, text.length);
     if (probability < this.#scoring.confidence || text.trim() === '') return this.#suggestion;

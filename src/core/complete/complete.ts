@@ -3,7 +3,7 @@ import type { TextBuffer } from '../text/buffer.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Author } from './author.ts';
-import type { Candidate, Scoring, Suggestion } from './best-bet.ts';
+import type { Candidate, Scoring, Hypothesis } from './best-bet.ts';
 import { blockAt, blockEnds, fitIndentation, type Block } from './block.ts';
 import { columnsOf, leadingBlank } from './columns.ts';
 import { decode, type DecodeOptions } from './decode.ts';
@@ -41,7 +41,7 @@ export type Silence =
 
 /** What comes of a request for a completion. */
 export type Completion =
-  | (Suggestion & {
+  | (Hypothesis & {
       readonly kind: 'suggestion';
       /** What else might have been suggested, the likeliest first. */
       readonly alternatives: readonly Candidate[];
@@ -89,7 +89,7 @@ export async function complete(
   const { vocabulary, text, author } = context;
   const { offset } = options;
   const start = context.now();
-  const place = placeAt(context, options);
+  const place = textAround(context, options);
   const scanner = place.around.lineStart?.after(place.around.before);
   const reason = reasonForSilence(context, place, offset, scanner);
   if (reason !== undefined) return silence(reason);
@@ -110,7 +110,7 @@ export async function complete(
         );
   const latency = { queue: 0, prefix: read - start, decode: context.now() - read };
   if (begun === undefined || decoded === 'cancelled') return silence('cancelled', latency);
-  const fits = (one: Suggestion): boolean => !looksSecret(one.text, place.around.before);
+  const fits = (one: Hypothesis): boolean => !looksSecret(one.text, place.around.before);
   const [suggestion, ...alternatives] = [decoded.best, ...decoded.alternatives]
     .filter((one) => one !== undefined)
     .filter(fits)
@@ -126,9 +126,9 @@ export async function complete(
   };
 }
 
-type Place = ReturnType<typeof placeAt>;
+type TextAround = ReturnType<typeof textAround>;
 
-function placeAt(
+function textAround(
   { text, scan }: CompletionContext,
   { offset, continues }: Pick<CompleteOptions, 'continues' | 'offset'>,
 ) {
@@ -151,7 +151,7 @@ function placeAt(
 
 function reasonForSilence(
   { text }: CompletionContext,
-  { around }: Place,
+  { around }: TextAround,
   offset: number,
   scanner: PlaceScanner | undefined,
 ): 'secret' | 'textRightOfCursor' | undefined {
@@ -160,7 +160,12 @@ function reasonForSilence(
 }
 
 /** With the indentation and the line ends of the document. */
-function inItsPlace(written: string, { around, block }: Place, text: TextBuffer, offset: number) {
+function inItsPlace(
+  written: string,
+  { around, block }: TextAround,
+  text: TextBuffer,
+  offset: number,
+) {
   const indented = block === undefined ? written : fitIndentation(written, around.before, block);
   return fitLineEnds(indented, lineEndAt(text, offset));
 }

@@ -1,6 +1,6 @@
 import type { Turn } from '../model/turn.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { BestBet, keysSaved, type Scoring, type Suggestion } from './best-bet.ts';
+import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
@@ -21,9 +21,9 @@ export interface DecodeOptions extends Scoring {
 
 export interface Decoded {
   /** Undefined when nothing is likely enough. */
-  readonly best: Suggestion | undefined;
+  readonly best: Hypothesis | undefined;
   /** The likeliest first. */
-  readonly alternatives: readonly Suggestion[];
+  readonly alternatives: readonly Hypothesis[];
 }
 
 /**
@@ -69,7 +69,7 @@ export async function decode(
   const beginning = { begin: () => writer, text: '', product: 1, shares: 0 };
   const best = await writeOn(beginning, vocabulary, options, turn, keep);
   if (best === 'cancelled') return best;
-  const alternatives: Suggestion[] = [];
+  const alternatives: Hypothesis[] = [];
   beginnings.sort((a, b) => b.product - a.product);
   const lenient = { ...options, confidence: Math.min(options.confidence, leastOfAlternative) };
   for (const one of beginnings) {
@@ -83,7 +83,7 @@ export async function decode(
   return { best, alternatives };
 }
 
-function sameStart({ text }: Suggestion, other: Suggestion | undefined): boolean {
+function sameStart({ text }: Hypothesis, other: Hypothesis | undefined): boolean {
   return other !== undefined && (text.startsWith(other.text) || other.text.startsWith(text));
 }
 
@@ -93,7 +93,7 @@ async function writeOn(
   options: DecodeOptions,
   turn: Turn,
   keep: ((beginning: Beginning) => void) | undefined,
-): Promise<Suggestion | 'cancelled' | undefined> {
+): Promise<Hypothesis | 'cancelled' | undefined> {
   const { confidence, maxLength } = options;
   const suffix = guardOf(options.around);
   const indentation = new IndentationGuard(vocabulary, { ...options.around, ...options });
@@ -140,9 +140,9 @@ async function writeOn(
 
 /** The suggestion as far as it fits into the text around; undefined where nothing that is worth a key is left. */
 function fitted(
-  suggestion: Suggestion | undefined,
+  suggestion: Hypothesis | undefined,
   { around }: DecodeOptions,
-): Suggestion | undefined {
+): Hypothesis | undefined {
   if (suggestion === undefined) return undefined;
   const text = fitToText(suggestion.text, around);
   return keysSaved(suggestion.probability, text.length) > 0 ? { ...suggestion, text } : undefined;

@@ -1,4 +1,4 @@
-import type { Found } from './known-tokens.ts';
+import type { OnSecret } from './known-tokens.ts';
 import { matches } from './matches.ts';
 
 /** Lines of a block at most: one of 16,384 bits has some 200. */
@@ -22,16 +22,16 @@ export function blockStart(line: string): number | undefined {
 }
 
 /** Finds what a line holds of keys, given whether the line above is in a block. */
-export function findKeys(line: string, inBlock: boolean, found: Found): void {
-  if (inBlock && isKeyLine(line)) found(line.search(/\S|$/), line.length);
+export function findKeys(line: string, inBlock: boolean, onSecret: OnSecret): void {
+  if (inBlock && isKeyLine(line)) onSecret(line.search(/\S|$/), line.length);
   if (!touchesBlock(line)) return;
   const last = line.indexOf(ends);
-  if (inBlock && last > 0 && isKeyLine(line.slice(0, last))) found(0, last);
+  if (inBlock && last > 0 && isKeyLine(line.slice(0, last))) onSecret(0, last);
   for (const { index, 0: begin } of matches(begins, line)) {
     const from = index + begin.length;
     const end = line.indexOf(ends, from);
     const to = end < 0 ? line.length : end;
-    if (/[A-Za-z\d+/=]{16}/.test(line.slice(from, to))) found(from, to);
+    if (/[A-Za-z\d+/=]{16}/.test(line.slice(from, to))) onSecret(from, to);
   }
 }
 

@@ -68,7 +68,7 @@ const partsBefore = /(?:[\w~+/=-]{0,40}\d[\w~+/=-]{0,40}\.|[\w-]{14,40}\.){1,4}$
 const words = /[\w+/=~-]{16,}/g;
 
 /** Takes in a range of a line that is secret. */
-export type Found = (from: number, to: number) => void;
+export type OnSecret = (from: number, to: number) => void;
 
 /** Signs that keys are written with: 1, digits 2. */
 const signs = Uint8Array.from({ length: 128 }, (_, unit) => {
@@ -98,30 +98,30 @@ function isWorthALook(text: string): boolean {
 }
 
 /** Finds keys that can be told by what they are written like. */
-export function findTokens(text: string, found: Found): void {
+export function findTokens(text: string, onSecret: OnSecret): void {
   if (!isWorthALook(text)) return;
   for (const match of matches(marked, text)) {
-    found(match.index, endOf(goesOn, text, match.index + match[0].length));
+    onSecret(match.index, endOf(goesOn, text, match.index + match[0].length));
   }
   for (const match of matches(words, text)) {
     if (!isRandom(match[0])) continue;
     const [parts = ''] = partsBefore.exec(text.slice(0, match.index)) ?? [];
-    found(match.index - parts.length, endOf(goesOn, text, match.index + match[0].length));
+    onSecret(match.index - parts.length, endOf(goesOn, text, match.index + match[0].length));
   }
   if (text.includes('-')) {
     for (const match of matches(uuid, text)) {
-      found(match.index, match.index + match[0].length);
+      onSecret(match.index, match.index + match[0].length);
     }
   }
   if (!text.includes('/')) return;
   for (const match of matches(addresses, text)) {
     const from = match.index + match[0].length;
-    found(from, endOf(restOfAddress, text, from));
+    onSecret(from, endOf(restOfAddress, text, from));
   }
   for (const match of matches(inAddress, text)) {
     const password = match[1]!;
     const to = match.index + match[0].length - 1;
-    if (isSecretValue(password, 'certain')) found(to - password.length, to);
+    if (isSecretValue(password, 'certain')) onSecret(to - password.length, to);
   }
 }
 

@@ -1,7 +1,7 @@
 import { givenValues } from './given-values.ts';
 import { isSecretValue } from './names.ts';
 import type { GivenValue } from './value.ts';
-import { findTokens, type Found } from './known-tokens.ts';
+import { findTokens, type OnSecret } from './known-tokens.ts';
 
 /** A line that gives more values than this is secret as a whole, rather than looked through for ever. */
 const mostValues = 60;
@@ -11,24 +11,34 @@ const mostValues = 60;
  *
  * @param learning what is only compared with counts, too: it is a secret, though not given to anything
  */
-export function findSecrets(line: string, before: string, learning: boolean, found: Found): void {
-  findTokens(line, found);
-  findGiven(line, before, learning, found);
+export function findSecrets(
+  line: string,
+  before: string,
+  learning: boolean,
+  onSecret: OnSecret,
+): void {
+  findTokens(line, onSecret);
+  findGiven(line, before, learning, onSecret);
 }
 
 /** Only what is given to something that keeps secrets. */
-export function findGiven(line: string, before: string, learning: boolean, found: Found): void {
+export function findGiven(
+  line: string,
+  before: string,
+  learning: boolean,
+  onSecret: OnSecret,
+): void {
   const all = before === '' ? line : `${before} ${line}`;
   const shift = all.length - line.length;
   let count = 0;
   for (const value of givenValues(all)) {
     if (++count > mostValues) {
-      found(0, line.length);
+      onSecret(0, line.length);
       return;
     }
     if (value.to <= shift || (value.way === 'compared' && !learning)) continue;
     if (tellsSecret(all.slice(value.from, value.to), value)) {
-      found(Math.max(0, value.from - shift), value.to - shift);
+      onSecret(Math.max(0, value.from - shift), value.to - shift);
     }
   }
 }

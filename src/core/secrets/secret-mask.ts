@@ -16,7 +16,7 @@ import {
   touchesBlock,
 } from './key-blocks.ts';
 import { givesValues } from './given-values.ts';
-import { findTokens, type Found } from './known-tokens.ts';
+import { findTokens, type OnSecret } from './known-tokens.ts';
 import { continuedFrom, findGiven } from './line-secrets.ts';
 
 /**
@@ -175,7 +175,7 @@ function maskOf(text: string, above: Above): Uint8Array | undefined {
 function hideLine(
   { text, gives }: Line,
   { one, two, keyLines }: { readonly one: Line; readonly two: Line; readonly keyLines: number },
-  hide: Found,
+  hide: OnSecret,
 ): void {
   if (text.length > longestLine) {
     hide(0, text.length);

@@ -3,11 +3,11 @@ import type { TextDocument } from 'vscode';
 import type { Indentation } from './indentation.ts';
 import { familyOfLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
-import type { Place } from './places.ts';
+import type { EditorPlace } from './places.ts';
 import { readSettings } from '../settings/settings.ts';
 
 /** What `silenceAt` judges, read from the editor. `cursors` counts only in the editor that has the focus. */
-export function placeOf(document: TextDocument): Place {
+export function placeOf(document: TextDocument): EditorPlace {
   const editor = window.activeTextEditor;
   const active = editor?.document === document;
   return {

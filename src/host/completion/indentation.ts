@@ -20,7 +20,11 @@ function blankBetween(from: number, to: number, { insertSpaces, tabSize }: Inden
  * was trained on where this file has spaces. Only where `left`, the line up to the cursor, is blank; elsewhere a blank
  * is the author's affair. The column that the text starts at stays.
  */
-export function fitIndentation(suggestion: string, left: string, indentation: Indentation): string {
+export function withEditorIndents(
+  suggestion: string,
+  left: string,
+  indentation: Indentation,
+): string {
   if (left.trim() !== '') return suggestion;
   const rest = suggestion.replace(/^[\t ]+/, '');
   const blank = suggestion.slice(0, suggestion.length - rest.length);

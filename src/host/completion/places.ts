@@ -25,7 +25,7 @@ const NEVER = [
 export type PlaceReason =
   'diffView' | 'multipleCursors' | 'switchedOff' | 'unsupportedLanguage' | 'unsupportedPlace';
 
-export interface Place {
+export interface EditorPlace {
   readonly scheme: string;
   /** `workspace.fs.isWritableFileSystem` of the scheme. */
   readonly writable: boolean | undefined;
@@ -49,7 +49,7 @@ export function isCodeScheme(scheme: string, writable: boolean | undefined): boo
 }
 
 /** The first reason for silence in the order in which a person can do something about it. */
-export function silenceAt(place: Place): PlaceReason | undefined {
+export function silenceAt(place: EditorPlace): PlaceReason | undefined {
   if (!place.supportedLanguage) return 'unsupportedLanguage';
   if (!isCodeScheme(place.scheme, place.writable)) return 'unsupportedPlace';
   if (!place.enabled) return 'switchedOff';

@@ -13,7 +13,7 @@ import { readSettings } from '../settings/settings.ts';
 import { wishes } from '../settings/values.ts';
 import { withSignal } from './abort.ts';
 import { indentationOf, leftOf, placeOf } from './editor-place.ts';
-import { fitIndentation } from './indentation.ts';
+import { withEditorIndents } from './indentation.ts';
 import type { Outcome, Suggestion } from './outcome.ts';
 import { silenceAt } from './places.ts';
 import { extendSelected } from './selected.ts';
@@ -29,7 +29,7 @@ export interface CompletionPorts {
 }
 
 /** What is left of a suggestion to be shown, and the suggestion itself. */
-interface Found {
+interface Ghost {
   readonly kind: 'suggestion';
   readonly text: string;
   readonly suggestion: Suggestion;
@@ -78,7 +78,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     context: InlineCompletionContext,
     token: CancellationToken,
     start: number,
-  ): Promise<Found | Missed | undefined> {
+  ): Promise<Ghost | Missed | undefined> {
     const reason = silenceAt(placeOf(document));
     if (reason !== undefined) return { kind: 'silent', reason };
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
@@ -88,7 +88,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     if (engine === undefined) return { kind: 'silent', reason: 'engineMissing' };
     if (isOvertaken(token)) return undefined;
     this.#ports.show(document);
-    const place = placeAt(document, position);
+    const place = originOf(document, position);
     const { languageId } = document;
     const { age } = this.#ports.shown;
     let answer: CompletionAnswer;
@@ -109,7 +109,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     }
     const { kind, ...answered } = answer;
     const line = document.lineAt(position.line).text.slice(0, position.character);
-    const fit = (one: string): string => fitIndentation(one, line, indentationOf(document));
+    const fit = (one: string): string => withEditorIndents(one, line, indentationOf(document));
     const text = fit(answer.text);
     const milliseconds = performance.now() - start;
     const left = leftOf(document, place.offset);
@@ -125,7 +125,7 @@ function isOvertaken(token: CancellationToken): boolean {
   return token.isCancellationRequested;
 }
 
-function placeAt(
+function originOf(
   document: TextDocument,
   position: Position,
 ): Pick<Suggestion, 'offset' | 'uri' | 'version'> {

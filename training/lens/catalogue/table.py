@@ -7,11 +7,15 @@ import tyro
 
 from lens import shipped
 
-#: What is stated, and in words.
+#: Every label, in words.
 LABELS = {
-    "bracketDepth": "bracket depth", "loopDepth": "loop depth", "conditionalDepth": "conditional depth",
-    "inString": "string", "inComment": "comment", "lineEnd": "line end",
+    "bracketDepth": "bracket depth", "roundDepth": "( ) depth", "squareDepth": "[ ] depth", "curlyDepth": "{ } depth",
+    "loopDepth": "loop depth", "conditionalDepth": "conditional depth", "functionDepth": "function depth",
+    "inString": "string", "inComment": "comment", "inCondition": "condition", "lineEnd": "line end",
+    "indentation": "indentation", "column": "column",
 }  # fmt: skip
+#: Those whose neurons are held still in a table of their own.
+CAUSES = ("bracketDepth", "loopDepth", "conditionalDepth", "inString", "inComment", "lineEnd")
 FAMILIES = {"braces": "C, TypeScript", "python": "Python"}
 KINDS = {"tracksStrongly": "tracks strongly", "tracks": "tracks", "followsIndentation": "follows indentation instead"}
 VARIANTS = ("flat", "tabs", "joined", "planted")
@@ -36,6 +40,26 @@ def asked(made: dict) -> list[tuple[str, str]]:
 
 def unit_of(made: dict, neuron: str) -> dict:
     return next(u for u in made["units"] if u["neuron"] == neuron)
+
+
+def overview(made: dict) -> str:
+    """For each label the best single neuron of each family of languages, as the README has it."""
+    lines = head("label", *FAMILIES.values())
+    for label, name in LABELS.items():
+        lines.append(row(name, *(found(made, label, family) for family in FAMILIES)))
+    return "\n".join(lines)
+
+
+def found(made: dict, label: str, family: str) -> str:
+    """What the family's best neuron for the label reaches, and its verdict; "" where the label does not occur."""
+    facts = made["labels"].get(label, {}).get(family)
+    if not (facts and facts.get("best")):
+        return ""
+    best = facts["best"]
+    rho, partial, auc, _ = unit_of(made, best["neuron"])[best["quantity"]]["figures"][family][label]
+    aside = "" if auc is None else f" (AUC {number(auc)})"
+    verdict = f"**{KINDS[best['grade']]}**" if best["grade"] else "none passes"
+    return f"{best['neuron'].replace('.', '·')} {best['quantity']} {number(rho)}{aside}, given the rest {number(partial)}: {verdict}"
 
 
 def singles(made: dict) -> str:
@@ -75,11 +99,11 @@ def causes(made: dict) -> str:
     events = {"closers": "closers", "loopEnds": "loop ends", "conditionalEnds": "conditional ends", "all": "all"}
     lines = head("label", "neuron", *events.values())
     cause = made["cause"] or {"units": []}
-    for label, name in LABELS.items():
+    for label in CAUSES:
         for unit in (u for u in cause["units"] if u["label"] == label):
             effects = [unit["ablation"].get(e) or {"bits": None, "p": None} for e in events]
             cells = [f"{e['bits']:+.4f} ({number(e['p'])})" if e["bits"] is not None else "" for e in effects]
-            lines.append(row(name, unit["neuron"], *cells))
+            lines.append(row(LABELS[label], unit["neuron"], *cells))
     return "\n".join(lines)
 
 
@@ -99,7 +123,7 @@ def main(model: Path = shipped.FOLDER) -> None:
         model: the model's folder.
     """
     made = json.loads((model / "neurons.json").read_text(encoding="utf-8"))
-    print("\n\n".join([counts(made), singles(made), directions(made), causes(made)]))
+    print("\n\n".join([overview(made), counts(made), singles(made), directions(made), causes(made)]))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Suggestion } from '../../../../src/core/complete/best-bet.ts';
+import type { Hypothesis } from '../../../../src/core/complete/best-bet.ts';
 import { blockEnds } from '../../../../src/core/complete/block.ts';
 import { decode, type Decoded, type DecodeOptions } from '../../../../src/core/complete/decode.ts';
 import type { Around } from '../../../../src/core/complete/fit.ts';
@@ -39,7 +39,7 @@ async function allDecoded(
 
 async function decoded(
   ...parameters: Parameters<typeof allDecoded>
-): Promise<Suggestion | 'cancelled' | undefined> {
+): Promise<Hypothesis | 'cancelled' | undefined> {
   const found = await allDecoded(...parameters);
   return found === 'cancelled' ? found : found.best;
 }
@@ -47,7 +47,7 @@ async function decoded(
 async function text(...parameters: Parameters<typeof decoded>): Promise<string | undefined> {
   const suggestion = await decoded(...parameters);
   assert.notEqual(suggestion, 'cancelled');
-  return (suggestion as Suggestion | undefined)?.text;
+  return (suggestion as Hypothesis | undefined)?.text;
 }
 
 /** Writes `line`; each character of `unsure` that follows it is a guess of .6. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isCodeScheme, silenceAt } from '../../../../src/host/completion/places.ts';
-import type { Place } from '../../../../src/host/completion/places.ts';
+import type { EditorPlace } from '../../../../src/host/completion/places.ts';
 
-const file: Place = {
+const file: EditorPlace = {
   scheme: 'file',
   writable: true,
   supportedLanguage: true,
