@@ -33,8 +33,13 @@ export class OnnxLayer implements ListeningLayer {
   ): Promise<OnnxLayer> {
     const session = await runtime.InferenceSession.create(graph, sessionOptions);
     const layer = new OnnxLayer(runtime, session, widths, width);
-    await layer.#tryOut();
-    return layer;
+    try {
+      await layer.#tryOut();
+      return layer;
+    } catch (error) {
+      await layer.release();
+      throw error;
+    }
   }
 
   async listen(
