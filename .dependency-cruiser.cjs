@@ -63,6 +63,13 @@ module.exports = {
       to: { pathNot: '^src/' },
     },
     {
+      name: 'one-door-to-model-files',
+      comment: 'A model is read wherever its files lie: the rest of its loading knows no Node.',
+      severity: 'error',
+      from: { path: '^src/runtime/', pathNot: '^src/runtime/folder-files\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'page-without-node',
       severity: 'error',
       from: { path: '^src/webview/' },

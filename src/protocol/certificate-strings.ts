@@ -1,5 +1,6 @@
 /** Texts of the Inspector's page about what is known of a neuron. `{0}`, `{1}` stand for what is filled in. */
 import type { Event, Family, GateName, Variant, VerdictKind } from '../core/certify/catalogue.ts';
+import type { TaughtVerdict } from '../core/certify/taught.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { NoCertificate } from './certificates.ts';
 
@@ -8,6 +9,17 @@ export interface CertificateStrings {
   readonly open: string;
   readonly loading: string;
   readonly none: Readonly<Record<NoCertificate['reason'], string>>;
+  /** Of a neuron that was taught: {0} its label; {0} a language. */
+  readonly taughtOtherLabels: string;
+  readonly taughtLabel: string;
+  readonly taughtHelper: string;
+  readonly taughtFigures: string;
+  readonly taughtLanguage: string;
+  readonly taughtR: string;
+  readonly taughtExact: string;
+  readonly taughtVerdict: string;
+  readonly taughtVerdicts: Readonly<Record<TaughtVerdict, string>>;
+  readonly taughtFlattened: string;
   readonly otherLabels: string;
   readonly otherModel: string;
   readonly constant: string;

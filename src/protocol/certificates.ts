@@ -13,10 +13,13 @@ export interface FoundCertificate {
   readonly certificate: Certificate;
 }
 
-/** `notListed`: there is a catalogue, but without this neuron. */
+/**
+ * `notListed`: there is a catalogue, but without this neuron. `taught...`: there is a layer that was taught, but what it
+ * was told is not for this model, or cannot be read.
+ */
 export interface NoCertificate {
   readonly kind: 'noCertificate';
-  readonly reason: NoCatalogue | 'notListed';
+  readonly reason: NoCatalogue | 'notListed' | 'taughtOtherModel' | 'taughtUnreadable';
 }
 
 export type CertificateAnswer = FoundCertificate | NoCertificate;

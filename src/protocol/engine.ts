@@ -4,11 +4,13 @@
  * Offsets and lengths count UTF-16 code units, as in `vscode.TextDocument.offsetAt`.
  */
 
+import type { TaughtNeuron, TaughtState } from '../core/certify/taught.ts';
 import type { Candidate } from '../core/complete/best-bet.ts';
 import type { Eagerness } from '../core/complete/calibration.ts';
 import type { Completion, Latency, Silence } from '../core/complete/complete.ts';
 import type { CompletionWishes } from '../core/complete/session.ts';
 import type { Source } from '../core/complete/sources.ts';
+import type { Widths } from '../core/model/widths.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CertificateRequests } from './certificates.ts';
@@ -19,9 +21,12 @@ export type { Candidate, Eagerness, Family, LanguageTag, Source, TextChange };
 export interface ModelSummary {
   readonly name: string;
   readonly languages: readonly LanguageTag[];
-  readonly layers: number;
-  /** Units per layer. */
-  readonly hidden: number;
+  /** Units of each layer that can be looked into, from the bottom. */
+  readonly widths: Widths;
+  /** Layers that were trained on text alone; one above them was taught. */
+  readonly foundLayers: number;
+  /** What was told to which neurons, and how that stands. */
+  readonly taught: { readonly state: TaughtState; readonly neurons: readonly TaughtNeuron[] };
   readonly parameters: number;
   /** Whether counts complete beside the LSTM, or why they do not. */
   readonly tuning: 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'tuned' | 'unreadable';

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Catalogue, NoCatalogue, ReadCatalogue, Standing } from '../core/certify/catalogue.ts';
+import { unitCount } from '../core/model/widths.ts';
 import { catalogueFile } from './catalogue-file.ts';
 import { CatalogueUnits } from './catalogue-units.ts';
 import type { Manifest } from './manifest.ts';
-import { catalogueName, graphFile, isAsRecorded } from './model-folder.ts';
+import { textOf, type ModelFiles } from './model-files.ts';
+import { catalogueName, graphFile, readSpare } from './model-folder.ts';
 
 /**
  * Reads what is known of a model's neurons. Some megabytes, so it is read when it is first asked for, and
@@ -14,21 +14,13 @@ import { catalogueName, graphFile, isAsRecorded } from './model-folder.ts';
  * @param labelCode sha256 of the program that computes the labels now; undefined where nobody knows it
  */
 export async function readCatalogue(
-  folder: string,
+  files: ModelFiles,
   manifest: Manifest,
   labelCode: string | undefined,
 ): Promise<NoCatalogue | ReadCatalogue> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, catalogueName));
-  } catch {
-    return 'missing';
-  }
-  if (!isAsRecorded(manifest, catalogueName, bytes)) return 'unreadable';
-  const read = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), catalogueFile),
-    bytes.toString('utf8'),
-  );
+  const bytes = await readSpare(files, manifest, catalogueName);
+  if (typeof bytes === 'string') return bytes === 'missing' ? 'missing' : 'unreadable';
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), catalogueFile), textOf(bytes));
   if (!read.success) return 'unreadable';
   const { units, texts } = read.output;
   const catalogue = { ...read.output, units: new CatalogueUnits(units, texts) };
@@ -46,8 +38,8 @@ function standingOf(
   return labelCode === undefined || labelCode === made.labelCode ? 'current' : 'otherLabels';
 }
 
-/** Whether it tells of a network of this shape. */
-function fits({ units, directions }: Catalogue, { layers, hidden }: Manifest): boolean {
-  const count = layers * hidden;
+/** Whether it tells of a network of this shape; a layer that listens to it is none of its affair. */
+function fits({ units, directions }: Catalogue, { widths }: Manifest): boolean {
+  const count = unitCount(widths);
   return units.count === count && directions.every(({ weights }) => weights.length === count);
 }

@@ -1,3 +1,4 @@
+import type { Widths } from '../core/model/widths.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { EngineError } from '../protocol/error.ts';
 
@@ -6,6 +7,9 @@ const supportedFormat = 1;
 
 /** Of model.onnx: its inputs and outputs, and how it adds up; see training/lens/export/graph.py. */
 const supportedGraph = 2;
+
+/** Deeper ones are none of ours. */
+const mostLayers = 100;
 
 export interface FileFacts {
   /** Lower-case hexadecimal. */
@@ -21,9 +25,10 @@ export interface Manifest {
   readonly vocabulary: readonly string[];
   /** Id of each language's tag. */
   readonly languages: ReadonlyMap<LanguageTag, number>;
-  readonly layers: number;
-  /** Units per layer. */
-  readonly hidden: number;
+  /** Of the network's own layers. */
+  readonly widths: Widths;
+  /** Units of the layer that listens to it; undefined where there is none. */
+  readonly taughtUnits: number | undefined;
   readonly parameters: number;
 }
 
@@ -50,8 +55,11 @@ export function parseManifest(json: string): Manifest {
     languages: new Map(
       languages.map(([tag, id]) => [languageTag(tag), index(id, tag, vocabulary.length)]),
     ),
-    layers: natural(architecture['layers'], 'architecture.layers'),
-    hidden: natural(architecture['hidden'], 'architecture.hidden'),
+    widths: widthsOf(architecture),
+    taughtUnits:
+      architecture['taught'] === undefined
+        ? undefined
+        : natural(architecture['taught'], 'architecture.taught'),
     parameters: natural(architecture['parameters'], 'architecture.parameters'),
   };
 }
@@ -92,6 +100,12 @@ function text(value: unknown, field: string): string {
 function natural(value: unknown, field: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1) throw invalid(field);
   return value;
+}
+
+function widthsOf(architecture: Readonly<Record<string, unknown>>): Widths {
+  const layers = natural(architecture['layers'], 'architecture.layers');
+  if (layers > mostLayers) throw invalid('architecture.layers');
+  return new Array<number>(layers).fill(natural(architecture['hidden'], 'architecture.hidden'));
 }
 
 function index(value: unknown, tag: string, length: number): number {

@@ -1,30 +1,41 @@
 import type { ModelInfo, ModelOutput, ModelState } from '../core/model/language-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
-import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import type {
-  LayerWeights,
-  LstmWeights,
-  TracedRun,
-  WeightSteps,
-} from '../core/model/tracing-model.ts';
+import { certified, type CertifiedModel } from '../core/certify/certified-model.ts';
+import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
+import { ListeningModel } from '../core/model/listening-model.ts';
+import type { LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
+import { unitCount } from '../core/model/widths.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
-import { graphFile, readModelFolder } from './model-folder.ts';
+import { folderFiles } from './folder-files.ts';
+import type { ModelFiles } from './model-files.ts';
+import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
+import { OnnxLayer } from './onnx-layer.ts';
 import { importRuntime, type ort, type Ort } from './onnx-runtime.ts';
+import {
+  floats,
+  layerOutputs,
+  layerWeights,
+  sessionOptions,
+  weightSteps,
+  type Outputs,
+} from './onnx-values.ts';
+import { readTaught } from './taught-file.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
 /** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
 const wanted: readonly string[] = ['logits', 'hn', 'cn'];
 
-/** One thread is enough: at 512x2 a run of 32 takes 50 us a character, and a step alone .3 ms. */
-const options = {
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  graphOptimizationLevel: 'all',
-} as const satisfies ort.InferenceSession.SessionOptions;
+/** What lies beside the graph in its folder. */
+interface Companions {
+  readonly tuning: Tuning | Untuned;
+  readonly taught: NoTaught | TaughtNeurons;
+  catalogue(): Promise<NoCatalogue | ReadCatalogue>;
+  /** @throws Error where the layer cannot be loaded */
+  layer(): Promise<OnnxLayer>;
+}
 
 /** The `CertifiedModel` port filled by onnxruntime on the CPU. `run` computes on the calling thread. */
 export class OnnxModel implements CertifiedModel {
@@ -33,50 +44,63 @@ export class OnnxModel implements CertifiedModel {
   readonly zeroState: ModelState;
   /** What was fitted for it, or why nothing is. */
   readonly tuning: Tuning | Untuned;
+  readonly taught: NoTaught | TaughtNeurons;
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;
-  readonly #readCatalogue: () => Promise<NoCatalogue | ReadCatalogue>;
+  readonly #companions: Companions;
   #weights: Promise<LstmWeights> | undefined;
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
+  #inspected: Promise<CertifiedModel> | undefined;
+  #layer: OnnxLayer | undefined;
 
   private constructor(
     runtime: Ort,
     session: ort.InferenceSession,
     manifest: Manifest,
     vocabulary: Vocabulary,
-    tuning: Tuning | Untuned,
-    catalogue: () => Promise<NoCatalogue | ReadCatalogue>,
+    companions: Companions,
   ) {
-    const { name, layers, hidden, parameters } = manifest;
+    const { name, widths, parameters } = manifest;
     this.#ort = runtime;
     this.#session = session;
     this.vocabulary = vocabulary;
-    this.tuning = tuning;
-    this.#readCatalogue = catalogue;
-    this.info = { name, layers, hidden, parameters, languages: vocabulary.languages };
-    this.zeroState = {
-      h: new Float32Array(layers * hidden),
-      c: new Float32Array(layers * hidden),
+    this.tuning = companions.tuning;
+    this.taught = companions.taught;
+    this.#companions = companions;
+    this.info = {
+      ...{ name, widths, foundLayers: widths.length, parameters },
+      languages: vocabulary.languages,
     };
+    const units = unitCount(widths);
+    this.zeroState = { h: new Float32Array(units), c: new Float32Array(units) };
   }
 
   /**
    * Checks and loads a model folder.
    *
+   * @param from the path of one on this machine, or its files wherever they lie
    * @param labelCode sha256 of the program that computes the labels, where it is known
    * @throws EngineError for a folder that is incomplete, changed or made for another version, and `runtimeMissing`
    * where onnxruntime has no binary for this platform
    */
-  static async load(folder: string, labelCode?: string): Promise<OnnxModel> {
-    const { manifest, graph } = await readModelFolder(folder);
+  static async load(from: ModelFiles | string, labelCode?: string): Promise<OnnxModel> {
+    const files = typeof from === 'string' ? folderFiles(from) : from;
+    const { manifest, graph } = await readModelFolder(files);
     const vocabulary = vocabularyOf(manifest);
-    const tuning = await readTuning(folder, manifest);
     const runtime = await importRuntime();
+    const companions: Companions = {
+      tuning: await readTuning(files, manifest),
+      taught: await readTaught(files, manifest, labelCode),
+      catalogue: () => readCatalogue(files, manifest, labelCode),
+      layer: async () => {
+        const own = await readSpare(files, manifest, taughtGraph);
+        if (typeof own === 'string') throw new Error(`${taughtGraph} is ${own}`);
+        return OnnxLayer.load(runtime, own, manifest.widths, manifest.taughtUnits ?? 0);
+      },
+    };
     try {
-      const session = await runtime.InferenceSession.create(graph, options);
-      const model = new OnnxModel(runtime, session, manifest, vocabulary, tuning, () =>
-        readCatalogue(folder, manifest, labelCode),
-      );
+      const session = await runtime.InferenceSession.create(graph, sessionOptions);
+      const model = new OnnxModel(runtime, session, manifest, vocabulary, companions);
       await model.#tryOut();
       return model;
     } catch (error) {
@@ -90,7 +114,7 @@ export class OnnxModel implements CertifiedModel {
   }
 
   async trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
-    const names = Array.from({ length: this.info.layers }, (_, layer) => `y${layer}`);
+    const names = this.info.widths.map((_, layer) => `y${layer}`);
     const outputs = await this.#fetch(ids, state, [...wanted, ...names]);
     return {
       output: outputOf(outputs, ids.length),
@@ -100,7 +124,27 @@ export class OnnxModel implements CertifiedModel {
   }
 
   catalogue(): Promise<NoCatalogue | ReadCatalogue> {
-    return (this.#catalogue ??= this.#readCatalogue());
+    return (this.#catalogue ??= this.#companions.catalogue());
+  }
+
+  /**
+   * What is looked into: the network, and the layer that listens to it where there is one. That layer is loaded now, by
+   * the first who looks. The same object at every call.
+   */
+  inspected(): Promise<CertifiedModel> {
+    return (this.#inspected ??= this.#open());
+  }
+
+  async #open(): Promise<CertifiedModel> {
+    const catalogue = (): Promise<NoCatalogue | ReadCatalogue> => this.catalogue();
+    if (typeof this.taught === 'string') return this;
+    try {
+      this.#layer = await this.#companions.layer();
+    } catch {
+      // The network can be looked into all the same.
+      return certified(this, 'unreadable', catalogue);
+    }
+    return certified(new ListeningModel(this, this.#layer), this.taught, catalogue);
   }
 
   weights(): Promise<LstmWeights> {
@@ -108,34 +152,23 @@ export class OnnxModel implements CertifiedModel {
   }
 
   async #readWeights(): Promise<LstmWeights> {
-    const layers = Array.from({ length: this.info.layers }, (_, layer) => `weights.lstm${layer}`);
-    const matrices = ['weights.embedding', ...layers.flatMap((name) => [`${name}.W`, `${name}.R`])];
-    const names = [
-      ...matrices.flatMap((name) => [name, `${name}.scale`]),
-      ...layers.map((name) => `${name}.B`),
-    ];
+    const layers = [...this.info.widths.keys()];
+    const table = 'weights.embedding';
+    const names = [table, `${table}.scale`, ...layers.flatMap(layerOutputs)];
     // A run with none but these fetched computes no step of the network.
     const step = Uint8Array.of(this.vocabulary.endOfFile);
     const outputs = await this.#fetch(step, this.zeroState, names);
     return {
-      embedding: weightSteps(outputs, 'weights.embedding'),
-      layers: layers.map((layer): LayerWeights => ({
-        input: weightSteps(outputs, `${layer}.W`),
-        recurrent: weightSteps(outputs, `${layer}.R`),
-        bias: halves(outputs, `${layer}.B`),
-      })),
+      embedding: weightSteps(outputs, table),
+      layers: layers.map((layer) => layerWeights(outputs, layer)),
     };
   }
 
-  #fetch(
-    ids: Uint8Array,
-    state: ModelState,
-    names: readonly string[],
-  ): Promise<ort.InferenceSession.OnnxValueMapType> {
-    const { layers, hidden } = this.info;
+  #fetch(ids: Uint8Array, state: ModelState, names: readonly string[]): Promise<Outputs> {
+    const { widths } = this.info;
     const x = BigInt64Array.from(ids, BigInt);
     const tensor = (values: Float32Array): ort.Tensor =>
-      new this.#ort.Tensor('float32', values, [layers, 1, hidden]);
+      new this.#ort.Tensor('float32', values, [widths.length, 1, widths[0]!]);
     const feeds = {
       x: new this.#ort.Tensor('int64', x, [ids.length, 1]), // [T, B]
       h0: tensor(state.h), // [L, B, H]
@@ -144,8 +177,10 @@ export class OnnxModel implements CertifiedModel {
     return this.#session.run(feeds, names);
   }
 
-  /** Frees the session's memory. */
+  /** Frees the memory of what was loaded. */
   async release(): Promise<void> {
+    await this.#inspected;
+    await this.#layer?.release();
     await this.#session.release();
   }
 
@@ -172,33 +207,11 @@ function vocabularyOf(manifest: Manifest): Vocabulary {
   }
 }
 
-function outputOf(outputs: ort.InferenceSession.OnnxValueMapType, steps: number): ModelOutput {
+function outputOf(outputs: Outputs, steps: number): ModelOutput {
   const logits = floats(outputs, 'logits'); // [T, B, V]
   return {
     state: { h: floats(outputs, 'hn'), c: floats(outputs, 'cn') },
     // A copy: a checkpoint must not keep the logits of the whole run alive.
     logits: logits.slice(-logits.length / steps),
   };
-}
-
-function weightSteps(outputs: ort.InferenceSession.OnnxValueMapType, name: string): WeightSteps {
-  const data = outputs[name]?.data;
-  if (!(data instanceof Int8Array)) throw new Error(`no int8 output ${name}`);
-  return { steps: data, scale: floats(outputs, `${name}.scale`) };
-}
-
-/** fp16 as bit patterns; onnxruntime gives a Float16Array where the language has one. */
-function halves(outputs: ort.InferenceSession.OnnxValueMapType, name: string): Uint16Array {
-  const tensor = outputs[name];
-  const data: unknown = tensor?.data;
-  if (tensor?.type !== 'float16' || !ArrayBuffer.isView(data)) {
-    throw new Error(`no fp16 output ${name}`);
-  }
-  return new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
-}
-
-function floats(outputs: ort.InferenceSession.OnnxValueMapType, name: string): Float32Array {
-  const data = outputs[name]?.data;
-  if (!(data instanceof Float32Array)) throw new Error(`no float output ${name}`);
-  return data;
 }

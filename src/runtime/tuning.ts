@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { distinctClasses, totalClasses } from '../core/counts/blend.ts';
 import { contextLengths, orderCount } from '../core/counts/context-counts.ts';
@@ -10,6 +7,7 @@ import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
 import { trustInputs, type NameTrust } from '../core/names/name-voice.ts';
 import type { Manifest } from './manifest.ts';
+import { sha256Of, textOf, type ModelFiles } from './model-files.ts';
 import { graphFile } from './model-folder.ts';
 
 /** What was fitted for a model, beside its weights. */
@@ -96,40 +94,37 @@ const calibrationFile = v.object({
 });
 
 /** Reads what was fitted for a model; without it, or with another model's, the engine still completes, less well. */
-export async function readTuning(folder: string, manifest: Manifest): Promise<Tuning | Untuned> {
-  const texts = {
-    mixture: await textOf(folder, 'mixture.json'),
-    names: await textOf(folder, 'names.json'),
-    calibration: await textOf(folder, 'calibration.json'),
+export async function readTuning(files: ModelFiles, manifest: Manifest): Promise<Tuning | Untuned> {
+  const bytes = {
+    mixture: await bytesOf(files, 'mixture.json'),
+    names: await bytesOf(files, 'names.json'),
+    calibration: await bytesOf(files, 'calibration.json'),
   };
-  if (texts.mixture === undefined || texts.calibration === undefined) return 'missing';
-  const mixture = parsed(texts.mixture, mixtureIdentity, mixtureFile);
+  if (bytes.mixture === undefined || bytes.calibration === undefined) return 'missing';
+  const mixture = parsed(textOf(bytes.mixture), mixtureIdentity, mixtureFile);
   if (typeof mixture === 'string') return mixture;
-  const names = texts.names === undefined ? undefined : parsed(texts.names, namesIdentity, namesFile);
+  const names = bytes.names && parsed(textOf(bytes.names), namesIdentity, namesFile);
   if (typeof names === 'string') return names;
-  const calibration = parsed(texts.calibration, calibrationIdentity, calibrationFile);
+  const calibration = parsed(textOf(bytes.calibration), calibrationIdentity, calibrationFile);
   if (typeof calibration === 'string') return calibration;
   if (mixture.classes.length !== manifest.vocabulary.length) return 'forAnotherModel';
-  const mixtureHash = sha256(texts.mixture);
+  const mixtureHash = await sha256Of(bytes.mixture);
+  const namesHash = bytes.names === undefined ? null : await sha256Of(bytes.names);
   const fits =
     mixture.model === manifest.files.get(graphFile)?.sha256 &&
     calibration.mixture === mixtureHash &&
-    calibration.names === (texts.names === undefined ? null : sha256(texts.names)) &&
+    calibration.names === namesHash &&
     (names === undefined || names.mixture === mixtureHash);
   return fits ? { mixture, names, calibration } : 'forAnotherModel';
 }
 
 /** Undefined where it cannot be read. */
-async function textOf(folder: string, name: string): Promise<string | undefined> {
+async function bytesOf(files: ModelFiles, name: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(join(folder, name), 'utf8');
+    return await files.read(name);
   } catch {
     return undefined;
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The file's content, where it is for this version of the extension. */

@@ -1,6 +1,14 @@
 import { certify } from '../core/certify/certificate.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import type { CertificateRequests, NoCertificate } from '../protocol/certificates.ts';
+import { certifyTaught } from '../core/certify/taught.ts';
+import { kindOf } from '../core/inspect/subject-kind.ts';
+import { isDirection } from '../core/inspect/subject.ts';
+import { hasNeuron, type Neuron } from '../core/model/widths.ts';
+import type {
+  CertificateAnswer,
+  CertificateRequests,
+  NoCertificate,
+} from '../protocol/certificates.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import { awaited } from './awaited.ts';
 import type { LongAnswer } from './scheduler.ts';
@@ -11,12 +19,23 @@ export async function* certificate(
   { subject, quantity }: Params<'certificate'>,
   model: CertifiedModel,
 ): Answer<'certificate'> {
+  if (!isDirection(subject) && kindOf(subject, model.info) === 'taught') {
+    return taughtCertificate(subject, model);
+  }
   const read = yield* awaited(model.catalogue());
   if (typeof read === 'string') return none(read);
   const { catalogue, standing } = read;
   const found = certify(catalogue, subject, quantity);
   if (found === undefined) return none('notListed');
   return { kind: 'certificate', standing, certificate: found };
+}
+
+function taughtCertificate(neuron: Neuron, { info, taught }: CertifiedModel): CertificateAnswer {
+  if (taught === 'unreadable') return none('taughtUnreadable');
+  if (taught === 'otherModel') return none('taughtOtherModel');
+  if (taught === 'missing' || !hasNeuron(info.widths, neuron)) return none('notListed');
+  const { standing } = taught;
+  return { kind: 'certificate', standing, certificate: certifyTaught(taught, neuron) };
 }
 
 export async function* catalogueText(

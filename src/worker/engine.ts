@@ -1,8 +1,11 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
+import { taughtState } from '../core/certify/taught.ts';
 import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
+import type { LanguageModel } from '../core/model/language-model.ts';
 import type { Turn } from '../core/model/turn.ts';
+import type { Widths } from '../core/model/widths.ts';
 import type {
   AnyEnvelope,
   CompletionAnswer,
@@ -19,15 +22,18 @@ import type {
 import type { NoValues, Progress } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
+import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 
-/** A model that can be let go. */
-export interface LoadedModel extends CertifiedModel {
+/** A model that completes, and that can be looked into and let go. */
+export interface LoadedModel extends LanguageModel, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
+  /** What is looked into: itself, or itself and a layer that listens to it. The same object at every call. */
+  inspected(): Promise<CertifiedModel>;
   release(): Promise<void>;
 }
 
@@ -60,6 +66,8 @@ export class Engine {
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
+  /** The model as it is looked into, once somebody has. */
+  #inspected: CertifiedModel | undefined;
   #library: Library | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
   #parts = '';
@@ -157,15 +165,31 @@ export class Engine {
 
   /** While nothing else is asked, and with pauses. */
   #long<P, R>(
-    handle: (params: P, model: LoadedModel) => LongAnswer<R | NoValues>,
+    handle: (params: P, model: CertifiedModel) => LongAnswer<R | NoValues>,
   ): Handler<P, R | NoValues> {
     return (params, { id }) => {
-      const begin = (): LongAnswer<R | NoValues> => {
-        if (this.#model === undefined) throw this.#loadError;
-        return handle(params, this.#model);
-      };
+      const begin = (): LongAnswer<R | NoValues> =>
+        this.#inspected === undefined
+          ? this.#onceOpened((model) => handle(params, model))
+          : handle(params, this.#inspected);
       return this.#scheduler.addLong(id, begin, noValues('cancelled'));
     };
+  }
+
+  async *#onceOpened<R>(
+    handle: (model: CertifiedModel) => LongAnswer<R | NoValues>,
+  ): LongAnswer<R | NoValues> {
+    const model = this.#model;
+    if (model === undefined) throw this.#loadError;
+    const inspected = yield* awaited(model.inspected());
+    if (this.#model !== model) return noValues('outdated');
+    this.#inspected = inspected;
+    const answer = handle(inspected);
+    for (;;) {
+      const next = await answer.next();
+      if (next.done === true) return next.value;
+      yield;
+    }
   }
 
   /** What is looked at comes first; reading it serves completions in it as well. */
@@ -179,6 +203,7 @@ export class Engine {
     this.#documents.setCompleter(undefined);
     const old = this.#model;
     this.#model = undefined;
+    this.#inspected = undefined;
     await old?.release();
     try {
       this.#model = await this.#ports.loadModel(folder);
@@ -187,10 +212,14 @@ export class Engine {
       this.#loadError = new EngineError(code, detail, { cause: error });
       throw this.#loadError;
     }
-    const { info, tuning, vocabulary } = this.#model;
+    const { info, taught, tuning, vocabulary } = this.#model;
     this.#library = typeof tuning === 'object' ? new Library(vocabulary) : undefined;
     this.#documents.setCompleter(this.#completerOf(this.#model));
-    return { ...info, tuning: typeof tuning === 'object' ? 'tuned' : tuning };
+    return {
+      ...info,
+      ...summaryOf(info.widths, taught),
+      tuning: typeof tuning === 'object' ? 'tuned' : tuning,
+    };
   }
 
   #completerOf(model: LoadedModel): Completer {
@@ -221,4 +250,17 @@ export class Engine {
     const completion = await session.suggest(query, request.turn);
     return { ...completion, latency: { ...completion.latency, queue } };
   }
+}
+
+/** What the page is told of a layer that was taught. */
+function summaryOf(
+  found: Widths,
+  taught: LoadedModel['taught'],
+): Pick<ModelSummary, 'taught' | 'widths'> {
+  const state = taughtState(taught);
+  if (typeof taught === 'string') return { widths: found, taught: { state, neurons: [] } };
+  const neurons = taught.neurons.map(({ neuron, label, zero, step, most }) => ({
+    ...{ neuron, label, zero, step, most },
+  }));
+  return { widths: [...found, taught.units], taught: { state, neurons } };
 }

@@ -102,7 +102,7 @@ export class Inspector {
     const pieces = activations.pieces(0, text.length);
     const { label, quantity, limit } = params;
     const question = { pieces, labels, language, label, quantity };
-    const ranked = yield* this.#whileItStands(found, rankSubjects(model.info, known, question));
+    const ranked = yield* this.#whileItStands(found, rankSubjects(model, known, question));
     if ('kind' in ranked) return ranked;
     const neurons = ranked.neurons.slice(0, Math.max(0, limit));
     return { kind: 'values', ...ranked, neurons, read, readable };

@@ -1,12 +1,19 @@
-import { stateOf, type CatalogueState } from '../../core/certify/catalogue.ts';
+import {
+  stateOf,
+  type CatalogueState,
+  type NoCatalogue,
+  type ReadCatalogue,
+} from '../../core/certify/catalogue.ts';
 import { certify, type Certificate } from '../../core/certify/certificate.ts';
 import type { CertifiedModel } from '../../core/certify/certified-model.ts';
 import { rankSubjects, type Ranked } from '../../core/certify/rank.ts';
 import { subjectScan } from '../../core/certify/subject-scan.ts';
+import { certifyTaught, taughtState, type TaughtState } from '../../core/certify/taught.ts';
 import { Activations } from '../../core/inspect/activations.ts';
-import { certifiedQuantityOf, type CellQuantity } from '../../core/inspect/cell.ts';
+import { certifiedQuantityOf, neuronRanges, type CellQuantity } from '../../core/inspect/cell.ts';
 import { DocumentLabels } from '../../core/inspect/document-labels.ts';
 import { collectValues, type Extent } from '../../core/inspect/neuron-values.ts';
+import { kindOf, type SubjectKind } from '../../core/inspect/subject-kind.ts';
 import { bareSubject, isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { TextBuffer } from '../../core/text/buffer.ts';
@@ -33,6 +40,8 @@ export interface FileInspection {
   readonly catalogue: CatalogueState;
   /** Undefined where no catalogue tells of it. */
   readonly certificate: Certificate | undefined;
+  readonly kind: SubjectKind;
+  readonly taught: TaughtState;
 }
 
 export interface FileRanking extends Pick<Ranked, 'characters' | 'direction' | 'neurons'> {
@@ -65,12 +74,13 @@ export async function inspectText(
     label,
     quantity: certifiedQuantityOf(quantity),
   };
-  const ranking = labels && finished(rankSubjects(model.info, known, { ...question, labels }));
-  const chosen = options.subject ?? ranking?.neurons[0];
+  const ranking = labels && finished(rankSubjects(model, known, { ...question, labels }));
+  // What was told the label may well go best with it; to be shown by itself it is asked for.
+  const chosen = options.subject ?? ranking?.neurons.find(({ kind }) => kind === 'found');
   if (chosen === undefined) throw new UsageError(noNeuron(language.labels !== undefined, label));
   const subject = bareSubject(chosen);
   const scan = await subjectScan(subject, quantity, model, language.tag);
-  if (scan === undefined) throw new UsageError(noSubject(subject));
+  if (scan === undefined) throw new UsageError(noSubject(subject, model));
   const values = finished(collectValues(pieces, scan.scan, 0, text.length));
   return {
     ...{ file, model: model.info.name, text, subject, quantity, values },
@@ -80,11 +90,23 @@ export async function inspectText(
       Object.fromEntries(labelNames.map((name) => [name, labels.slice(name, 0, text.length)])),
     ranking: ranking && { label, ...ranking, neurons: ranking.neurons.slice(0, limit) },
     catalogue: stateOf(known),
-    certificate:
-      typeof known === 'object'
-        ? certify(known.catalogue, subject, certifiedQuantityOf(quantity))
-        : undefined,
+    certificate: certificateOf(subject, quantity, model, known),
+    kind: kindOf(subject, model.info),
+    taught: taughtState(model.taught),
   };
+}
+
+function certificateOf(
+  subject: Subject,
+  quantity: CellQuantity,
+  { info, taught }: CertifiedModel,
+  known: NoCatalogue | ReadCatalogue,
+): Certificate | undefined {
+  if (!isDirection(subject) && kindOf(subject, info) === 'taught') {
+    return typeof taught === 'object' ? certifyTaught(taught, subject) : undefined;
+  }
+  if (typeof known === 'string') return undefined;
+  return certify(known.catalogue, subject, certifiedQuantityOf(quantity));
 }
 
 function noNeuron(labelled: boolean, label: LabelName): string {
@@ -92,10 +114,17 @@ function noNeuron(labelled: boolean, label: LabelName): string {
   return `${label} does not vary in this file, so no neuron follows it: name one, --unit L1.0, or another --label.`;
 }
 
-function noSubject(subject: Subject): string {
-  return isDirection(subject)
-    ? `Nothing was fitted to ${subject.probe} for this model: the catalogue has no ${subjectName(subject)}.`
-    : `The model has no neuron ${subjectName(subject)}.`;
+function noSubject(subject: Subject, { info, taught }: CertifiedModel): string {
+  if (isDirection(subject)) {
+    return `Nothing was fitted to ${subject.probe} for this model: the catalogue has no ${subjectName(subject)}.`;
+  }
+  const reasons: Partial<Record<TaughtState, string>> = {
+    unreadable:
+      ' Its taught layer is not used: taught.onnx or taught.json is missing or unreadable.',
+    otherModel: ' Its taught layer is not used: taught.json was made for another model or layer.',
+  };
+  const reason = reasons[taughtState(taught)] ?? '';
+  return `The model has no neuron ${subjectName(subject)}: there are ${neuronRanges(info.widths)}.${reason}`;
 }
 
 function scanned(labels: DocumentLabels, length: number): DocumentLabels {

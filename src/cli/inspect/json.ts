@@ -1,4 +1,4 @@
-import type { Certificate } from '../../core/certify/certificate.ts';
+import type { Certificate, ProbeCertificate } from '../../core/certify/certificate.ts';
 import { isDirection, subjectName } from '../../core/inspect/subject.ts';
 import type { FileInspection, FileRanking } from './inspection.ts';
 
@@ -9,6 +9,7 @@ export function inspectionJson(inspection: FileInspection): string {
     file,
     model,
     neuron: subjectName(subject),
+    kind: inspection.kind,
     state: isDirection(subject) ? null : quantity,
     scale: extent.scale,
     ...(isDirection(subject) && { middle: extent.middle }),
@@ -23,6 +24,7 @@ export function inspectionJson(inspection: FileInspection): string {
           ),
     ranking: ranking === undefined ? null : rankingJson(ranking),
     catalogue: inspection.catalogue,
+    taught: inspection.taught,
     certificate: certificateJson(inspection.certificate),
   };
   return JSON.stringify(report);
@@ -32,8 +34,10 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
   return {
     label,
     characters,
-    neurons: neurons.map(({ rho, auc, heldOut, ...ranked }) => ({
+    neurons: neurons.map(({ rho, auc, heldOut, kind, told, ...ranked }) => ({
       neuron: subjectName(ranked),
+      kind,
+      ...(told && { told }),
       rho: rounded(rho),
       ...(auc === undefined ? {} : { auc: rounded(auc) }),
       // Of the label, on held-out packages; and what the neuron is certified as, whatever the label.
@@ -42,6 +46,7 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
     // Fitted to the label: no neuron.
     direction: direction && {
       neuron: subjectName(direction),
+      kind: 'virtual',
       rho: rounded(direction.rho),
       heldOut: direction.heldOut,
     },
@@ -50,8 +55,19 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
 
 /** All but the picture of the whole layer. */
 function certificateJson(certificate: Certificate | undefined): unknown {
-  if (certificate?.kind !== 'neuron') return certificate ?? null;
+  if (certificate?.kind === 'taught') {
+    const { neuron, taught } = certificate;
+    const name = subjectName(neuron);
+    return { ...certificate, neuron: name, taught: taught ? { ...taught, neuron: name } : null };
+  }
+  if (certificate?.kind === 'probe')
+    return { ...certificate, probes: certificate.probes.map(probeJson) };
+  if (certificate === undefined) return null;
   return { ...certificate, neuron: subjectName(certificate.neuron), layerGates: undefined };
+}
+
+function probeJson({ single, ...probe }: ProbeCertificate['probes'][number]): unknown {
+  return { ...probe, single: single && { ...single, kind: 'found' } };
 }
 
 function rounded(value: number): number {

@@ -39,7 +39,12 @@ async function inspectFile(options: Options, ports: InspectPorts): Promise<FileI
   const text = await readFile(options.file, 'utf8');
   const model = await OnnxModel.load(options.model, ports.labelCode);
   try {
-    const inspection = await inspectText(model, text, languageOf(options.file), options);
+    const inspection = await inspectText(
+      await model.inspected(),
+      text,
+      languageOf(options.file),
+      options,
+    );
     const { length } = inspection.text;
     if (length < text.length) {
       ports.complain(

@@ -115,7 +115,7 @@ export interface Unit {
   readonly c: Vector | undefined;
 }
 
-/** The units of a network, taken out one by one as they are asked for: all of them are megabytes. */
+/** The units that a network has by itself, taken out one by one as they are asked for: all of them are megabytes. */
 export interface Units {
   readonly count: number;
   /** Undefined where there is none, or what is told of it cannot be read. */
@@ -156,7 +156,7 @@ export interface ProbeFigures {
 export interface Probe {
   readonly label: LabelName;
   readonly family: Family;
-  /** [layers x hidden], layer 1 first. */
+  /** [units of the network], layer 1 first. */
   readonly weights: readonly number[];
   readonly bias: number;
   /** 1st and 99th percentile of what it gives. */

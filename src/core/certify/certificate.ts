@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from './catalogue.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
+import type { TaughtCertificate } from './taught.ts';
 
 /** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
 export interface HeldOut {
@@ -68,7 +69,7 @@ export interface ProbeCertificate {
   readonly basis: Basis;
 }
 
-export type Certificate = NeuronCertificate | ProbeCertificate;
+export type Certificate = NeuronCertificate | ProbeCertificate | TaughtCertificate;
 
 const nothing: Verdict = { kind: 'noEvidence', label: undefined, family: undefined };
 

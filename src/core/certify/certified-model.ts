@@ -1,8 +1,26 @@
 import type { TracingModel } from '../model/tracing-model.ts';
 import type { NoCatalogue, ReadCatalogue } from './catalogue.ts';
+import type { NoTaught, TaughtNeurons } from './taught.ts';
 
 /** A model whose neurons may have certificates. */
 export interface CertifiedModel extends TracingModel {
+  /** Those of its last layer, where that was told labels; or why there are none. */
+  readonly taught: NoTaught | TaughtNeurons;
   /** Read when it is first asked for; the same object at every call. */
   catalogue(): Promise<NoCatalogue | ReadCatalogue>;
+}
+
+/** A model with what is known of its neurons. */
+export function certified(
+  model: TracingModel,
+  taught: CertifiedModel['taught'],
+  catalogue: CertifiedModel['catalogue'],
+): CertifiedModel {
+  const { info, vocabulary, zeroState } = model;
+  return {
+    ...{ info, vocabulary, zeroState, taught, catalogue },
+    run: (ids, state) => model.run(ids, state),
+    trace: (ids, state) => model.trace(ids, state),
+    weights: () => model.weights(),
+  };
 }

@@ -4,9 +4,10 @@ import type { Piece } from '../inspect/pieces.ts';
 import { rankUnits, type RankedUnit } from '../inspect/ranking.ts';
 import { rankLabel, type Agreement } from '../inspect/ranks.ts';
 import { sampleCells, sampleDirection, sampleHidden, type Samples } from '../inspect/samples.ts';
+import { kindOf, type SubjectKind } from '../inspect/subject-kind.ts';
 import type { Direction } from '../inspect/subject.ts';
 import type { LabelName } from '../labels/labels.ts';
-import type { ModelInfo } from '../model/language-model.ts';
+import { hasNeuron, placeOf, unitCount, type Widths } from '../model/widths.ts';
 import type { LanguageTag } from '../text/language.ts';
 import {
   familyOf,
@@ -18,12 +19,17 @@ import {
   type ReadCatalogue,
 } from './catalogue.ts';
 import { heldOutOf, type HeldOut } from './certificate.ts';
+import type { CertifiedModel } from './certified-model.ts';
 import { probeWeights, usableProbe } from './subject-scan.ts';
+import { taughtNeuron } from './taught.ts';
 
 /** How a neuron goes with the label on this text, and what is known of it from elsewhere. */
 export interface RankedNeuron extends RankedUnit {
   /** Of the label asked for; undefined where no catalogue tells of the neuron. */
   readonly heldOut: HeldOut | undefined;
+  readonly kind: SubjectKind;
+  /** The label that a taught one was told, which may be another than the one asked for. */
+  readonly told?: LabelName;
 }
 
 /** What was fitted to the label, on this text. */
@@ -32,7 +38,10 @@ export interface RankedDirection extends Direction, Agreement {
 }
 
 export interface Ranked {
-  /** By |rho|, greatest first; units that do not vary are not in it, and none is when the label does not vary. */
+  /**
+   * Those of the network and those that were told a label, by |rho|, greatest first; units that do not vary are not in
+   * it, and none is when the label does not vary.
+   */
   readonly neurons: readonly RankedNeuron[];
   /** Apart from the neurons: it is none. Undefined where nothing was fitted to the label, or the label does not vary. */
   readonly direction: RankedDirection | undefined;
@@ -51,41 +60,57 @@ export interface RankQuestion {
 
 /** Pauses at each `yield`, some milliseconds apart. */
 export function* rankSubjects(
-  { layers, hidden }: Pick<ModelInfo, 'hidden' | 'layers'>,
+  model: Pick<CertifiedModel, 'info' | 'taught'>,
   known: NoCatalogue | ReadCatalogue,
   question: RankQuestion,
 ): Generator<undefined, Ranked, undefined> {
   const { pieces, language, label, quantity } = question;
-  const samples = (quantity === 'h' ? sampleHidden : sampleCells)(pieces, layers * hidden);
-  const ranked = yield* ranking(samples, question, hidden);
+  const { widths } = model.info;
+  const taught = taughtOf(model);
+  const count = Math.max(
+    unitCount(widths, model.info.foundLayers),
+    ...taught.map(({ neuron }) => 1 + placeOf(widths, neuron)),
+  );
+  const samples = (quantity === 'h' ? sampleHidden : sampleCells)(pieces, count);
+  const ranked = yield* ranking(samples, question, widths);
   const family = familyOf(language);
   const own = ownCatalogue(known);
   const probe = usableProbe(known, label, family);
   let direction: RankedDirection | undefined;
   if (probe !== undefined) {
     const along = yield* sampleDirection(pieces, probeWeights(probe));
-    const [only] = yield* ranking(along, question, 1);
+    const [only] = yield* ranking(along, question, [1]);
     const { rho, auc } = only ?? {};
     const heldOut = probe.family === family ? probe.figures : undefined;
     direction = rho === undefined ? undefined : { probe: label, rho, auc, heldOut };
   }
   return {
-    neurons: ranked.map((one) => ({
-      ...one,
-      heldOut: own && heldOutOf(own, one, quantity, label, family),
-    })),
+    neurons: ranked.flatMap((one): RankedNeuron[] => {
+      const kind = kindOf(one, model.info);
+      if (kind === 'found') {
+        return [{ ...one, kind, heldOut: own && heldOutOf(own, one, quantity, label, family) }];
+      }
+      const told = taughtNeuron(taught, one)?.label;
+      return told === undefined ? [] : [{ ...one, kind, told, heldOut: undefined }];
+    }),
     direction,
     characters: samples.offsets.length,
     catalogue: stateOf(known),
   };
 }
 
+/** Those that the model can be asked about. */
+function taughtOf({ info, taught }: Pick<CertifiedModel, 'info' | 'taught'>) {
+  const neurons = typeof taught === 'object' ? taught.neurons : [];
+  return neurons.filter(({ neuron }) => hasNeuron(info.widths, neuron));
+}
+
 function* ranking(
   samples: Samples,
   { labels, label }: RankQuestion,
-  hidden: number,
+  widths: Widths,
 ): Generator<undefined, RankedUnit[], undefined> {
   yield* labels.scanTo((samples.offsets.at(-1) ?? -1) + 1);
   const values = rankLabel(samples.offsets.map((offset) => labels.at(label, offset)));
-  return yield* rankUnits(samples, values, hidden);
+  return yield* rankUnits(samples, values, widths);
 }

@@ -1,4 +1,4 @@
-import type { CellQuantity, Neuron } from '../inspect/cell.ts';
+import type { CellQuantity } from '../inspect/cell.ts';
 import type { DirectionWeights } from '../inspect/direction.ts';
 import {
   cellScale,
@@ -11,7 +11,7 @@ import type { Piece } from '../inspect/pieces.ts';
 import { isDirection, type Subject } from '../inspect/subject.ts';
 import { unitWeights } from '../inspect/unit-weights.ts';
 import type { LabelName } from '../labels/labels.ts';
-import type { TracingModel } from '../model/tracing-model.ts';
+import { hasNeuron } from '../model/widths.ts';
 import type { LanguageTag } from '../text/language.ts';
 import {
   familyOf,
@@ -44,7 +44,7 @@ export async function subjectScan(
     const probe = usableProbe(await model.catalogue(), subject.probe, familyOf(language));
     return probe && probeScan(probe);
   }
-  if (!isUnit(subject, model)) return undefined;
+  if (!hasNeuron(model.info.widths, subject)) return undefined;
   const unit = unitWeights(await model.weights(), subject);
   return {
     scan: quantityScan(unit, quantity),
@@ -74,10 +74,4 @@ function probeScan(probe: Probe): SubjectScan {
   const { low, high } = probe.scale;
   const extent = { middle: (low + high) / 2, scale: (high - low) / 2 };
   return { scan: directionScan(probeWeights(probe)), extent: () => extent };
-}
-
-function isUnit({ layer, unit }: Neuron, { info }: TracingModel): boolean {
-  const within = (value: number, end: number): boolean =>
-    Number.isInteger(value) && value >= 0 && value < end;
-  return within(layer, info.layers) && within(unit, info.hidden);
 }

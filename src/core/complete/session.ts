@@ -3,6 +3,7 @@ import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { LabelLanguage } from '../labels/language.ts';
 import { DocumentReader } from '../model/document-reader.ts';
 import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import { withoutListener } from '../model/listening-model.ts';
 import type { Turn } from '../model/turn.ts';
 import { NameVoice, type NameTrust } from '../names/name-voice.ts';
 import { TextBuffer } from '../text/buffer.ts';
@@ -178,7 +179,9 @@ export class CompletionSession {
 
   /** Takes note of the network's output at `offset`, which somebody else has read. */
   note(offset: number, output: ModelOutput): void {
-    this.#reader?.note(offset, output);
+    const model = this.#completer?.model;
+    if (model === undefined || this.#reader === undefined) return;
+    this.#reader.note(offset, withoutListener(output, model.zeroState.h.length));
   }
 
   forgetStates(): void {

@@ -1,5 +1,6 @@
 import type { ModelOutput } from '../model/language-model.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
+import { unitCount } from '../model/widths.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
 import type { LanguageTag } from '../text/language.ts';
@@ -9,7 +10,10 @@ import { makeRoom } from './memory.ts';
 import { pageEnd, pageLength, readPage, wholePageBytes } from './page.ts';
 import { endOf, Pieces, type Piece } from './pieces.ts';
 
-/** Bytes of a document's activations: at 512x2 some 100,000 code units. */
+/**
+ * Bytes of a document's activations: at 512x2 some 100,000 code units. A layer that listens takes its share beside them,
+ * so that as much of a text can be looked into.
+ */
 export const activationBudget = 128 * 2 ** 20;
 /** Beside them, for what is in view and lies further on than that. */
 const viewBudget = 16 * 2 ** 20;
@@ -53,7 +57,7 @@ export class Activations {
     model: TracingModel,
     text: TextBuffer,
     language: LanguageTag,
-    budget = activationBudget,
+    budget = budgetFor(model),
   ) {
     this.#model = model;
     this.#text = text;
@@ -175,4 +179,8 @@ export class Activations {
     const origin = firstLineStart(this.#text, Math.max(0, offset - most), offset - least);
     return { at: origin, entry: await this.#exact.begin() };
   }
+}
+
+function budgetFor({ info: { widths, foundLayers } }: TracingModel): number {
+  return (activationBudget * unitCount(widths)) / unitCount(widths, foundLayers);
 }

@@ -1,6 +1,6 @@
 import type { CellQuantity } from './cell.ts';
 import { gateOrder, gates, hear } from './heard-weights.ts';
-import { noSymbol, type Page } from './page.ts';
+import { noSymbol, rowWidth, type Page } from './page.ts';
 import { blockLength, rowAfter, step, wholeBlocks } from './rows.ts';
 import type { UnitWeights } from './unit-weights.ts';
 
@@ -40,25 +40,20 @@ export function scanCell(
   }
 }
 
-/** Multiplications by the character: two gates at once hear the layer itself and the one below. */
-export function scanCost(quantity: CellQuantity, { hidden, below }: UnitWeights): number {
-  if (quantity === 'h') return 1;
-  return (gates / 2) * (below === undefined ? 1 : 2) * hidden;
+/** Multiplications by the character: two gates at once hear the layer itself and what is below it. */
+export function scanCost(quantity: CellQuantity, { recurrent, below }: UnitWeights): number {
+  return quantity === 'h' ? 1 : recurrent.pairs.length + (below?.pairs.length ?? 0);
 }
 
-function scanHidden(
-  { rows, entry }: Page,
-  { neuron, hidden }: UnitWeights,
-  out: Float32Array,
-): void {
-  const place = neuron.layer * hidden + neuron.unit;
-  const units = entry.state.h.length;
+function scanHidden(page: Page, { place }: UnitWeights, out: Float32Array): void {
+  const { rows } = page;
+  const units = rowWidth(page);
   for (let at = 0; at < out.length; at++) out[at] = rows[rowAfter(at, units) + place]! * step;
 }
 
 function scanState(page: Page, unit: UnitWeights, out: Float32Array): void {
   const sums = gateSums(page, unit, out.length);
-  let c = page.entry.state.c[unit.neuron.layer * unit.hidden + unit.neuron.unit]!;
+  let c = page.entry.state.c[unit.place]!;
   for (let at = 0; at < out.length; at++) {
     if (page.ids[at] !== noSymbol) {
       const from = at * gates;
@@ -70,24 +65,23 @@ function scanState(page: Page, unit: UnitWeights, out: Float32Array): void {
 
 /** What goes into the gates' squashing functions at the first `length` code units, or some more: [length x gates]. */
 function gateSums(
-  { entry, ids, rows }: Page,
-  { neuron, hidden, recurrent, below, base }: UnitWeights,
+  page: Page,
+  { recurrent, below, hearsSymbols, base }: UnitWeights,
   length: number,
 ): Float64Array {
-  const units = entry.state.h.length;
-  const own = neuron.layer * hidden;
+  const { ids, rows } = page;
+  const units = rowWidth(page);
   const sums = new Float64Array(wholeBlocks(length) * gates);
   for (let at = 0; at < length; at += blockLength) {
     const to = at * gates;
-    hear(rows, rowAfter(at - 1, units) + own, units, recurrent, sums, to);
-    if (below === undefined) continue;
-    hear(rows, rowAfter(at, units) + own - hidden, units, below, sums, to);
+    hear(rows, rowAfter(at - 1, units), units, recurrent, sums, to);
+    if (below !== undefined) hear(rows, rowAfter(at, units), units, below, sums, to);
   }
   for (let at = 0; at < length; at++) {
     const to = at * gates;
     const id = ids[at]!;
     if (id === noSymbol) sums.copyWithin(to, to - gates, to);
-    else addBase(base, below === undefined ? id * gates : 0, sums, to);
+    else addBase(base, hearsSymbols ? id * gates : 0, sums, to);
   }
   return sums;
 }

@@ -1,8 +1,6 @@
-/** One unit of one layer, both counted from 0. It is written `L2·347`: the layer from 1, the unit from 0. */
-export interface Neuron {
-  readonly layer: number;
-  readonly unit: number;
-}
+import type { Neuron, Widths } from '../model/widths.ts';
+
+export type { Neuron };
 
 /**
  * What can be seen of a unit at a character: its hidden state h, its cell state c, the squashed tanh(c), its input,
@@ -31,6 +29,11 @@ export function parseNeuron(name: string): Neuron | undefined {
   const match = /^\s*L(\d{1,2})[·.:](\d{1,5})\s*$/i.exec(name);
   const layer = Number(match?.[1]) - 1;
   return match !== null && layer >= 0 ? { layer, unit: Number(match[2]) } : undefined;
+}
+
+/** `L1·0–511, L2·0–511`: which there are. */
+export function neuronRanges(widths: Widths): string {
+  return widths.map((width, layer) => `${neuronName({ layer, unit: 0 })}–${width - 1}`).join(', ');
 }
 
 export function neuronName({ layer, unit }: Neuron): string {

@@ -1,22 +1,18 @@
-import type { Page } from './page.ts';
+import { rowWidth, type Page } from './page.ts';
 import { rowAfter, step } from './rows.ts';
 
-/** bias + weights . h, over the hidden states of all layers after a character. */
+/** bias + weights . h, over the hidden states of the network's own layers after a character. */
 export interface DirectionWeights {
-  /** [layers x hidden], layer 1 first. */
+  /** [units], layer 1 first. */
   readonly weights: Float64Array;
   readonly bias: number;
 }
 
 /** A direction's value at the first `out.length` code units of a page. */
-export function scanDirection(
-  { rows }: Page,
-  direction: DirectionWeights,
-  out: Float32Array,
-): void {
-  const units = direction.weights.length;
+export function scanDirection(page: Page, direction: DirectionWeights, out: Float32Array): void {
+  const units = rowWidth(page);
   for (let at = 0; at < out.length; at++) {
-    out[at] = directionAt(rows, rowAfter(at, units), direction);
+    out[at] = directionAt(page.rows, rowAfter(at, units), direction);
   }
 }
 

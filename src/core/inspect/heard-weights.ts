@@ -14,7 +14,9 @@ export const gates = gateOrder.length;
  * multiplication.
  */
 export interface HeardWeights {
-  /** [hidden x 2]: i + `beside` o, f + `beside` g. */
+  /** Place in a row of the first unit that is heard. */
+  readonly from: number;
+  /** [units heard x 2]: i + `beside` o, f + `beside` g. */
   readonly pairs: Float64Array;
   /** [gates]: what one step of h by a weight of one comes to. */
   readonly scales: Float64Array;
@@ -22,33 +24,38 @@ export interface HeardWeights {
 
 const beside = 2 ** 26;
 
-/** @param rows [gates] of the matrix, those that the unit's gates have */
+/**
+ * @param rows [gates] of the matrix, those that the unit's gates have
+ * @param skipped columns of the matrix before those of the units
+ */
 export function heardWeights(
   { steps, scale }: WeightSteps,
   rows: readonly number[],
-  hidden: number,
+  from: number,
+  skipped = 0,
 ): HeardWeights {
-  const weight = (gate: number, k: number): number => steps[rows[gate]! * hidden + k]!;
-  const pairs = new Float64Array(2 * hidden);
-  for (let k = 0; k < hidden; k++) {
+  const columns = steps.length / scale.length;
+  const weight = (gate: number, k: number): number => steps[rows[gate]! * columns + skipped + k]!;
+  const pairs = new Float64Array(2 * (columns - skipped));
+  for (let k = 0; k < columns - skipped; k++) {
     pairs[2 * k] = weight(0, k) + beside * weight(1, k);
     pairs[2 * k + 1] = weight(2, k) + beside * weight(3, k);
   }
-  return { pairs, scales: Float64Array.from(rows, (row) => scale[row]! * step) };
+  return { from, pairs, scales: Float64Array.from(rows, (row) => scale[row]! * step) };
 }
 
 /**
  * Adds what the gates hear of `blockLength` rows to `sums`, [blockLength x gates] from `to` on. The one place where time
  * is spent: with several rows at once, each weight is read once for all, and no addition waits for another.
  *
- * @param from where the layer's h begins in the first row
+ * @param start of the first row
  * @param width from there to the next row
  */
 export function hear(
   rows: Int8Array,
-  from: number,
+  start: number,
   width: number,
-  { pairs, scales }: HeardWeights,
+  { from, pairs, scales }: HeardWeights,
   sums: Float64Array,
   to: number,
 ): void {
@@ -60,7 +67,7 @@ export function hear(
   let c1 = 0;
   let d0 = 0;
   let d1 = 0;
-  for (let at = from, k = 0; k < pairs.length; at++, k += 2) {
+  for (let at = start + from, k = 0; k < pairs.length; at++, k += 2) {
     const io = pairs[k]!;
     const fg = pairs[k + 1]!;
     const a = rows[at]!;

@@ -73,9 +73,8 @@ export interface Extent {
 export function cellScale(
   values: Float32Array,
   pieces: readonly Piece[],
-  { neuron, hidden }: UnitWeights,
+  { place }: UnitWeights,
 ): number {
-  const place = neuron.layer * hidden + neuron.unit;
   let most = 1e-9;
   for (const value of values) if (Math.abs(value) > most) most = Math.abs(value);
   for (const { page } of pieces) most = Math.max(most, Math.abs(page.entry.state.c[place] ?? 0));

@@ -35,7 +35,7 @@ export interface Page {
   readonly guesses: Guesses;
   /**
    * h of each unit of each layer in steps, as the gates hear it, before the first code unit and after each:
-   * [1 + units or more x layers x hidden].
+   * [1 + code units or more x units].
    */
   readonly rows: Int8Array;
 }
@@ -44,6 +44,11 @@ export interface PageReading {
   readonly page: Page;
   /** After its last code unit. */
   readonly output: ModelOutput;
+}
+
+/** Units in a row of a page. */
+export function rowWidth({ entry }: Page): number {
+  return entry.state.h.length;
 }
 
 /** End of the page that starts at `from`: a CRLF and a surrogate pair are never parted. */
@@ -96,13 +101,16 @@ function rowsOf({ hidden }: TracedRun, ids: Int16Array, before: Float32Array): I
   const units = before.length;
   const rows = emptyRows(ids.length, units);
   writeSteps(rows, rowAfter(-1, units), before, 0, units);
-  const width = units / hidden.length;
+  const symbols = ids.reduce((count, id) => (id === noSymbol ? count : count + 1), 0);
   let step = -1;
-  for (const [unit, id] of ids.entries()) {
+  for (const [at, id] of ids.entries()) {
     if (id !== noSymbol) step++;
-    hidden.forEach((layer, k) => {
-      writeSteps(rows, rowAfter(unit, units) + k * width, layer, step * width, width);
-    });
+    let to = rowAfter(at, units);
+    for (const layer of hidden) {
+      const width = layer.length / symbols;
+      writeSteps(rows, to, layer, step * width, width);
+      to += width;
+    }
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { Neuron } from './cell.ts';
+import { neuronAt, type Neuron, type Widths } from '../model/widths.ts';
 import { agreement, bins, type Agreement, type RankedLabel } from './ranks.ts';
 import type { Samples } from './samples.ts';
 
@@ -16,15 +16,13 @@ export interface RankedUnit extends Neuron, Agreement {}
 export function* rankUnits(
   samples: Samples,
   label: RankedLabel,
-  hidden: number,
+  widths: Widths,
 ): Generator<undefined, RankedUnit[], undefined> {
   const ranked: RankedUnit[] = [];
   for (let start = 0; start < samples.units; start += blockSize) {
     const size = Math.min(blockSize, samples.units - start);
     for (const [k, found] of blockAgreements(samples, label, start, size).entries()) {
-      const unit = start + k;
-      if (found === undefined) continue;
-      ranked.push({ layer: Math.floor(unit / hidden), unit: unit % hidden, ...found });
+      if (found !== undefined) ranked.push({ ...neuronAt(widths, start + k), ...found });
     }
     yield;
   }

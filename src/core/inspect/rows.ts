@@ -18,7 +18,7 @@ export function wholeBlocks(length: number): number {
 /**
  * Room for the h of a page in steps: a row before its first code unit, then one after each.
  *
- * @param units layers x hidden
+ * @param units of all layers
  */
 export function emptyRows(length: number, units: number): Int8Array {
   return new Int8Array((1 + wholeBlocks(length)) * units);

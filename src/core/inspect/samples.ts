@@ -1,5 +1,5 @@
 import { directionAt, type DirectionWeights } from './direction.ts';
-import { noSymbol } from './page.ts';
+import { noSymbol, rowWidth } from './page.ts';
 import type { Piece } from './pieces.ts';
 import { bins } from './ranks.ts';
 import { rowAfter } from './rows.ts';
@@ -14,7 +14,7 @@ const workAtOnce = 5_000_000;
 export interface Samples {
   /** Their offsets in the text. */
   readonly offsets: readonly number[];
-  /** Layers x hidden. */
+  /** From the first place on. */
   readonly units: number;
   /** Writes the bins of units [from, from + size) at all characters to `out`, [characters x size]. */
   writeBins(from: number, size: number, out: Uint8Array): void;
@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** Characters evenly spread over what is known. */
-function spreadPlaces(pieces: readonly Piece[], units: number): Place[] {
+function spreadPlaces(pieces: readonly Piece[]): Place[] {
   const known = pieces.reduce((sum, { count }) => sum + count, 0);
   const stride = Math.max(1, Math.ceil(known / mostSampled));
   const places: Place[] = [];
@@ -36,15 +36,16 @@ function spreadPlaces(pieces: readonly Piece[], units: number): Place[] {
   for (const { page, first, count, start } of pieces) {
     for (let k = 0; k < count; k++) {
       if (seen++ % stride > 0 || page.ids[first + k] === noSymbol) continue;
-      places.push({ offset: start + k, rows: page.rows, from: rowAfter(first + k, units) });
+      const from = rowAfter(first + k, rowWidth(page));
+      places.push({ offset: start + k, rows: page.rows, from });
     }
   }
   return places;
 }
 
-/** h at characters evenly spread over what is known, a bin for each step. */
+/** h of the first `units` units at characters evenly spread over what is known, a bin for each step. */
 export function sampleHidden(pieces: readonly Piece[], units: number): Samples {
-  const places = spreadPlaces(pieces, units);
+  const places = spreadPlaces(pieces);
   const writeBins = (from: number, size: number, out: Uint8Array): void => {
     places.forEach(({ rows, from: row }, index) => {
       for (let k = 0; k < size; k++) out[index * size + k] = rows[row + from + k]! + bins / 2;
@@ -58,10 +59,9 @@ export function* sampleDirection(
   pieces: readonly Piece[],
   direction: DirectionWeights,
 ): Generator<undefined, Samples, undefined> {
-  const units = direction.weights.length;
-  const places = spreadPlaces(pieces, units);
+  const places = spreadPlaces(pieces);
   const values = new Float32Array(places.length);
-  const pause = Math.ceil(workAtOnce / units);
+  const pause = Math.ceil(workAtOnce / direction.weights.length);
   for (const [index, { rows, from }] of places.entries()) {
     values[index] = directionAt(rows, from, direction);
     if (index % pause === pause - 1) yield;
@@ -72,7 +72,7 @@ export function* sampleDirection(
   return { offsets: places.map(({ offset }) => offset), units: 1, writeBins };
 }
 
-/** c where it is known: before each page. */
+/** c of the first `units` units where it is known: before each page. */
 export function sampleCells(pieces: readonly Piece[], units: number): Samples {
   const known = pieces.filter(({ first, start }) => first === 0 && start > 0);
   const writeBins = (from: number, size: number, out: Uint8Array): void => {

@@ -1,7 +1,7 @@
 import { labelNames, type LabelName } from '../labels/labels.ts';
 import { neuronName, parseNeuron, type Neuron } from './cell.ts';
 
-/** A virtual neuron: the weighted sum over the hidden states of all layers that was fitted to a label. */
+/** A virtual neuron: the weighted sum over the hidden states of the network that was fitted to a label. */
 export interface Direction {
   readonly probe: LabelName;
 }

@@ -1,60 +1,86 @@
-import type { LstmWeights, WeightSteps } from '../model/tracing-model.ts';
-import type { Neuron } from './cell.ts';
+import type { LayerWeights, LstmWeights, WeightSteps } from '../model/tracing-model.ts';
+import { unitCount, type Neuron } from '../model/widths.ts';
 import { fromHalf } from './half.ts';
 import { gateOrder, gates, heardWeights, type HeardWeights } from './heard-weights.ts';
+import { step } from './rows.ts';
 
 /** What the gates of one unit hear. */
 export interface UnitWeights {
-  readonly neuron: Neuron;
-  /** Units per layer. */
-  readonly hidden: number;
-  /** Of the layer's own h one character before. */
+  /** Of the unit in a state. */
+  readonly place: number;
+  /** Of its layer's own h one character before. */
   readonly recurrent: HeardWeights;
-  /** Of the h of the layer below; undefined in layer 0. */
+  /** Of the h below it; undefined in layer 0. */
   readonly below: HeardWeights | undefined;
-  /** Layer 0: [symbols x gates], what each symbol brings with the bias. Above: [gates], the bias. */
+  readonly hearsSymbols: boolean;
+  /** Where it hears symbols: [symbols x gates], what each brings with the bias. Elsewhere: [gates], the bias. */
   readonly base: Float64Array;
 }
 
 /** @throws RangeError when the network has no such unit */
-export function unitWeights(weights: LstmWeights, neuron: Neuron): UnitWeights {
-  const layer = weights.layers[neuron.layer];
-  const hidden = (layer?.bias.length ?? 0) / (2 * gates);
-  if (layer === undefined || !(neuron.unit in layer.bias) || neuron.unit >= hidden) {
-    throw new RangeError(`no unit ${neuron.unit} in layer ${neuron.layer}`);
+export function unitWeights(weights: LstmWeights, { layer, unit }: Neuron): UnitWeights {
+  const { embedding, layers, listener } = weights;
+  const listens = layer === layers.length;
+  const own = listens ? listener : layers[layer];
+  const width = own === undefined ? 0 : widthOf(own);
+  if (own === undefined || !Number.isInteger(unit) || unit < 0 || unit >= width) {
+    throw new RangeError(`no unit ${unit} in layer ${layer}`);
   }
-  const rows = gateOrder.map((_, gate) => gate * hidden + neuron.unit);
+  const rows = gateOrder.map((_, gate) => gate * width + unit);
   const bias = Float64Array.from(
     rows,
-    (row) => fromHalf(layer.bias[row]!) + fromHalf(layer.bias[gates * hidden + row]!),
+    (row) => fromHalf(own.bias[row]!) + fromHalf(own.bias[gates * width + row]!),
   );
-  const first = neuron.layer === 0;
+  const widths = layers.map(widthOf);
+  const first = unitCount(widths, layer);
+  const hearsSymbols = listens || layer === 0;
+  const symbolWidth = hearsSymbols ? heardBy(layers[0]!.input) : 0;
+  const heardFrom = listens || layer === 0 ? 0 : unitCount(widths, layer - 1);
+  const scale = listens ? step : embedding.scale[0]!;
   return {
-    neuron,
-    hidden,
-    recurrent: heardWeights(layer.recurrent, rows, hidden),
-    below: first ? undefined : heardWeights(layer.input, rows, hidden),
-    base: first ? fromSymbols(weights.embedding, layer.input, rows, bias) : bias,
+    place: first + unit,
+    recurrent: heardWeights(own.recurrent, rows, first),
+    below: layer === 0 ? undefined : heardWeights(own.input, rows, heardFrom, symbolWidth),
+    hearsSymbols,
+    base: hearsSymbols
+      ? fromSymbols(embedding.steps, scale, own.input, rows, bias, symbolWidth)
+      : bias,
   };
 }
 
-/** bias + embedding[symbol] . input, for every symbol and gate. */
+function widthOf({ bias }: LayerWeights): number {
+  return bias.length / (2 * gates);
+}
+
+/** Columns of a matrix. */
+function heardBy({ steps, scale }: WeightSteps): number {
+  return steps.length / scale.length;
+}
+
+/**
+ * bias + embedding[symbol] . input, for every symbol and gate.
+ *
+ * @param embedding [symbols x width], in steps of `scale`
+ * @param width of an embedding, which the first columns of the input hear
+ */
 function fromSymbols(
-  embedding: WeightSteps,
+  embedding: Int8Array,
+  scale: number,
   input: WeightSteps,
   rows: readonly number[],
   bias: Float64Array,
+  width: number,
 ): Float64Array {
-  const width = input.steps.length / input.scale.length;
-  const symbols = embedding.steps.length / width;
+  const columns = heardBy(input);
+  const symbols = embedding.length / width;
   const base = new Float64Array(symbols * gates);
   for (let symbol = 0; symbol < symbols; symbol++) {
     rows.forEach((row, gate) => {
       let sum = 0;
       for (let k = 0; k < width; k++) {
-        sum += embedding.steps[symbol * width + k]! * input.steps[row * width + k]!;
+        sum += embedding[symbol * width + k]! * input.steps[row * columns + k]!;
       }
-      base[symbol * gates + gate] = bias[gate]! + sum * embedding.scale[0]! * input.scale[row]!;
+      base[symbol * gates + gate] = bias[gate]! + sum * scale * input.scale[row]!;
     });
   }
   return base;

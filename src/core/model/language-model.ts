@@ -1,17 +1,18 @@
 import type { LanguageTag } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import type { Widths } from './widths.ts';
 
 export interface ModelInfo {
   readonly name: string;
-  readonly layers: number;
-  /** Units per layer. */
-  readonly hidden: number;
+  readonly widths: Widths;
+  /** Layers of the network itself, from the bottom; one above them listens to it (`listening-model.ts`). */
+  readonly foundLayers: number;
   readonly parameters: number;
   readonly languages: readonly LanguageTag[];
 }
 
 /**
- * All that the network remembers of a text: hidden and cell state, each [layers x hidden], layer by layer.
+ * All that the network remembers of a text: hidden and cell state, each [units], layer by layer.
  * A state is never written to once it has been handed out, so checkpoints and decoding share it.
  */
 export interface ModelState {

@@ -4,9 +4,9 @@ import type { LanguageModel, ModelOutput, ModelState } from './language-model.ts
 export interface TracedRun {
   /** After the last symbol. */
   readonly output: ModelOutput;
-  /** h of each layer after each symbol: [layers] of [ids x hidden]. */
+  /** h of each layer after each symbol: [layers] of [ids x width]. */
   readonly hidden: readonly Float32Array[];
-  /** What follows each symbol, not normalised: [ids x width], where width is at least the number of symbols. */
+  /** What follows each symbol, not normalised: [ids x outputs], where there are at least as many outputs as symbols. */
   readonly logits: Float32Array;
 }
 
@@ -18,11 +18,11 @@ export interface WeightSteps {
 
 /** Of one layer, in ONNX's shapes, the gates in its order i, o, f, g. */
 export interface LayerWeights {
-  /** [4 hidden x width of the layer below], a scale for each row. */
+  /** [4 width x what it hears from below], a scale for each row. */
   readonly input: WeightSteps;
-  /** [4 hidden x hidden], a scale for each row. */
+  /** [4 width x width], a scale for each row. */
   readonly recurrent: WeightSteps;
-  /** [8 hidden], as fp16 bit patterns: the biases of `input`, then those of `recurrent`. */
+  /** [8 width], as fp16 bit patterns: the biases of `input`, then those of `recurrent`. */
   readonly bias: Uint16Array;
 }
 
@@ -30,6 +30,8 @@ export interface LstmWeights {
   /** [symbols x width of layer 0's input], one scale. */
   readonly embedding: WeightSteps;
   readonly layers: readonly LayerWeights[];
+  /** Of a layer above them that hears the symbol, by the embedding in steps of h, and then every layer below it. */
+  readonly listener?: LayerWeights;
 }
 
 /** A model that can be looked into. The cell state is not among what a run can tell; see `core/inspect/cell-scan.ts`. */

@@ -27,7 +27,29 @@ function standingTexts(l10n: Translator) {
         'The catalogue of this model’s neurons cannot be read. Reinstall the extension; for a model of your own, run “npm run catalogue” again.',
       ),
       notListed: l10n.t('The catalogue says nothing of this one.'),
+      taughtUnreadable: l10n.t(
+        'What this neuron was taught cannot be read. Reinstall the extension; for a model of your own, export and certify its taught layer again.',
+      ),
+      taughtOtherModel: l10n.t(
+        'What is told of the taught layer was made for another model or another layer, so it is not shown.',
+      ),
     },
+    taughtOtherLabels: l10n.t(
+      'Labels have changed since this neuron was taught: what it says may be another label than the one shown beside it.',
+    ),
+    taughtLabel: l10n.t('Taught: it was told “{0}”. A gauge: the network does not rely on it.'),
+    taughtHelper: l10n.t('A helper of the taught layer: it was told nothing itself.'),
+    taughtFigures: l10n.t('How exactly it counts on unseen code'),
+    taughtLanguage: l10n.t('Language'),
+    taughtR: l10n.t('Correlation (r)'),
+    taughtExact: l10n.t('Exact where not 0'),
+    taughtVerdict: l10n.t('Verdict'),
+    taughtVerdicts: {
+      counts: l10n.t('counts'),
+      roughly: l10n.t('counts roughly'),
+      doesNot: l10n.t('does not count'),
+    },
+    taughtFlattened: l10n.t('{0}, without indentation'),
     otherLabels: l10n.t(
       'This catalogue is stale: labels have changed since it was made. Figures may be off; “npm run catalogue” makes new ones.',
     ),

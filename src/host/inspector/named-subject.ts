@@ -1,10 +1,6 @@
 import { isDirection, parseSubject, type Subject } from '../../core/inspect/subject.ts';
-
-export interface Network {
-  readonly layers: number;
-  /** Units per layer. */
-  readonly hidden: number;
-}
+import { hasNeuron } from '../../core/model/widths.ts';
+import type { ModelSummary } from '../../protocol/engine.ts';
 
 /** `unreadable`: no name at all. `unknown`: the network has no such neuron. */
 export type Named =
@@ -12,10 +8,10 @@ export type Named =
   | { readonly kind: 'unknown' | 'unreadable'; readonly name: string };
 
 /** What a link names. It comes from anywhere: a name that is no text is none. */
-export function namedSubject(argument: unknown, { layers, hidden }: Network): Named {
+export function namedSubject(argument: unknown, { widths }: Pick<ModelSummary, 'widths'>): Named {
   const name = typeof argument === 'string' ? argument.slice(0, 100) : '';
   const subject = parseSubject(name);
   if (subject === undefined) return { kind: 'unreadable', name };
-  const isKnown = isDirection(subject) || (subject.layer < layers && subject.unit < hidden);
+  const isKnown = isDirection(subject) || hasNeuron(widths, subject);
   return isKnown ? { kind: 'subject', subject } : { kind: 'unknown', name };
 }

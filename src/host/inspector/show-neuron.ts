@@ -1,7 +1,9 @@
 import { l10n, window } from 'vscode';
+import { neuronRanges } from '../../core/inspect/cell.ts';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { ModelSummary } from '../../protocol/engine.ts';
 import type { Engine, EngineState } from '../engine/engine.ts';
+import { taughtMessage } from '../status/messages.ts';
 import { namedSubject, type Named } from './named-subject.ts';
 
 export interface ShowNeuronPorts {
@@ -38,19 +40,17 @@ function askForName(model: ModelSummary): Thenable<string | undefined> {
 
 function describe(
   { kind, name }: Exclude<Named, { kind: 'subject' }>,
-  { layers, hidden }: ModelSummary,
+  { widths, taught }: ModelSummary,
 ): string {
-  return kind === 'unreadable'
-    ? l10n.t(
-        '“{0}” is no neuron: write L2.347 (layer from 1, unit from 0), or probe:bracketDepth for what was fitted to a label.',
-        name,
-      )
-    : l10n.t(
-        'There is no {0}: there are L1 to L{1}, with units 0 to {2}.',
-        name,
-        layers,
-        hidden - 1,
-      );
+  if (kind === 'unreadable') {
+    return l10n.t(
+      '“{0}” is no neuron: write L2.347 (layer from 1, unit from 0), or probe:bracketDepth for what was fitted to a label.',
+      name,
+    );
+  }
+  const missing = l10n.t('There is no {0}: there are {1}.', name, neuronRanges(widths));
+  const reason = taughtMessage(taught.state);
+  return reason === undefined ? missing : `${missing} ${reason}`;
 }
 
 /** Whether a direction was fitted is in the catalogue, which only the engine reads. */

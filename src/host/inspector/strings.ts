@@ -55,7 +55,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     noLabels: l10n.t('Labels do not apply to this language. Find a neuron by its name below.'),
     search: l10n.t('Find a neuron by its name'),
     searchHint: l10n.t('Find, e.g. L2.347'),
-    noSuchNeuron: l10n.t('No such neuron: there are L1 to L{0}, with units 0 to {1}.'),
+    noSuchNeuron: l10n.t('No such neuron: there are {0}.'),
     position: l10n.t('Under the cursor'),
     text: l10n.t('{0}, coloured by a neuron'),
     textHint: l10n.t(

@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
+import type { ModelSummary } from '../../protocol/engine.ts';
 import { COMMANDS } from '../command-ids.ts';
 import { isTrainedOn, languageName } from '../editor/languages.ts';
 import {
@@ -8,6 +9,7 @@ import {
   sharesMessage,
   silenceMessage,
   stopMessage,
+  taughtMessage,
   untunedMessage,
 } from './messages.ts';
 import { statusFace } from './status.ts';
@@ -47,14 +49,30 @@ export function statusLines({ engine, place, last, learned }: StatusSnapshot): s
       lines.push(l10n.t('It has learned from {0} files that are not open.', learned));
   }
   if (engine.kind === 'ready') {
-    const { name, layers, hidden, tuning } = engine.model;
-    lines.push(l10n.t('Model {0}: {1} × {2} neurons.', name, layers, hidden));
+    const { taught, tuning } = engine.model;
+    lines.push(modelLine(engine.model));
     if (tuning !== 'tuned') lines.push(untunedMessage(tuning));
+    const untaught = taughtMessage(taught.state);
+    if (untaught !== undefined) lines.push(untaught);
     if (engine.after !== undefined) {
       lines.push(l10n.t('The engine was started anew. Before: {0}', stopMessage(engine.after)));
     }
   }
   return lines;
+}
+
+function modelLine({ name, widths, foundLayers }: ModelSummary): string {
+  const [width = 0] = widths;
+  const taught = widths[foundLayers];
+  return taught === undefined
+    ? l10n.t('Model {0}: {1} × {2} neurons.', name, foundLayers, width)
+    : l10n.t(
+        'Model {0}: {1} × {2} neurons, and a taught layer of {3}.',
+        name,
+        foundLayers,
+        width,
+        taught,
+      );
 }
 
 /** The status-bar item; its text stays still while somebody types, the figures are in the tooltip. */

@@ -141,6 +141,24 @@ export function untunedMessage(reason: Untuned): string {
   return UNTUNED[reason]();
 }
 
+/** Why the layer that was taught is not shown; undefined where it is, or the model has none. */
+export function taughtMessage(state: ModelSummary['taught']['state']): string | undefined {
+  switch (state) {
+    case 'unreadable':
+      return l10n.t(
+        'What was taught to this model’s taught layer cannot be read, so the Neuron Inspector shows the other layers alone. Reinstall the extension; for a model of your own, export and certify the layer again.',
+      );
+    case 'otherModel':
+      return l10n.t(
+        'What is told of this model’s taught layer was made for another model or another layer, so the Neuron Inspector shows the other layers alone. For a model of your own, export and certify the layer again.',
+      );
+    case 'current':
+    case 'missing':
+    case 'otherLabels':
+      return undefined;
+  }
+}
+
 /** Where a suggestion comes from. */
 export function sharesMessage(lstmShare: number): string {
   const lstm = percentOf(lstmShare);

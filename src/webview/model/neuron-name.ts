@@ -1,16 +1,15 @@
 import { parseNeuron, type Neuron } from '../../core/inspect/cell.ts';
 import { isDirection, parseSubject, type Subject } from '../../core/inspect/subject.ts';
+import { hasNeuron } from '../../core/model/widths.ts';
+import type { ModelSummary } from '../../protocol/engine.ts';
 
-export interface NetworkSize {
-  readonly layers: number;
-  readonly hidden: number;
-}
+type NetworkSize = Pick<ModelSummary, 'widths'>;
 
 /** The neuron that somebody typed: `L2·347`, `l2.347`, `2 347`, or `347` where there is one layer only. */
-export function findNeuron(text: string, { layers, hidden }: NetworkSize): Neuron | undefined {
+export function findNeuron(text: string, { widths }: NetworkSize): Neuron | undefined {
   const trimmed = text.trim();
   const [, layerText, unitText] = /^(\d+)[\s·.:,/-]+(\d+)$/.exec(trimmed) ?? [];
-  const alone = layers === 1 && /^\d+$/.test(trimmed) ? trimmed : undefined;
+  const alone = widths.length === 1 && /^\d+$/.test(trimmed) ? trimmed : undefined;
   const neuron = parseNeuron(
     alone !== undefined
       ? `L1.${alone}`
@@ -18,7 +17,7 @@ export function findNeuron(text: string, { layers, hidden }: NetworkSize): Neuro
         ? `L${layerText!}.${unitText}`
         : trimmed.replace(/\s+/, '.'),
   );
-  return neuron !== undefined && neuron.layer < layers && neuron.unit < hidden ? neuron : undefined;
+  return neuron !== undefined && hasNeuron(widths, neuron) ? neuron : undefined;
 }
 
 /** A neuron that the network has, or a direction by its name. */

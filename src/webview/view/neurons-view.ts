@@ -5,6 +5,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 
+import { neuronRanges } from '../../core/inspect/cell.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { findSubject } from '../model/neuron-name.ts';
@@ -113,9 +114,8 @@ export class NeuronsView implements View {
     const text = this.#search.value;
     if (model.network === undefined || text.trim() === '') return;
     const subject = findSubject(text, model.network);
-    const { layers, hidden } = model.network;
     this.#problem.textContent =
-      subject === undefined ? filled(strings.noSuchNeuron, layers, hidden - 1) : '';
+      subject === undefined ? filled(strings.noSuchNeuron, neuronRanges(model.network.widths)) : '';
     if (subject === undefined) return;
     this.#search.value = subjectTitle(strings, subject);
     model.choose(subject);

@@ -9,6 +9,7 @@ import {
 } from '../../../src/core/inspect/guesses.ts';
 import { noSymbol } from '../../../src/core/inspect/page.ts';
 import { writeSteps } from '../../../src/core/inspect/rows.ts';
+import { placeOf } from '../../../src/core/model/widths.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import { isSecondHalf } from '../../../src/core/text/vocabulary.ts';
 import { vocabulary } from '../../unit/support/vocabulary.ts';
@@ -105,8 +106,11 @@ async function assertKnown(live: Activations, text: string): Promise<void> {
         guesses.bits[0] = bitsOf(row, symbols[symbol + 1 - preamble.length]!);
         symbol++;
         writeGuesses(logitsRow(run.logits, symbol * width, width), guesses, 0);
-        const half = units / run.hidden.length;
-        run.hidden.forEach((h, k) => writeSteps(steps, k * half, h, symbol * half, half));
+        run.hidden.forEach((h, layer) => {
+          const { widths } = model.info;
+          const own = widths[layer]!;
+          writeSteps(steps, placeOf(widths, { layer, unit: 0 }), h, symbol * own, own);
+        });
       }
       const id = second ? noSymbol : symbols[symbol - preamble.length]!;
       assert.equal(page.ids[unit], id, `symbol at ${at}`);

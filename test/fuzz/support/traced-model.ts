@@ -4,11 +4,12 @@ import type {
   TracedRun,
   TracingModel,
 } from '../../../src/core/model/tracing-model.ts';
+import { neuronAt, unitCount } from '../../../src/core/model/widths.ts';
 import { StillModel } from '../../unit/support/still-model.ts';
 import { vocabulary } from '../../unit/support/vocabulary.ts';
 
-const [layers, hidden] = [2, 4];
-const units = layers * hidden;
+const widths = [4, 3, 2];
+const units = unitCount(widths);
 
 /** Below this, every product in `read` is exact in float64 and every result in float32. */
 const modulus = 2 ** 20 - 3;
@@ -19,7 +20,7 @@ const modulus = 2 ** 20 - 3;
  */
 export class TracedModel implements TracingModel {
   readonly info = {
-    ...{ name: 'traced', layers, hidden, parameters: 1 },
+    ...{ name: 'traced', widths, foundLayers: widths.length, parameters: 1 },
     languages: vocabulary.languages,
   };
   readonly vocabulary = vocabulary;
@@ -34,14 +35,14 @@ export class TracedModel implements TracingModel {
 
   trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
     const width = vocabulary.symbols.length;
-    const hidden_ = Array.from({ length: layers }, () => new Float32Array(ids.length * hidden));
+    const hidden = widths.map((own) => new Float32Array(ids.length * own));
     const logits = new Float32Array(ids.length * width);
     let hash = state.c[0] ?? 0;
     for (const [step, id] of ids.entries()) {
       hash = (hash * 131 + id + 1) % modulus;
-      for (let unit = 0; unit < units; unit++) {
-        const row = hidden_[Math.floor(unit / hidden)]!;
-        row[step * hidden + (unit % hidden)] = hOf(hash, unit);
+      for (let place = 0; place < units; place++) {
+        const { layer, unit } = neuronAt(widths, place);
+        hidden[layer]![step * widths[layer]! + unit] = hOf(hash, place);
       }
       // At times it leaves the word to the counts.
       logits[step * width + 5 + (hash % (width - 5))] = hash % 5 === 0 ? 1 : 12;
@@ -51,13 +52,13 @@ export class TracedModel implements TracingModel {
     const h = c.map((_, unit) => (ids.length === 0 ? (state.h[unit] ?? 0) : hOf(hash, unit)));
     return Promise.resolve({
       output: { state: { h, c }, logits: logits.slice(-width) },
-      hidden: hidden_,
+      hidden,
       logits,
     });
   }
 
   weights(): Promise<LstmWeights> {
-    return new StillModel(layers, hidden).weights();
+    return new StillModel(widths).weights();
   }
 }
 

@@ -123,6 +123,32 @@ describe('The page of a certificate', () => {
     });
   }
 
+  it('of a taught neuron says what it was told and how exactly it counts, of a helper that it is one', async () => {
+    const own = path.join(repository, 'test', 'fixtures', 'models', 'tiny-taught');
+    const before = engine;
+    engine = await openEngine(own);
+    try {
+      const { page, errors } = await openAt({ ...certificate, subject: { layer: 2, unit: 1 } });
+      const sentence = page.locator('.sentence', { hasText: /^Taught: it was told “loop depth”/ });
+      await sentence.waitFor();
+      assert.match((await page.locator('.banner').textContent()) ?? '', /Labels have changed/);
+      await page.locator('.cards td', { hasText: 'counts roughly' }).first().waitFor();
+      // C and TypeScript also without their indentation.
+      assert.equal(await page.locator('.cards tbody tr').count(), 5);
+      const search = page.locator('vscode-textfield input');
+      await search.fill('L3.9');
+      await search.press('Enter');
+      await page.locator('.sentence', { hasText: /^A helper of the taught layer/ }).waitFor();
+      await search.fill('L3.10');
+      await search.press('Enter');
+      assert.match((await page.locator('.problem').textContent()) ?? '', /L2·0–15, L3·0–9/);
+      assert.deepEqual(errors, []);
+    } finally {
+      await engine.close();
+      engine = before;
+    }
+  });
+
   it('says what to do where there is no catalogue', async () => {
     const own = path.join(repository, 'test', 'fixtures', 'models', 'tiny');
     const before = engine;

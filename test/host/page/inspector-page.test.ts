@@ -211,7 +211,7 @@ describe('The page of the inspector', () => {
     await page.locator('.chosen', { hasText: /^L2·7$/ }).waitFor();
     await search.fill('L9·1');
     await search.press('Enter');
-    assert.match((await page.locator('.problem').textContent()) ?? '', /L1 to L2.* 0 to 15/);
+    assert.match((await page.locator('.problem').textContent()) ?? '', /L1·0–15, L2·0–15/);
   });
 
   it('says when labels do not apply, and colours all the same', async () => {

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from '../../../src/cli/inspect/main.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
-import { tinyModel } from '../support/models.ts';
+import { tinyModel, tinyTaughtModel } from '../support/models.ts';
+import { taughtModel } from '../support/taught.ts';
 
 interface Ranked {
   neuron: string;
+  kind: string;
+  told?: string;
   rho: number;
   verdict?: { kind: string };
   heldOut?: { rho: number };
@@ -15,6 +18,8 @@ interface Ranked {
 
 interface Report {
   neuron: string;
+  kind: string;
+  taught: string;
   state: string;
   characters: number;
   values: number[];
@@ -23,7 +28,12 @@ interface Report {
   middle?: number;
   ranking: { label: string; characters: number; neurons: Ranked[]; direction?: Ranked } | null;
   catalogue: string;
-  certificate: { kind: string; verdict?: { kind: string }; probes?: { units90: number }[] } | null;
+  certificate: {
+    kind: string;
+    taught?: { neuron: string; label: string } | null;
+    verdict?: { kind: string };
+    probes?: { units90: number; single?: { kind: string } }[];
+  } | null;
 }
 
 describe('npm run inspect', () => {
@@ -99,11 +109,69 @@ describe('npm run inspect', () => {
       const probe = await report(file, ...words, '--unit', 'probe:bracketDepth');
       assert.equal(probe.neuron, 'probe:bracketDepth');
       assert.deepEqual([probe.middle, probe.scale], [1, 2]);
+      assert.equal(probe.kind, 'virtual');
+      assert.equal(found.ranking.direction.kind, 'virtual');
       assert.equal(probe.certificate?.probes?.[0]?.units90, 12);
+      assert.equal(probe.certificate.probes[0].single?.kind, 'found');
       assert.ok(new Set(probe.values).size > 10);
       const none = await run(file, ...words, '--unit', 'probe:column', '--json');
       assert.equal(none.status, 2);
       assert.match(none.complaints, /Nothing was fitted to column/);
+    } finally {
+      rmSync(model, { recursive: true });
+    }
+  });
+
+  it('tells found, taught and virtual neurons apart', async () => {
+    const file = write('a.ts', code);
+    const two = await report(file, '--limit', '40');
+    assert.deepEqual([two.kind, two.taught], ['found', 'missing']);
+    assert.equal(two.ranking?.neurons.length, 32);
+    assert.ok(two.ranking.neurons.every(({ kind }) => kind === 'found'));
+
+    const words = ['--model', tinyTaughtModel, '--limit', '40'];
+    const found = await report(file, ...words);
+    assert.equal(found.kind, 'found');
+    const kinds = new Map(found.ranking?.neurons.map(({ neuron, kind }) => [neuron, kind]));
+    const taught = [...kinds].filter(([, kind]) => kind === 'taught').map(([name]) => name);
+    // Loops do not come: what was told of them may stand still.
+    assert.ok(
+      ['L3·0', 'L3·2'].every((name) => taught.includes(name)),
+      taught.join(),
+    );
+    assert.ok(
+      taught.every((name) => ['L3·0', 'L3·1', 'L3·2'].includes(name)),
+      taught.join(),
+    );
+    assert.equal(kinds.get('L2·3'), 'found');
+    const strings = found.ranking?.neurons.find(({ neuron }) => neuron === 'L3·2');
+    assert.equal(strings?.told, 'inString');
+
+    const brackets = await report(file, ...words, '--unit', 'L3.0', '--state', 'c');
+    assert.deepEqual([brackets.neuron, brackets.kind], ['L3·0', 'taught']);
+    assert.ok(new Set(brackets.values).size > 10);
+    assert.deepEqual(brackets.certificate?.kind, 'taught');
+    assert.deepEqual(
+      [brackets.certificate.taught?.neuron, brackets.certificate.taught?.label],
+      ['L3·0', 'bracketDepth'],
+    );
+    const helper = await report(file, ...words, '--unit', 'L3.9');
+    assert.deepEqual([helper.kind, helper.certificate?.taught], ['taught', null]);
+  });
+
+  it('says which neurons there are, and why a layer is not', async () => {
+    const file = write('a.ts', code);
+    const two = await run(file, '--json', '--unit', 'L3.0');
+    assert.equal(two.status, 2);
+    assert.match(two.complaints, /no neuron L3·0: there are L1·0–15, L2·0–15\.$/m);
+    const model = taughtModel((told) => (told['model'] = '0'.repeat(64)));
+    try {
+      const other = await run(file, '--json', '--unit', 'L3.0', '--model', model);
+      assert.equal(other.status, 2);
+      assert.match(
+        other.complaints,
+        /L2·0–15\. Its taught layer .* made for another model or layer/,
+      );
     } finally {
       rmSync(model, { recursive: true });
     }

@@ -15,7 +15,7 @@ export interface Asked {
 
 export const FAKE_MODEL: ModelSummary = {
   ...{ name: 'fake', languages: ['ts'], tuning: 'tuned' },
-  ...{ layers: 1, hidden: 8, parameters: 1 },
+  ...{ widths: [8], foundLayers: 1, parameters: 1, taught: { state: 'missing', neurons: [] } },
 };
 
 /** An engine that notes what it is asked, and fails or stops when told to. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Unit } from '../../../src/core/certify/catalogue.ts';
 import { readCatalogue } from '../../../src/runtime/catalogue.ts';
+import { folderFiles } from '../../../src/runtime/folder-files.ts';
 import { parseManifest, type Manifest } from '../../../src/runtime/manifest.ts';
 import { readModelFolder } from '../../../src/runtime/model-folder.ts';
 import { labelCode } from '../../../tools/catalogue/label-code.ts';
@@ -22,7 +23,7 @@ describe('readCatalogue', () => {
   function read(catalogue: Json | string, labels?: string) {
     if (folder !== tinyModel) rmSync(folder, { recursive: true });
     folder = modelWithCatalogue(catalogue);
-    return readCatalogue(folder, manifestOf(folder), labels);
+    return readCatalogue(folderFiles(folder), manifestOf(folder), labels);
   }
 
   const changed = (change: (catalogue: Json) => void): Json => {
@@ -67,7 +68,10 @@ describe('readCatalogue', () => {
   });
 
   it('says that there is none', async () => {
-    assert.equal(await readCatalogue(tinyModel, manifestOf(tinyModel), undefined), 'missing');
+    assert.equal(
+      await readCatalogue(folderFiles(tinyModel), manifestOf(tinyModel), undefined),
+      'missing',
+    );
   });
 
   it('names what is stale, and reads it all the same', async () => {
@@ -135,18 +139,17 @@ describe('readCatalogue', () => {
     const { files, ...rest } = manifestOf(folder);
     const facts = { sha256: 'f'.repeat(64), bytes: 5 };
     const manifest = { ...rest, files: new Map([...files, ['neurons.json', facts]]) };
-    assert.equal(await readCatalogue(folder, manifest, undefined), 'unreadable');
-    assert.ok((await readModelFolder(folder)).graph.length > 0);
+    assert.equal(await readCatalogue(folderFiles(folder), manifest, undefined), 'unreadable');
+    assert.ok((await readModelFolder(folderFiles(folder))).graph.length > 0);
   });
 
   for (const shipped of shippedModels()) {
     if (!existsSync(join(shipped, 'neurons.json'))) continue;
     it(`reads that of ${shipped.split('/').at(-1)!}`, async () => {
-      const found = await readCatalogue(shipped, manifestOf(shipped), labelCode());
+      const found = await readCatalogue(folderFiles(shipped), manifestOf(shipped), labelCode());
       assert.ok(typeof found === 'object');
       assert.equal(found.standing, 'current');
-      const { layers, hidden } = manifestOf(shipped);
-      for (let layer = 0; layer < layers; layer++) {
+      for (const [layer, hidden] of manifestOf(shipped).widths.entries()) {
         assert.equal(found.catalogue.units.gates(layer).length, hidden);
         for (let unit = 0; unit < hidden; unit++) {
           assert.ok(found.catalogue.units.get({ layer, unit }), `L${layer + 1}.${unit}`);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ModelOutput } from '../../../src/core/model/language-model.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../src/core/text/language.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
-import { shippedModels, tinyModel } from '../support/models.ts';
+import { shippedModels, tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 /** What PyTorch computed; see training/lens/export/golden.py. */
 interface Golden {
@@ -36,6 +36,17 @@ function assertNear(actual: Float32Array, expected: number[], what: string): voi
   assert.ok(worst <= tolerance, `${what}: off by ${worst}`);
 }
 
+/** Of the taught layer; see training/lens/export/taught.py. */
+interface TaughtGolden {
+  texts: { h: number[]; c: number[] }[];
+}
+
+function readTaught(folder: string): TaughtGolden | undefined {
+  const path = join(folder, 'taught.golden.json');
+  if (!existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')) as TaughtGolden;
+}
+
 function read(folder: string): Golden {
   return JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
 }
@@ -45,11 +56,27 @@ describe('golden texts', () => {
     assert.notDeepEqual(shippedModels(), [], 'models/ is empty: see training/README.md');
   });
 
-  for (const folder of [tinyModel, ...shippedModels()]) {
+  it('there are some of a taught layer', () => {
+    assert.ok(readTaught(tinyTaughtModel));
+  });
+
+  for (const folder of [tinyModel, tinyTaughtModel, ...shippedModels()]) {
     describe(`of ${basename(folder)}`, () => {
       let model: OnnxModel;
       before(async () => (model = await OnnxModel.load(folder)));
       after(() => model.release());
+
+      for (const [k, { language, ids }] of read(folder).texts.entries()) {
+        const taught = readTaught(folder)?.texts[k];
+        if (taught === undefined) continue;
+        it(`${language}: its taught layer equals PyTorch`, async () => {
+          const inspected = await model.inspected();
+          const units = model.zeroState.h.length;
+          const { state } = await inspected.run(Uint8Array.from(ids), inspected.zeroState);
+          assertNear(state.h.subarray(units), taught.h, 'h');
+          assertNear(state.c.subarray(units), taught.c, 'c');
+        });
+      }
 
       for (const { language, text, ids, positions, logits, h, c } of read(folder).texts) {
         const symbols = Uint8Array.from(ids);
@@ -76,7 +103,7 @@ describe('golden texts', () => {
         it(`${language}: is the same bit for bit, traced or not`, async () => {
           const { output, hidden } = await model.trace(symbols, model.zeroState);
           assert.deepEqual(output, await model.run(symbols, model.zeroState));
-          assert.equal(hidden.length, model.info.layers);
+          assert.equal(hidden.length, model.info.widths.length);
         });
 
         for (const length of [1, 7, 64]) {

@@ -26,7 +26,7 @@ describe('parseManifest', () => {
   it('reads what training writes', () => {
     const manifest = parseManifest(JSON.stringify(valid));
     assert.equal(manifest.name, 'tiny');
-    assert.equal(manifest.layers, 2);
+    assert.deepEqual([manifest.widths, manifest.taughtUnits], [[16, 16], undefined]);
     assert.equal(manifest.vocabulary.length, 102);
     assert.equal(manifest.languages.get('py'), 3);
     assert.ok(manifest.files.get('model.onnx')?.bytes);
@@ -64,6 +64,18 @@ describe('parseManifest', () => {
     ['a tag beyond the vocabulary', { languages: { c: 102 } }, 'manifestInvalid', 'languages.c'],
     ['no architecture', { architecture: null }, 'manifestInvalid', 'architecture'],
     ['half a layer', { architecture: { layers: 0.5 } }, 'manifestInvalid', 'architecture.layers'],
+    [
+      'more layers than there can be',
+      { architecture: { layers: 2 ** 40, hidden: 1 } },
+      'manifestInvalid',
+      'architecture.layers',
+    ],
+    [
+      'a taught layer of no units',
+      { architecture: { layers: 1, hidden: 1, taught: 0 } },
+      'manifestInvalid',
+      'architecture.taught',
+    ],
   ];
   for (const [why, part, code, detail] of cases) {
     it(`refuses ${why}`, () => {

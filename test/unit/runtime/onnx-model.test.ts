@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineErrorCode } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
+import type { ModelFiles } from '../../../src/runtime/model-files.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
-import { tinyModel } from '../support/models.ts';
+import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 interface ManifestJson {
   files: Record<string, { sha256: string; bytes: number }>;
@@ -57,12 +58,31 @@ describe('OnnxModel.load', () => {
     const model = await OnnxModel.load(folder);
     assert.deepEqual(model.info, {
       name: 'tiny',
-      layers: 2,
-      hidden: 16,
+      widths: [16, 16],
+      foundLayers: 2,
       parameters: 8022,
       languages: ['ts', 'py', 'c'],
     });
     await model.release();
+  });
+
+  it('takes files from wherever they lie', async () => {
+    const read: string[] = [];
+    const files: ModelFiles = {
+      read: (name) => {
+        read.push(name);
+        return Promise.resolve(new Uint8Array(readFileSync(join(tinyTaughtModel, name))));
+      },
+    };
+    const model = await OnnxModel.load(files);
+    assert.equal(model.info.name, 'tiny');
+    assert.deepEqual((await model.inspected()).info.widths, [16, 16, 10]);
+    await model.release();
+    const needed = ['manifest.json', 'model.onnx', 'taught.json', 'taught.onnx'];
+    assert.ok(
+      needed.every((name) => read.includes(name)),
+      read.join(),
+    );
   });
 
   for (const name of ['manifest.json', 'model.onnx', 'golden.json']) {

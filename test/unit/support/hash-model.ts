@@ -20,8 +20,8 @@ export class HashModel implements LanguageModel {
   constructor(units = 2) {
     this.info = {
       name: 'hash',
-      layers: 1,
-      hidden: units,
+      widths: [units],
+      foundLayers: 1,
       parameters: 1,
       languages: vocabulary.languages,
     };

@@ -1,16 +1,22 @@
 import { fromHalf } from '../../../src/core/inspect/half.ts';
 import type { ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
 import type {
+  LayerWeights,
   LstmWeights,
   TracedRun,
   TracingModel,
   WeightSteps,
 } from '../../../src/core/model/tracing-model.ts';
+import { unitCount } from '../../../src/core/model/widths.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** In ONNX's order i, o, f, g. */
 const gates = 4;
-const [layers, hidden, embedding] = [2, 6, 3];
+const embedding = 3;
+/** The last one listens: to the symbol, in steps of h, and to all that is below it. */
+const widths = [6, 4, 5];
+const listener = 2;
+const units = unitCount(widths);
 const step = Math.fround(2 / 255);
 
 /** h as the gates hear it: in whole steps, halves to the even one. By a comparison, where the code adds and subtracts. */
@@ -32,16 +38,19 @@ export interface UnitState {
   readonly h: number;
 }
 
-/** A small network with random weights, computed by the formulas of the cell (Gers et al. 2000), unit by unit. */
+/**
+ * A small network with random weights, and a layer that listens to it, computed by the formulas of the cell (Gers et al.
+ * 2000), unit by unit.
+ */
 export class LstmModel implements TracingModel {
   readonly info = {
-    ...{ name: 'lstm', layers, hidden, parameters: 1 },
+    ...{ name: 'lstm', widths, foundLayers: listener, parameters: 1 },
     languages: vocabulary.languages,
   };
   readonly vocabulary = vocabulary;
   readonly zeroState: ModelState = {
-    h: new Float32Array(layers * hidden),
-    c: new Float32Array(layers * hidden),
+    h: new Float32Array(units),
+    c: new Float32Array(units),
   };
   readonly #weights: LstmWeights;
 
@@ -53,14 +62,17 @@ export class LstmModel implements TracingModel {
       steps: Int8Array.from(list(rows * width, -63, 64)),
       scale: Float32Array.from(list(scales, 16, 32), (scale) => scale * 2 ** -10),
     });
+    const layer = (width: number, hears: number): LayerWeights => ({
+      input: matrix(gates * width, hears),
+      recurrent: matrix(gates * width, width),
+      // From 1/8 to 1.
+      bias: Uint16Array.from(list(2 * gates * width, 0x3000, 0x3c00)),
+    });
+    const [first, second, third] = widths as [number, number, number];
     this.#weights = {
       embedding: matrix(vocabulary.symbols.length, embedding, 1),
-      layers: Array.from({ length: layers }, (_, layer) => ({
-        input: matrix(gates * hidden, layer === 0 ? embedding : hidden),
-        recurrent: matrix(gates * hidden, hidden),
-        // From 1/8 to 1.
-        bias: Uint16Array.from(list(2 * gates * hidden, 0x3000, 0x3c00)),
-      })),
+      layers: [layer(first, embedding), layer(second, first)],
+      listener: layer(third, embedding + first + second),
     };
   }
 
@@ -74,10 +86,8 @@ export class LstmModel implements TracingModel {
     const logits = steps.flatMap((all) => Array.from({ length: width }, (_, id) => all[id % 2]!.h));
     return Promise.resolve({
       output: { state: end, logits: Float32Array.from(logits.slice(-width)) },
-      hidden: Array.from({ length: layers }, (_, layer) =>
-        Float32Array.from(
-          steps.flatMap((all) => all.slice(layer * hidden, (layer + 1) * hidden).map(({ h }) => h)),
-        ),
+      hidden: widths.map((_, layer) =>
+        Float32Array.from(steps.flatMap((all) => ofLayer(all, layer).map(({ h }) => h))),
       ),
       logits: Float32Array.from(logits),
     });
@@ -96,10 +106,13 @@ export class LstmModel implements TracingModel {
     let end = state;
     const steps = Array.from(ids, (id) => {
       const all: UnitState[] = [];
-      for (const layer of this.#weights.layers.keys()) {
-        const lower = all.slice(-hidden).map(({ h }) => heard(h));
-        all.push(...this.#step(layer, layer === 0 ? this.#symbol(id) : lower, end));
-      }
+      const heardOf = (states: readonly UnitState[]): number[] => states.map(({ h }) => heard(h));
+      const [scale = 0] = this.#weights.embedding.scale;
+      const { layers } = this.#weights;
+      all.push(...advanced(layers[0]!, 0, this.#symbol(id, scale), end));
+      all.push(...advanced(layers[1]!, 1, heardOf(ofLayer(all, 0)), end));
+      const whole = [...this.#symbol(id, step), ...heardOf(all)];
+      all.push(...advanced(this.#weights.listener!, listener, whole, end));
       end = {
         h: Float32Array.from(all, ({ h }) => h),
         c: Float32Array.from(all, ({ c }) => c),
@@ -109,27 +122,36 @@ export class LstmModel implements TracingModel {
     return { steps, end };
   }
 
-  #symbol(id: number): number[] {
-    const { steps, scale } = this.#weights.embedding;
-    const row = steps.subarray(id * embedding, (id + 1) * embedding);
-    return Array.from(row, (number) => number * scale[0]!);
+  #symbol(id: number, scale: number): number[] {
+    const row = this.#weights.embedding.steps.subarray(id * embedding, (id + 1) * embedding);
+    return Array.from(row, (number) => number * scale);
   }
+}
 
-  #step(layer: number, below: readonly number[], { h, c }: ModelState): UnitState[] {
-    const { input, recurrent, bias } = this.#weights.layers[layer]!;
-    const own = Array.from(h.subarray(layer * hidden, (layer + 1) * hidden), heard);
-    return Array.from({ length: hidden }, (_, unit) => {
-      const sums = Array.from({ length: gates }, (__, gate) => {
-        const row = gate * hidden + unit;
-        const biases = fromHalf(bias[row]!) + fromHalf(bias[gates * hidden + row]!);
-        return biases + product(input, row, below) + product(recurrent, row, own);
-      });
-      const [i, o, f] = sums.map((sum) => 1 / (1 + Math.exp(-sum))) as [number, number, number];
-      const g = Math.tanh(sums[3]!);
-      const next = Math.fround(f * c[layer * hidden + unit]! + i * g);
-      return { i, o, f, g, c: next, h: Math.fround(o * Math.tanh(next)) };
+function ofLayer<T>(all: ArrayLike<T>, layer: number): T[] {
+  const from = unitCount(widths, layer);
+  return Array.from(all).slice(from, from + widths[layer]!);
+}
+
+function advanced(
+  { input, recurrent, bias }: LayerWeights,
+  layer: number,
+  below: readonly number[],
+  { h, c }: ModelState,
+): UnitState[] {
+  const width = widths[layer]!;
+  const own = ofLayer(h, layer).map(heard);
+  return ofLayer(c, layer).map((before, unit) => {
+    const sums = Array.from({ length: gates }, (_, gate) => {
+      const row = gate * width + unit;
+      const biases = fromHalf(bias[row]!) + fromHalf(bias[gates * width + row]!);
+      return biases + product(input, row, below) + product(recurrent, row, own);
     });
-  }
+    const [i, o, f] = sums.map((sum) => 1 / (1 + Math.exp(-sum))) as [number, number, number];
+    const g = Math.tanh(sums[3]!);
+    const next = Math.fround(f * before + i * g);
+    return { i, o, f, g, c: next, h: Math.fround(o * Math.tanh(next)) };
+  });
 }
 
 /** A row of a matrix times what it hears. */

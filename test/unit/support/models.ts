@@ -6,6 +6,9 @@ const root = join(__dirname, '../../..');
 /** A small trained model, made by training/, for tests that need a real one. */
 export const tinyModel = join(root, 'test/fixtures/models/tiny');
 
+/** The same, with a layer of 10 units above it, of which L3.0 to L3.2 carry labels. */
+export const tinyTaughtModel = join(root, 'test/fixtures/models/tiny-taught');
+
 /** Every model that the extension may run; `models/rivals` holds others, to be compared with. */
 export function shippedModels(): string[] {
   const models = join(root, 'models');

@@ -22,8 +22,8 @@ export class ScriptedModel implements LanguageModel {
     this.predict = predict;
     this.info = {
       name: 'script',
-      layers: 1,
-      hidden: 1,
+      widths: [1],
+      foundLayers: 1,
       parameters: 1,
       languages: vocabulary.languages,
     };

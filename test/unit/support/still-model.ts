@@ -1,10 +1,13 @@
 import type { ModelInfo, ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
+import type { Listened, ListeningLayer } from '../../../src/core/model/listening-model.ts';
 import type {
+  LayerWeights,
   LstmWeights,
   TracedRun,
   TracingModel,
   WeightSteps,
 } from '../../../src/core/model/tracing-model.ts';
+import { unitCount, type Widths } from '../../../src/core/model/widths.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A network of any size in which nothing moves: every state is 0. It costs no time. */
@@ -15,9 +18,10 @@ export class StillModel implements TracingModel {
   /** Symbols of each run so far. */
   readonly runs: number[] = [];
 
-  constructor(layers: number, hidden: number) {
-    this.info = { name: 'still', layers, hidden, parameters: 1, languages: vocabulary.languages };
-    const units = layers * hidden;
+  constructor(widths: Widths) {
+    const size = { widths, foundLayers: widths.length, parameters: 1 };
+    this.info = { name: 'still', ...size, languages: vocabulary.languages };
+    const units = unitCount(widths);
     this.zeroState = { h: new Float32Array(units), c: new Float32Array(units) };
   }
 
@@ -31,26 +35,43 @@ export class StillModel implements TracingModel {
 
   trace(ids: Uint8Array, { h, c }: ModelState): Promise<TracedRun> {
     this.runs.push(ids.length);
-    const { layers, hidden } = this.info;
     const width = vocabulary.symbols.length;
     return Promise.resolve({
       // Copies, so that memory is what it is with a real model.
       output: { state: { h: h.slice(), c: c.slice() }, logits: new Float32Array(width) },
-      hidden: Array.from({ length: layers }, () => new Float32Array(ids.length * hidden)),
+      hidden: this.info.widths.map((units) => new Float32Array(ids.length * units)),
       logits: new Float32Array(ids.length * width),
     });
   }
 
   weights(): Promise<LstmWeights> {
-    const { layers, hidden } = this.info;
+    const { widths } = this.info;
+    const embedding = 4;
     return Promise.resolve({
-      embedding: zeros(vocabulary.symbols.length * hidden, 1),
-      layers: Array.from({ length: layers }, () => ({
-        input: zeros(4 * hidden * hidden, 4 * hidden),
-        recurrent: zeros(4 * hidden * hidden, 4 * hidden),
-        bias: new Uint16Array(8 * hidden),
+      embedding: zeros(vocabulary.symbols.length * embedding, 1),
+      layers: widths.map((width, layer) => ({
+        input: zeros(4 * width * (widths[layer - 1] ?? embedding), 4 * width),
+        recurrent: zeros(4 * width * width, 4 * width),
+        bias: new Uint16Array(8 * width),
       })),
     });
+  }
+}
+
+/** A layer in which nothing moves. */
+export class StillLayer implements ListeningLayer {
+  readonly width: number;
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  listen(ids: Uint8Array, _: unknown, state: ModelState): Promise<Listened> {
+    return Promise.resolve({ hidden: new Float32Array(ids.length * this.width), state });
+  }
+
+  weights(): Promise<LayerWeights> {
+    throw new Error('nobody asks');
   }
 }
 

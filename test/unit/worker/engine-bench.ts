@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import { certified, type CertifiedModel } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
 import type { LanguageModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
@@ -15,6 +16,11 @@ import { EngineError } from '../../../src/protocol/error.ts';
 import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 
+/** One that has a taught layer, or not. */
+type BenchModel =
+  | LanguageModel
+  | (LanguageModel & Pick<CertifiedModel, 'taught'> & { inspected(): Promise<CertifiedModel> });
+
 /** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {
   readonly engine: Engine;
@@ -28,7 +34,7 @@ export class EngineBench {
   #lastId = 0;
   #time = 1_000;
 
-  constructor(loadModel: (folder: string) => LanguageModel, tuning: Tuning | Untuned = 'missing') {
+  constructor(loadModel: (folder: string) => BenchModel, tuning: Tuning | Untuned = 'missing') {
     this.engine = new Engine({
       // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
       loadModel: async (folder) => {
@@ -42,10 +48,14 @@ export class EngineBench {
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
           tuning,
-          catalogue: () => Promise.resolve(this.catalogue),
+          taught: 'taught' in model ? model.taught : 'missing',
           run: (ids, state) => model.run(ids, state),
-          trace: (ids, state) => traced(model).trace(ids, state),
-          weights: () => traced(model).weights(),
+          inspected: async () => {
+            const opened = 'inspected' in model ? await model.inspected() : undefined;
+            const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>
+              Promise.resolve(this.catalogue);
+            return certified(opened ?? traced(model), opened?.taught ?? 'missing', catalogue);
+          },
           release,
         };
       },
@@ -102,6 +112,15 @@ export class EngineBench {
 }
 
 function traced(model: LanguageModel): TracingModel {
+  return {
+    ...{ info: model.info, vocabulary: model.vocabulary, zeroState: model.zeroState },
+    run: (ids, state) => model.run(ids, state),
+    trace: (ids, state) => opened(model).trace(ids, state),
+    weights: () => opened(model).weights(),
+  };
+}
+
+function opened(model: LanguageModel): TracingModel {
   assert.ok('trace' in model, 'a model that cannot be looked into');
   return model as TracingModel;
 }

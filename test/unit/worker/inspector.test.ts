@@ -50,7 +50,7 @@ describe('Inspector', () => {
     const then = await inspect(0, line.length);
     assert.ok(!then.provisional && then.read === line.length);
     assert.ok(then.values.every((value) => value !== unread));
-    const { hidden } = model.info;
+    const [hidden = 0] = model.info.widths;
     const ids = Array.from(model.vocabulary.preamble('ts')).concat(
       Array.from(line, (symbol) => model.vocabulary.symbols.indexOf(symbol)),
     );
@@ -197,7 +197,7 @@ describe('Inspector', () => {
     const text = line.repeat(100);
     const asked = { ...range(0, text.length), subject, quantity: 'c' as const };
     beforeEach(async () => {
-      bench = new EngineBench(() => new StillModel(2, 512));
+      bench = new EngineBench(() => new StillModel([512, 512]));
       await bench.request('load', { folder: 'm' });
       await bench.open(text);
       await inspect(0, 10);

@@ -49,8 +49,15 @@ def build(model: Network) -> onnx.ModelProto:
     state = model.zero_state(1)._asdict()
     inputs = [port("x", "T", "B", kind=TensorProto.INT64), *ports("0")]
     outputs = [port("logits", "T", "B", vocabulary), *ports("n"), *(port(y, "T", "B", hidden) for y in ys)]
-    graph = helper.make_graph(b.nodes, "neuron-lens", inputs, outputs + b.shown, b.constants)
-    domains = [helper.make_opsetid("", OPSET)] + [helper.make_opsetid(DOMAIN, 1)] * isinstance(model, IntegerLSTM)
+    return graph_model(b, "neuron-lens", inputs, outputs, isinstance(model, IntegerLSTM))
+
+
+def graph_model(
+    b: Builder, name: str, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto], integers: bool
+) -> onnx.ModelProto:
+    """What was collected as a checked model; its shown weights are outputs, too."""
+    graph = helper.make_graph(b.nodes, name, inputs, outputs + b.shown, b.constants)
+    domains = [helper.make_opsetid("", OPSET)] + [helper.make_opsetid(DOMAIN, 1)] * integers
     made = helper.make_model(graph, opset_imports=domains, producer_name="neuron-lens")
     made.ir_version = IR_VERSION
     onnx.checker.check_model(made, full_check=True)

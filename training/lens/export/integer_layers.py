@@ -24,18 +24,23 @@ FRAME_STATE = {"h": (1, -1), "c": (50, -50)}
 
 def integer_lstm(b: Builder, model: CharLSTM) -> list[str]:
     """LSTM layers over "x"; adds hn and cn, and returns y0, y1, ... [T, B, H]."""
-    b.constant("frame.from", np.array([0]))
-    b.constant("frame.to", np.array([model.hidden]))
-    b.constant("frame.axis", np.array([2]))
-    b.constant("frame.after", np.array([0, 0, 0, 0, 0, 1]))
-    starts = {s: framed_states(b, s) for s in "hc"}
+    frame(b, model.hidden)
+    starts = framed_states(b)
     below, ys = embedded(b, model.embedding), []
     for k, lstm in enumerate(model.layers):
-        below = layer(b, k, lstm, below, starts)  # [T, B, H + frame]
+        below = layer(b, f"lstm{k}", lstm, below, starts, k)  # [T, B, H + frame]
         ys.append(unframed(b, below, f"y{k}"))
     for s in "hc":
         unframed(b, b.add("Concat", [f"lstm{k}.{s}n" for k in range(len(ys))], f"{s}n.framed", axis=0), f"{s}n")
     return ys
+
+
+def frame(b: Builder, hidden: int) -> None:
+    """Where layers of this width end and their frame begins: what the other functions find under these names."""
+    b.constant("frame.from", np.array([0]))
+    b.constant("frame.to", np.array([hidden]))
+    b.constant("frame.axis", np.array([2]))
+    b.constant("frame.after", np.array([0, 0, 0, 0, 0, 1]))
 
 
 def embedded(b: Builder, embedding: nn.Embedding) -> str:
@@ -47,9 +52,10 @@ def embedded(b: Builder, embedding: nn.Embedding) -> str:
     return b.add("Gather", [b.add("DequantizeLinear", [framed, scale], "embedding"), "x"], "embedded")
 
 
-def layer(b: Builder, k: int, lstm: nn.LSTM, below: str, starts: dict[str, str]) -> str:
-    """Layer k from its part of `starts`; adds its states, and returns its h [T, B, H + frame]."""
-    name, hidden = f"lstm{k}", lstm.hidden_size
+def layer(b: Builder, name: str, lstm: nn.LSTM, below: str, starts: dict[str, str], k: int) -> str:
+    """A layer over `below` [T, B, width + frame] from part k of `starts`; adds its states, and returns its h
+    [T, B, H + frame]."""
+    hidden = lstm.hidden_size
     w, r = (matrix(b, f"{name}.{part}", of) for part, of in (("W", lstm.weight_ih_l0), ("R", lstm.weight_hh_l0)))
     states = start_of(b, name, k, starts)
     zero = b.constant(f"{name}.zero", np.zeros((1, GATES * (hidden + FRAME)), np.int8))
@@ -88,13 +94,17 @@ def biases(b: Builder, name: str, lstm: nn.LSTM) -> str:
     return b.add("Reshape", [framed, b.constant(f"{name}.B.flat", np.array([1, -1]))], f"{name}.B.all")
 
 
-def framed_states(b: Builder, state: str) -> str:
-    """[L, B, H + frame]: the graph's input, and the units of the frame as they always are."""
-    framed = f"{state}0"
-    for k, value in enumerate(FRAME_STATE[state]):
-        end = b.constant(f"{state}.end{k}", np.float32(value))
-        framed = b.add("Pad", [framed, "frame.after", end], f"{state}.framed{k}")
-    return framed
+def framed_states(b: Builder) -> dict[str, str]:
+    """[L, B, H + frame] each: the graph's inputs h0 and c0, and the units of the frame as they always are."""
+    ends = {s: [b.constant(f"{s}.end{k}", np.float32(v)) for k, v in enumerate(FRAME_STATE[s])] for s in "hc"}
+    return {s: framed(b, f"{s}0", s, ends[s]) for s in "hc"}
+
+
+def framed(b: Builder, inner: str, name: str, ends: list[str]) -> str:
+    """`inner` [., ., width] with one column more for each of `ends`."""
+    for k, end in enumerate(ends):
+        inner = b.add("Pad", [inner, "frame.after", end], f"{name}.framed{k}")
+    return inner
 
 
 def unframed(b: Builder, framed: str, name: str) -> str:

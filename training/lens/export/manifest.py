@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from lens.corpus.splits import lock_hash, packages
@@ -52,9 +53,13 @@ def facts_of(path: Path) -> dict:
 
 def record(path: Path) -> None:
     """Names a file that was made after the export in the manifest beside it, so that a changed one is found out."""
-    about = path.with_name("manifest.json")
+    revise(path.parent, lambda manifest: manifest["files"].update({path.name: facts_of(path)}))
+
+
+def revise(folder: Path, change: Callable[[dict], None]) -> None:
+    about = folder / "manifest.json"
     content = json.loads(about.read_text())
-    content["files"][path.name] = facts_of(path)
+    change(content)
     about.write_text(json.dumps(content, indent=2) + "\n")
 
 

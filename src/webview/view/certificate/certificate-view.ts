@@ -15,6 +15,7 @@ import { gatesCard } from './gates.ts';
 import { probePage } from './probe.ts';
 import { snippetsCard } from './snippets.ts';
 import { spreadPlot } from './spread-plot.ts';
+import { taughtPage } from './taught.ts';
 import { treeCard, type TreeCard } from './tree.ts';
 import { verdictSection } from './verdict.ts';
 
@@ -58,16 +59,22 @@ export class CertificateView implements PageView {
     return [...this.#banner(answer), ...this.#page(answer)];
   }
 
-  #banner({ standing }: FoundCertificate): Node[] {
+  #banner({ standing, certificate }: FoundCertificate): Node[] {
     const texts = this.#context.strings.certificate;
     if (standing === 'current') return [];
-    return [element('p', { class: 'banner', role: 'status' }, `⚠ ${texts[standing]}`)];
+    const text = certificate.kind === 'taught' ? texts.taughtOtherLabels : texts[standing];
+    return [element('p', { class: 'banner', role: 'status' }, `⚠ ${text}`)];
   }
 
   #page({ certificate }: FoundCertificate): Node[] {
-    return certificate.kind === 'probe'
-      ? probePage(this.#context, certificate)
-      : this.#neuronPage(certificate);
+    switch (certificate.kind) {
+      case 'probe':
+        return probePage(this.#context, certificate);
+      case 'taught':
+        return taughtPage(this.#context, certificate);
+      case 'neuron':
+        return this.#neuronPage(certificate);
+    }
   }
 
   #neuronPage(certificate: NeuronCertificate): Node[] {

@@ -11,6 +11,7 @@ import {
 import { excerptOf } from '../../../../src/core/certify/excerpt.ts';
 import { treePath } from '../../../../src/core/certify/tree-path.ts';
 import { readCatalogue } from '../../../../src/runtime/catalogue.ts';
+import { folderFiles } from '../../../../src/runtime/folder-files.ts';
 import { parseManifest } from '../../../../src/runtime/manifest.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../../support/catalogue.ts';
 
@@ -19,7 +20,7 @@ describe('a certificate', () => {
   before(async () => {
     const folder = modelWithCatalogue(catalogueJson(tinyHash));
     const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const read = await readCatalogue(folder, manifest, undefined);
+    const read = await readCatalogue(folderFiles(folder), manifest, undefined);
     rmSync(folder, { recursive: true });
     assert.ok(typeof read === 'object');
     ({ catalogue } = read);

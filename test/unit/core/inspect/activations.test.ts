@@ -5,11 +5,12 @@ import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron
 import { pageLength } from '../../../../src/core/inspect/page.ts';
 import { endOf } from '../../../../src/core/inspect/pieces.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
+import { ListeningModel } from '../../../../src/core/model/listening-model.ts';
 import type { TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
 import { tinyModel } from '../../support/models.ts';
-import { StillModel } from '../../support/still-model.ts';
+import { StillLayer, StillModel } from '../../support/still-model.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
 
 async function readAll(activations: Activations): Promise<void> {
@@ -85,7 +86,7 @@ describe('Activations', () => {
     const text = line.repeat(1_000);
 
     function long(length = text.length): { activations: Activations; still: StillModel } {
-      const still = new StillModel(1, 4);
+      const still = new StillModel([4]);
       const buffer = new TextBuffer(text.slice(0, length));
       return { activations: new Activations(still, buffer, 'ts'), still };
     }
@@ -102,7 +103,7 @@ describe('Activations', () => {
 
     it('reads a change in view in one run, before the file was read', async () => {
       const buffer = new TextBuffer(text);
-      const activations = new Activations(new StillModel(1, 4), buffer, 'ts');
+      const activations = new Activations(new StillModel([4]), buffer, 'ts');
       activations.look(20_000, 20_400);
       while (activations.pieces(20_399, 20_400).length === 0) await activations.readOn();
       const change = { offset: 20_100, removed: 0, inserted: '(' };
@@ -115,7 +116,7 @@ describe('Activations', () => {
 
     it('after a change in a file that was read, goes on from there', async () => {
       const buffer = new TextBuffer(text);
-      const still = new StillModel(1, 4);
+      const still = new StillModel([4]);
       const activations = new Activations(still, buffer, 'ts');
       await readAll(activations);
       const change = { offset: 26_000, removed: 1, inserted: 'x' };
@@ -147,7 +148,7 @@ describe('Activations', () => {
   });
 
   it('keeps within its budget in a file of a million characters, and shows any part of it', async () => {
-    const still = new StillModel(2, 64);
+    const still = new StillModel([64, 64]);
     const text = new TextBuffer('x = 1;\n'.repeat(2 ** 20 / 7));
     const budget = 2 ** 20;
     const activations = new Activations(still, text, 'ts', budget);
@@ -161,11 +162,14 @@ describe('Activations', () => {
     assert.ok(endOf(view.at(-1) ?? assert.fail()) >= 608_000);
   });
 
-  it('holds 100,000 characters of a network of 512x2', async () => {
+  it('holds 100,000 characters of a network of 512x2, and as many with a layer above it', async () => {
     const text = new TextBuffer('x'.repeat(200_000));
-    const activations = new Activations(new StillModel(2, 512), text, 'ts');
+    const activations = new Activations(new StillModel([512, 512]), text, 'ts');
     assert.ok(activations.readable >= 100_000, String(activations.readable));
     assert.ok(activationBudget <= 128 * 2 ** 20);
+    const listening = new ListeningModel(new StillModel([512, 512]), new StillLayer(256));
+    const { readable } = new Activations(listening, text, 'ts');
+    assert.ok(readable >= 100_000, String(readable));
     await readAll(activations);
     assert.ok(activations.bytes > 120 * 2 ** 20 && activations.bytes <= activationBudget);
   }).timeout(60_000);

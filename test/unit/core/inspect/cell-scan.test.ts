@@ -4,6 +4,7 @@ import { Activations } from '../../../../src/core/inspect/activations.ts';
 import { cellQuantities, type CellQuantity } from '../../../../src/core/inspect/cell.ts';
 import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron-values.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
+import { neuronAt, unitCount } from '../../../../src/core/model/widths.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { isSecondHalf } from '../../../../src/core/text/vocabulary.ts';
 import { heard, LstmModel, type UnitState } from '../../support/lstm-model.ts';
@@ -44,9 +45,9 @@ describe('the quantities of a unit', () => {
           const pieces = activations.pieces(0, text.length);
           const states = statesOf(model, text);
           const weights = await model.weights();
-          const { layers, hidden } = model.info;
-          for (let place = 0; place < layers * hidden; place++) {
-            const neuron = { layer: Math.floor(place / hidden), unit: place % hidden };
+          const { widths } = model.info;
+          for (let place = 0; place < unitCount(widths); place++) {
+            const neuron = neuronAt(widths, place);
             for (const quantity of cellQuantities) {
               const scan = quantityScan(unitWeights(weights, neuron), quantity);
               const values = finished(collectValues(pieces, scan, 0, text.length));

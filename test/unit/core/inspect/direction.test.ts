@@ -12,7 +12,7 @@ import { parseSubject, sameSubject, subjectName } from '../../../../src/core/ins
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
 import { heard } from '../../support/lstm-model.ts';
-import { tinyModel } from '../../support/models.ts';
+import { tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
 const text = 'for (const a of list) {\n  if (a) { call(a, [1]); }\n}\n'.repeat(4);
 
@@ -52,6 +52,21 @@ describe('a direction', () => {
     }
   });
 
+  it('is the same where a layer listens to the network', async () => {
+    const loaded = await OnnxModel.load(tinyTaughtModel);
+    try {
+      const listening = new Activations(await loaded.inspected(), new TextBuffer(text), 'ts');
+      while (await listening.readOn());
+      const scan = directionScan({ weights, bias: 0.25 });
+      const [alone, beside] = [activations, listening].map((read) =>
+        finished(collectValues(read.pieces(0, text.length), scan, 0, text.length)),
+      );
+      assert.deepEqual(beside, alone);
+    } finally {
+      await loaded.release();
+    }
+  });
+
   it('is told in steps from its middle', () => {
     const extent = { middle: 2, scale: 4 };
     const steps = quantised(Float32Array.of(2, 6, -2, 4, 99, NaN), extent);
@@ -73,7 +88,7 @@ describe('a direction', () => {
       read: Parameters<typeof rankSubjects>[1] = known,
     ) =>
       finished(
-        rankSubjects(model.info, read, {
+        rankSubjects(model, read, {
           ...{ pieces: activations.pieces(0, text.length), labels, language: 'ts', label },
           quantity: 'h',
         }),

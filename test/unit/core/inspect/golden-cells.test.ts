@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Activations } from '../../../../src/core/inspect/activations.ts';
 import { scanCell } from '../../../../src/core/inspect/cell-scan.ts';
-import type { CellQuantity, Neuron } from '../../../../src/core/inspect/cell.ts';
+import { neuronName, type CellQuantity, type Neuron } from '../../../../src/core/inspect/cell.ts';
 import { noSymbol } from '../../../../src/core/inspect/page.ts';
 import { step } from '../../../../src/core/inspect/rows.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
-import type { TracedRun } from '../../../../src/core/model/tracing-model.ts';
+import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing-model.ts';
+import { placeOf } from '../../../../src/core/model/widths.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../../src/core/text/language.ts';
 import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
-import { shippedModels, tinyModel } from '../../support/models.ts';
+import { shippedModels, tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
 interface Golden {
   texts: { language: LanguageTag; text: string; ids: number[] }[];
@@ -29,18 +30,17 @@ function isNear(actual: number | undefined, expected: number | undefined): boole
 }
 
 /** Of every unit of a small network; of a large one, some from each layer, the first and the last among them. */
-function unitsOf({ layers, hidden }: OnnxModel['info']): Neuron[] {
-  const step = Math.max(1, Math.floor((hidden - 1) / 20));
-  const units = Array.from({ length: hidden }, (_, unit) => unit).filter(
-    (unit) => unit % step === 0 || unit === hidden - 1,
-  );
-  return Array.from({ length: layers }, (_, layer) => layer).flatMap((layer) =>
-    units.map((unit) => ({ layer, unit })),
-  );
+function unitsOf({ widths }: TracingModel['info']): Neuron[] {
+  return widths.flatMap((width, layer) => {
+    const step = Math.max(1, Math.floor((width - 1) / 20));
+    return Array.from({ length: width }, (_, unit) => ({ layer, unit })).filter(
+      ({ unit }) => unit % step === 0 || unit === width - 1,
+    );
+  });
 }
 
 async function readWhole(
-  model: OnnxModel,
+  model: TracingModel,
   text: string,
   language: LanguageTag,
 ): Promise<Activations> {
@@ -58,11 +58,15 @@ function symbolsOf(activations: Activations, length: number): number[] {
 }
 
 describe('cells recomputed from the hidden states', () => {
-  for (const folder of [tinyModel, ...shippedModels()]) {
+  for (const folder of [tinyModel, tinyTaughtModel, ...shippedModels()]) {
     describe(`of ${basename(folder)}`, () => {
-      let model: OnnxModel;
-      before(async () => (model = await OnnxModel.load(folder)));
-      after(() => model.release());
+      let loaded: OnnxModel;
+      let model: TracingModel;
+      before(async () => {
+        loaded = await OnnxModel.load(folder);
+        model = await loaded.inspected();
+      });
+      after(() => loaded.release());
 
       const { texts } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
       for (const { language, text, ids } of texts) {
@@ -85,23 +89,22 @@ describe('cells recomputed from the hidden states', () => {
           }
 
           it('c ends as that of the graph', async () => {
-            for (const { layer, unit } of unitsOf(model.info)) {
-              const last = (await scan({ layer, unit }, 'c')).at(-1) ?? NaN;
-              const expected = run.output.state.c[layer * model.info.hidden + unit] ?? NaN;
-              assert.ok(isNear(last, expected), `${layer}.${unit}: ${last}, ${expected}`);
+            for (const neuron of unitsOf(model.info)) {
+              const last = (await scan(neuron, 'c')).at(-1) ?? NaN;
+              const expected = run.output.state.c[placeOf(model.info.widths, neuron)] ?? NaN;
+              assert.ok(isNear(last, expected), `${neuronName(neuron)}: ${last}, ${expected}`);
             }
           });
 
           it('o tanh(c) is the h of the graph at every character', async () => {
-            const { hidden } = model.info;
             const symbols = symbolsOf(activations, text.length);
             for (const { layer, unit } of unitsOf(model.info)) {
               const [o, tanhC, stored] = await Promise.all(
                 (['o', 'tanhC', 'h'] as const).map((quantity) => scan({ layer, unit }, quantity)),
               );
               for (let at = 0; at < text.length; at++) {
-                const expected =
-                  run.hidden[layer]?.[(1 + (symbols[at] ?? NaN)) * hidden + unit] ?? NaN;
+                const row = (1 + (symbols[at] ?? NaN)) * (model.info.widths[layer] ?? NaN);
+                const expected = run.hidden[layer]?.[row + unit] ?? NaN;
                 const recomputed = (o?.[at] ?? NaN) * (tanhC?.[at] ?? NaN);
                 assert.ok(isNear(recomputed, expected), `${layer}.${unit} ${at}`);
                 assert.ok(Math.abs((stored?.[at] ?? NaN) - expected) <= 0.5001 * step);

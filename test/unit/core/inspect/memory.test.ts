@@ -9,7 +9,7 @@ describe('makeRoom', () => {
   let page: Page;
   let pieces: Pieces;
   beforeEach(async () => {
-    const model = new StillModel(1, 4);
+    const model = new StillModel([4]);
     const entry = await model.run(Uint8Array.of(1), model.zeroState);
     ({ page } = await readPage(model, new TextBuffer('12345678'), 0, 8, entry));
     pieces = new Pieces();

@@ -98,7 +98,7 @@ describe('rankUnits', () => {
         });
       },
     };
-    const steps = rankUnits(samples, rankLabel(label), 70);
+    const steps = rankUnits(samples, rankLabel(label), [60, 50, 30]);
     let step = steps.next();
     let pauses = 0;
     for (; step.done !== true; step = steps.next()) pauses++;
@@ -107,8 +107,8 @@ describe('rankUnits', () => {
     assert.deepEqual(
       { ...first, rho: first?.rho.toFixed(3) },
       {
-        layer: 1,
-        unit: 67,
+        layer: 2,
+        unit: 27,
         rho: '-1.000',
         auc: undefined,
       },

@@ -10,7 +10,7 @@ import { ManualClock } from '../../support/manual-clock.ts';
 
 const model: ModelSummary = {
   ...{ name: 'fake', languages: ['ts'], tuning: 'tuned' },
-  ...{ layers: 1, hidden: 8, parameters: 1 },
+  ...{ widths: [8], foundLayers: 1, parameters: 1, taught: { state: 'missing', neurons: [] } },
 };
 const boom = new EngineError('workerStopped', 'boom');
 

@@ -4,7 +4,8 @@ import type { StatusSnapshot } from '../../../../src/host/status/status.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 
 const error = new EngineError('modelFileMissing', 'model.onnx');
-const size = { layers: 1, hidden: 8, parameters: 1, tuning: 'tuned' };
+const taught = { state: 'missing', neurons: [] } as const;
+const size = { widths: [8], foundLayers: 1, parameters: 1, taught };
 const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
 const on: StatusSnapshot = {
   engine: { kind: 'ready', model },

@@ -6,7 +6,8 @@ import { childrenOf, elsewhere, explain } from '../../../../src/host/why/explana
 import type { WhyNode } from '../../../../src/host/why/explanation.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 
-const size = { layers: 1, hidden: 8, parameters: 1, tuning: 'tuned' };
+const taught = { state: 'missing', neurons: [] } as const;
+const size = { widths: [8], foundLayers: 1, parameters: 1, taught };
 const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
 const alternatives = [{ text: 'values;', probability: 0.1 }];
 const suggestion: Suggestion = {

@@ -6,13 +6,14 @@ import { findNeuron, findSubject } from '../../../../src/webview/model/neuron-na
 import { PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
 
 describe('finding a neuron by its name', () => {
-  const network = { layers: 2, hidden: 512 };
+  const network = { widths: [512, 512, 128] };
 
   it('takes it as it is written, and as it is typed', () => {
     for (const name of ['L2·347', 'l2.347', ' L2 347 ', '2.347', '2 347', '2:347']) {
       assert.deepEqual(findNeuron(name, network), { layer: 1, unit: 347 }, name);
     }
-    assert.deepEqual(findNeuron('347', { layers: 1, hidden: 512 }), { layer: 0, unit: 347 });
+    assert.deepEqual(findNeuron('L3.127', network), { layer: 2, unit: 127 });
+    assert.deepEqual(findNeuron('347', { widths: [512] }), { layer: 0, unit: 347 });
   });
 
   it('takes a direction by its label', () => {
@@ -25,7 +26,7 @@ describe('finding a neuron by its name', () => {
   });
 
   it('refuses what there is not', () => {
-    for (const name of ['L3·1', 'L0·1', 'L1·512', '347', 'x', '', 'L1·-1']) {
+    for (const name of ['L4·1', 'L3·128', 'L0·1', 'L1·512', '347', 'x', '', 'L1·-1']) {
       assert.equal(findNeuron(name, network), undefined, name);
     }
   });

@@ -112,7 +112,7 @@ describe('the panel’s model', () => {
       ({
         ...({ kind: 'values', read, readable: 2, characters: read } as const),
         ...({ direction: undefined, catalogue: 'missing' } as const),
-        neurons: [{ layer: 0, unit, rho: 0.9, auc: undefined, heldOut: undefined }],
+        neurons: [{ kind: 'found', layer: 0, unit, rho: 0.9, auc: undefined, heldOut: undefined }],
       }) as const;
     model.takeRanking(ranking(1, 1));
     assert.deepEqual(model.memory.subject, { layer: 0, unit: 1 });
