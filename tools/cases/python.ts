@@ -78,7 +78,7 @@ export const python: readonly Case[] = [
     text: `def shout(words):
     for word in words:
         print(wor‸`,
-    want: ['d'],
+    want: ['d)'],
   },
   {
     name: 'an imported class',
