@@ -12,7 +12,7 @@ from lens import shipped
 from lens.calibrate import __main__ as calibrate
 from lens.calibrate import calibration
 from lens.mixture import __main__ as command
-from lens.mixture import study
+from lens.mixture import names, study
 from lens.mixture.blend import Blend
 from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
 from lens.mixture.samples import load
@@ -88,7 +88,8 @@ def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
 def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_path: Path, capsys):
     path = write_samples(tmp_path)
     out = tmp_path / "mixture.json"
-    (tmp_path / "manifest.json").write_text('{"name": "m", "files": {}}')
+    (tmp_path / "manifest.json").write_text('{"name": "m", "files": {"names.json": {}}}')
+    (tmp_path / "names.json").write_text("of another mixture")
     command.main(path, out, steps=300)
     about = json.loads((tmp_path / "manifest.json").read_text())
     assert about["name"] == "m"
@@ -102,15 +103,42 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
         assert figures["mixed"] < figures["lstm"] and figures["mixed"] <= figures["counts"] + 0.02, figures
     uncalibrated = json.loads((tmp_path / "calibration.json").read_text())
     assert uncalibrated["weights"]["mixed"] == [0, 1, 0] and uncalibrated["decoder"] is None
+    assert not (tmp_path / "names.json").exists()
+    assert "names.json" not in json.loads((tmp_path / "manifest.json").read_text())["files"]
     cases = json.loads((tmp_path / "mixture.golden.json").read_text())
     assert all(abs(sum(case["mixed"]) - 1) < 1e-4 for case in cases) and cases
     assert "half of the packages" in capsys.readouterr().out
+
+
+def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):
+    """Where the first input is 1 the names are right nine times out of ten, where it is 0 never; others give .2."""
+    random = np.random.default_rng(3)
+    rows = []
+    for kind in names.KINDS:
+        for i in range(4000):
+            known = i % 2
+            right = known == 1 and random.random() < 0.9
+            rows.append({"kind": kind, "package": f"p{i % 3}", "inputs": [known, 7.0], "others": 0.2, "names": float(right)})
+    heard = tmp_path / "names.jsonl"
+    heard.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "mixture.json").write_text("{}")
+    (tmp_path / "manifest.json").write_text('{"files": {}}')
+    names.main(heard, tmp_path)
+    made = json.loads((tmp_path / "names.json").read_text())
+    assert made["inputs"] == 2 and made["mixture"] == hashlib.sha256(b"{}").hexdigest()
+    for kind in names.KINDS:
+        fitted = {name: np.array(value) for name, value in made[kind].items()}
+        knowing, guessing = names.Trust(**fitted).share(np.array([[1.0, 7.0], [0.0, 7.0]]))
+        assert knowing > 0.75 and guessing < 0.05
+    assert json.loads((tmp_path / "manifest.json").read_text())["files"].keys() == {"names.json"}
+    assert "fewer bits on packages not fitted on" in capsys.readouterr().out
 
 
 def test_the_shipped_files_say_what_is_written_now():
     folder = Path(__file__).parents[2] / "models" / shipped.NAME
     mixture, fitted = (json.loads((folder / name).read_text()) for name in ("mixture.json", "calibration.json"))
     assert (mixture["format"], mixture["gateWidth"]) == (command.FORMAT, WIDTH)
+    assert json.loads((folder / "names.json").read_text())["format"] == names.FORMAT
     assert len(mixture["contextLengths"]) == len(mixture["all"]["discount"]) and fitted["format"] == calibration.FORMAT
 
 

@@ -50,7 +50,7 @@ const samePlace = { after: 4, previous: 6 };
  * The names that stand around a cursor, and how likely each is meant. The nearest is twice as likely as the next; one
  * used often, or in the same kind of place (after a dot, after the same name), likelier still.
  *
- * It is a function of the text and the cursor alone. What is part of a secret is no name.
+ * It is a function of the text and the cursor alone. What stands nowhere but in secrets is no name.
  */
 export class NameUses {
   readonly #text: TextBuffer;
@@ -83,14 +83,13 @@ export class NameUses {
     const found: Candidate[] = [];
     let nearer = 0;
     for (const [name, uses] of this.#uses) {
-      const open = name.startsWith(typed) ? uses.filter((use) => !this.#isSecret(name, use)) : [];
-      if (open.length > 0) {
-        const alike = open.filter((use) => use.after === after);
+      if (name.startsWith(typed) && !uses.every((use) => this.#isSecret(name, use))) {
+        const alike = uses.filter((use) => use.after === after);
         const sameAfter = alike.length > 0;
         const samePrevious = alike.some((use) => use.previous === previous);
         const place = (sameAfter ? samePlace.after : 1) * (samePrevious ? samePlace.previous : 1);
-        const weight = (place * Math.sqrt(open.length)) / (found.length + 1);
-        found.push({ name, weight, nearer, count: open.length, sameAfter, samePrevious });
+        const weight = (place * Math.sqrt(uses.length)) / (found.length + 1);
+        found.push({ name, weight, nearer, count: uses.length, sameAfter, samePrevious });
       }
       nearer++;
     }

@@ -63,6 +63,15 @@ def revise(folder: Path, change: Callable[[dict], None]) -> None:
     about.write_text(json.dumps(content, indent=2) + "\n")
 
 
+def forget(path: Path) -> None:
+    """Takes away a file that no longer fits, if it is there, and its name from the manifest beside it."""
+    path.unlink(missing_ok=True)
+    about = path.with_name("manifest.json")
+    content = json.loads(about.read_text())
+    if content["files"].pop(path.name, None):
+        about.write_text(json.dumps(content, indent=2) + "\n")
+
+
 def manifest(
     folder: Path, name: str, model: Network, training: dict, bits: dict[str, dict[str, Bits]],
     before: dict[str, dict[str, Bits]] | None, licences: str, corpus: Path,

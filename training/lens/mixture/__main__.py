@@ -11,7 +11,7 @@ from torch import Tensor
 
 from lens import shipped
 from lens.calibrate import calibration
-from lens.export.manifest import record
+from lens.export.manifest import forget, record
 from lens.mixture.blend import Blend
 from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
@@ -98,6 +98,8 @@ def main(
     print(f"fitted on all packages, judged on the same: {json.dumps(seen)}", flush=True)
     out.write_text(json.dumps(content(data, mixture, unseen)) + "\n")
     record(out)
+    # Fitted beside another mixture: `lens.mixture.names` makes it anew.
+    forget(out.with_name("names.json"))
     calibration.write(out.parent, None, calibration.UNCALIBRATED, calibration.THRESHOLDS)
     out.with_name("mixture.golden.json").write_text(json.dumps(golden(data, mixture)) + "\n")
 
