@@ -68,7 +68,8 @@ def forget(path: Path) -> None:
     path.unlink(missing_ok=True)
     about = path.with_name("manifest.json")
     content = json.loads(about.read_text())
-    if content["files"].pop(path.name, None):
+    if path.name in content["files"]:
+        del content["files"][path.name]
         about.write_text(json.dumps(content, indent=2) + "\n")
 
 
