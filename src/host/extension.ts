@@ -14,6 +14,8 @@ import { DocumentMirror } from './engine/document-mirror.ts';
 import type { EngineState } from './engine/engine.ts';
 import { openedAs } from './engine/opened-as.ts';
 import { EngineSupervisor } from './engine/supervisor.ts';
+import { ColourHover } from './inspector/colour-hover.ts';
+import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
@@ -110,14 +112,21 @@ export function activate(context: ExtensionContext): void {
     engineState,
     onDidChangeState,
     chosen: () => painter.chosen(),
+    isColoured: (document) => painter.isColoured(document),
     openExcerpt: (text, offset) => void excerpts.open(text, offset),
     warn: (message) => log.warn(message),
   });
   const painter: EditorPainter = new EditorPainter({
     ...inspection,
+    changed: () => {
+      mirror.refresh();
+      inspectors.colouringChanged();
+    },
+    painted: () => colourStatus.draw(),
     memory: () => inspectors.memory,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
+  const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
   // Whoever looks into a file sees something there, whatever completion may do in it.
   const isInspected = (document: TextDocument): boolean =>
     inspectors.isInspected(document) || painter.isColoured(document);
@@ -134,6 +143,15 @@ export function activate(context: ExtensionContext): void {
     excerpts,
     inspectors,
     painter,
+    colourStatus,
+    languages.registerHoverProvider(
+      { pattern: '**' },
+      new ColourHover({
+        ready: () => supervisor.ready(),
+        shownIn: (document) => painter.shownInDocument(document),
+        warn: (reason) => log.warn('Telling of a character failed', reason),
+      }),
+    ),
     registerCommands({
       colourEditor: (address) => {
         const editor = editorOf(address);

@@ -20,7 +20,7 @@ import type { NoValues, Progress } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type Pieces } from './scheduler.ts';
@@ -102,6 +102,9 @@ export class Engine {
     labels: this.#inPieces((params, model) => this.#inspector.labels(params, model)),
     rank: this.#inPieces((params, model) => this.#inspector.rank(params, model)),
     certificate: this.#inPieces(certificate),
+    certifiedNeurons: this.#inPieces((params, model) =>
+      certifiedNeurons(params, model, this.#documents),
+    ),
     catalogueText: this.#inPieces(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);

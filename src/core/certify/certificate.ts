@@ -14,14 +14,18 @@ import {
   type Units,
   type Vector,
   type Verdict,
+  type VerdictKind,
 } from './catalogue.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
+import { gradeOf } from './grade.ts';
 
 /** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
 export interface HeldOut {
   readonly family: Family;
   /** Undefined where the label was not asked about, or the neuron never moves. */
   readonly figures: Figures | undefined;
+  /** How well it does for this label in this family: the verdict is about its best label, which may be another. */
+  readonly grade: VerdictKind;
   readonly verdict: Verdict;
 }
 
@@ -93,7 +97,8 @@ export function heldOutOf(
   if (unit === undefined) return undefined;
   const vector = unit[quantity];
   const verdict = vector?.verdict ?? nothing;
-  return { family, verdict, figures: vector?.figures[family]?.[label] };
+  const all = vector?.figures[family] ?? {};
+  return { family, verdict, figures: all[label], grade: gradeOf(catalogue, all, label, family) };
 }
 
 /** Undefined where the catalogue does not tell of it. */

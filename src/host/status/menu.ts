@@ -48,6 +48,10 @@ export async function showMenu(
       label: `$(search-fuzzy) ${l10n.t('Open Neuron Inspector')}`,
       run: command(COMMANDS.openInspector),
     },
+    {
+      label: `$(symbol-color) ${l10n.t('Colour This Editor')}`,
+      run: command(COMMANDS.colourEditor),
+    },
     ...switches(document),
     {
       label: `$(gear) ${l10n.t('Open Settings')}`,

@@ -28,7 +28,6 @@ export class PageFrame implements View {
       element('header', {}, close, this.#heading),
       this.#view.root,
     );
-    this.root.style.gridRow = `${page.covers[0]}-start / ${page.covers.at(-1)!}-end`;
     this.root.hidden = true;
   }
 

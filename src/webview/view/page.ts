@@ -6,7 +6,8 @@ import { EmptyView } from './empty-view.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
 import { PageFrame } from './page-frame.ts';
-import { PAGES, pageShown, type Coverable } from './pages.ts';
+import { layoutFor, type Layout } from '../model/layout.ts';
+import { PAGES, pageShown } from './pages.ts';
 import { PlotView } from './plot-view.ts';
 import { ScaleView } from './scale-view.ts';
 import { TextView, type TextEvents } from './text-view.ts';
@@ -23,8 +24,10 @@ export class Page {
   readonly #changed = new Set<Part | 'theme'>();
   readonly #text: TextView;
   readonly #main: HTMLElement;
-  /** What pages can lie over. */
-  readonly #coverable: Readonly<Record<Coverable, HTMLElement>>;
+  /** What pages lie over: the list only where it is above the text. */
+  readonly #covered: readonly HTMLElement[];
+  readonly #list: HTMLElement;
+  #layout: Layout = { isStacked: false, hasMinimap: true };
 
   constructor(context: Context, events: PageEvents) {
     const { strings, model } = context;
@@ -52,7 +55,8 @@ export class Page {
       minimap.root,
       empty.root,
     );
-    this.#coverable = { scale: scale.root, room, plot: plot.root };
+    this.#covered = [scale.root, room, plot.root, cursor.root];
+    this.#list = neurons.root;
     // The text first: others draw what it finds in sight.
     this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, ...pages];
     this.#main = element(
@@ -70,6 +74,7 @@ export class Page {
     );
     document.body.append(this.#main);
     document.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => this.#arrange()).observe(this.#main);
   }
 
   change(parts: Iterable<Part | 'theme'>): void {
@@ -93,6 +98,8 @@ export class Page {
     if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
     if (this.#changed.size === 0) return;
     this.#main.classList.toggle('is-empty', model.document === undefined);
+    this.#main.classList.toggle('editor-coloured', model.coloured);
+    if (this.#changed.has('document') || this.#changed.has('theme')) this.#arrange();
     this.#cover();
     // What a view changes by being drawn, the window, is drawn by those after it.
     for (const view of this.#views) {
@@ -103,8 +110,24 @@ export class Page {
 
   /** Nothing under a page can be reached. */
   #cover(): void {
-    const covered: readonly string[] = pageShown(this.#context.model)?.covers ?? [];
-    for (const [name, part] of Object.entries(this.#coverable)) part.inert = covered.includes(name);
+    const isCovered = pageShown(this.#context.model) !== undefined;
+    for (const part of this.#covered) part.inert = isCovered;
+    this.#list.inert = isCovered && this.#layout.isStacked;
+  }
+
+  /** What stands beside what, and whether there is a map, follows from the width. */
+  #arrange(): void {
+    const { document } = this.#context.model;
+    if (document === undefined) return;
+    this.#layout = layoutFor({
+      width: this.#main.clientWidth,
+      characterWidth: this.#text.characterWidth,
+      digits: String(document.lines.count).length,
+    });
+    const { isStacked, hasMinimap } = this.#layout;
+    this.#main.classList.toggle('stacked', isStacked);
+    this.#main.classList.toggle('no-minimap', !hasMinimap);
+    this.#cover();
   }
 
   /** Alt with the arrows left and right: what was looked at before, and after. Escape: back to the text. */

@@ -39,7 +39,8 @@ export class PlotView implements View {
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, strings } = this.#context;
-    const { label, plot, view } = model.memory;
+    const { label } = model;
+    const { plot, view } = model.memory;
     this.root.hidden = !plot || model.document === undefined || model.document.text === '';
     if (this.root.hidden) return;
     const name = view === 'surprise' ? strings.bits : this.#chosen();

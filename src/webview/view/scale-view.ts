@@ -8,7 +8,8 @@ export class ScaleView implements View {
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
-  readonly #numbers = element('span', { class: 'numbers' });
+  readonly #least = element('span', {});
+  readonly #greatest = element('span', {});
   readonly #state = element('span', { class: 'reading' });
   #drawn = '';
 
@@ -18,7 +19,7 @@ export class ScaleView implements View {
       'div',
       { class: 'scale', role: 'group', 'aria-label': context.strings.scale },
       this.#state,
-      element('span', { class: 'ramp' }, this.#canvas, this.#numbers),
+      element('span', { class: 'ramp' }, this.#least, this.#canvas, this.#greatest),
     );
   }
 
@@ -38,12 +39,10 @@ export class ScaleView implements View {
     ]);
     if (key === this.#drawn) return;
     this.#drawn = key;
-    const values = oneSided ? [least, greatest / 2, greatest] : [least, middle, greatest];
-    const texts = values.map((value) =>
-      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value),
-    );
-    if (oneSided) texts.push(strings.bits);
-    this.#numbers.replaceChildren(...texts.map((text) => element('span', {}, text)));
+    const text = (value: number): string =>
+      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value);
+    this.#least.textContent = text(least);
+    this.#greatest.textContent = oneSided ? `${text(greatest)} ${strings.bits}` : text(greatest);
     const first = oneSided ? 0 : -LEVELS;
     this.#canvas.width = LEVELS - first + 1;
     const context = this.#canvas.getContext('2d')!;

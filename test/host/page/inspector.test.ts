@@ -53,14 +53,17 @@ describe('The inspector in the workbench', () => {
     return shown;
   }
 
-  it('opens on the best neuron for bracket depth, and colours each character by it', async () => {
+  it('opens on the best certified neuron for bracket depth, and colours each character by it', async () => {
     const frame = await inspector();
     await frame.locator('.list [role=option]').first().waitFor();
     await frame.locator('.list [role=option][aria-selected=true]').first().waitFor();
     const levels = await settled(frame);
     assert.ok(new Set(levels).size > 5, 'a neuron that does something');
     assert.match(await frame.evaluate<string>(COLOUR), /^rgb\(\d+, \d+, \d+\)$/);
-    assert.match((await frame.locator('.note').first().textContent()) ?? '', /^On this file/);
+    // The catalogue of the shipped model: docs/neurons.md.
+    assert.equal(await frame.locator('.chosen').textContent(), 'L1·265');
+    const first = frame.locator('.list').first().locator('.row').first();
+    assert.match((await first.textContent()) ?? '', /^L1·265.*tracks.*found/);
   });
 
   it('follows the keys typed in the editor', async () => {

@@ -22,7 +22,7 @@ class Linked {
   };
 
   constructor() {
-    const place = { line: 0, cursor: 0, tabSize: 4 };
+    const place = { line: 0, cursor: 0, tabSize: 4, isParsed: true };
     const text = 'x'.repeat(LENGTH);
     this.page.show({ uri: 'a', name: 'a.ts', version: 1, text, ...place }, false);
   }
