@@ -10,6 +10,7 @@ import { silenceAt } from './completion/places.ts';
 import { CompletionProvider } from './completion/provider.ts';
 import { ShownSuggestion } from './completion/shown-suggestion.ts';
 import { LANGUAGE_IDS } from './editor/languages.ts';
+import { editorAtHand } from './editor/open-editors.ts';
 import { DocumentMirror } from './engine/document-mirror.ts';
 import type { EngineState } from './engine/engine.ts';
 import { openedAs } from './engine/opened-as.ts';
@@ -223,7 +224,7 @@ function editorOf(address: unknown): TextEditor | undefined {
   const uri = address instanceof Uri ? address.toString() : undefined;
   return (
     window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
-    window.activeTextEditor
+    editorAtHand()
   );
 }
 

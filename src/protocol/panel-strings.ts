@@ -17,11 +17,15 @@ export interface PanelStrings {
   readonly labels: Readonly<Record<LabelName, string>>;
   /** A sentence each: what a neuron does that is certified for the label. */
   readonly sees: Readonly<Record<LabelName, string>>;
-  readonly upsideDown: string;
+  /** Of one that goes the other way: of a yes/no label, and of one that is counted. */
+  readonly isLow: string;
+  readonly falls: string;
   /** A word each, and what it means. */
   readonly kinds: Readonly<Record<SubjectKind, string>>;
   readonly kindHints: Readonly<Record<SubjectKind, string>>;
   readonly quantities: Readonly<Record<CellQuantity, string>>;
+  /** A sentence each. */
+  readonly quantityHints: Readonly<Record<CellQuantity, string>>;
   readonly presets: Readonly<Record<Preset, string>>;
   readonly empty: Readonly<Record<EmptyReason, string>>;
   readonly emptyFile: string;
@@ -71,6 +75,8 @@ export interface PanelStrings {
   readonly text: string;
   readonly textHint: string;
   readonly scale: string;
+  readonly lineGoesOn: string;
+  readonly guessesLegend: string;
   readonly bits: string;
   readonly provisional: string;
   readonly progress: string;

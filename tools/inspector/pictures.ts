@@ -14,6 +14,7 @@ import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { THEMES } from '../editor/settings.ts';
 import { shippedModelFolder } from '../shipped-model.ts';
+import { presetChanges } from '../../src/webview/model/presets.ts';
 import { openEngine, type PageEngine } from './engine.ts';
 import { openInspectorPage, type InspectorPage } from './page.ts';
 import { pictured, type Pictured } from './pictured.ts';
@@ -28,7 +29,8 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   first: {},
   gallery: { page: 'gallery' },
   certificate: { page: 'certificate' },
-  guesses: { guesses: true, scheme: 'blueGreen' },
+  guesses: presetChanges('notesGuesses'),
+  surprise: presetChanges('surprise'),
 };
 
 const usage = `Usage: npm run pictures:inspector [-- OPTIONS]

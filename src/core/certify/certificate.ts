@@ -16,7 +16,7 @@ import {
   type Verdict,
   type VerdictKind,
 } from './catalogue.ts';
-import { excerptOf, type Excerpt } from './excerpt.ts';
+import { excerptsOf, type Excerpt } from './excerpt.ts';
 import { gradeOf } from './grade.ts';
 
 /** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
@@ -129,7 +129,7 @@ export function certifyNeuron(
     vector,
     judged: vector && judgedBy(catalogue, vector),
     halfLife: unit.halfLife,
-    snippets: (vector?.snippets ?? []).map((place) => excerptOf(place, catalogue.texts)),
+    snippets: excerptsOf(vector?.snippets ?? [], catalogue.texts),
     layerGates: gatesOf(catalogue.units.gates(neuron.layer)),
     effects: effectsOf(catalogue.cause, neuron),
     basis: basisOf(catalogue),

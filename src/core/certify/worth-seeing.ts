@@ -27,6 +27,18 @@ const themes: readonly (readonly LabelName[])[] = [
 ];
 
 /**
+ * The neuron of the end-of-line picture of Karpathy 2015: of those that follow the position in the line the best that
+ * falls along it, from +1 where the line goes on to -1 where its end is near.
+ */
+export function endOfLineNeuron(
+  certified: readonly Certified[],
+  family: Family,
+): Certified | undefined {
+  const falling = certified.filter(({ label, isReversed }) => label === 'column' && isReversed);
+  return falling.find((one) => one.family === family) ?? falling[0];
+}
+
+/**
  * @param certified the best first, as `certifiedIn` has them
  * @param labels those that can be told in the text
  */

@@ -92,7 +92,8 @@ function guessLine(answer: GuessValues | NoValues): string[] {
   const told = Array.from({ length: guessesPerCharacter }, (_, rank) => {
     const probability = (answer.probabilities[rank] ?? 0) / 255;
     const symbol = answer.symbols[answer.ids[rank] ?? -1];
-    return symbol === undefined || probability === 0
+    // What would be written as nothing is left out.
+    return symbol === undefined || probability < 0.005
       ? []
       : [`${names[symbol] ?? symbol} ${signed(probability, 2).replace('+', '')}`];
   }).flat();

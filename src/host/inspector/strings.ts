@@ -10,7 +10,8 @@ export function panelStrings(l10n: Translator): PanelStrings {
     certificate: certificateStrings(l10n),
     labels: labelNames(l10n),
     sees: sightTexts(l10n),
-    upsideDown: l10n.t('Upside down: it is low there.'),
+    isLow: l10n.t('It is low there.'),
+    falls: l10n.t('It falls as that grows.'),
     ...kindTexts(l10n),
     empty: emptyTexts(l10n),
     quantities: {
@@ -22,10 +23,11 @@ export function panelStrings(l10n: Translator): PanelStrings {
       g: l10n.t('candidate'),
       o: l10n.t('output gate'),
     },
+    quantityHints: quantityHints(l10n),
     presets: {
-      blueOrange: l10n.t('Activation, blue to orange'),
-      redBlue: l10n.t('Activation, red to blue'),
-      notesTanh: l10n.t('Karpathy 2015: tanh(c), red to blue'),
+      blueOrange: l10n.t('Activation, blue to orange ✓'),
+      redBlue: l10n.t('Activation, red to blue ✓'),
+      notesTanh: l10n.t('Karpathy 2015: tanh(c), red to blue ✓'),
       notesGuesses: l10n.t('Karpathy 2015: green and blue, guesses'),
       surprise: l10n.t('Surprise: bits per character'),
     },
@@ -41,7 +43,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     unpin: l10n.t('Unpin this neuron'),
     pinned: l10n.t('Pinned'),
     quantity: l10n.t('State or gate'),
-    look: l10n.t('Colours'),
+    look: l10n.t('Colours; ✓ can be told apart by colour-blind readers'),
     guesses: l10n.t('Guesses'),
     plot: l10n.t('Plot'),
     lock: l10n.t('Stay on this file'),
@@ -80,6 +82,8 @@ export function panelStrings(l10n: Translator): PanelStrings {
       'Arrow keys move the cursor. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
     ),
     scale: l10n.t('Colour scale'),
+    lineGoesOn: l10n.t('blue +1: the line goes on; red −1: its end is near'),
+    guessesLegend: l10n.t('Below: the five likeliest next'),
     bits: l10n.t('bits'),
     provisional: l10n.t('from a short context'),
     progress: l10n.t('{0} % read; dotted characters are provisional'),
@@ -131,6 +135,19 @@ function sightTexts(l10n: Translator): Record<LabelName, string> {
     lineEnd: l10n.t('Expects the end of the line.'),
     indentation: l10n.t('Follows how far a line is indented.'),
     column: l10n.t('Follows how far along the line it is.'),
+  };
+}
+
+/** What each quantity is, in a sentence. */
+function quantityHints(l10n: Translator): PanelStrings['quantityHints'] {
+  return {
+    h: l10n.t('h, the hidden state: what the rest of the network sees of the neuron, o · tanh(c).'),
+    c: l10n.t('c, the cell state: what it remembers, f · c before + i · g.'),
+    tanhC: l10n.t('tanh(c): the memory, squeezed between −1 and +1.'),
+    i: l10n.t('i, the input gate: how much of the candidate is written, 0 to 1.'),
+    f: l10n.t('f, the forget gate: how much of the memory is kept, 0 to 1.'),
+    g: l10n.t('g, the candidate: what would be written, −1 to +1.'),
+    o: l10n.t('o, the output gate: how much of the memory is shown, 0 to 1.'),
   };
 }
 

@@ -30,8 +30,10 @@ import type {
   Subject,
   TextChange,
 } from '../../protocol/panel.ts';
-import { worthSeeing } from '../../core/certify/worth-seeing.ts';
+import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
 import type { Certified } from '../../protocol/certificates.ts';
+import type { Preset } from '../../protocol/panel-strings.ts';
+import { presetChanges } from './presets.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
@@ -59,6 +61,8 @@ export class PanelModel {
   /** Of `catalogued`, what is worth seeing in this text. */
   gallery: readonly Certified[] = [];
   readonly thumbnails = new Thumbnails();
+  /** Whether the list is above the text, for want of width; a page lies over it then. */
+  isStacked = false;
   /** Whether the document's editor is coloured, too. */
   coloured = false;
   labels: LabelValues | undefined;
@@ -117,6 +121,20 @@ export class PanelModel {
   get label(): LabelName {
     const { label } = this.memory;
     return this.tellable.includes(label) ? label : plainLabels[0];
+  }
+
+  /** The neuron of the notes' end-of-line picture; undefined where nobody knows. */
+  get endOfLine(): Certified | undefined {
+    const { catalogued } = this;
+    return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
+  }
+
+  /** A way to look; that of the notes' end-of-line picture is also at its neuron. */
+  look(preset: Preset): void {
+    const changes = presetChanges(preset);
+    const neuron = preset === 'notesTanh' ? this.endOfLine?.neuron : undefined;
+    if (neuron !== undefined) this.choose(neuron, changes.quantity);
+    this.remember({ ...changes, ...(neuron && { label: 'column' }) });
   }
 
   /** What a certificate is about: another of these, and another is needed. */

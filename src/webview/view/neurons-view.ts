@@ -84,7 +84,7 @@ export class NeuronsView implements View {
     this.#gallery.setAttribute('aria-pressed', String(page === 'gallery'));
     const ranked = rankedRows(this.#context);
     const probes = probeRows(this.#context);
-    if (changed.has('ranking') || changed.has('document')) {
+    if (['ranking', 'document', 'catalogued'].some((part) => changed.has(part as Part))) {
       this.#note.textContent = this.#noteText(ranked.length);
       this.#note.title = strings.onThisFileHint;
     }
@@ -126,20 +126,18 @@ export class NeuronsView implements View {
     const { model, strings, number } = this.#context;
     const { ranking } = model;
     if (ranking === undefined) return '';
-    if (model.memory.order === 'certificate' && ranking.catalogue !== 'missing') {
-      const judged = this.#judgement();
-      if (judged !== undefined) return judged;
-    }
+    const isCertified = ranking.neurons.some(({ heldOut }) => heldOut !== undefined);
+    if (model.memory.order === 'certificate' && isCertified) return this.#judgement();
     if (count > 0) return filled(strings.onThisFile, number(ranking.characters, 0));
     // What does not vary at the beginning may do so further on.
     return ranking.read < ranking.readable ? '' : strings.nothingFollows;
   }
 
-  /** Whether anything passes for the label; undefined where nobody knows, empty where the list says it. */
-  #judgement(): string | undefined {
+  /** That nothing passes for the label, and what comes nearest; empty where the list says it. */
+  #judgement(): string {
     const { model, strings } = this.#context;
     const { ranking, catalogued, label } = model;
-    if (ranking === undefined || catalogued === undefined) return undefined;
+    if (ranking === undefined || catalogued === undefined) return '';
     const where = strings.certificate.families[catalogued.family];
     const { proposal, direction } = ranking;
     if (proposal === undefined) return filled(strings.notAsked, strings.labels[label], where);

@@ -2,7 +2,7 @@
 import './navigator-language.ts';
 import uPlot from 'uplot';
 
-import { atLevel, LEVELS } from '../../core/colour/palette.ts';
+import { cssColour } from '../../core/colour/rgb.ts';
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import type { Part } from '../model/parts.ts';
@@ -48,7 +48,7 @@ export class PlotView implements View {
     this.#value.textContent = name;
     this.#label.textContent = strings.labels[label];
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
-      const line = atLevel(this.#context.sheet.palette.vivid, LEVELS);
+      const line = cssColour(this.#context.sheet.palette.lines.positive);
       this.#value.style.setProperty('--line', line);
       this.#plot?.destroy();
       this.#plot = new uPlot(this.#options(line), [[], [], []], this.root);

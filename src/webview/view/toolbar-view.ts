@@ -7,7 +7,7 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { cellQuantities } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
+import { PRESETS, presetOf } from '../model/presets.ts';
 import { element, iconButton, setTitle, wordButton } from './dom.ts';
 import { option } from './neurons-view.ts';
 import { PAGES, type PanelPage } from './pages.ts';
@@ -29,6 +29,8 @@ export class ToolbarView implements View {
   /** In a row where there is room for them, else in a box of their own that a button opens. */
   readonly #controls: HTMLElement;
   readonly #quantities: HTMLElement;
+  /** What the chosen one is, where there is room for a sentence. */
+  readonly #quantityHint = element('p', { class: 'hint quantity-hint' });
   readonly #look: VscodeSingleSelect;
   readonly #guesses: VscodeCheckbox;
   readonly #plot: VscodeCheckbox;
@@ -54,15 +56,14 @@ export class ToolbarView implements View {
     for (const preset of PRESETS) {
       this.#look.append(option(preset, strings.presets[preset], preset === presetOf(model.memory)));
     }
-    this.#look.addEventListener('change', () =>
-      model.remember(presetChanges(this.#look.value as Preset)),
-    );
+    this.#look.addEventListener('change', () => model.look(this.#look.value as Preset));
     this.#guesses = checkbox(strings.guesses, (guesses) => model.remember({ guesses }));
     this.#plot = checkbox(strings.plot, (plot) => model.remember({ plot }));
     this.#controls = element(
       'div',
       { class: 'controls' },
       this.#quantities,
+      this.#quantityHint,
       this.#look,
       element('div', { class: 'group' }, this.#guesses, this.#plot),
     );
@@ -128,6 +129,7 @@ export class ToolbarView implements View {
       radio.checked = radio.value === quantity;
       radio.disabled = memory.view === 'surprise' || hasOneValue;
     }
+    this.#quantityHint.textContent = strings.quantityHints[quantity];
     const preset = presetOf(memory);
     if (this.#look.value !== preset) this.#look.value = preset;
     this.#guesses.checked = memory.guesses;
@@ -161,7 +163,7 @@ function quantityRadios({ model, strings }: Context): HTMLElement {
       `${QUANTITY_SIGNS[quantity]}: ${strings.quantities[quantity]}`,
     );
     input.addEventListener('change', () => model.remember({ quantity }));
-    const title = strings.quantities[quantity];
+    const title = strings.quantityHints[quantity];
     group.append(element('label', { title }, input, element('span', {}, QUANTITY_SIGNS[quantity])));
   }
   return group;

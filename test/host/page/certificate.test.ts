@@ -84,7 +84,7 @@ describe('A certificate in the workbench', () => {
     const shown = await opened();
     assert.equal(shown?.text, catalogue.texts[place[0]]?.text);
     assert.equal(shown?.offset, place[1]);
-    await frame.locator('.list').first().focus();
+    await frame.locator('.certificate h2').focus();
     await editor.page.keyboard.press('Escape');
     await frame.locator('.certificate').waitFor({ state: 'hidden' });
     await editor.until(

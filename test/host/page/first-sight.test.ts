@@ -33,6 +33,15 @@ function withComments(): Json {
   figures['braces'] = { ...(figures['braces'] as Json), inComment: [-0.6, -0.7, 0.02, 0.005] };
   const verdict = { kind: 'tracksStrongly', label: 'inComment', family: 'braces' };
   unit.c = { ...unit.c, figures, verdict };
+  // And one that falls along the line.
+  labels['column'] = { braces: { ...braces, best: { neuron: 'L1.9', quantity: 'c' } } };
+  const falling = units.find(({ neuron }) => neuron === 'L1.9')!;
+  const place = { braces: { column: [-0.6, -0.4, null, 0.005] } };
+  falling.c = {
+    ...falling.c,
+    figures: place,
+    verdict: { ...verdict, kind: 'tracks', label: 'column' },
+  };
   return json;
 }
 
@@ -175,7 +184,8 @@ describe('The first sight of the inspector', () => {
     const cards = page.locator('.picture-card');
     assert.deepEqual(await cards.locator('.picture-sentence').allTextContents(), [
       'Follows how deep brackets are nested.',
-      'Tells comments from the rest. Upside down: it is low there.',
+      'Follows how far along the line it is. It falls as that grows.',
+      'Tells comments from the rest. It is low there.',
       'Follows how deep brackets are nested.',
     ]);
     const painted = await page.evaluate<
@@ -187,7 +197,7 @@ describe('The first sight of the inspector', () => {
       painted.every((colours) => colours > 3),
       painted.join(),
     );
-    await cards.nth(1).click();
+    await cards.nth(2).click();
     await chosen(opened, 'L2·5');
     await page.locator('.gallery').waitFor({ state: 'hidden' });
   });
@@ -237,6 +247,50 @@ describe('The first sight of the inspector', () => {
       });
     }
   }
+
+  it('has the keyboard in a page that lies over the list, and gives it back', async () => {
+    const { page } = await open({ width: 461 });
+    const list = page.locator('.list').first();
+    await list.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const heading = page.locator('.certificate h2');
+    await heading.waitFor();
+    assert.ok(await heading.evaluate((one) => one === document.activeElement));
+    const covers = await page.locator('.certificate').boundingBox();
+    assert.ok(covers !== null && covers.y < 60 && covers.y + covers.height > 700);
+    const first = (await heading.textContent()) ?? '';
+    await page.keyboard.press('Alt+ArrowDown');
+    await heading.filter({ hasNotText: first }).waitFor();
+    await page.keyboard.press('Escape');
+    await heading.waitFor({ state: 'hidden' });
+    assert.ok(await list.evaluate((one) => one === document.activeElement));
+  });
+
+  it('shows the notes’ picture of a line by the neuron that falls along it, and says what it means', async () => {
+    const opened = await open({ width: 1400 });
+    const { page } = opened;
+    const look = async (words: string): Promise<void> => {
+      await page.locator('.look').click();
+      await page.locator('.look .option', { hasText: words }).click();
+      await opened.settled();
+    };
+    await look('tanh(c), red to blue');
+    await chosen(opened, 'L1·9');
+    const legend = page.locator('.colour-legend');
+    assert.match((await legend.textContent()) ?? '', /^blue \+1: the line goes on; red −1/);
+    assert.equal(await page.locator('.quantities :checked').inputValue(), 'tanhC');
+    await look('green and blue, guesses');
+    assert.match((await legend.textContent()) ?? '', /^Below: the five likeliest next$/);
+    assert.equal(await page.locator('.reds:visible span').count(), 5);
+  });
+
+  it('has guesses after an empty line', async () => {
+    const opened = await open({ text: 'a\n\nb\n', memory: { guesses: true } });
+    const rows = opened.page.locator('.line').nth(1).locator('.guess-row');
+    assert.equal(await rows.count(), 5);
+    assert.match((await rows.first().textContent()) ?? '', /^\S$/);
+  });
 
   it('keeps the cursor in sight when the panel gets another size, and no offset that is not needed', async () => {
     const opened = await open({ width: 461, line: 50, column: 60 });

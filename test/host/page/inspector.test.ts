@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 
 import { ColourOracle, shownColours } from '../colours.ts';
+import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -96,6 +97,36 @@ describe('The inspector in the workbench', () => {
       'another neuron is chosen',
     );
     await settled(frame);
+  });
+
+  it('paints the real editor at a click, names neuron and scale, and goes along with another', async () => {
+    const { editor } = workbench;
+    const frame = await inspector();
+    const status = (words: RegExp) =>
+      editor.page.locator('.statusbar-item', { hasText: words }).first();
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await frame.locator('button.words', { hasText: 'Colour This Editor' }).click();
+    const name = (await frame.locator('.chosen').textContent()) ?? '';
+    await status(new RegExp(`${name} h: blue −1, orange \\+1`)).waitFor();
+    await frame.locator('button.words[aria-pressed=true]', { hasText: 'Colour' }).waitFor();
+    await chooseNeuron(frame, 'L2·7');
+    await status(/L2·7 h: blue −1, orange \+1/).waitFor();
+
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await editor.goTo(3, 4);
+    await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
+    const hover = editor.page.locator('.monaco-hover', { hasText: /L2·7\sh\s=\s/ });
+    await hover.waitFor();
+    const told = (await hover.textContent()) ?? '';
+    // The editor writes spaces that do not break.
+    assert.match(told, /L2·7\sh\s=\s[+−]?\d\.\d\d/);
+    assert.match(told, /column\s4/);
+    assert.match(told, /Next:\s.+\s\d\.\d\d/);
+    await editor.press('Escape');
+
+    await status(/L2·7 h: blue/).click();
+    await frame.locator('button.words[aria-pressed=false]', { hasText: 'Colour' }).waitFor();
+    await status(/L2·7 h: blue/).waitFor({ state: 'detached' });
   });
 
   it('paints the real editor, and stops when asked again', async () => {

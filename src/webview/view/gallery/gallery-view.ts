@@ -1,6 +1,7 @@
 /** What is worth seeing: certified neurons, each as a small picture of this very text. */
 import type { Certified } from '../../../protocol/certificates.ts';
 import { subjectName } from '../../../core/inspect/subject.ts';
+import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
 import { VERDICT_SIGNS, subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
@@ -11,6 +12,8 @@ interface Card {
   readonly canvas: HTMLCanvasElement;
   drawnFor: unknown;
 }
+
+const isFlag = (label: LabelName): boolean => (flagLabels as readonly LabelName[]).includes(label);
 
 export class GalleryView implements PageView {
   readonly parts = ['catalogued', 'document', 'thumbnails', 'theme'] as const;
@@ -62,6 +65,7 @@ export class GalleryView implements PageView {
     const { model, strings } = this.#context;
     const { neuron, quantity, grade, family, label, isReversed } = one;
     const { short, butIn, languages } = strings.certificate;
+    const reversed = isFlag(label) ? strings.isLow : strings.falls;
     const isElsewhere = family !== model.catalogued?.family;
     const where = family === 'python' ? languages.py : `${languages.c}/${languages.ts}`;
     const verdict = isElsewhere ? filled(butIn, short[grade], '', where) : short[grade];
@@ -78,7 +82,7 @@ export class GalleryView implements PageView {
       element(
         'span',
         { class: 'picture-sentence' },
-        isReversed ? `${strings.sees[label]} ${strings.upsideDown}` : strings.sees[label],
+        isReversed ? `${strings.sees[label]} ${reversed}` : strings.sees[label],
       ),
     );
     button.addEventListener('click', () => {

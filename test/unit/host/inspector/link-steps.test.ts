@@ -182,6 +182,12 @@ describe('what the editor reports of scrolling', () => {
     assert.deepEqual(steps.scrolled(seen(0), 7), { line: 0, cursor: 7 });
   });
 
+  it('tells of a cursor that is in sight in the editor, for a panel that shows fewer lines', () => {
+    assert.deepEqual(steps.scrolled(seen(40), 3, 60), { line: 40, cursor: 3 });
+    assert.deepEqual(steps.scrolled(seen(80), 3, 60), { line: 80 });
+    assert.deepEqual(steps.scrolled(seen(61), 3, 60), { line: 61 });
+  });
+
   it('is not waited for where the editor is there already, or for ever', () => {
     assert.equal(steps.scrollsTo(40, seen(40)), false);
     assert.deepEqual(steps.scrolled(seen(41), 0), { line: 41 });
