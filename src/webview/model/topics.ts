@@ -18,6 +18,8 @@ interface TopicOf<K extends PanelRequestKind> {
   readonly reasons: readonly Part[];
   /** Least milliseconds between two questions. */
   readonly pace: number;
+  /** Also where there is no text yet: it is about more than that. */
+  readonly isForEmpty?: true;
   /** Where this is another by a change, it is asked again at once. */
   about?(model: PanelModel): string;
   /** Undefined where there is nothing to ask. */
@@ -39,7 +41,8 @@ export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' 
 function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
   const ask: Topic['ask'] = (model, channel) => {
     const { document } = model;
-    if (document === undefined || document.text.length === 0) return undefined;
+    if (document === undefined) return undefined;
+    if (document.text.length === 0 && record.isForEmpty !== true) return undefined;
     const params = record.question(model, document);
     if (params === undefined) return undefined;
     return channel
@@ -97,6 +100,7 @@ export const TOPICS = {
 
   rank: topic({
     kind: 'rank',
+    isForEmpty: true,
     reasons: ['document', 'progress'],
     pace: 1500,
     // Another label is waited for; the same list on more text is not.
@@ -118,6 +122,7 @@ export const TOPICS = {
 
   certifiedNeurons: topic({
     kind: 'certifiedNeurons',
+    isForEmpty: true,
     reasons: ['document'],
     pace: 0,
     question: ({ catalogued }) => (catalogued === undefined ? { limit: 500 } : undefined),

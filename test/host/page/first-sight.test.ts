@@ -1,9 +1,11 @@
 /** What somebody sees who opens the panel and has read nothing, at the size that people have. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 
 import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { PanelMemory, ShownDocument } from '../../../src/protocol/panel.ts';
+import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type Json,
 } from '../../unit/support/catalogue.ts';
 
+const AXE = readFileSync(path.join(repository, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const CODE = Array.from(
   { length: 80 },
   (_, line) =>
@@ -61,6 +64,7 @@ describe('The first sight of the inspector', () => {
   });
 
   interface Opening {
+    readonly theme?: 'dark' | 'hc' | 'light';
     readonly width?: number;
     readonly height?: number;
     readonly memory?: Partial<PanelMemory>;
@@ -89,7 +93,13 @@ describe('The first sight of the inspector', () => {
     };
     await engine.open(document);
     inspector = await openInspectorPage({
-      ...{ theme: 'dark', engine, language, size: { width, height }, document: () => document },
+      ...{
+        theme: opening.theme ?? 'dark',
+        engine,
+        language,
+        size: { width, height },
+        document: () => document,
+      },
       memory: { ...FIRST_MEMORY, ...memory },
     });
     inspector.session.show(document.uri);
@@ -144,6 +154,14 @@ describe('The first sight of the inspector', () => {
     await search.fill('colchetes');
     await search.press('Enter');
     await chosen(opened, 'L1·0');
+  });
+
+  it('is there before anything is typed', async () => {
+    const opened = await open({ text: '' });
+    await chosen(opened, 'L1·0');
+    await opened.page.locator('.empty', { hasText: 'This file is empty' }).waitFor();
+    assert.ok((await opened.page.locator('.list').first().locator('.row').count()) > 5);
+    assert.deepEqual(opened.errors, []);
   });
 
   it('says where nothing passes, and offers the nearest', async () => {
@@ -349,4 +367,29 @@ describe('The first sight of the inspector', () => {
     session.setColoured(false);
     await page.locator('.text[role=textbox]').waitFor();
   });
+
+  for (const theme of ['light', 'dark', 'hc'] as const) {
+    it(`has no serious violation of accessibility in a narrow panel: ${theme}`, async () => {
+      const opened = await open({ width: 461, theme, memory: { label: 'loopDepth' } });
+      const { page } = opened;
+      await page.evaluate(AXE);
+      const serious = async (): Promise<unknown> => {
+        const all = await page.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
+          `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+            ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
+        );
+        return all.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+      };
+      await page.locator('.search').fill('bracket');
+      assert.deepEqual(await serious(), [], 'with what was found');
+      await page.locator('.search').press('Escape');
+      await page.locator('.more').click();
+      assert.deepEqual(await serious(), [], 'with the controls open');
+      await page.keyboard.press('Escape');
+      await page.locator('.controls').waitFor({ state: 'hidden' });
+      await page.locator('button.words', { hasText: 'Worth seeing' }).click();
+      await opened.settled();
+      assert.deepEqual(await serious(), [], 'with what is worth seeing');
+    });
+  }
 });

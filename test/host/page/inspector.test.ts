@@ -112,6 +112,20 @@ describe('The inspector in the workbench', () => {
     await chooseNeuron(frame, 'L2·7');
     await status(/L2·7 h: blue −1, orange \+1/).waitFor();
 
+    // The panel has the keyboard: completion is still told of, and its menu has what belongs to it.
+    await status(/Lens$/).click();
+    const menu = editor.page.locator('.quick-input-list .monaco-list-row');
+    await menu.filter({ hasText: 'Colour This Editor' }).waitFor();
+    await menu.filter({ hasText: 'Eagerness: Balanced' }).click();
+    await menu.filter({ hasText: 'Quiet' }).click();
+    await editor.until(
+      () =>
+        workbench.host(
+          (vscode) => vscode.workspace.getConfiguration('neuronLens').get('eagerness') === 'quiet',
+        ),
+      'the setting is another',
+    );
+
     await editor.page.locator('.editor-instance .view-lines').first().click();
     await editor.goTo(3, 4);
     await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
