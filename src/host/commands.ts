@@ -1,7 +1,8 @@
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
 import { familyOfLanguage } from './editor/languages.ts';
+import { editorAtHand } from './editor/open-editors.ts';
 import { showMenu } from './status/menu.ts';
 import {
   isEnabledInGeneral,
@@ -25,7 +26,7 @@ export function registerCommands({ log, restart, statusLines, ...rest }: Command
     ...rest,
     restartEngine: restart,
     showLog: () => log.show(),
-    showMenu: () => showMenu(statusLines(), window.activeTextEditor?.document),
+    showMenu: () => showMenu(statusLines(), editorAtHand()?.document),
     toggleCompletion,
     toggleCompletionForLanguage,
   };
@@ -37,12 +38,12 @@ export function registerCommands({ log, restart, statusLines, ...rest }: Command
 }
 
 async function toggleCompletion(): Promise<void> {
-  const document = window.activeTextEditor?.document;
+  const document = editorAtHand()?.document;
   await setEverywhere(document, !isEnabledInGeneral(document));
 }
 
 async function toggleCompletionForLanguage(): Promise<void> {
-  const document = window.activeTextEditor?.document;
+  const document = editorAtHand()?.document;
   if (document === undefined || familyOfLanguage(document.languageId) === undefined) return;
   await setForLanguage(document, !readSettings(document).enabled);
 }

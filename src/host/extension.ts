@@ -10,10 +10,13 @@ import { silenceAt } from './completion/places.ts';
 import { CompletionProvider } from './completion/provider.ts';
 import { ShownSuggestion } from './completion/shown-suggestion.ts';
 import { LANGUAGE_IDS } from './editor/languages.ts';
+import { editorAtHand } from './editor/open-editors.ts';
 import { DocumentMirror } from './engine/document-mirror.ts';
 import type { EngineState } from './engine/engine.ts';
 import { openedAs } from './engine/opened-as.ts';
 import { EngineSupervisor } from './engine/supervisor.ts';
+import { ColourHover } from './inspector/colour-hover.ts';
+import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
@@ -110,14 +113,21 @@ export function activate(context: ExtensionContext): void {
     engineState,
     onDidChangeState,
     chosen: () => painter.chosen(),
+    isColoured: (document) => painter.isColoured(document),
     openExcerpt: (text, offset) => void excerpts.open(text, offset),
     warn: (message) => log.warn(message),
   });
   const painter: EditorPainter = new EditorPainter({
     ...inspection,
+    changed: () => {
+      mirror.refresh();
+      inspectors.colouringChanged();
+    },
+    painted: () => colourStatus.draw(),
     memory: () => inspectors.memory,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
+  const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
   // Whoever looks into a file sees something there, whatever completion may do in it.
   const isInspected = (document: TextDocument): boolean =>
     inspectors.isInspected(document) || painter.isColoured(document);
@@ -134,6 +144,15 @@ export function activate(context: ExtensionContext): void {
     excerpts,
     inspectors,
     painter,
+    colourStatus,
+    languages.registerHoverProvider(
+      { pattern: '**' },
+      new ColourHover({
+        ready: () => supervisor.ready(),
+        shownIn: (document) => painter.shownInDocument(document),
+        warn: (reason) => log.warn('Telling of a character failed', reason),
+      }),
+    ),
     registerCommands({
       colourEditor: (address) => {
         const editor = editorOf(address);
@@ -205,7 +224,7 @@ function editorOf(address: unknown): TextEditor | undefined {
   const uri = address instanceof Uri ? address.toString() : undefined;
   return (
     window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
-    window.activeTextEditor
+    editorAtHand()
   );
 }
 

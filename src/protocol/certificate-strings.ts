@@ -29,7 +29,10 @@ export interface CertificateStrings {
 
   /** A few words each, for the list. */
   readonly short: Readonly<Record<VerdictKind, string>>;
-  readonly shortOf: string;
+  /** Of what passes for something else: {0} the words for it, {1} the label, {2} the languages. */
+  readonly butLabel: string;
+  readonly butLabelIn: string;
+  readonly butIn: string;
   /** A sentence each: {0} the label, {1} the family, {2} rho, {3} partial correlation. */
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
   readonly noEvidenceAtAll: string;

@@ -1,11 +1,12 @@
 /** What the engine answers about what is known of the neurons from elsewhere: the model's catalogue. */
-import type { CatalogueText, NoCatalogue, Standing } from '../core/certify/catalogue.ts';
+import type { CatalogueText, Family, NoCatalogue, Standing } from '../core/certify/catalogue.ts';
 import type { Certificate } from '../core/certify/certificate.ts';
+import type { Certified } from '../core/certify/certified.ts';
 import type { CertifiedQuantity } from '../core/inspect/cell.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { NoValues } from './inspection.ts';
 
-export type { Certificate, Subject };
+export type { Certificate, Certified, Family, Subject };
 
 export interface FoundCertificate {
   readonly kind: 'certificate';
@@ -24,10 +25,23 @@ export interface NoCertificate {
 
 export type CertificateAnswer = FoundCertificate | NoCertificate;
 
+/** All that is certified in this network, the best first. */
+export interface CertifiedNeurons {
+  readonly kind: 'certified';
+  /** The document's. */
+  readonly family: Family;
+  readonly certified: readonly Certified[];
+}
+
 export interface CertificateRequests {
   certificate: {
     params: { readonly subject: Subject; readonly quantity: CertifiedQuantity };
     result: CertificateAnswer | NoValues;
+  };
+  certifiedNeurons: {
+    /** `limit`: most in the answer. */
+    params: { readonly uri: string; readonly limit: number };
+    result: CertifiedNeurons | NoCertificate | NoValues;
   };
   /** A held-out text, whole, by the index that excerpts name it by. */
   catalogueText: {

@@ -6,7 +6,7 @@
  * when there is more to ask for. Offsets count UTF-16 code units.
  */
 
-import type { Ranked } from '../core/certify/rank.ts';
+import type { Listed, ListOrder } from '../core/certify/listing.ts';
 import { unread, type CellQuantity, type CertifiedQuantity } from '../core/inspect/cell.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
 import type { Subject } from '../core/inspect/subject.ts';
@@ -19,7 +19,7 @@ export type { CellQuantity, LabelLanguage, LabelName };
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;
 
-/** Why there are no values. `noLabels`: labels do not apply to the document's language. */
+/** Why there are no values. `noLabels`: none of the labels asked for can be told in the document's language. */
 export type NoValuesReason =
   'cancelled' | 'noLabels' | 'outdated' | 'unknownDocument' | 'unknownSubject';
 
@@ -81,11 +81,11 @@ export interface LabelValues {
   readonly kind: 'values';
   readonly from: number;
   readonly to: number;
-  /** [to - from] for each label asked for. */
+  /** [to - from] for each label asked for that can be told in the document. */
   readonly values: Readonly<Partial<Record<LabelName, Int16Array>>>;
 }
 
-export interface Ranking extends Ranked, ReadSoFar {
+export interface Ranking extends Listed, ReadSoFar {
   readonly kind: 'values';
 }
 
@@ -107,6 +107,7 @@ export interface InspectionRequests {
       readonly version: number;
       readonly label: LabelName;
       readonly quantity: CertifiedQuantity;
+      readonly order: ListOrder;
       /** Most neurons in the answer. */
       readonly limit: number;
     };

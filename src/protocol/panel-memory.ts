@@ -1,12 +1,17 @@
+import type { ListOrder } from '../core/certify/listing.ts';
 import { FIRST_CHOICE, type ColourChoice } from '../core/colour/first-choice.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 
 /** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
-export const PAGE_IDS = ['text', 'certificate'] as const;
+export const PAGE_IDS = ['text', 'certificate', 'gallery'] as const;
 
 /** What a panel looks like, kept over a reload. */
 export interface PanelMemory extends ColourChoice {
   readonly subject: Subject | undefined;
+  /** The panel found the subject: it gives way to what is found for another label or file, until the reader picks one. */
+  readonly proposed: boolean;
+  /** Of the list. */
+  readonly order: ListOrder;
   readonly view: 'neuron' | 'surprise';
   readonly guesses: boolean;
   readonly plot: boolean;
@@ -17,6 +22,8 @@ export interface PanelMemory extends ColourChoice {
 export const FIRST_MEMORY: PanelMemory = {
   ...FIRST_CHOICE,
   subject: undefined,
+  proposed: true,
+  order: 'certificate',
   view: 'neuron',
   guesses: false,
   plot: true,

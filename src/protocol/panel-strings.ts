@@ -1,4 +1,6 @@
 /** Every text of the Neuron Inspector's page, translated by the host. `{0}`, `{1}` stand for what is filled in. */
+import type { SubjectKind } from '../core/inspect/subject-kind.ts';
+import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
 import type { CellQuantity, LabelName } from './inspection.ts';
 
@@ -13,7 +15,17 @@ export type EmptyReason = 'closed' | 'engineFailed' | 'loading' | 'noEditor' | '
 export interface PanelStrings {
   readonly certificate: CertificateStrings;
   readonly labels: Readonly<Record<LabelName, string>>;
+  /** A sentence each: what a neuron does that is certified for the label. */
+  readonly sees: Readonly<Record<LabelName, string>>;
+  /** Of one that goes the other way: of a yes/no label, and of one that is counted. */
+  readonly isLow: string;
+  readonly falls: string;
+  /** A word each, and what it means. */
+  readonly kinds: Readonly<Record<SubjectKind, string>>;
+  readonly kindHints: Readonly<Record<SubjectKind, string>>;
   readonly quantities: Readonly<Record<CellQuantity, string>>;
+  /** A sentence each. */
+  readonly quantityHints: Readonly<Record<CellQuantity, string>>;
   readonly presets: Readonly<Record<Preset, string>>;
   readonly empty: Readonly<Record<EmptyReason, string>>;
   readonly emptyFile: string;
@@ -35,23 +47,36 @@ export interface PanelStrings {
   readonly plot: string;
   readonly lock: string;
   readonly colourEditor: string;
+  readonly colourEditorHint: string;
+  readonly view: string;
   readonly noNeuron: string;
 
   readonly neurons: string;
   readonly rankedBy: string;
+  readonly orders: Readonly<Record<ListOrder, string>>;
+  readonly orderedBy: string;
+  readonly nonePasses: string;
+  readonly fittedBelow: string;
+  readonly notAsked: string;
   readonly onThisFile: string;
   readonly onThisFileHint: string;
   readonly ranking: string;
   readonly nothingFollows: string;
-  readonly noLabels: string;
   readonly search: string;
   readonly searchHint: string;
-  readonly noSuchNeuron: string;
+  readonly hits: string;
+  readonly bestFor: string;
+  readonly nothingFound: string;
+  readonly gallery: string;
+  readonly galleryHint: string;
+  readonly galleryEmpty: string;
   readonly position: string;
 
   readonly text: string;
   readonly textHint: string;
   readonly scale: string;
+  readonly lineGoesOn: string;
+  readonly guessesLegend: string;
   readonly bits: string;
   readonly provisional: string;
   readonly progress: string;

@@ -20,7 +20,7 @@ export const longestText = 4_000_000;
 /** The most subjects that can be pinned. */
 export const mostFavourites = 2_000;
 
-type Asked = 'certificate' | 'guesses' | 'inspect' | 'labels' | 'rank';
+type Asked = 'certificate' | 'certifiedNeurons' | 'guesses' | 'inspect' | 'labels' | 'rank';
 
 /** Every request of the page: the engine's, about the document in the panel. */
 export type PanelRequests = {
@@ -48,6 +48,8 @@ export interface ShownDocument {
   readonly version: number;
   readonly text: string;
   readonly tabSize: number;
+  /** False where only labels that need no parser can be told. */
+  readonly isParsed: boolean;
   /** First line in sight in the editor, and the cursor there. */
   readonly line: number;
   readonly cursor: number;
@@ -89,7 +91,9 @@ export type ToPanel =
       readonly cursor?: number;
     }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
-  | { readonly kind: 'choose'; readonly subject: Subject };
+  | { readonly kind: 'choose'; readonly subject: Subject }
+  /** Whether an editor of the document is coloured by what is chosen. */
+  | { readonly kind: 'coloured'; readonly coloured: boolean };
 
 export type ToHost =
   | PanelRequest

@@ -59,7 +59,9 @@ const handlers: Handlers = {
             minimumFractionDigits: digits,
             maximumFractionDigits: digits,
           })
-          .replace(/^-/, '−'),
+          // What is rounded to nothing has no sign.
+          .replace(/^-(?=.*[1-9])/, '−')
+          .replace(/^-/, ''),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
       openExcerpt: (text: number, offset: number) =>
@@ -71,8 +73,8 @@ const handlers: Handlers = {
       lock: (locked) => channel.tell({ kind: 'lock', locked }),
     });
     watchTheme(() => page?.change(['theme']));
-    model.remember(remembered);
     if (remembered.subject !== undefined) model.choose(remembered.subject);
+    model.remember(remembered);
     model.favourites = favourites;
     page.change(['document', 'favourites', 'theme']);
   },
@@ -80,6 +82,7 @@ const handlers: Handlers = {
   show: ({ document: shown, locked }) => {
     model.show(shown, locked);
     page?.scrollToLine(shown.line);
+    page?.followCursor();
   },
   empty: ({ reason, message }) => model.showEmpty(reason, message),
   edit: ({ version, changes }) => model.edit(version, changes),
@@ -96,6 +99,7 @@ const handlers: Handlers = {
     page?.change(['favourites']);
   },
   choose: ({ subject }) => model.choose(subject),
+  coloured: ({ coloured }) => model.setColoured(coloured),
 };
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {

@@ -1,4 +1,6 @@
+import { familyOf, ownCatalogue } from '../core/certify/catalogue.ts';
 import { certify } from '../core/certify/certificate.ts';
+import { certifiedIn } from '../core/certify/certified.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { certifyTaught } from '../core/certify/taught.ts';
 import { kindOf } from '../core/inspect/subject-kind.ts';
@@ -11,6 +13,7 @@ import type {
 } from '../protocol/certificates.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import { awaited } from './awaited.ts';
+import type { Documents } from './documents.ts';
 import type { LongAnswer } from './scheduler.ts';
 
 type Answer<K extends keyof CertificateRequests> = LongAnswer<Result<K>>;
@@ -36,6 +39,22 @@ function taughtCertificate(neuron: Neuron, { info, taught }: CertifiedModel): Ce
   if (taught === 'missing' || !hasNeuron(info.widths, neuron)) return none('notListed');
   const { standing } = taught;
   return { kind: 'certificate', standing, certificate: certifyTaught(taught, neuron) };
+}
+
+export async function* certifiedNeurons(
+  { uri, limit }: Params<'certifiedNeurons'>,
+  model: CertifiedModel,
+  documents: Documents,
+): Answer<'certifiedNeurons'> {
+  const read = yield* awaited(model.catalogue());
+  const language = documents.languageOf(uri);
+  if (language === undefined) return { kind: 'none', reason: 'unknownDocument' };
+  if (typeof read === 'string') return none(read);
+  const own = ownCatalogue(read);
+  if (own === undefined) return none('notListed');
+  const certified = yield* certifiedIn(own, model.info);
+  const best = certified.slice(0, Math.max(0, limit));
+  return { kind: 'certified', family: familyOf(language), certified: best };
 }
 
 export async function* catalogueText(

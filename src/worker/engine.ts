@@ -24,7 +24,7 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
@@ -110,6 +110,9 @@ export class Engine {
     labels: this.#long((params, model) => this.#inspector.labels(params, model)),
     rank: this.#long((params, model) => this.#inspector.rank(params, model)),
     certificate: this.#long(certificate),
+    certifiedNeurons: this.#long((params, model) =>
+      certifiedNeurons(params, model, this.#documents),
+    ),
     catalogueText: this.#long(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);

@@ -10,8 +10,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 export class Inspection {
   readonly model: TracingModel;
   readonly activations: Activations;
-  /** Undefined where labels do not apply. */
-  readonly labels: DocumentLabels | undefined;
+  readonly labels: DocumentLabels;
 
   constructor(
     model: TracingModel,
@@ -21,12 +20,12 @@ export class Inspection {
   ) {
     this.model = model;
     this.activations = new Activations(model, text, language);
-    this.labels = labels === 'none' ? undefined : new DocumentLabels(text, labels);
+    this.labels = new DocumentLabels(text, labels === 'none' ? undefined : labels);
   }
 
   /** The text has changed so. */
   edited(change: TextChange): void {
     this.activations.edited(change);
-    this.labels?.edited(change.offset);
+    this.labels.edited(change.offset);
   }
 }

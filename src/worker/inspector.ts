@@ -1,5 +1,5 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import { rankSubjects } from '../core/certify/rank.ts';
+import { listSubjects } from '../core/certify/listing.ts';
 import { subjectScan } from '../core/certify/subject-scan.ts';
 import { collectGuesses } from '../core/inspect/guess-values.ts';
 import { isDirection } from '../core/inspect/subject.ts';
@@ -81,12 +81,13 @@ export class Inspector {
     const found = this.#find(params, model);
     if ('kind' in found) return found;
     const { labels } = found.inspection;
-    if (labels === undefined) return noValues('noLabels');
+    const told = params.labels.filter((label) => labels.tells(label));
+    if (told.length === 0) return noValues('noLabels');
     const { from, to } = cut(params, found.document.session.text.length);
     const gone = yield* this.#whileItStands(found, labels.scanTo(to));
     if (gone !== undefined) return gone;
     const values: Partial<Record<LabelName, Int16Array>> = {};
-    for (const label of params.labels) values[label] = labels.slice(label, from, to);
+    for (const label of told) values[label] = labels.slice(label, from, to);
     return { kind: 'values', from, to, values };
   }
 
@@ -97,12 +98,12 @@ export class Inspector {
     const { document: opened, text } = found.document.session;
     const { language } = opened;
     const { activations, labels } = found.inspection;
-    if (labels === undefined) return noValues('noLabels');
+    if (!labels.tells(params.label)) return noValues('noLabels');
     const { read, readable } = activations;
     const pieces = activations.pieces(0, text.length);
-    const { label, quantity, limit } = params;
-    const question = { pieces, labels, language, label, quantity };
-    const ranked = yield* this.#whileItStands(found, rankSubjects(model, known, question));
+    const { label, quantity, limit, order } = params;
+    const question = { pieces, labels, language, label, quantity, order };
+    const ranked = yield* this.#whileItStands(found, listSubjects(model, known, question));
     if ('kind' in ranked) return ranked;
     const neurons = ranked.neurons.slice(0, Math.max(0, limit));
     return { kind: 'values', ...ranked, neurons, read, readable };

@@ -18,6 +18,7 @@ export interface Letter {
 const unhurried: ReadonlySet<RequestKind> = new Set([
   'catalogueText',
   'certificate',
+  'certifiedNeurons',
   'guesses',
   'inspect',
   'labels',
@@ -41,6 +42,7 @@ const none = (reason: Reason): { kind: 'none'; reason: Reason } => ({ kind: 'non
 const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<K> } = {
   catalogueText: none,
   certificate: none,
+  certifiedNeurons: none,
   complete: (reason) => ({
     kind: 'silent',
     reason,

@@ -105,7 +105,14 @@ export async function benchInspection(client: EngineClient): Promise<string[]> {
     );
   }
   for (const quantity of ['h', 'c'] as const) {
-    const asked = { uri, version: 1, label: 'bracketDepth', quantity, limit: 50 } as const;
+    const asked = {
+      uri,
+      version: 1,
+      label: 'bracketDepth',
+      quantity,
+      order: 'certificate',
+      limit: 50,
+    } as const;
     const ranked = await repeated(3, () => client.request('rank', asked));
     lines.push(distribution(`ranking by ${quantity}`, ranked));
   }

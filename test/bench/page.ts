@@ -14,7 +14,15 @@ const length = 100_000;
 const size = { width: 1000, height: 760 };
 const memory: PanelMemory = {
   ...{ subject: { layer: 0, unit: 0 }, quantity: 'h', label: 'bracketDepth' },
-  ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: false, page: 'text' },
+  ...{
+    proposed: false,
+    order: 'file',
+    scheme: 'blueOrange',
+    view: 'neuron',
+    guesses: false,
+    plot: false,
+    page: 'text',
+  },
 };
 
 /** In the page: resolves with the time after the frame was drawn that is being made. */
@@ -121,7 +129,7 @@ export async function benchPage(model: string): Promise<string[]> {
   const text = sample('ts', length);
   const document: ShownDocument = {
     ...{ uri: 'bench:page.ts', name: 'page.ts', version: 1, text },
-    ...{ tabSize: 4, line: 1_000, cursor: 0 },
+    ...{ tabSize: 4, isParsed: true, line: 1_000, cursor: 0 },
   };
   const engine = await openEngine(path.resolve(model));
   try {

@@ -8,7 +8,7 @@ import { parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
-import { PAGE_IDS } from '../../src/protocol/panel-memory.ts';
+import { FIRST_MEMORY, PAGE_IDS } from '../../src/protocol/panel-memory.ts';
 import { presetChanges } from '../../src/webview/model/presets.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
@@ -58,7 +58,8 @@ async function main(words: readonly string[]): Promise<void> {
   const file = positionals[0] ?? path.join(repository, 'examples', 'queue.ts');
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
   const memory: PanelMemory = {
-    ...{ scheme: 'blueOrange', view: 'neuron', guesses: false, plot: true },
+    ...FIRST_MEMORY,
+    proposed: values.neuron === undefined,
     page: oneOf(PAGE_IDS, values.page, '--page'),
     quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
     label: oneOf(labelNames, values.label, '--label'),
@@ -71,7 +72,15 @@ async function main(words: readonly string[]): Promise<void> {
   const lines = text.split('\n');
   const cursor = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
   const document = {
-    ...{ uri: file, name: path.basename(file), version: 1, text, tabSize: 4, cursor },
+    ...{
+      uri: file,
+      name: path.basename(file),
+      version: 1,
+      text,
+      tabSize: 4,
+      isParsed: true,
+      cursor,
+    },
     line: Number(values.line) - 1,
   };
   await engine.open(document);

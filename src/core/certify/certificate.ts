@@ -14,8 +14,10 @@ import {
   type Units,
   type Vector,
   type Verdict,
+  type VerdictKind,
 } from './catalogue.ts';
-import { excerptOf, type Excerpt } from './excerpt.ts';
+import { excerptsOf, type Excerpt } from './excerpt.ts';
+import { gradeOf } from './grade.ts';
 import type { TaughtCertificate } from './taught.ts';
 
 /** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
@@ -23,6 +25,8 @@ export interface HeldOut {
   readonly family: Family;
   /** Undefined where the label was not asked about, or the neuron never moves. */
   readonly figures: Figures | undefined;
+  /** How well it does for this label in this family: the verdict is about its best label, which may be another. */
+  readonly grade: VerdictKind;
   readonly verdict: Verdict;
 }
 
@@ -94,7 +98,8 @@ export function heldOutOf(
   if (unit === undefined) return undefined;
   const vector = unit[quantity];
   const verdict = vector?.verdict ?? nothing;
-  return { family, verdict, figures: vector?.figures[family]?.[label] };
+  const all = vector?.figures[family] ?? {};
+  return { family, verdict, figures: all[label], grade: gradeOf(catalogue, all, label, family) };
 }
 
 /** Undefined where the catalogue does not tell of it. */
@@ -125,7 +130,7 @@ export function certifyNeuron(
     vector,
     judged: vector && judgedBy(catalogue, vector),
     halfLife: unit.halfLife,
-    snippets: (vector?.snippets ?? []).map((place) => excerptOf(place, catalogue.texts)),
+    snippets: excerptsOf(vector?.snippets ?? [], catalogue.texts),
     layerGates: gatesOf(catalogue.units.gates(neuron.layer)),
     effects: effectsOf(catalogue.cause, neuron),
     basis: basisOf(catalogue),

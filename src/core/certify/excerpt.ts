@@ -14,6 +14,23 @@ export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'text'> {
 /** Code units before and after the character at most. */
 const reach = { before: 120, after: 60 } as const;
 
+/** Of one package so many are shown at most: a neuron is to be seen in the work of several people. */
+const mostOfPackage = 2;
+
+/** The places as excerpts, in their order, without those that repeat a package. */
+export function excerptsOf(
+  places: readonly SnippetPlace[],
+  texts: readonly CatalogueText[],
+): Excerpt[] {
+  const counts = new Map<string, number>();
+  return places.flatMap((place) => {
+    const excerpt = excerptOf(place, texts);
+    const count = (counts.get(excerpt.package) ?? 0) + 1;
+    counts.set(excerpt.package, count);
+    return count > mostOfPackage ? [] : [excerpt];
+  });
+}
+
 export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]): Excerpt {
   const { text, ...source } = texts[place.text]!;
   const { offset } = place;
@@ -26,10 +43,23 @@ export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]):
     ...place,
     ...source,
     line: text.slice(0, offset).split('\n').length,
-    before: text.slice(from, offset),
+    before: dedented(text.slice(from, offset), text.slice(offset, Math.max(end, to))),
     character,
     after: text.slice(end, Math.max(end, to)),
   };
+}
+
+/** What stands before, less the white space that all of its lines begin with; `rest` is what its last line goes on with. */
+function dedented(before: string, rest: string): string {
+  const lines = before.split('\n');
+  const whole = [...lines.slice(0, -1), `${lines.at(-1)!}${rest}`];
+  const told = whole.filter((line) => line.trim() !== '');
+  const widths = told.map((line) => line.length - line.trimStart().length);
+  const width = Math.min(...widths, lines.at(-1)!.length);
+  const [space = ''] = told;
+  // Tabs and spaces mixed are left as they are.
+  const isSame = told.every((line) => line.startsWith(space.slice(0, width)));
+  return isSame ? lines.map((line) => line.slice(Math.min(width, line.length))).join('\n') : before;
 }
 
 function startOfExcerpt(text: string, offset: number): number {

@@ -1,4 +1,5 @@
 /** Behind which characters of an editor which colour goes: numbers, no editor. */
+import { HUES, type Side } from './hues.ts';
 import { runsOf } from './runs.ts';
 import type { Scheme } from './schemes.ts';
 
@@ -30,30 +31,13 @@ export function colouredRanges(
   return found;
 }
 
-type Side = Readonly<Record<'dark' | 'light', string>>;
-
-const HUES: Readonly<Record<Scheme, { readonly negative: Side; readonly positive: Side }>> = {
-  blueOrange: {
-    negative: { dark: '30, 120, 240', light: '40, 140, 255' },
-    positive: { dark: '230, 110, 0', light: '255, 140, 20' },
-  },
-  redBlue: {
-    negative: { dark: '225, 50, 50', light: '255, 80, 70' },
-    positive: { dark: '30, 120, 240', light: '40, 140, 255' },
-  },
-  blueGreen: {
-    negative: { dark: '30, 120, 240', light: '40, 140, 255' },
-    positive: { dark: '25, 160, 70', light: '40, 190, 80' },
-  },
-};
-
 /** The editor's colours of syntax are not ours to know: at most this much lies behind them. */
 const STRONGEST = 0.5;
 
 /** A colour that lets the editor's background through, as CSS writes it. */
-export function overlay(scheme: Scheme, strength: number, kind: 'dark' | 'light'): string {
-  const { negative, positive } = HUES[scheme];
+export function overlay(scheme: Scheme, strength: number, kind: Side): string {
+  const { negative, positive } = HUES[scheme][kind];
   const hue = strength < 0 ? negative : positive;
   const alpha = (Math.abs(strength) / STRENGTHS) ** 0.8 * STRONGEST;
-  return `rgba(${hue[kind]}, ${alpha.toFixed(2)})`;
+  return `rgba(${hue.join(', ')}, ${alpha.toFixed(2)})`;
 }

@@ -4,6 +4,7 @@
  * Invariants, tested over themes: level 0 is the editor's background itself; the strength grows with the level; and on
  * no level does the editor's foreground have less than 4.5:1 contrast, unless the theme's own is less to begin with.
  */
+import { HUES, RED, type Hues, type Side } from './hues.ts';
 import { contrast, cssColour, mix, type Rgb } from './rgb.ts';
 import type { Scheme } from './schemes.ts';
 
@@ -11,42 +12,20 @@ import type { Scheme } from './schemes.ts';
 export const LEVELS = 24;
 
 const READABLE = 4.5;
+const VISIBLE = 3;
 
 export interface Theme {
   readonly background: Rgb;
   readonly foreground: Rgb;
 }
 
-interface Hues {
-  readonly negative: Rgb;
-  readonly positive: Rgb;
-}
-
-const BLUE = { dark: [24, 112, 232], light: [84, 163, 255] } as const;
-const ORANGE = { dark: [226, 106, 0], light: [255, 146, 40] } as const;
-const RED = { dark: [222, 48, 48], light: [255, 110, 100] } as const;
-const GREEN = { dark: [20, 150, 60], light: [70, 205, 105] } as const;
-
-const HUES: Record<Scheme, Record<'dark' | 'light', Hues>> = {
-  blueOrange: {
-    dark: { negative: BLUE.dark, positive: ORANGE.dark },
-    light: { negative: BLUE.light, positive: ORANGE.light },
-  },
-  redBlue: {
-    dark: { negative: RED.dark, positive: BLUE.dark },
-    light: { negative: RED.light, positive: BLUE.light },
-  },
-  blueGreen: {
-    dark: { negative: BLUE.dark, positive: GREEN.dark },
-    light: { negative: BLUE.light, positive: GREEN.light },
-  },
-};
-
 export interface Palette {
   /** Index `level + LEVELS`; level from -LEVELS to LEVELS. */
   readonly under: readonly Rgb[];
   /** The same hues at full strength, for places without text. */
   readonly vivid: readonly Rgb[];
+  /** The same hues for lines and bars on the background: told from it at 3:1, as WCAG asks of what is no text. */
+  readonly lines: Hues;
   /** From the background to strong red, for probabilities: index 0 to LEVELS. */
   readonly red: readonly Rgb[];
 }
@@ -56,7 +35,7 @@ function isDark({ background, foreground }: Theme): boolean {
 }
 
 export function makePalette(theme: Theme, scheme: Scheme): Palette {
-  const kind = isDark(theme) ? 'dark' : 'light';
+  const kind: Side = isDark(theme) ? 'dark' : 'light';
   const { negative, positive } = HUES[scheme][kind];
   const { background } = theme;
   const both = (one: Rgb, other: Rgb): Rgb[] => [
@@ -67,6 +46,7 @@ export function makePalette(theme: Theme, scheme: Scheme): Palette {
   return {
     under: both(readable(theme, negative), readable(theme, positive)),
     vivid: both(negative, positive),
+    lines: { negative: visible(theme, negative), positive: visible(theme, positive) },
     red: [background, ...ramp(background, readable(theme, RED[kind]))],
   };
 }
@@ -95,6 +75,16 @@ function readable(theme: Theme, hue: Rgb): Rgb {
     if (isReadable(end)) return end;
   }
   return background;
+}
+
+/** The hue, so much nearer to the ink that a thin line of it is seen; as far as the theme's own ink is. */
+function visible({ background, foreground }: Theme, hue: Rgb): Rgb {
+  const least = Math.min(VISIBLE, contrast(foreground, background));
+  for (let share = 0; share < 1; share += 0.02) {
+    const line = mix(hue, foreground, share);
+    if (contrast(line, background) >= least) return line;
+  }
+  return foreground;
 }
 
 /** The level of a place in a span, -1 to 1. NaN, which is not known, is level 0. */

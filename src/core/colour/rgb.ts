@@ -23,19 +23,21 @@ export function cssColour([red, green, blue]: Rgb): string {
   return `rgb(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)})`;
 }
 
-function linear(channel: number): number {
+/** Light of a channel, 0 to 1. */
+export function linearChannel(channel: number): number {
   const c = channel / 255;
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }
 
-function encoded(light: number): number {
+/** The channel that gives so much light, 0 to 1; beyond, the nearest. */
+export function toneOf(light: number): number {
   const c = Math.min(1, Math.max(0, light));
   return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
 }
 
 /** Relative luminance (WCAG 2.2, definition of that name). */
 function luminance([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  return 0.2126 * linearChannel(red) + 0.7152 * linearChannel(green) + 0.0722 * linearChannel(blue);
 }
 
 /** Contrast ratio (WCAG 2.2), 1 to 21. Channels are rounded as a screen rounds them. */
@@ -52,8 +54,8 @@ export function contrast(a: Rgb, b: Rgb): number {
 type Lab = readonly [number, number, number];
 
 /** OKLab (Ottosson 2020), in which equal steps look equal. */
-function toLab([r, g, b]: Rgb): Lab {
-  const [red, green, blue] = [linear(r), linear(g), linear(b)];
+export function toLab([r, g, b]: Rgb): Lab {
+  const [red, green, blue] = [linearChannel(r), linearChannel(g), linearChannel(b)];
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
@@ -69,9 +71,9 @@ function fromLab([lightness, a, b]: Lab): Rgb {
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
   return [
-    encoded(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    encoded(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    encoded(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+    toneOf(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    toneOf(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    toneOf(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
   ];
 }
 

@@ -2,6 +2,7 @@ import { emptyLabels, labelNames, type LabelName, type Labels } from '../labels/
 import type { LabelLanguage } from '../labels/language.ts';
 import { Scanner } from '../labels/scanner.ts';
 import type { TextBuffer } from '../text/buffer.ts';
+import { isPlainLabel, withoutWords } from './plain-text.ts';
 
 /** Code units scanned at a time, and from one kept scanner to the next. */
 const stretch = 4_096;
@@ -9,16 +10,22 @@ const stretch = 4_096;
 /** A document's labels: scanned as far as they were asked for, and after an edit again from there on. */
 export class DocumentLabels {
   readonly #text: TextBuffer;
+  readonly #isPlain: boolean;
   /** `#kept[k]` has read the first k stretches. */
   readonly #kept: Scanner[];
   #scanner: Scanner;
   #scanned = 0;
   #labels = emptyLabels(stretch);
 
-  /** `text` is another's to change; `edited` must be told of each change. */
-  constructor(text: TextBuffer, language: LabelLanguage) {
+  /**
+   * `text` is another's to change; `edited` must be told of each change.
+   *
+   * @param language undefined for a text that nothing here can parse: `plainLabels` are told of it
+   */
+  constructor(text: TextBuffer, language: LabelLanguage | undefined) {
     this.#text = text;
-    this.#scanner = Scanner.start(language);
+    this.#isPlain = language === undefined;
+    this.#scanner = Scanner.start(language ?? 'c');
     this.#kept = [this.#scanner.copy()];
   }
 
@@ -37,11 +44,17 @@ export class DocumentLabels {
     while (this.#scanned < end) {
       const next = Math.min(this.#kept.length * stretch, this.#text.length);
       this.#reserve(next);
-      this.#scanner.next(this.#text.slice(this.#scanned, next), this.#labels, this.#scanned);
+      const text = this.#text.slice(this.#scanned, next);
+      this.#scanner.next(this.#isPlain ? withoutWords(text) : text, this.#labels, this.#scanned);
       this.#scanned = next;
       if (next === this.#kept.length * stretch) this.#kept.push(this.#scanner.copy());
       yield;
     }
+  }
+
+  /** Whether a label can be told in this text. */
+  tells(label: LabelName): boolean {
+    return !this.#isPlain || isPlainLabel(label);
   }
 
   /** A label of [from, to), which must have been scanned. */

@@ -73,7 +73,9 @@ function verdictTexts(l10n: Translator) {
       followsIndentation: l10n.t('follows indentation'),
       noEvidence: l10n.t('no evidence'),
     },
-    shortOf: l10n.t('{0}: {1}'),
+    butLabel: l10n.t('no, but {0} “{1}”'),
+    butLabelIn: l10n.t('no, but {0} “{1}” in {2}'),
+    butIn: l10n.t('no, but {0} in {2}'),
     verdicts: {
       tracksStrongly: l10n.t('Strongly tracks “{0}” in {1}.'),
       tracks: l10n.t('Tracks “{0}” in {1}.'),

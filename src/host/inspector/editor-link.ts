@@ -26,7 +26,8 @@ export class EditorLink {
     const [seen] = visibleRanges;
     if (seen === undefined) return;
     const range = { first: seen.start.line, last: seen.end.line };
-    const told = this.#stepsOf(textEditor).scrolled(range, cursorIn(textEditor));
+    const { line } = textEditor.selection.active;
+    const told = this.#stepsOf(textEditor).scrolled(range, cursorIn(textEditor), line);
     if (told !== undefined) this.#session.editorMoved(told);
   }
 

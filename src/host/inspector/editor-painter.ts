@@ -1,15 +1,16 @@
 import { Disposable, Range, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
-import { FIRST_CHOICE } from '../../core/colour/first-choice.ts';
 import { colouredRanges } from '../../core/colour/overlay.ts';
-import { placeIn, spanOf } from '../../core/colour/quantities.ts';
+import { placeIn, spanOf, type Span } from '../../core/colour/quantities.ts';
 import type { Scheme } from '../../core/colour/schemes.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
-import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
-import { sameSubject } from '../../core/inspect/subject.ts';
+import { certifiedQuantityOf, type CellQuantity } from '../../core/inspect/cell.ts';
+import { bareSubject, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
+import { isPlainLabel, plainLabels } from '../../core/inspect/plain-text.ts';
+import { labelLanguage } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
 
@@ -18,13 +19,29 @@ export interface PainterPorts {
   show(document: TextDocument): void;
   /** The set of coloured documents is another. */
   changed(): void;
+  /** An editor was painted, perhaps by another neuron or on another scale. */
+  painted(): void;
   /** What was chosen last in a panel. */
   memory(): PanelMemory | undefined;
   warn(reason: unknown): void;
 }
 
+/** What an editor is coloured by, and on what scale. */
+export interface Shown extends Chosen {
+  readonly scheme: Scheme;
+  readonly span: Span;
+}
+
+interface Chosen {
+  readonly subject: Subject;
+  readonly quantity: CellQuantity;
+}
+
 interface Coloured {
   readonly editor: TextEditor;
+  shown: Shown | undefined;
+  /** What was proposed for this text, and for which choice. */
+  proposed: { readonly key: string; readonly chosen: Chosen } | undefined;
   values: SubjectValues;
   busy: boolean;
   again: boolean;
@@ -65,6 +82,17 @@ export class EditorPainter implements Disposable {
     return [...this.#coloured.keys()].some((editor) => editor.document === document);
   }
 
+  /** What an editor is coloured by; undefined where it is not, or not yet. */
+  shownIn(editor: TextEditor | undefined): Shown | undefined {
+    return editor && this.#coloured.get(editor)?.shown;
+  }
+
+  /** The same of an editor of the document. */
+  shownInDocument(document: TextDocument): Shown | undefined {
+    const all = [...this.#coloured.values()];
+    return all.find(({ editor }) => editor.document === document)?.shown;
+  }
+
   /** On, or off again. */
   async toggle(editor: TextEditor): Promise<void> {
     if (this.#coloured.has(editor)) {
@@ -73,7 +101,14 @@ export class EditorPainter implements Disposable {
       return;
     }
     const values = new SubjectValues(editor.document.getText().length);
-    const one: Coloured = { editor, values, busy: false, again: false };
+    const one: Coloured = {
+      editor,
+      shown: undefined,
+      proposed: undefined,
+      values,
+      busy: false,
+      again: false,
+    };
     this.#coloured.set(editor, one);
     this.#ports.changed();
     this.#ports.show(editor.document);
@@ -132,17 +167,20 @@ export class EditorPainter implements Disposable {
     const { version } = document;
     const uri = document.uri.toString();
     const memory = this.#memory;
-    const { quantity, scheme } = memory;
-    const subject = memory.subject ?? (await bestNeuron(engine, uri, version));
-    if (subject === undefined) return;
+    const { scheme } = memory;
+    const chosen = await this.#chosen(one, engine);
+    if (chosen === undefined) return;
+    const { subject, quantity } = chosen;
+    const isAnother =
+      one.shown !== undefined &&
+      (!sameSubject(one.shown.subject, subject) || one.shown.quantity !== quantity);
+    if (isAnother) one.values = new SubjectValues(document.getText().length);
     const asked = { uri, version, from, to, subject, quantity };
     const answer = one.values.track.isExact(from, to)
       ? undefined
       : await engine.request('inspect', asked);
     const isOutdated =
-      document.version !== version ||
-      !sameSubject(this.#memory.subject, memory.subject) ||
-      this.#memory.quantity !== quantity;
+      document.version !== version || JSON.stringify(this.#memory) !== JSON.stringify(memory);
     if (isOutdated) {
       one.again = true;
       return;
@@ -150,7 +188,32 @@ export class EditorPainter implements Disposable {
     if (answer?.kind === 'values') one.values.take(answer);
     const { extent, track } = one.values;
     const span = spanOf(subject, quantity, extent);
+    one.shown = { ...chosen, scheme, span };
     this.#draw(one, { from, to }, scheme, (at) => placeIn(span, track.at(at)));
+    this.#ports.painted();
+  }
+
+  /** What the reader picked; where nobody has, what a panel would propose for this text. */
+  async #chosen(one: Coloured, engine: Engine): Promise<Chosen | undefined> {
+    const { subject, quantity, proposed, label } = this.#memory;
+    const now = subject && { subject, quantity };
+    if (now !== undefined && !proposed) return now;
+    const { document } = one.editor;
+    const isParsed = labelLanguage(document.languageId) !== 'none';
+    const told = isParsed || isPlainLabel(label) ? label : plainLabels[0];
+    const key = `${told} ${certifiedQuantityOf(quantity)}`;
+    if (one.proposed?.key === key) return one.proposed.chosen;
+    const listed = await engine.request('rank', {
+      ...({ order: 'certificate', limit: 1, version: document.version, label: told } as const),
+      ...{ uri: document.uri.toString(), quantity: certifiedQuantityOf(quantity) },
+    });
+    if (listed.kind !== 'values') return now;
+    const { proposal, neurons } = listed;
+    if (proposal === undefined)
+      return now ?? (neurons[0] && { subject: bareSubject(neurons[0]), quantity });
+    const chosen = { subject: proposal.neuron, quantity: proposal.quantity };
+    one.proposed = { key, chosen };
+    return chosen;
   }
 
   #draw(
@@ -173,6 +236,7 @@ export class EditorPainter implements Disposable {
   #forget(editor: TextEditor): void {
     this.#coloured.delete(editor);
     this.#ports.changed();
+    this.#ports.painted();
   }
 }
 
@@ -182,20 +246,4 @@ function inSight({ document, visibleRanges }: TextEditor): { from: number; to: n
   const from = document.offsetAt(document.lineAt(first).range.start);
   const to = document.offsetAt(document.lineAt(last).rangeIncludingLineBreak.end);
   return { from, to: Math.min(to, from + longestView) };
-}
-
-/** Where nobody has chosen: the neuron that goes best with the first label on this text. */
-async function bestNeuron(
-  engine: Engine,
-  uri: string,
-  version: number,
-): Promise<Subject | undefined> {
-  const ranked = await engine.request('rank', {
-    uri,
-    version,
-    label: FIRST_CHOICE.label,
-    quantity: certifiedQuantityOf(FIRST_CHOICE.quantity),
-    limit: 1,
-  });
-  return ranked.kind === 'values' ? ranked.neurons[0] : undefined;
 }

@@ -9,6 +9,7 @@ import type {
 import type { Progress } from '../../protocol/inspection.ts';
 import { longestText } from '../../protocol/panel.ts';
 import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
+import { labelLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
@@ -160,6 +161,7 @@ export class InspectorPanel {
       version: document.version,
       text: document.getText(),
       tabSize: typeof tabSize === 'number' ? tabSize : 4,
+      isParsed: labelLanguage(document.languageId) !== 'none',
       line: editor?.visibleRanges[0]?.start.line ?? 0,
       cursor: editor === undefined ? 0 : document.offsetAt(editor.selection.active),
     };

@@ -23,6 +23,8 @@ export interface InspectorsPorts {
   changed(): void;
   /** Another neuron, quantity or colours were chosen. */
   chosen(): void;
+  /** Whether an editor of the document is coloured. */
+  isColoured(document: TextDocument): boolean;
   /** Shows a held-out text in the editor, at a character. */
   openExcerpt(text: number, offset: number): void;
   warn(message: string): void;
@@ -87,6 +89,13 @@ export class Inspectors implements Disposable {
     else inspector.show(document);
   }
 
+  /** Editors are coloured, or are no more. */
+  colouringChanged(): void {
+    this.#each(({ document, session }) =>
+      session.setColoured(document !== undefined && this.#ports.isColoured(document)),
+    );
+  }
+
   progress(progress: Progress): void {
     this.#each((one) => one.progress(progress));
   }
@@ -143,6 +152,7 @@ export class Inspectors implements Disposable {
 
   #shown(before: string | undefined, now: TextDocument | undefined): void {
     this.#ports.changed();
+    this.colouringChanged();
     if (now !== undefined) this.#ports.show(now);
     const stillSeen = [...this.#panels].some(({ document }) => document?.uri.toString() === before);
     if (before === undefined || stillSeen) return;

@@ -79,12 +79,15 @@ export class LinkSteps {
     return { cursor };
   }
 
-  scrolled(seen: LinesSeen, cursor: number): EditorStep | undefined {
+  /** @param cursorLine undefined where nobody knows */
+  scrolled(seen: LinesSeen, cursor: number, cursorLine?: number): EditorStep | undefined {
     if (this.#isOurs(seen)) return undefined;
     this.#asked = [];
-    // Where it did because its cursor moved, it is the cursor that is looked at.
+    // Where it did because its cursor moved, it is the cursor that is looked at; and one that is in sight there is to be
+    // so in the panel, which may show fewer lines.
     const hasMoved = this.#now() < this.#movedAt + SMOOTH;
-    return { line: seen.first, ...(hasMoved && { cursor }) };
+    const isSeen = cursorLine !== undefined && cursorLine >= seen.first && cursorLine <= seen.last;
+    return { line: seen.first, ...((hasMoved || isSeen) && { cursor }) };
   }
 
   #ask(lines: readonly number[]): void {

@@ -4,6 +4,7 @@
  * or less than the type of its message.
  */
 import * as v from 'valibot';
+import { listOrders } from '../../core/certify/listing.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
@@ -60,6 +61,8 @@ export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.
 export const memoryFields = {
   quantity: v.picklist(cellQuantities),
   label: v.picklist(labelNames),
+  order: v.picklist(listOrders),
+  proposed: v.boolean(),
   scheme: v.picklist(SCHEMES),
   view: v.picklist(['neuron', 'surprise']),
   guesses: v.boolean(),
@@ -83,6 +86,9 @@ const fits = ({ from, to }: { readonly from: number; readonly to: number }, long
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   certificate: exactly<PanelParams<'certificate'>>()(
     v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
+  ),
+  certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
+    v.strictObject({ limit: upTo(MOST_RANKED) }),
   ),
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
@@ -110,6 +116,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       version: count,
       label: v.picklist(labelNames),
       quantity: v.picklist(certifiedQuantities),
+      order: v.picklist(listOrders),
       limit: upTo(MOST_RANKED),
     }),
   ),
@@ -125,6 +132,7 @@ const envelope = <K extends PanelRequestKind>(kind: K) =>
 
 const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
   certificate: envelope('certificate'),
+  certifiedNeurons: envelope('certifiedNeurons'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),

@@ -50,6 +50,7 @@ export class PanelSession {
   readonly #read: () => ShownDocument | undefined;
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
+  #coloured = false;
   #isReady = false;
   /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
   #page = 0;
@@ -100,9 +101,16 @@ export class PanelSession {
     this.#post({ kind: 'favourites', favourites });
   }
 
+  /** Whether an editor of the document is coloured, too. */
+  setColoured(coloured: boolean): void {
+    if (coloured === this.#coloured) return;
+    this.#coloured = coloured;
+    this.#post({ kind: 'coloured', coloured });
+  }
+
   /** Also for a page that is not there yet, or not any more while it is hidden. */
   choose(subject: Subject): void {
-    this.memory = { ...FIRST_MEMORY, ...this.memory, subject };
+    this.memory = { ...FIRST_MEMORY, ...this.memory, subject, proposed: false };
     this.#post({ kind: 'choose', subject });
   }
 
@@ -148,6 +156,7 @@ export class PanelSession {
     const favourites = this.#ports.favourites();
     this.#post({ kind: 'start', strings, language, memory: this.memory, favourites });
     if (this.#model !== undefined) this.#post({ kind: 'model', model: this.#model });
+    this.#post({ kind: 'coloured', coloured: this.#coloured });
     this.#sendContent();
   }
 
@@ -157,7 +166,8 @@ export class PanelSession {
       return;
     }
     const document = this.#read();
-    if (document !== undefined) this.#post({ kind: 'show', document, locked: this.locked });
+    if (document === undefined) return;
+    this.#post({ kind: 'show', document, locked: this.locked });
   }
 
   /** Also notes that the request of this number is going to be answered. */

@@ -12,6 +12,8 @@ const memory = v.object({
   subject: v.fallback(v.optional(storedSubject), undefined),
   quantity: v.fallback(memoryFields.quantity, FIRST_MEMORY.quantity),
   label: v.fallback(memoryFields.label, FIRST_MEMORY.label),
+  order: v.fallback(memoryFields.order, FIRST_MEMORY.order),
+  proposed: v.fallback(v.optional(memoryFields.proposed), undefined),
   scheme: v.fallback(memoryFields.scheme, FIRST_MEMORY.scheme),
   view: v.fallback(memoryFields.view, FIRST_MEMORY.view),
   guesses: v.fallback(memoryFields.guesses, FIRST_MEMORY.guesses),
@@ -42,5 +44,8 @@ export function readSubjects(value: unknown): Subject[] {
 
 function readMemory(value: unknown): PanelMemory | undefined {
   const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
-  return read?.success === true ? { ...read.output, subject: read.output.subject } : undefined;
+  if (read?.success !== true) return undefined;
+  const { subject, proposed } = read.output;
+  // Of before this was kept: somebody may have picked what is shown.
+  return { ...read.output, subject, proposed: proposed ?? subject === undefined };
 }

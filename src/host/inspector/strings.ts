@@ -9,6 +9,10 @@ export function panelStrings(l10n: Translator): PanelStrings {
   return {
     certificate: certificateStrings(l10n),
     labels: labelNames(l10n),
+    sees: sightTexts(l10n),
+    isLow: l10n.t('It is low there.'),
+    falls: l10n.t('It falls as that grows.'),
+    ...kindTexts(l10n),
     empty: emptyTexts(l10n),
     quantities: {
       h: l10n.t('hidden state'),
@@ -19,10 +23,11 @@ export function panelStrings(l10n: Translator): PanelStrings {
       g: l10n.t('candidate'),
       o: l10n.t('output gate'),
     },
+    quantityHints: quantityHints(l10n),
     presets: {
-      blueOrange: l10n.t('Activation, blue to orange'),
-      redBlue: l10n.t('Activation, red to blue'),
-      notesTanh: l10n.t('Karpathy 2015: tanh(c), red to blue'),
+      blueOrange: l10n.t('Activation, blue to orange ✓'),
+      redBlue: l10n.t('Activation, red to blue ✓'),
+      notesTanh: l10n.t('Karpathy 2015: tanh(c), red to blue ✓'),
       notesGuesses: l10n.t('Karpathy 2015: green and blue, guesses'),
       surprise: l10n.t('Surprise: bits per character'),
     },
@@ -38,30 +43,47 @@ export function panelStrings(l10n: Translator): PanelStrings {
     unpin: l10n.t('Unpin this neuron'),
     pinned: l10n.t('Pinned'),
     quantity: l10n.t('State or gate'),
-    look: l10n.t('Colours'),
+    look: l10n.t('Colours; ✓ can be told apart by colour-blind readers'),
     guesses: l10n.t('Guesses'),
     plot: l10n.t('Plot'),
     lock: l10n.t('Stay on this file'),
-    colourEditor: l10n.t('Colour this editor'),
+    colourEditor: l10n.t('Colour This Editor'),
+    colourEditorHint: l10n.t('Paints the neuron behind the code in the editor itself, or stops it'),
+    view: l10n.t('View'),
     noNeuron: l10n.t('no neuron'),
     neurons: l10n.t('Choose a neuron'),
     rankedBy: l10n.t('Neurons by'),
-    onThisFile: l10n.t('On this file, {0} characters'),
+    orders: { certificate: l10n.t('by certificate'), file: l10n.t('by this file') },
+    orderedBy: l10n.t('Order of the list'),
+    nonePasses: l10n.t('No single neuron passes for “{0}” in {1}. Nearest comes {2}.'),
+    fittedBelow: l10n.t('The virtual neuron below was fitted to it.'),
+    notAsked: l10n.t('“{0}” was not asked about in {1}: figures are of this file alone.'),
+    onThisFile: l10n.t('This file alone, {0} characters: a sample, and no evidence for others.'),
     onThisFileHint: l10n.t(
       'Spearman’s rank correlation with the label on the text read so far. It is no evidence for other files.',
     ),
     ranking: l10n.t('Ranked neurons; arrow keys go from one to the next'),
     nothingFollows: l10n.t('The label does not vary in this file, so no neuron can follow it.'),
-    noLabels: l10n.t('Labels do not apply to this language. Find a neuron by its name below.'),
-    search: l10n.t('Find a neuron by its name'),
-    searchHint: l10n.t('Find, e.g. L2.347'),
-    noSuchNeuron: l10n.t('No such neuron: there are {0}.'),
+    search: l10n.t('What do you want to see?'),
+    searchHint: l10n.t('Brackets, comment, L2.347 ...'),
+    hits: l10n.t('What was found'),
+    bestFor: l10n.t('best: {0}'),
+    nothingFound: l10n.t(
+      'Nothing found. Try a word such as “comment”, a verdict, or a neuron: {0}.',
+    ),
+    gallery: l10n.t('Worth seeing'),
+    galleryHint: l10n.t(
+      'Neurons that passed on unseen code, each on the lines of this file where you are. Choose one to see all of it.',
+    ),
+    galleryEmpty: l10n.t('Without a catalogue of this network nobody knows what is worth seeing.'),
     position: l10n.t('Under the cursor'),
     text: l10n.t('{0}, coloured by a neuron'),
     textHint: l10n.t(
       'Arrow keys move the cursor. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
     ),
     scale: l10n.t('Colour scale'),
+    lineGoesOn: l10n.t('blue +1: the line goes on; red −1: its end is near'),
+    guessesLegend: l10n.t('Below: the five likeliest next'),
     bits: l10n.t('bits'),
     provisional: l10n.t('from a short context'),
     progress: l10n.t('{0} % read; dotted characters are provisional'),
@@ -79,7 +101,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
   };
 }
 
-function labelNames(l10n: Translator): Record<LabelName, string> {
+export function labelNames(l10n: Translator): Record<LabelName, string> {
   return {
     bracketDepth: l10n.t('bracket depth'),
     roundDepth: l10n.t('( ) depth'),
@@ -94,6 +116,53 @@ function labelNames(l10n: Translator): Record<LabelName, string> {
     lineEnd: l10n.t('line ends next'),
     indentation: l10n.t('indentation'),
     column: l10n.t('column'),
+  };
+}
+
+/** What a neuron does that is certified for a label. */
+function sightTexts(l10n: Translator): Record<LabelName, string> {
+  return {
+    bracketDepth: l10n.t('Follows how deep brackets are nested.'),
+    roundDepth: l10n.t('Follows how deep parentheses are nested.'),
+    squareDepth: l10n.t('Follows how deep square brackets are nested.'),
+    curlyDepth: l10n.t('Follows how deep braces are nested.'),
+    loopDepth: l10n.t('Follows how deep loops are nested.'),
+    conditionalDepth: l10n.t('Follows how deep conditionals are nested.'),
+    functionDepth: l10n.t('Follows how deep functions are nested.'),
+    inString: l10n.t('Tells strings from the rest.'),
+    inComment: l10n.t('Tells comments from the rest.'),
+    inCondition: l10n.t('Tells the inside of a condition from the rest.'),
+    lineEnd: l10n.t('Expects the end of the line.'),
+    indentation: l10n.t('Follows how far a line is indented.'),
+    column: l10n.t('Follows how far along the line it is.'),
+  };
+}
+
+/** What each quantity is, in a sentence. */
+function quantityHints(l10n: Translator): PanelStrings['quantityHints'] {
+  return {
+    h: l10n.t('h, the hidden state: what the rest of the network sees of the neuron, o · tanh(c).'),
+    c: l10n.t('c, the cell state: what it remembers, f · c before + i · g.'),
+    tanhC: l10n.t('tanh(c): the memory, squeezed between −1 and +1.'),
+    i: l10n.t('i, the input gate: how much of the candidate is written, 0 to 1.'),
+    f: l10n.t('f, the forget gate: how much of the memory is kept, 0 to 1.'),
+    g: l10n.t('g, the candidate: what would be written, −1 to +1.'),
+    o: l10n.t('o, the output gate: how much of the memory is shown, 0 to 1.'),
+  };
+}
+
+function kindTexts(l10n: Translator): Pick<PanelStrings, 'kindHints' | 'kinds'> {
+  return {
+    kinds: {
+      found: l10n.t('found'),
+      taught: l10n.t('taught'),
+      virtual: l10n.t('virtual'),
+    },
+    kindHints: {
+      found: l10n.t('Found: a neuron of the network, which was trained on text alone.'),
+      taught: l10n.t('Taught: a neuron that was told the label. The network does not rely on it.'),
+      virtual: l10n.t('Virtual: no neuron, but a direction among all, fitted to the label.'),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { ConfigurationChangeEvent, TextDocument, Uri } from 'vscode';
+import type { Eagerness } from '../../protocol/engine.ts';
 import { LANGUAGE_IDS } from '../editor/languages.ts';
 import {
   completionSettings,
@@ -27,6 +28,21 @@ export function readSettings(document: TextDocument): CompletionSettings {
 
 export function changesSettings(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(SECTION);
+}
+
+/** Where the document's language has a value of its own, that; else the general one. */
+export async function setEagerness(
+  document: TextDocument | undefined,
+  value: Eagerness,
+): Promise<void> {
+  const configuration = workspace.getConfiguration(SECTION, document);
+  const inspected = configuration.inspect<string>('eagerness');
+  const { globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue } =
+    inspected ?? {};
+  const own = [globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue];
+  const ofLanguage = own.some((one) => one !== undefined);
+  const target = narrowestTarget(inspected ?? {}, ofLanguage);
+  await configuration.update('eagerness', value, TARGETS[target], ofLanguage);
 }
 
 /** Whether files of a folder may be learned that are not open. */

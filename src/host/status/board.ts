@@ -4,6 +4,7 @@ import { COMMANDS } from '../command-ids.ts';
 import { placeOf } from '../completion/editor-place.ts';
 import type { Outcome } from '../completion/outcome.ts';
 import { silenceAt } from '../completion/places.ts';
+import { editorAtHand } from '../editor/open-editors.ts';
 import type { EngineState, EngineStateEvent } from '../engine/engine.ts';
 import { changesSettings } from '../settings/settings.ts';
 import { StatusItem, statusLines } from './item.ts';
@@ -63,7 +64,7 @@ export class StatusBoard implements Disposable {
   }
 
   #snapshot(): StatusSnapshot {
-    const document = window.activeTextEditor?.document;
+    const document = editorAtHand()?.document;
     return {
       engine: this.#ports.engineState(),
       place: document && {

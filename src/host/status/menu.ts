@@ -1,8 +1,10 @@
 import { commands, l10n, QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
+import { eagernesses } from '../../core/complete/calibration.ts';
+import type { Eagerness } from '../../protocol/engine.ts';
 import { COMMANDS } from '../command-ids.ts';
 import { familyOfLanguage, languageName } from '../editor/languages.ts';
-import { isEnabledInGeneral, readSettings } from '../settings/settings.ts';
+import { isEnabledInGeneral, readSettings, setEagerness } from '../settings/settings.ts';
 
 interface Entry extends QuickPickItem {
   readonly run?: () => unknown;
@@ -32,6 +34,30 @@ function switches(document: TextDocument | undefined): Entry[] {
   return entries;
 }
 
+function eagernessNames(): Readonly<Record<Eagerness, string>> {
+  return { quiet: l10n.t('Quiet'), balanced: l10n.t('Balanced'), eager: l10n.t('Eager') };
+}
+
+/** How often to suggest something. */
+function eagernessEntry(document: TextDocument | undefined): Entry[] {
+  if (document === undefined) return [];
+  const now = eagernessNames()[readSettings(document).eagerness];
+  return [
+    {
+      label: `$(dashboard) ${l10n.t('Eagerness: {0}', now)}`,
+      run: () => chooseEagerness(document),
+    },
+  ];
+}
+
+async function chooseEagerness(document: TextDocument): Promise<void> {
+  const names = eagernessNames();
+  const entries = eagernesses.map((value) => ({ label: names[value], value }));
+  const title = l10n.t('How often to suggest something');
+  const chosen = await window.showQuickPick(entries, { title });
+  if (chosen !== undefined) await setEagerness(document, chosen.value);
+}
+
 /** The menu behind the status-bar item: how completion stands, and what can be done about it. */
 export async function showMenu(
   lines: readonly string[],
@@ -48,6 +74,11 @@ export async function showMenu(
       label: `$(search-fuzzy) ${l10n.t('Open Neuron Inspector')}`,
       run: command(COMMANDS.openInspector),
     },
+    {
+      label: `$(symbol-color) ${l10n.t('Colour This Editor')}`,
+      run: command(COMMANDS.colourEditor),
+    },
+    ...eagernessEntry(document),
     ...switches(document),
     {
       label: `$(gear) ${l10n.t('Open Settings')}`,

@@ -18,8 +18,8 @@ export class Choice {
   favourites: readonly Subject[] = [];
   readonly history = new History();
   #memory: PanelMemory = FIRST_MEMORY;
-  /** Whether the reader chose what is shown, or it was found on the whole text. */
-  #isSettled = false;
+  /** Whether what was proposed for this label and file was found on the whole text. */
+  #isFound = false;
 
   get memory(): PanelMemory {
     return this.#memory;
@@ -31,12 +31,11 @@ export class Choice {
     return subject === undefined ? '' : `${subjectName(subject)} ${certifiedQuantityOf(quantity)}`;
   }
 
-  /** @param forGood false for what was found for the reader, and is to give way to what is found next */
-  choose(chosen: Subject, forGood = true): Invalidated {
+  /** The reader picks what to look at. */
+  choose(chosen: Subject, quantity = this.#memory.quantity): Invalidated {
     const subject = bareSubject(chosen);
-    this.#isSettled = forGood;
     this.history.visit(subject);
-    return this.remember({ subject });
+    return this.remember({ subject, quantity });
   }
 
   /** Back (-1) or forward (1) among what was looked at; undefined where there is nothing. */
@@ -45,22 +44,40 @@ export class Choice {
     return subject && this.remember({ subject });
   }
 
-  /** Somebody who opens the panel sees something at once: the best neuron of what was read, until they choose. */
-  propose({ neurons: [best], read, readable }: Ranking): Invalidated | undefined {
-    if (best === undefined || this.#isSettled) return undefined;
-    const isAnother = !sameSubject(best, this.#memory.subject);
-    const invalidated = this.choose(best, read >= readable);
-    return isAnother ? invalidated : undefined;
+  /** Another file: what was proposed for the one before is proposed no more. */
+  begin(): void {
+    this.#isFound = false;
   }
 
+  /**
+   * Somebody who opens the panel sees something at once: the best certified neuron for the label, or where there is no
+   * catalogue the best on what was read, until they pick one themselves.
+   */
+  propose({ proposal, neurons: [best], read, readable }: Ranking): Invalidated | undefined {
+    if (this.#isFound || !this.#memory.proposed) return undefined;
+    const found = proposal?.neuron ?? best;
+    if (found === undefined) return undefined;
+    this.#isFound = proposal !== undefined || read >= readable;
+    const subject = bareSubject(found);
+    const quantity = proposal?.quantity ?? this.#memory.quantity;
+    if (sameSubject(subject, this.#memory.subject) && quantity === this.#memory.quantity) {
+      return undefined;
+    }
+    this.history.visit(subject);
+    return this.remember({ subject, quantity, proposed: true });
+  }
+
+  /** To set what is looked at is to pick it, unless the changes say that it was proposed. */
   remember(changes: Partial<PanelMemory>): Invalidated {
     const [before, certified] = [this.#memory, this.certified];
-    this.#memory = { ...before, ...changes };
-    const { subject, quantity, label } = this.#memory;
+    const picks = changes.subject !== undefined || changes.quantity !== undefined;
+    this.#memory = { ...before, ...(picks && { proposed: false }), ...changes };
+    const { subject, quantity, label, order } = this.#memory;
+    if (before.label !== label || !before.proposed) this.#isFound = false;
     return {
       values: !sameSubject(before.subject, subject) || before.quantity !== quantity,
       certificate: certified !== this.certified,
-      ranking: before.label !== label,
+      ranking: before.label !== label || before.order !== order,
     };
   }
 

@@ -8,14 +8,23 @@ export class PanelDocument {
   readonly version: number;
   readonly text: string;
   readonly tabSize: number;
+  readonly isParsed: boolean;
   readonly lines: Lines;
 
-  constructor({ uri, name, version, text, tabSize }: Omit<ShownDocument, 'cursor' | 'line'>) {
+  constructor({
+    uri,
+    name,
+    version,
+    text,
+    tabSize,
+    isParsed,
+  }: Omit<ShownDocument, 'cursor' | 'line'>) {
     this.uri = uri;
     this.name = name;
     this.version = version;
     this.text = text;
     this.tabSize = tabSize;
+    this.isParsed = isParsed;
     this.lines = new Lines(text);
   }
 
@@ -24,8 +33,8 @@ export class PanelDocument {
     for (const { offset, removed, inserted } of changes) {
       text = text.slice(0, offset) + inserted + text.slice(offset + removed);
     }
-    const { uri, name, tabSize } = this;
-    return new PanelDocument({ uri, name, version, text, tabSize });
+    const { uri, name, tabSize, isParsed } = this;
+    return new PanelDocument({ uri, name, version, text, tabSize, isParsed });
   }
 }
 

@@ -3,7 +3,7 @@ import { isDirection, parseSubject, type Subject } from '../../core/inspect/subj
 import { hasNeuron } from '../../core/model/widths.ts';
 import type { ModelSummary } from '../../protocol/engine.ts';
 
-type NetworkSize = Pick<ModelSummary, 'widths'>;
+export type NetworkSize = Pick<ModelSummary, 'widths'>;
 
 /** The neuron that somebody typed: `L2·347`, `l2.347`, `2 347`, or `347` where there is one layer only. */
 export function findNeuron(text: string, { widths }: NetworkSize): Neuron | undefined {

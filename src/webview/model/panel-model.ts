@@ -9,10 +9,18 @@
  * - the cursor lies within the text.
  */
 import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
+import { labelNames } from '../../core/labels/labels.ts';
+import { plainLabels } from '../../core/inspect/plain-text.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
-import type { CertificateAnswer } from '../../protocol/certificates.ts';
-import type { GuessValues, LabelValues, NeuronValues, Ranking } from '../../protocol/inspection.ts';
+import type { CertificateAnswer, CertifiedNeurons } from '../../protocol/certificates.ts';
+import type {
+  CellQuantity,
+  GuessValues,
+  LabelValues,
+  NeuronValues,
+  Ranking,
+} from '../../protocol/inspection.ts';
 import type {
   EmptyReason,
   LabelName,
@@ -22,6 +30,11 @@ import type {
   Subject,
   TextChange,
 } from '../../protocol/panel.ts';
+import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
+import type { Certified } from '../../protocol/certificates.ts';
+import type { Preset } from '../../protocol/panel-strings.ts';
+import { presetChanges } from './presets.ts';
+import { Thumbnails, type Pictured } from './thumbnails.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
@@ -43,8 +56,15 @@ export class PanelModel {
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
-  /** False where labels do not apply to the language. */
-  labelled = true;
+  /** What is certified in the network; undefined until it is known, or where nobody knows. */
+  catalogued: CertifiedNeurons | undefined;
+  /** Of `catalogued`, what is worth seeing in this text. */
+  gallery: readonly Certified[] = [];
+  readonly thumbnails = new Thumbnails();
+  /** Whether the list is above the text, for want of width; a page lies over it then. */
+  isStacked = false;
+  /** Whether the document's editor is coloured, too. */
+  coloured = false;
   labels: LabelValues | undefined;
   /** What the text view shows now. */
   window: Range = { from: 0, to: 0 };
@@ -92,6 +112,31 @@ export class PanelModel {
     return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, this.#values.extent);
   }
 
+  /** Labels that can be told in the document. */
+  get tellable(): readonly LabelName[] {
+    return this.document?.isParsed === false ? plainLabels : labelNames;
+  }
+
+  /** What the list is about: the label that was chosen, or another where it cannot be told here. */
+  get label(): LabelName {
+    const { label } = this.memory;
+    return this.tellable.includes(label) ? label : plainLabels[0];
+  }
+
+  /** The neuron of the notes' end-of-line picture; undefined where nobody knows. */
+  get endOfLine(): Certified | undefined {
+    const { catalogued } = this;
+    return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
+  }
+
+  /** A way to look; that of the notes' end-of-line picture is also at its neuron. */
+  look(preset: Preset): void {
+    const changes = presetChanges(preset);
+    const neuron = preset === 'notesTanh' ? this.endOfLine?.neuron : undefined;
+    if (neuron !== undefined) this.choose(neuron, changes.quantity);
+    this.remember({ ...changes, ...(neuron && { label: 'column' }) });
+  }
+
   /** What a certificate is about: another of these, and another is needed. */
   get certified(): string {
     return this.#choice.certified;
@@ -122,8 +167,10 @@ export class PanelModel {
     this.progress = { read: 0, readable: document.text.length, done: false };
     this.book = new GuessBook(document.text.length);
     this.labels = undefined;
-    this.labelled = true;
+    this.catalogued = undefined;
+    this.gallery = [];
     this.ranking = undefined;
+    this.#choice.begin();
     this.#forgetValues();
     this.#changed(['document', 'values', 'guesses', 'labels', 'ranking', 'cursor', 'progress']);
   }
@@ -164,8 +211,8 @@ export class PanelModel {
     this.#changed(['favourites']);
   }
 
-  choose(subject: Subject): void {
-    this.#forget(this.#choice.choose(subject));
+  choose(subject: Subject, quantity?: CellQuantity): void {
+    this.#forget(this.#choice.choose(subject, quantity));
   }
 
   /** Back (-1) or forward (1) among what was looked at. */
@@ -175,6 +222,10 @@ export class PanelModel {
 
   remember(changes: Partial<PanelMemory>): void {
     this.#forget(this.#choice.remember(changes));
+    // The list that the proposal comes from may be there already.
+    if (changes.proposed === true && this.ranking !== undefined) {
+      this.#forget(this.#choice.propose(this.ranking));
+    }
   }
 
   setWindow(window: Range): void {
@@ -225,21 +276,32 @@ export class PanelModel {
 
   takeLabels(answer: LabelValues): void {
     this.labels = answer;
-    this.labelled = true;
     this.#changed(['labels']);
-  }
-
-  takeNoLabels(): void {
-    this.labelled = false;
-    this.labels = undefined;
-    this.ranking = undefined;
-    this.#changed(['labels', 'ranking']);
   }
 
   takeRanking(ranking: Ranking): void {
     this.ranking = ranking;
     this.#changed(['ranking']);
     this.#forget(this.#choice.propose(ranking));
+  }
+
+  takeCatalogued(answer: CertifiedNeurons): void {
+    this.catalogued = answer;
+    this.gallery = worthSeeing(answer.certified, answer.family, this.tellable);
+    this.#changed(['catalogued']);
+  }
+
+  /** @param values undefined where the engine knows no such neuron */
+  takeThumbnail(pictured: Pictured, values: NeuronValues | undefined): void {
+    if (values === undefined) this.thumbnails.lose(pictured);
+    else this.thumbnails.take(pictured, values);
+    this.#changed(['thumbnails']);
+  }
+
+  setColoured(coloured: boolean): void {
+    if (this.coloured === coloured) return;
+    this.coloured = coloured;
+    this.#changed(['coloured']);
   }
 
   takeCertificate(answer: CertificateAnswer): void {

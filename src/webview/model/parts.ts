@@ -1,7 +1,9 @@
 /** What may have changed; a view draws again when one of its parts has. */
 export type Part =
+  | 'catalogued'
   | 'certificate'
   | 'choice'
+  | 'coloured'
   | 'cursor'
   | 'document'
   | 'favourites'
@@ -10,5 +12,6 @@ export type Part =
   | 'model'
   | 'progress'
   | 'ranking'
+  | 'thumbnails'
   | 'values'
   | 'window';

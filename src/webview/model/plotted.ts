@@ -2,14 +2,14 @@ import type { PanelModel } from './panel-model.ts';
 
 /** Offsets, the label and the value of the characters in sight; gaps where nothing is known. */
 export function plotted(model: PanelModel): [number[], (number | null)[], (number | null)[]] {
-  const { window, memory, shown } = model;
+  const { window, label, shown } = model;
   const offsets: number[] = [];
   const labels: (number | null)[] = [];
   const values: (number | null)[] = [];
   for (let at = window.from; at < window.to; at++) {
     const value = shown.at(at);
     offsets.push(at);
-    labels.push(model.labelAt(memory.label, at) ?? null);
+    labels.push(model.labelAt(label, at) ?? null);
     values.push(Number.isNaN(value) ? null : value);
   }
   return [offsets, labels, values];

@@ -4,7 +4,6 @@
  */
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
-import { labelNames } from '../../core/labels/labels.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
 import type { Channel } from './channel.ts';
@@ -19,6 +18,8 @@ interface TopicOf<K extends PanelRequestKind> {
   readonly reasons: readonly Part[];
   /** Least milliseconds between two questions. */
   readonly pace: number;
+  /** Also where there is no text yet: it is about more than that. */
+  readonly isForEmpty?: true;
   /** Where this is another by a change, it is asked again at once. */
   about?(model: PanelModel): string;
   /** Undefined where there is nothing to ask. */
@@ -40,7 +41,8 @@ export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' 
 function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
   const ask: Topic['ask'] = (model, channel) => {
     const { document } = model;
-    if (document === undefined || document.text.length === 0) return undefined;
+    if (document === undefined) return undefined;
+    if (document.text.length === 0 && record.isForEmpty !== true) return undefined;
     const params = record.question(model, document);
     if (params === undefined) return undefined;
     return channel
@@ -98,15 +100,35 @@ export const TOPICS = {
 
   rank: topic({
     kind: 'rank',
+    isForEmpty: true,
     reasons: ['document', 'progress'],
     pace: 1500,
     // Another label is waited for; the same list on more text is not.
-    about: ({ document, memory }) => JSON.stringify([document?.uri, memory.label, memory.quantity]),
-    question: ({ labelled, memory: { label, quantity } }, { version }) =>
-      labelled ? { version, label, quantity: certifiedQuantityOf(quantity), limit: 40 } : undefined,
+    about: ({ document, label, memory: { quantity, order } }) =>
+      JSON.stringify([document?.uri, label, certifiedQuantityOf(quantity), order]),
+    question: ({ label, memory: { quantity, order } }, { version }) => ({
+      ...{ version, label, order, limit: 40 },
+      quantity: certifiedQuantityOf(quantity),
+    }),
     answer: (model, answer, { params, document }) => {
-      const isShown = params.label === model.memory.label;
+      const { quantity, order } = model.memory;
+      const isShown =
+        params.label === model.label &&
+        params.order === order &&
+        params.quantity === certifiedQuantityOf(quantity);
       if (isShown && isCurrent(model, document, answer)) model.takeRanking(answer);
+    },
+  }),
+
+  certifiedNeurons: topic({
+    kind: 'certifiedNeurons',
+    isForEmpty: true,
+    reasons: ['document'],
+    pace: 0,
+    question: ({ catalogued }) => (catalogued === undefined ? { limit: 500 } : undefined),
+    answer: (model, answer, { document }) => {
+      const isShown = model.document?.uri === document.uri;
+      if (isShown && answer.kind === 'certified') model.takeCatalogued(answer);
     },
   }),
 
@@ -127,10 +149,32 @@ export const TOPICS = {
     kind: 'labels',
     reasons: ['document', 'window'],
     pace: 60,
-    question: ({ labelled, window }, { version }) =>
-      labelled && window.to > window.from ? { version, ...window, labels: labelNames } : undefined,
+    question: ({ tellable, window }, { version }) =>
+      window.to > window.from ? { version, ...window, labels: tellable } : undefined,
     answer: (model, answer, { document }) => {
       if (isCurrent(model, document, answer)) model.takeLabels(answer);
+    },
+  }),
+
+  thumbnails: topic({
+    kind: 'inspect',
+    reasons: ['document', 'choice', 'cursor', 'progress', 'catalogued', 'thumbnails'],
+    pace: 0,
+    question: (model, document) => {
+      const { thumbnails, cursor, memory, progress, gallery } = model;
+      if (memory.page !== 'gallery') return undefined;
+      thumbnails.place(document, cursor);
+      const { range } = thumbnails;
+      const wanted = gallery.map(({ neuron, quantity }) => ({ subject: neuron, quantity }));
+      const next = thumbnails.firstMissing(wanted, progress.read >= range.to);
+      return next && { version: document.version, ...range, ...next };
+    },
+    answer: (model, answer, { params, document }) => {
+      const { subject, quantity } = params;
+      const pictured = { subject, quantity: certifiedQuantityOf(quantity) };
+      const isLost = answer.kind === 'none' && answer.reason === 'unknownSubject';
+      if (isLost) model.takeThumbnail(pictured, undefined);
+      else if (isCurrent(model, document, answer)) model.takeThumbnail(pictured, answer);
     },
   }),
 
@@ -198,7 +242,5 @@ function isCurrent<A extends { readonly kind: 'values' }>(
   answer: A | NoValues,
 ): answer is A {
   if (model.document?.uri !== uri || model.document.version !== version) return false;
-  if (answer.kind === 'values') return true;
-  if (answer.reason === 'noLabels') model.takeNoLabels();
-  return false;
+  return answer.kind === 'values';
 }

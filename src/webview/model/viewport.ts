@@ -38,6 +38,29 @@ export function columnsInView(view: Viewport, length: number): Piece {
   return { from, to: Math.max(from, Math.min(last, length)) };
 }
 
+/** The same from left to right: the beginning of the lines is where one looks, unless what is to be seen is not there. */
+export function scrolledAside(scroll: number, extent: number, start: number, size: number): number {
+  return start + size <= extent ? 0 : scrolledTo(scroll, extent, start, size);
+}
+
+/**
+ * Where to scroll when lines get another height, so that one of them stays where it is on the screen: the one with the
+ * cursor if it is in sight, else the first.
+ */
+export function keptPlace(
+  scrollTop: number,
+  extent: number,
+  cursorLine: number,
+  { before, after }: { readonly before: number; readonly after: number },
+): number {
+  const top = cursorLine * before - scrollTop;
+  const isInSight = top >= 0 && top + before <= extent;
+  const line = isInSight ? cursorLine : scrollTop / before;
+  const kept = line * after - (isInSight ? top : 0);
+  const within = isInSight ? scrolledTo(kept, extent, line * after, after) : kept;
+  return Math.max(0, within);
+}
+
 /** Where to scroll so that [start, start + size) is in sight, not moving if it is. */
 export function scrolledTo(scroll: number, extent: number, start: number, size: number): number {
   if (start < scroll) return start;

@@ -102,13 +102,8 @@ export class CursorView implements View {
         ` ${number(probability, 2)}`,
       ),
     );
-    const made = element(
-      'span',
-      { class: 'fact' },
-      element('span', { class: 'key' }, strings.next),
-    );
-    made.append(...shown);
-    return [made];
+    shown[0]!.prepend(element('span', { class: 'key' }, strings.next), ' ');
+    return shown;
   }
 
   #symbol(symbol: string): string {
@@ -128,7 +123,7 @@ export class CursorView implements View {
     const { model, strings } = this.#context;
     return labelNames.flatMap((name) => {
       const value = model.labelAt(name, at);
-      if (value === undefined || (value === 0 && name !== model.memory.label)) return [];
+      if (value === undefined || (value === 0 && name !== model.label)) return [];
       return [fact(strings.labels[name], String(value))];
     });
   }

@@ -27,6 +27,8 @@ const ICONS = {
   forward: 'M5.5 3l5 5-5 5',
   pin: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z',
   certificate: 'M3.5 2.5h9v7h-9zM5.5 5h5M5.5 7h3M6.5 9.5v4l1.5-1.2 1.5 1.2v-4',
+  gallery: 'M2.5 3h4.5v4H2.5zM9 3h4.5v4H9zM2.5 9h4.5v4H2.5zM9 9h4.5v4H9z',
+  sliders: 'M2.5 4.5h5M10.5 4.5h3M9 3v3M2.5 11.5h3M8.5 11.5h5M7 10v3',
   lock: 'M5 7V5a3 3 0 0 1 6 0v2M3.8 7h8.4v6H3.8z',
   paint: 'M3 13l3.2-.8L13 5.4 10.6 3 3.8 9.8zM8.8 4.8l2.4 2.4',
 } as const;
@@ -49,6 +51,23 @@ export function iconButton(name: IconName, title: string, click: () => void): HT
     'button',
     { type: 'button', class: 'icon', title, 'aria-label': title },
     icon(name),
+  );
+  button.addEventListener('click', click);
+  return button;
+}
+
+/** A button with a picture and words. */
+export function wordButton(
+  name: IconName,
+  words: string,
+  title: string,
+  click: () => void,
+): HTMLButtonElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'words', title },
+    icon(name),
+    element('span', {}, words),
   );
   button.addEventListener('click', click);
   return button;

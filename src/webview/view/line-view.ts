@@ -40,7 +40,11 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
   }
   const number = element('span', { class: 'number', 'aria-hidden': 'true' }, String(line + 1));
   const root = element('div', { class: 'line' }, number, code);
-  if (model.memory.guesses) root.append(guessRows(model, from, to, model.document!.tabSize));
+  if (model.memory.guesses) {
+    // After its end, too: an empty line has nothing else.
+    const hasEnd = to === contentEnd && lines.end(line) > contentEnd;
+    root.append(guessRows(model, { from, to, end: hasEnd ? lines.end(line) - 1 : undefined }));
+  }
   return { root, code, drawn: { from, to } };
 }
 
@@ -61,10 +65,19 @@ const ROWS = 5;
 const NAMES: Readonly<Record<string, string>> = { '\n': '↵', '\t': '→', ' ': '␣' };
 
 /** Under each character the likeliest next ones, the likeliest on top, from the background to strong red. */
-function guessRows(model: PanelModel, from: number, to: number, tabSize: number): HTMLElement {
+function guessRows(
+  model: PanelModel,
+  {
+    from,
+    to,
+    end,
+  }: { readonly from: number; readonly to: number; readonly end: number | undefined },
+): HTMLElement {
+  const { tabSize } = model.document!;
   const rows = Array.from({ length: ROWS }, () => element('div', { class: 'guess-row' }));
   let column = 0;
-  for (let at = from; at < to; at++) {
+  const places = Array.from({ length: to - from }, (_, k) => from + k);
+  for (const at of end === undefined ? places : [...places, end]) {
     const wide = model.document!.text[at] === '\t' ? tabSize - (column % tabSize) : 1;
     column += wide;
     const guesses = model.book.after(at);

@@ -6,12 +6,14 @@ import { element, onPress } from './dom.ts';
 export interface Row {
   readonly subject: Subject;
   readonly name: string;
-  /** -1 to 1, drawn as a bar. */
-  readonly value?: number;
-  /** That value for people. */
-  readonly text?: string;
-  /** The same on held-out packages. */
+  /** Where it comes from, in a word. */
+  readonly kind?: { readonly word: string; readonly hint: string };
+  /** -1 to 1, drawn as a bar: of held-out packages where they are known. */
+  readonly value?: number | undefined;
+  /** The figure on held-out packages. */
   readonly heldOut?: string;
+  /** The same on this file. */
+  readonly text?: string;
   readonly verdict?: { readonly sign: string; readonly words: string };
 }
 
@@ -84,7 +86,7 @@ export class NeuronList {
     return this.#rows[Number(id?.split('-').at(-1))]?.subject;
   }
 
-  #row({ subject, name, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
+  #row({ subject, name, kind, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
     const row = element(
       'div',
       {
@@ -94,16 +96,19 @@ export class NeuronList {
       },
       element('span', { class: 'name' }, name),
     );
-    if (value !== undefined && text !== undefined) {
+    const track = element('span', { class: 'track', 'aria-hidden': 'true' });
+    if (value !== undefined) {
       const bar = element('span', { class: `bar ${value < 0 ? 'negative' : 'positive'}` });
       bar.style.width = `${Math.abs(value) * 100}%`;
-      row.append(
-        element('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-        element('span', { class: 'figure' }, text),
-      );
+      track.append(bar);
+    }
+    row.append(track);
+    if (verdict !== undefined) row.append(verdictWords(verdict.sign, verdict.words));
+    if (kind !== undefined) {
+      row.append(element('span', { class: 'kind', title: kind.hint }, kind.word));
     }
     if (heldOut !== undefined) row.append(element('span', { class: 'held-out' }, heldOut));
-    if (verdict !== undefined) row.append(verdictWords(verdict.sign, verdict.words));
+    if (text !== undefined) row.append(element('span', { class: 'figure' }, text));
     return row;
   }
 

@@ -1,22 +1,19 @@
 /** The rows of the lists: what a neuron does on this file, and what is known of it from elsewhere. */
 import { bareSubject } from '../../core/inspect/subject.ts';
 import type { Row } from './neuron-list.ts';
-import { shortVerdict, subjectTitle, VERDICT_SIGNS } from './titles.ts';
+import { shortVerdict, subjectTitle } from './titles.ts';
 import type { Context } from './view.ts';
 
 export function rankedRows({ model, strings, number }: Context): Row[] {
-  const { label } = model.memory;
-  return (model.ranking?.neurons ?? []).map(({ rho, heldOut, ...neuron }) => ({
+  return (model.ranking?.neurons ?? []).map(({ rho, heldOut, kind, ...neuron }) => ({
     subject: bareSubject(neuron),
     name: subjectTitle(strings, neuron),
-    value: rho,
-    text: number(rho, 2),
+    kind: { word: strings.kinds[kind], hint: strings.kindHints[kind] },
+    value: heldOut?.figures?.rho ?? (heldOut === undefined ? rho : undefined),
+    text: rho === undefined ? '–' : number(rho, 2),
     ...(heldOut && {
       heldOut: heldOut.figures === undefined ? '–' : number(heldOut.figures.rho, 2),
-      verdict: {
-        sign: VERDICT_SIGNS[heldOut.verdict.kind],
-        words: shortVerdict(strings, heldOut, label),
-      },
+      verdict: shortVerdict(strings, heldOut, model.label),
     }),
   }));
 }
@@ -26,11 +23,13 @@ export function probeRows({ model, strings, number }: Context): Row[] {
   const direction = model.ranking?.direction;
   if (direction === undefined) return [];
   const { rho, heldOut } = direction;
+  const kind = 'virtual';
   return [
     {
       subject: bareSubject(direction),
       name: subjectTitle(strings, direction),
-      value: rho,
+      kind: { word: strings.kinds[kind], hint: strings.kindHints[kind] },
+      value: undefined,
       text: number(rho, 2),
       heldOut: heldOut === undefined ? '–' : number(heldOut.rho, 2),
     },

@@ -1,28 +1,27 @@
-/** Choosing a neuron: ranked by a label, by name, or from the pinned ones; apart from them, what was fitted to the label. */
+/** Choosing a neuron: by what one wants to see, from the list of a label, or from the pinned ones; apart from them, what was fitted to the label. */
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 
-import { neuronRanges } from '../../core/inspect/cell.ts';
+import { listOrders, type ListOrder } from '../../core/certify/listing.ts';
+import { passes } from '../../core/certify/grade.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
-import { labelNames, type LabelName } from '../../core/labels/labels.ts';
-import { findSubject } from '../model/neuron-name.ts';
+import type { LabelName } from '../../core/labels/labels.ts';
 import type { Part } from '../model/parts.ts';
-import { element, filled } from './dom.ts';
+import { element, filled, wordButton } from './dom.ts';
 import { NeuronList, type Row } from './neuron-list.ts';
 import { probeRows, rankedRows } from './neuron-rows.ts';
+import { SearchView } from './search-view.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class NeuronsView implements View {
-  readonly parts = ['ranking', 'choice', 'favourites', 'model', 'document'] as const;
+  readonly parts = ['ranking', 'choice', 'favourites', 'model', 'document', 'catalogued'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #label: VscodeSingleSelect;
-  readonly #search: VscodeTextfield;
-  readonly #problem = element('p', { class: 'problem', role: 'alert' });
+  readonly #orders: Readonly<Record<ListOrder, HTMLButtonElement>>;
+  readonly #gallery: HTMLButtonElement;
   readonly #note = element('p', { class: 'note' });
   readonly #columns: HTMLElement;
   readonly #ranked: NeuronList;
@@ -30,18 +29,28 @@ export class NeuronsView implements View {
   readonly #probesTitle: HTMLElement;
   readonly #pinned: NeuronList;
   readonly #pinnedTitle: HTMLElement;
-  /** Beside the ranked ones, where there is little height. */
+  /** Apart from the ranked ones. */
   readonly #apart: HTMLElement;
+  #labelsShown: readonly LabelName[] = [];
 
   constructor(context: Context) {
     const { strings, model } = context;
     this.#context = context;
-    this.#label = labelSelect(context);
-    this.#search = element('vscode-textfield');
-    this.#search.label = strings.search;
-    this.#search.placeholder = strings.searchHint;
-    this.#search.addEventListener('change', () => this.#find());
-    this.#columns = columns(context);
+    const search = new SearchView(context);
+    this.#gallery = wordButton('gallery', strings.gallery, strings.galleryHint, () =>
+      model.remember({ page: model.memory.page === 'gallery' ? 'text' : 'gallery' }),
+    );
+    this.#label = element('vscode-single-select', { class: 'label-select' });
+    this.#label.label = strings.rankedBy;
+    this.#label.addEventListener('change', () =>
+      model.remember({ label: this.#label.value as LabelName }),
+    );
+    this.#orders = orderButtons(context);
+    this.#columns = element(
+      'div',
+      { class: 'columns', role: 'group', 'aria-label': strings.orderedBy },
+      ...listOrders.map((order) => this.#orders[order]),
+    );
     this.#ranked = new NeuronList(strings.ranking, model);
     this.#probes = new NeuronList(strings.certificate.probes, model);
     this.#probesTitle = element('h2', {}, strings.certificate.probes);
@@ -58,23 +67,24 @@ export class NeuronsView implements View {
     this.root = element(
       'section',
       { class: 'neurons', 'aria-label': strings.neurons },
-      element('h2', {}, strings.rankedBy),
-      this.#label,
+      element('div', { class: 'finding' }, search.root, this.#gallery, this.#label),
+      search.problem,
       element('div', { class: 'ranked' }, this.#note, this.#columns, this.#ranked.root),
       this.#apart,
-      this.#search,
-      this.#problem,
     );
   }
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, strings } = this.#context;
-    const { subject, label } = model.memory;
-    if (this.#label.value !== label) this.#label.value = label;
-    this.#label.disabled = !model.labelled;
+    const { subject, order, page } = model.memory;
+    this.#drawLabels();
+    for (const one of listOrders) {
+      this.#orders[one].setAttribute('aria-pressed', String(one === order));
+    }
+    this.#gallery.setAttribute('aria-pressed', String(page === 'gallery'));
     const ranked = rankedRows(this.#context);
     const probes = probeRows(this.#context);
-    if (changed.has('ranking') || changed.has('document')) {
+    if (['ranking', 'document', 'catalogued'].some((part) => changed.has(part as Part))) {
       this.#note.textContent = this.#noteText(ranked.length);
       this.#note.title = strings.onThisFileHint;
     }
@@ -99,48 +109,56 @@ export class NeuronsView implements View {
     this.#ranked.flip(step);
   }
 
+  /** Those that can be told in the document. */
+  #drawLabels(): void {
+    const { model, strings } = this.#context;
+    const { tellable, label } = model;
+    if (this.#labelsShown !== tellable) {
+      this.#labelsShown = tellable;
+      this.#label.replaceChildren(
+        ...tellable.map((name) => option(name, strings.labels[name], name === label)),
+      );
+    }
+    if (this.#label.value !== label) this.#label.value = label;
+  }
+
   #noteText(count: number): string {
     const { model, strings, number } = this.#context;
-    if (!model.labelled) return strings.noLabels;
     const { ranking } = model;
     if (ranking === undefined) return '';
+    const isCertified = ranking.neurons.some(({ heldOut }) => heldOut !== undefined);
+    if (model.memory.order === 'certificate' && isCertified) return this.#judgement();
     if (count > 0) return filled(strings.onThisFile, number(ranking.characters, 0));
     // What does not vary at the beginning may do so further on.
     return ranking.read < ranking.readable ? '' : strings.nothingFollows;
   }
 
-  #find(): void {
+  /** That nothing passes for the label, and what comes nearest; empty where the list says it. */
+  #judgement(): string {
     const { model, strings } = this.#context;
-    const text = this.#search.value;
-    if (model.network === undefined || text.trim() === '') return;
-    const subject = findSubject(text, model.network);
-    this.#problem.textContent =
-      subject === undefined ? filled(strings.noSuchNeuron, neuronRanges(model.network.widths)) : '';
-    if (subject === undefined) return;
-    this.#search.value = subjectTitle(strings, subject);
-    model.choose(subject);
+    const { ranking, catalogued, label } = model;
+    if (ranking === undefined || catalogued === undefined) return '';
+    const where = strings.certificate.families[catalogued.family];
+    const { proposal, direction } = ranking;
+    if (proposal === undefined) return filled(strings.notAsked, strings.labels[label], where);
+    if (passes(proposal.grade)) return '';
+    const nearest = `${subjectTitle(strings, proposal.neuron)} ${proposal.quantity}`;
+    const told = filled(strings.nonePasses, strings.labels[label], where, nearest);
+    return direction === undefined ? told : `${told} ${strings.fittedBelow}`;
   }
 }
 
-/** What the two figures of a row are. */
-function columns({ strings }: Context): HTMLElement {
+/** What the two figures of a row are, and which of them the list is ordered by: a button each. */
+function orderButtons({ model, strings }: Context): Readonly<Record<ListOrder, HTMLButtonElement>> {
   const { thisFile, heldOut, heldOutHint } = strings.certificate;
-  return element(
-    'p',
-    { class: 'columns', title: heldOutHint },
-    element('span', {}, thisFile),
-    element('span', {}, heldOut),
-  );
-}
-
-function labelSelect({ model, strings }: Context): VscodeSingleSelect {
-  const select = element('vscode-single-select');
-  select.label = strings.rankedBy;
-  for (const name of labelNames) {
-    select.append(option(name, strings.labels[name], name === model.memory.label));
-  }
-  select.addEventListener('change', () => model.remember({ label: select.value as LabelName }));
-  return select;
+  const words = { certificate: heldOut, file: thisFile };
+  const button = (order: ListOrder): HTMLButtonElement => {
+    const title = `${strings.orders[order]}. ${heldOutHint}`;
+    const made = element('button', { type: 'button', class: 'order', title }, words[order]);
+    made.addEventListener('click', () => model.remember({ order }));
+    return made;
+  };
+  return { certificate: button('certificate'), file: button('file') };
 }
 
 export function option(value: string, text: string, selected: boolean): HTMLElement {

@@ -28,7 +28,6 @@ export class PageFrame implements View {
       element('header', {}, close, this.#heading),
       this.#view.root,
     );
-    this.root.style.gridRow = `${page.covers[0]}-start / ${page.covers.at(-1)!}-end`;
     this.root.hidden = true;
   }
 
@@ -47,8 +46,9 @@ export class PageFrame implements View {
     this.root.hidden = !isShown;
     if (isShown) {
       this.#before = document.activeElement;
-      // Of a list, the keys go on from one neuron to the next.
-      if (this.#before?.classList.contains('list') !== true) this.#heading.focus();
+      // Of a list beside the page, the keys go on from one neuron to the next.
+      const isList = this.#before?.classList.contains('list') === true;
+      if (!isList || this.#context.model.isStacked) this.#heading.focus();
     } else if (this.#before instanceof HTMLElement) this.#before.focus();
   }
 }

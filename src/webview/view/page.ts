@@ -6,7 +6,8 @@ import { EmptyView } from './empty-view.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
 import { PageFrame } from './page-frame.ts';
-import { PAGES, pageShown, type Coverable } from './pages.ts';
+import { layoutFor } from '../model/layout.ts';
+import { PAGES, pageShown } from './pages.ts';
 import { PlotView } from './plot-view.ts';
 import { ScaleView } from './scale-view.ts';
 import { TextView, type TextEvents } from './text-view.ts';
@@ -23,8 +24,10 @@ export class Page {
   readonly #changed = new Set<Part | 'theme'>();
   readonly #text: TextView;
   readonly #main: HTMLElement;
-  /** What pages can lie over. */
-  readonly #coverable: Readonly<Record<Coverable, HTMLElement>>;
+  /** What pages lie over: the list only where it is above the text. */
+  readonly #covered: readonly HTMLElement[];
+  readonly #list: HTMLElement;
+  readonly #neurons: NeuronsView;
 
   constructor(context: Context, events: PageEvents) {
     const { strings, model } = context;
@@ -52,7 +55,9 @@ export class Page {
       minimap.root,
       empty.root,
     );
-    this.#coverable = { scale: scale.root, room, plot: plot.root };
+    this.#covered = [scale.root, room, plot.root, cursor.root];
+    this.#list = neurons.root;
+    this.#neurons = neurons;
     // The text first: others draw what it finds in sight.
     this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, ...pages];
     this.#main = element(
@@ -70,6 +75,7 @@ export class Page {
     );
     document.body.append(this.#main);
     document.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => this.#arrange()).observe(this.#main);
   }
 
   change(parts: Iterable<Part | 'theme'>): void {
@@ -93,27 +99,52 @@ export class Page {
     if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
     if (this.#changed.size === 0) return;
     this.#main.classList.toggle('is-empty', model.document === undefined);
-    this.#cover();
+    this.#main.classList.toggle('editor-coloured', model.coloured);
+    if (this.#changed.has('document') || this.#changed.has('theme')) this.#arrange();
+    const isCovered = pageShown(model) !== undefined;
+    // What had the keyboard before can have it again.
+    if (!isCovered) this.#cover(false);
     // What a view changes by being drawn, the window, is drawn by those after it.
     for (const view of this.#views) {
       if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
     }
+    this.#cover(isCovered);
     this.#changed.clear();
   }
 
   /** Nothing under a page can be reached. */
-  #cover(): void {
-    const covered: readonly string[] = pageShown(this.#context.model)?.covers ?? [];
-    for (const [name, part] of Object.entries(this.#coverable)) part.inert = covered.includes(name);
+  #cover(isCovered: boolean): void {
+    for (const part of this.#covered) part.inert = isCovered;
+    this.#list.inert = isCovered && this.#context.model.isStacked;
   }
 
-  /** Alt with the arrows left and right: what was looked at before, and after. Escape: back to the text. */
+  /** What stands beside what, and whether there is a map, follows from the width. */
+  #arrange(): void {
+    const { document } = this.#context.model;
+    if (document === undefined) return;
+    const { isStacked, hasMinimap } = layoutFor({
+      width: this.#main.clientWidth,
+      characterWidth: this.#text.characterWidth,
+      digits: String(document.lines.count).length,
+    });
+    this.#main.classList.toggle('stacked', isStacked);
+    this.#main.classList.toggle('no-minimap', !hasMinimap);
+    this.#context.model.isStacked = isStacked;
+    this.#cover(pageShown(this.#context.model) !== undefined);
+  }
+
+  /**
+   * Alt with the arrows left and right: what was looked at before, and after; up and down: what comes before and after
+   * in the list. Escape: back to the text.
+   */
   #key(event: KeyboardEvent): void {
     const { model } = this.#context;
     if (event.key === 'Escape' && model.memory.page !== 'text') {
       model.remember({ page: 'text' });
     } else if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
       model.travel(event.key === 'ArrowLeft' ? -1 : 1);
+    } else if (event.altKey && ['ArrowUp', 'ArrowDown'].includes(event.key)) {
+      this.#neurons.flip(event.key === 'ArrowUp' ? -1 : 1);
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,21 +1,17 @@
-/** The pages that take the room of the text. A page is a folder and an entry here; its id stands in `PAGE_IDS`. */
+/** The pages that lie over the text and what belongs to it. A page is a folder and an entry here; its id stands in `PAGE_IDS`. */
 import type { PanelMemory } from '../../protocol/panel-memory.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { CertificateView } from './certificate/certificate-view.ts';
 import type { IconName } from './dom.ts';
+import { GalleryView } from './gallery/gallery-view.ts';
 import type { Context, PageView } from './view.ts';
-
-/** Parts of the panel that a page can lie over, as the grid of the page names them, from the top down. */
-export type Coverable = 'plot' | 'room' | 'scale';
 
 export interface PanelPage {
   readonly id: PageId;
   readonly icon: IconName;
   /** Of the button that opens it. */
   title(strings: PanelStrings): string;
-  /** Neighbours in the grid, the uppermost first. */
-  readonly covers: readonly [Coverable, ...Coverable[]];
   /** Whether there is something to show on it. */
   hasContent(model: PanelModel): boolean;
   view(context: Context): PageView;
@@ -29,9 +25,15 @@ export const PAGES: readonly PanelPage[] = [
     id: 'certificate',
     icon: 'certificate',
     title: ({ certificate }) => certificate.open,
-    covers: ['scale', 'room', 'plot'],
     hasContent: ({ memory }) => memory.subject !== undefined,
     view: (context) => new CertificateView(context),
+  },
+  {
+    id: 'gallery',
+    icon: 'gallery',
+    title: ({ gallery }) => gallery,
+    hasContent: () => true,
+    view: (context) => new GalleryView(context),
   },
 ];
 

@@ -2,7 +2,7 @@
 import './navigator-language.ts';
 import uPlot from 'uplot';
 
-import { atLevel, LEVELS } from '../../core/colour/palette.ts';
+import { cssColour } from '../../core/colour/rgb.ts';
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import type { Part } from '../model/parts.ts';
@@ -39,7 +39,8 @@ export class PlotView implements View {
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, strings } = this.#context;
-    const { label, plot, view } = model.memory;
+    const { label } = model;
+    const { plot, view } = model.memory;
     this.root.hidden = !plot || model.document === undefined || model.document.text === '';
     if (this.root.hidden) return;
     const name = view === 'surprise' ? strings.bits : this.#chosen();
@@ -47,7 +48,7 @@ export class PlotView implements View {
     this.#value.textContent = name;
     this.#label.textContent = strings.labels[label];
     if (changed.has('theme') || changed.has('choice') || this.#plot === undefined) {
-      const line = atLevel(this.#context.sheet.palette.vivid, LEVELS);
+      const line = cssColour(this.#context.sheet.palette.lines.positive);
       this.#value.style.setProperty('--line', line);
       this.#plot?.destroy();
       this.#plot = new uPlot(this.#options(line), [[], [], []], this.root);

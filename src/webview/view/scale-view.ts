@@ -1,15 +1,21 @@
 /** The colour scale with its numbers, always in sight. */
 import { LEVELS, atLevel } from '../../core/colour/palette.ts';
+import { sameSubject } from '../../core/inspect/subject.ts';
+import { presetOf } from '../model/presets.ts';
 import { element, filled } from './dom.ts';
 import type { Context, View } from './view.ts';
 
 export class ScaleView implements View {
-  readonly parts = ['choice', 'values', 'theme', 'progress', 'document'] as const;
+  readonly parts = ['catalogued', 'choice', 'values', 'theme', 'progress', 'document'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
-  readonly #numbers = element('span', { class: 'numbers' });
+  readonly #least = element('span', {});
+  readonly #greatest = element('span', {});
   readonly #state = element('span', { class: 'reading' });
+  /** What the colours mean, where that is more than a neuron's value. */
+  readonly #legend = element('span', { class: 'colour-legend' });
+  readonly #reds = redRamp();
   #drawn = '';
 
   constructor(context: Context) {
@@ -18,7 +24,9 @@ export class ScaleView implements View {
       'div',
       { class: 'scale', role: 'group', 'aria-label': context.strings.scale },
       this.#state,
-      element('span', { class: 'ramp' }, this.#canvas, this.#numbers),
+      this.#legend,
+      this.#reds,
+      element('span', { class: 'ramp' }, this.#least, this.#canvas, this.#greatest),
     );
   }
 
@@ -27,8 +35,10 @@ export class ScaleView implements View {
     const { least, middle, greatest } = model.span;
     const { read, readable, done } = model.progress;
     const percent = readable === 0 ? 100 : Math.floor((100 * read) / readable);
-    const state = done || percent >= 100 ? '' : filled(strings.progress, percent);
+    const isRead = done || percent >= 100;
+    const state = isRead ? '' : filled(strings.progress, percent);
     this.#state.textContent = this.#state.title = state;
+    this.#drawLegend(isRead);
     const oneSided = least === middle;
     const key = JSON.stringify([
       least,
@@ -38,12 +48,10 @@ export class ScaleView implements View {
     ]);
     if (key === this.#drawn) return;
     this.#drawn = key;
-    const values = oneSided ? [least, greatest / 2, greatest] : [least, middle, greatest];
-    const texts = values.map((value) =>
-      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value),
-    );
-    if (oneSided) texts.push(strings.bits);
-    this.#numbers.replaceChildren(...texts.map((text) => element('span', {}, text)));
+    const text = (value: number): string =>
+      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value);
+    this.#least.textContent = text(least);
+    this.#greatest.textContent = oneSided ? `${text(greatest)} ${strings.bits}` : text(greatest);
     const first = oneSided ? 0 : -LEVELS;
     this.#canvas.width = LEVELS - first + 1;
     const context = this.#canvas.getContext('2d')!;
@@ -52,6 +60,27 @@ export class ScaleView implements View {
       context.fillRect(level - first, 0, 1, 1);
     }
   }
+
+  #drawLegend(isRead: boolean): void {
+    const { model, strings } = this.#context;
+    const { memory, endOfLine } = model;
+    const isNotes =
+      endOfLine !== undefined &&
+      presetOf(memory) === 'notesTanh' &&
+      sameSubject(memory.subject, endOfLine.neuron);
+    const text = isNotes ? strings.lineGoesOn : memory.guesses ? strings.guessesLegend : '';
+    this.#legend.hidden = text === '' || !isRead;
+    this.#reds.hidden = text !== strings.guessesLegend;
+    if (this.#legend.title === text) return;
+    this.#legend.title = text;
+    this.#legend.replaceChildren(text);
+  }
+}
+
+/** From never to certainly, as guesses are coloured. */
+function redRamp(): HTMLElement {
+  const steps = [0, 6, 12, 18, 24].map((level) => element('span', { class: `r${level}` }));
+  return element('span', { class: 'reds', 'aria-hidden': 'true' }, '0', ...steps, '1');
 }
 
 function signed(text: string, value: number): string {

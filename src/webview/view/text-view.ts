@@ -4,8 +4,10 @@ import { movedByKey } from '../model/moves.ts';
 import type { Part } from '../model/parts.ts';
 import {
   columnsInView,
+  keptPlace,
   linesInView,
   LONG_LINE,
+  scrolledAside,
   scrolledTo,
   type Viewport,
 } from '../model/viewport.ts';
@@ -13,6 +15,9 @@ import { element, filled, onPress } from './dom.ts';
 import { drawLine, type LineView } from './line-view.ts';
 import { boxOf, offsetAtPoint } from './places.ts';
 import type { Context, View } from './view.ts';
+
+/** Lines that count as in sight where the text has given its room away. */
+const UNSEEN_LINES = 24;
 
 export interface TextEvents {
   /** The reader scrolled: this line is the first in sight. */
@@ -33,6 +38,9 @@ export class TextView implements View {
   /** How far down the host knows the text to be scrolled, in pixels: to get there is no news to it. */
   #knownTop = 0;
   #drawnFor: unknown;
+  #size = '';
+  /** Whether the cursor was in sight when anything was last drawn. */
+  #hadCursor = true;
 
   constructor(context: Context, events: TextEvents) {
     this.#context = context;
@@ -60,6 +68,11 @@ export class TextView implements View {
     new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
   }
 
+  /** Pixels; of the editor's font, in which the text is written. */
+  get characterWidth(): number {
+    return this.#viewport().characterWidth;
+  }
+
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, strings } = this.#context;
     const { document } = model;
@@ -69,10 +82,11 @@ export class TextView implements View {
     }
     if (changed.has('document') || changed.has('choice')) {
       this.root.setAttribute('aria-label', filled(strings.text, document.name));
-      this.root.classList.toggle('with-guesses', model.memory.guesses);
       this.#sizer.style.tabSize = String(document.tabSize);
       this.#sizer.style.setProperty('--digits', String(String(document.lines.count).length));
     }
+    this.#setGuesses(model.memory.guesses);
+    this.#keepCursor();
     const onlyCursor = [...changed].every((part) => part === 'cursor');
     if (!onlyCursor) this.#drawLines(true);
     this.#drawCaret();
@@ -102,10 +116,42 @@ export class TextView implements View {
     const column = cursor - document.lines.start(line);
     const x = column * view.characterWidth;
     const room = view.width - 10 * view.characterWidth;
-    const left = scrolledTo(view.scrollLeft, Math.max(room, 1), x, view.characterWidth);
-    if (left !== view.scrollLeft) this.root.scrollLeft = x < room ? 0 : left;
+    const left = scrolledAside(view.scrollLeft, Math.max(room, 1), x, view.characterWidth);
+    if (left !== view.scrollLeft) this.root.scrollLeft = left;
     this.#drawLines(false);
     this.#drawCaret();
+  }
+
+  /** With them a line is six times as high: what one looked at stays where it was. */
+  #setGuesses(isOn: boolean): void {
+    const { classList } = this.root;
+    const { document, cursor } = this.#context.model;
+    if (classList.contains('with-guesses') === isOn || document === undefined) return;
+    const { scrollTop, height, lineHeight: before } = this.#viewport();
+    classList.toggle('with-guesses', isOn);
+    const { lineHeight: after } = this.#viewport();
+    this.#sizer.style.height = `${document.lines.count * after}px`;
+    const line = document.lines.at(cursor);
+    this.root.scrollTop = keptPlace(scrollTop, height, line, { before, after });
+    this.#knownTop = this.root.scrollTop;
+  }
+
+  /** In another room the cursor stays in sight if it was. */
+  #keepCursor(): void {
+    const size = `${this.root.clientWidth} ${this.root.clientHeight}`;
+    if (size === this.#size) return;
+    this.#size = size;
+    if (this.#hadCursor) this.followCursor();
+  }
+
+  /** Whether the line with the cursor is in sight. */
+  get hasCursor(): boolean {
+    const { document, cursor } = this.#context.model;
+    if (document === undefined) return false;
+    const { scrollTop, height, lineHeight } = this.#viewport();
+    const top = document.lines.at(cursor) * lineHeight - scrollTop;
+    // A browser scrolls by whole pixels.
+    return top > -1 && top + lineHeight < height + 1;
   }
 
   #viewport(): Viewport {
@@ -113,7 +159,9 @@ export class TextView implements View {
     const { width: hundred, height: lineHeight } = this.#ruler.getBoundingClientRect();
     const rows = this.root.classList.contains('with-guesses') ? 6 : 1;
     return {
-      ...{ scrollTop, scrollLeft, width, height },
+      ...{ scrollTop, scrollLeft, width },
+      // Where the editor shows the text there is none here, but still what is in sight there.
+      height: height > 0 ? height : UNSEEN_LINES * lineHeight,
       lineHeight: Math.max(1, lineHeight * rows),
       characterWidth: Math.max(1, hundred / 100),
     };
@@ -167,6 +215,7 @@ export class TextView implements View {
   }
 
   #drawCaret(): void {
+    this.#hadCursor = this.hasCursor;
     const { document, cursor } = this.#context.model;
     const code = this.#lines.get(document?.lines.at(cursor) ?? -1)?.code;
     const box = code && boxOf(code, cursor);

@@ -44,10 +44,11 @@ export class PaletteSheet {
     if (key === this.#key) return false;
     this.#key = key;
     this.palette = makePalette(this.theme, scheme);
-    const { under, red } = this.palette;
+    const { under, red, lines } = this.palette;
     const middle = (under.length - 1) / 2;
     const rules = [
       ...under.map((rgb, i) => `.v${i - middle}{background-color:${cssColour(rgb)}}`),
+      `:root{--negative:${cssColour(lines.negative)};--positive:${cssColour(lines.positive)}}`,
       ...red.map((rgb, i) => `.r${i}{background-color:${cssColour(rgb)}}`),
     ];
     this.#sheet.replaceSync(rules.join('\n'));

@@ -1,6 +1,7 @@
 /** What things are called, in the reader's language. */
 import type { Family, VerdictKind } from '../../core/certify/catalogue.ts';
 import type { HeldOut } from '../../core/certify/certificate.ts';
+import { passes } from '../../core/certify/grade.ts';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
@@ -21,19 +22,21 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
   noEvidence: '○',
 };
 
-/** A few words; with what it is about and where, if that is not what is asked about. */
+/** How a neuron does for the label asked about, in a few words; where it does not pass, what it passes for instead. */
 export function shortVerdict(
   { certificate, labels }: PanelStrings,
-  { verdict: { kind, label, family }, family: here }: HeldOut,
+  { grade, verdict: { kind, label, family }, family: here }: HeldOut,
   asked: LabelName,
-): string {
-  const words = certificate.short[kind];
-  if (kind === 'noEvidence' || label === undefined || family === undefined) return words;
-  const about = [
-    ...(label === asked || kind === 'followsIndentation' ? [] : [labels[label]]),
-    ...(family === here ? [] : [shortFamily(certificate.languages, family)]),
-  ];
-  return about.length === 0 ? words : filled(certificate.shortOf, words, about.join(', '));
+): { readonly sign: string; readonly words: string } {
+  const sign = VERDICT_SIGNS[grade];
+  const isOfAnother = passes(kind) && (label !== asked || family !== here);
+  if (grade !== 'noEvidence' || !isOfAnother || label === undefined || family === undefined) {
+    return { sign, words: certificate.short[grade] };
+  }
+  const { butIn, butLabel, butLabelIn } = certificate;
+  const text = family === here ? butLabel : label === asked ? butIn : butLabelIn;
+  const where = shortFamily(certificate.languages, family);
+  return { sign, words: filled(text, certificate.short[kind], labels[label], where) };
 }
 
 function shortFamily(names: PanelStrings['certificate']['languages'], family: Family): string {

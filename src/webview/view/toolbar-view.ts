@@ -7,15 +7,15 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { cellQuantities } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { PRESETS, presetChanges, presetOf } from '../model/presets.ts';
-import { element, iconButton, setTitle } from './dom.ts';
+import { PRESETS, presetOf } from '../model/presets.ts';
+import { element, iconButton, setTitle, wordButton } from './dom.ts';
 import { option } from './neurons-view.ts';
 import { PAGES, type PanelPage } from './pages.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class ToolbarView implements View {
-  readonly parts = ['choice', 'favourites', 'document', 'model'] as const;
+  readonly parts = ['choice', 'coloured', 'favourites', 'document', 'model'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #name = element('output', { class: 'chosen' });
@@ -24,7 +24,13 @@ export class ToolbarView implements View {
   readonly #pin: HTMLButtonElement;
   readonly #pages: readonly HTMLButtonElement[];
   readonly #lock: HTMLButtonElement;
+  readonly #paint: HTMLButtonElement;
+  readonly #more: HTMLButtonElement;
+  /** In a row where there is room for them, else in a box of their own that a button opens. */
+  readonly #controls: HTMLElement;
   readonly #quantities: HTMLElement;
+  /** What the chosen one is, where there is room for a sentence. */
+  readonly #quantityHint = element('p', { class: 'hint quantity-hint' });
   readonly #look: VscodeSingleSelect;
   readonly #guesses: VscodeCheckbox;
   readonly #plot: VscodeCheckbox;
@@ -37,20 +43,30 @@ export class ToolbarView implements View {
     this.#pin = iconButton('pin', strings.pin, () => {
       if (model.memory.subject !== undefined) model.toggleFavourite(model.memory.subject);
     });
-    this.#pages = PAGES.map((page) => pageButton(context, page));
+    this.#pages = TOOLBAR_PAGES.map((page) => pageButton(context, page));
     this.#lock = iconButton('lock', strings.lock, () => lock(!model.locked));
-    const paint = iconButton('paint', strings.colourEditor, () => context.act('colourEditor'));
+    this.#paint = wordButton('paint', strings.colourEditor, strings.colourEditorHint, () =>
+      context.act('colourEditor'),
+    );
+    this.#more = iconButton('sliders', strings.view, () => this.#open(this.#isShut));
+    this.#more.classList.add('more');
     this.#quantities = quantityRadios(context);
     this.#look = element('vscode-single-select', { class: 'look' });
     this.#look.label = strings.look;
     for (const preset of PRESETS) {
       this.#look.append(option(preset, strings.presets[preset], preset === presetOf(model.memory)));
     }
-    this.#look.addEventListener('change', () =>
-      model.remember(presetChanges(this.#look.value as Preset)),
-    );
+    this.#look.addEventListener('change', () => model.look(this.#look.value as Preset));
     this.#guesses = checkbox(strings.guesses, (guesses) => model.remember({ guesses }));
     this.#plot = checkbox(strings.plot, (plot) => model.remember({ plot }));
+    this.#controls = element(
+      'div',
+      { class: 'controls' },
+      this.#quantities,
+      this.#quantityHint,
+      this.#look,
+      element('div', { class: 'group' }, this.#guesses, this.#plot),
+    );
     this.root = element(
       'div',
       { class: 'toolbar', role: 'toolbar', 'aria-label': strings.controls },
@@ -63,10 +79,29 @@ export class ToolbarView implements View {
         this.#pin,
         ...this.#pages,
       ),
-      this.#quantities,
-      element('div', { class: 'group' }, this.#look, this.#guesses, this.#plot),
-      element('div', { class: 'group end' }, paint, this.#lock),
+      this.#controls,
+      element('div', { class: 'group end' }, this.#paint, this.#more, this.#lock),
     );
+    this.#open(false);
+    this.root.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.#isShut) return;
+      event.stopPropagation();
+      this.#open(false);
+      this.#more.focus();
+    });
+    document.addEventListener('mousedown', ({ target }) => {
+      const isOwn = target instanceof Node && this.root.contains(target);
+      if (!isOwn && !this.#isShut) this.#open(false);
+    });
+  }
+
+  get #isShut(): boolean {
+    return this.#more.getAttribute('aria-expanded') === 'false';
+  }
+
+  #open(isOpen: boolean): void {
+    this.#more.setAttribute('aria-expanded', String(isOpen));
+    this.#controls.classList.toggle('open', isOpen);
   }
 
   draw(): void {
@@ -75,13 +110,15 @@ export class ToolbarView implements View {
     const { subject, quantity } = memory;
     this.#name.textContent =
       subject === undefined ? strings.noNeuron : subjectTitle(strings, subject);
+    this.#name.title = this.#name.textContent;
     this.#back.disabled = !history.canGoBack;
     this.#forward.disabled = !history.canGoForward;
     const pinned = favourites.some((one) => sameSubject(one, subject));
     setTitle(this.#pin, pinned ? strings.unpin : strings.pin);
     this.#pin.setAttribute('aria-pressed', String(pinned));
     this.#pin.disabled = subject === undefined;
-    PAGES.forEach((page, at) => {
+    this.#paint.setAttribute('aria-pressed', String(model.coloured));
+    TOOLBAR_PAGES.forEach((page, at) => {
       const button = this.#pages[at]!;
       button.disabled = !page.hasContent(model);
       button.setAttribute('aria-pressed', String(memory.page === page.id));
@@ -92,12 +129,16 @@ export class ToolbarView implements View {
       radio.checked = radio.value === quantity;
       radio.disabled = memory.view === 'surprise' || hasOneValue;
     }
+    this.#quantityHint.textContent = strings.quantityHints[quantity];
     const preset = presetOf(memory);
     if (this.#look.value !== preset) this.#look.value = preset;
     this.#guesses.checked = memory.guesses;
     this.#plot.checked = memory.plot;
   }
 }
+
+/** The button of the gallery stands where one looks for a neuron. */
+const TOOLBAR_PAGES = PAGES.filter(({ id }) => id !== 'gallery');
 
 /** Opens a page, or goes back from it to the text. */
 function pageButton({ model, strings }: Context, page: PanelPage): HTMLButtonElement {
@@ -122,7 +163,7 @@ function quantityRadios({ model, strings }: Context): HTMLElement {
       `${QUANTITY_SIGNS[quantity]}: ${strings.quantities[quantity]}`,
     );
     input.addEventListener('change', () => model.remember({ quantity }));
-    const title = strings.quantities[quantity];
+    const title = strings.quantityHints[quantity];
     group.append(element('label', { title }, input, element('span', {}, QUANTITY_SIGNS[quantity])));
   }
   return group;

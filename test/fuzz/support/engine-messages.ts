@@ -65,8 +65,15 @@ const good: Readonly<Record<RequestKind, Good>> = {
   inspect: { ...range, subject, quantity },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
-  rank: { version, label, quantity, limit: fc.nat({ max: 9 }) },
+  rank: {
+    version,
+    label,
+    quantity,
+    order: fc.constantFrom('certificate', 'file'),
+    limit: fc.nat({ max: 9 }),
+  },
   endInspection: {},
+  certifiedNeurons: { limit: fc.nat({ max: 90 }) },
   certificate: { subject, quantity },
   catalogueText: { text: fc.nat({ max: 3 }) },
 };

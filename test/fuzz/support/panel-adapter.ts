@@ -15,7 +15,7 @@ export interface Asked {
 
 const shown: ShownDocument = {
   ...{ uri: 'file:///shown', name: 'shown', version: 1, text: 'x\n' },
-  ...{ tabSize: 4, line: 0, cursor: 0 },
+  ...{ tabSize: 4, isParsed: true, line: 0, cursor: 0 },
 };
 
 /** The host's end of a panel, and what it made of a page's messages. The one place that knows how a session is made. */

@@ -32,7 +32,13 @@ describe('The page of a certificate', () => {
     memory: Partial<PanelMemory>,
     theme: 'dark' | 'hc' | 'light' = 'dark',
   ): Promise<InspectorPage> {
-    const place = { version: 1, tabSize: 4, line: 0, cursor: TEXT.indexOf('{') + 1 };
+    const place = {
+      version: 1,
+      tabSize: 4,
+      isParsed: true,
+      line: 0,
+      cursor: TEXT.indexOf('{') + 1,
+    };
     const document = { uri: 'test:queue.ts', name: 'queue.ts', text: TEXT, ...place };
     await engine.open(document);
     const options = { theme, engine, document: () => document };
@@ -51,8 +57,8 @@ describe('The page of a certificate', () => {
     assert.match((await sentence.textContent()) ?? '', /^Tracks “bracket depth”/);
     const expected = [/^Follows indentation instead/, /^It never moves/, /^No evidence/];
     for (const [index, words] of expected.entries()) {
-      await page.locator('vscode-textfield input').fill(`L1.${index + 1}`);
-      await page.locator('vscode-textfield input').press('Enter');
+      await page.locator('.search').fill(`L1.${index + 1}`);
+      await page.locator('.search').press('Enter');
       await page.locator('.sentence', { hasText: words }).waitFor();
     }
     assert.deepEqual(errors, []);

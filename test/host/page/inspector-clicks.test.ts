@@ -6,6 +6,7 @@ import type { ShownDocument } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+import { openControls } from '../inspecting.ts';
 
 const MODEL = path.join(repository, 'test', 'fixtures', 'models', 'tiny');
 const LINES = Array.from({ length: 60 }, (_, line) => `const line${line + 1} = [${line + 1}];\n`);
@@ -26,7 +27,7 @@ describe('A click into the text of the inspector', () => {
   beforeEach(async () => {
     document = {
       ...{ uri: 'test:lines.ts', name: 'lines.ts', version: 1, text: TEXT },
-      ...{ tabSize: 4, line: 0, cursor: 0 },
+      ...{ tabSize: 4, isParsed: true, line: 0, cursor: 0 },
     };
     await engine.open(document);
     inspector = await openInspectorPage({
@@ -91,6 +92,7 @@ describe('A click into the text of the inspector', () => {
 
   it('goes to the character above, where one of its guesses was meant', async () => {
     const { page } = inspector;
+    await openControls(page);
     await page.locator('vscode-checkbox', { hasText: 'guesses' }).first().click();
     await page.locator('.guess-row').first().waitFor();
     await inspector.settled();
@@ -162,7 +164,7 @@ describe('The text of the inspector', () => {
     const engine = await openEngine(MODEL);
     const document: ShownDocument = {
       ...{ uri: 'test:lines.ts', name: 'lines.ts', version: 1, text: TEXT.repeat(4) },
-      ...{ tabSize: 4, line: 0, cursor: 0 },
+      ...{ tabSize: 4, isParsed: true, line: 0, cursor: 0 },
     };
     await engine.open(document);
     const inspector = await openInspectorPage({

@@ -24,7 +24,8 @@ describe('An inspector linked with the editor', () => {
   let frame: Frame;
 
   before(async () => {
-    workbench = await openWorkbench();
+    // So wide that the panel has a map.
+    workbench = await openWorkbench({ size: { width: 1600, height: 900 } });
     const { editor, folder } = workbench;
     await writeFile(path.join(folder, 'lines.ts'), `${LINES.join('\n')}\n`);
     await editor.openFile('lines.ts');

@@ -44,15 +44,29 @@ describe('The page of the inspector', () => {
     text: string,
     {
       name = 'queue.ts',
+      isParsed = true,
       ...options
-    }: Partial<Parameters<typeof openInspectorPage>[0]> & { name?: string } = {},
+    }: Partial<Parameters<typeof openInspectorPage>[0]> & {
+      name?: string;
+      isParsed?: boolean;
+    } = {},
   ): Promise<Opened> {
     let document: ShownDocument = {
-      ...{ uri: `test:${name}`, name, version: 1, text, tabSize: 4, line: 0, cursor: 0 },
+      ...{
+        uri: `test:${name}`,
+        name,
+        version: 1,
+        text,
+        tabSize: 4,
+        isParsed,
+        line: 0,
+        cursor: 0,
+      },
     };
     await engine.open(document);
     const memory = {
       ...({ subject: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
+      ...({ proposed: false, order: 'file' } as const),
       ...({ view: 'neuron', guesses: false, plot: true, page: 'text' } as const),
     };
     const inspector = await openInspectorPage({
@@ -205,18 +219,25 @@ describe('The page of the inspector', () => {
 
   it('finds a neuron by its name, and says when there is none', async () => {
     const { page } = await openOn(TEXT);
-    const search = page.locator('vscode-textfield input');
+    const search = page.locator('.search');
     await search.fill('l2.7');
     await search.press('Enter');
     await page.locator('.chosen', { hasText: /^L2·7$/ }).waitFor();
+    await search.fill('2·8');
+    await search.press('Enter');
+    await page.locator('.chosen', { hasText: /^L2·8$/ }).waitFor();
     await search.fill('L9·1');
     await search.press('Enter');
     assert.match((await page.locator('.problem').textContent()) ?? '', /L1·0–15, L2·0–15/);
   });
 
-  it('says when labels do not apply, and colours all the same', async () => {
-    const { page } = await openOn('# A title\n\nSome words.\n', { name: 'notes.md' });
-    assert.match((await page.locator('.note').textContent()) ?? '', /do not apply/);
+  it('offers the labels that need no parser where there is none', async () => {
+    const text = '# A title (and more)\n\nSome words.\n';
+    const { page } = await openOn(text, { name: 'notes.md', isParsed: false });
+    const labels = page.locator('.label-select vscode-option');
+    const shown = ['bracket depth', '( ) depth', '[ ] depth', '{ } depth', 'line ends next'];
+    assert.deepEqual(await labels.allTextContents(), [...shown, 'indentation', 'column']);
+    assert.ok((await page.locator('.list').first().locator('.row').count()) > 5, 'they are ranked');
     assert.ok(new Set(shownLevels(await page.evaluate<Piece[][]>(PIECES))).size > 1);
   });
 

@@ -1,7 +1,7 @@
 /** What of the Neuron Inspector is there again after the window was reloaded. */
 import assert from 'node:assert/strict';
 
-import { chooseEntry, chooseNeuron, chosenIn } from '../inspecting.ts';
+import { chooseEntry, openControls, chooseNeuron, chosenIn } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { reloadWindow } from '../reload.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
@@ -22,6 +22,7 @@ describe('An inspector over a reload of the window', () => {
     const { editor } = workbench;
     const frame = await inspectorFrame(editor, RANKED);
     await chooseEntry(frame, '.neurons vscode-single-select', 'in a string');
+    await openControls(frame);
     await chooseEntry(frame, '.look', 'Activation, red to blue');
     await frame.locator('.quantities label', { hasText: /^f$/ }).click();
     await chooseNeuron(frame, 'L1·3');

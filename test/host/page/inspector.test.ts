@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 
 import { ColourOracle, shownColours } from '../colours.ts';
+import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -53,14 +54,17 @@ describe('The inspector in the workbench', () => {
     return shown;
   }
 
-  it('opens on the best neuron for bracket depth, and colours each character by it', async () => {
+  it('opens on the best certified neuron for bracket depth, and colours each character by it', async () => {
     const frame = await inspector();
     await frame.locator('.list [role=option]').first().waitFor();
     await frame.locator('.list [role=option][aria-selected=true]').first().waitFor();
     const levels = await settled(frame);
     assert.ok(new Set(levels).size > 5, 'a neuron that does something');
     assert.match(await frame.evaluate<string>(COLOUR), /^rgb\(\d+, \d+, \d+\)$/);
-    assert.match((await frame.locator('.note').first().textContent()) ?? '', /^On this file/);
+    // The catalogue of the shipped model: docs/neurons.md.
+    assert.equal(await frame.locator('.chosen').textContent(), 'L1·265');
+    const first = frame.locator('.list').first().locator('.row').first();
+    assert.match((await first.textContent()) ?? '', /^L1·265.*tracks.*found/);
   });
 
   it('follows the keys typed in the editor', async () => {
@@ -93,6 +97,50 @@ describe('The inspector in the workbench', () => {
       'another neuron is chosen',
     );
     await settled(frame);
+  });
+
+  it('paints the real editor at a click, names neuron and scale, and goes along with another', async () => {
+    const { editor } = workbench;
+    const frame = await inspector();
+    const status = (words: RegExp) =>
+      editor.page.locator('.statusbar-item', { hasText: words }).first();
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await frame.locator('button.words', { hasText: 'Colour This Editor' }).click();
+    const name = (await frame.locator('.chosen').textContent()) ?? '';
+    await status(new RegExp(`${name} h: blue −1, orange \\+1`)).waitFor();
+    await frame.locator('button.words[aria-pressed=true]', { hasText: 'Colour' }).waitFor();
+    await chooseNeuron(frame, 'L2·7');
+    await status(/L2·7 h: blue −1, orange \+1/).waitFor();
+
+    // The panel has the keyboard: completion is still told of, and its menu has what belongs to it.
+    await status(/Lens$/).click();
+    const menu = editor.page.locator('.quick-input-list .monaco-list-row');
+    await menu.filter({ hasText: 'Colour This Editor' }).waitFor();
+    await menu.filter({ hasText: 'Eagerness: Balanced' }).click();
+    await menu.filter({ hasText: 'Quiet' }).click();
+    await editor.until(
+      () =>
+        workbench.host(
+          (vscode) => vscode.workspace.getConfiguration('neuronLens').get('eagerness') === 'quiet',
+        ),
+      'the setting is another',
+    );
+
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await editor.goTo(3, 4);
+    await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
+    const hover = editor.page.locator('.monaco-hover', { hasText: /L2·7\sh\s=\s/ });
+    await hover.waitFor();
+    const told = (await hover.textContent()) ?? '';
+    // The editor writes spaces that do not break.
+    assert.match(told, /L2·7\sh\s=\s[+−]?\d\.\d\d/);
+    assert.match(told, /column\s4/);
+    assert.match(told, /Next:\s.+\s\d\.\d\d/);
+    await editor.press('Escape');
+
+    await status(/L2·7 h: blue/).click();
+    await frame.locator('button.words[aria-pressed=false]', { hasText: 'Colour' }).waitFor();
+    await status(/L2·7 h: blue/).waitFor({ state: 'detached' });
   });
 
   it('paints the real editor, and stops when asked again', async () => {

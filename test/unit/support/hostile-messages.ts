@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
+import { listOrders } from '../../../src/core/certify/listing.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import type { PanelMemory, PanelParams, Subject, ToHost } from '../../../src/protocol/panel.ts';
 
@@ -20,15 +21,19 @@ const subject: fc.Arbitrary<Subject> = fc.oneof(
   fc.record({ probe: label }),
 );
 
+const order = fc.constantFrom(...listOrders);
+
 const memory: fc.Arbitrary<PanelMemory> = fc.record({
   subject: fc.option(subject, { nil: undefined }),
   quantity,
   label,
+  order,
+  proposed: fc.boolean(),
   scheme: fc.constantFrom('blueGreen', 'blueOrange', 'redBlue'),
   view: fc.constantFrom('neuron', 'surprise'),
   guesses: fc.boolean(),
   plot: fc.boolean(),
-  page: fc.constantFrom('certificate', 'text'),
+  page: fc.constantFrom('certificate', 'gallery', 'text'),
 });
 
 const range = fc
@@ -49,10 +54,11 @@ const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
 export const validMessage: fc.Arbitrary<ToHost> = fc
   .oneof(
     request('certificate', fc.record({ subject, quantity: certified })),
+    request('certifiedNeurons', fc.record({ limit: fc.nat({ max: 1_000 }) })),
     request('guesses', range),
     request('inspect', inspect),
     request('labels', labels),
-    request('rank', fc.record({ version: count, label, quantity: certified, limit: count })),
+    request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),
     fc.record({ kind: fc.constant('scrolled' as const), line: count }),
     fc.record({

@@ -67,7 +67,14 @@ describe('Certificates', () => {
     const quantity = 'h' as const;
     await bench.request('inspect', { ...range, subject: { layer: 0, unit: 0 }, quantity });
     while (bench.progress.every(({ done }) => !done)) await setTimeout(2);
-    const asked = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 40 } as const;
+    const asked = {
+      uri: 'a',
+      version: 1,
+      label: 'bracketDepth',
+      quantity,
+      order: 'file',
+      limit: 40,
+    } as const;
     const ranking = await bench.request('rank', asked);
     assert.ok(ranking.kind === 'values');
     assert.equal(ranking.catalogue, 'current');
@@ -84,6 +91,42 @@ describe('Certificates', () => {
     assert.deepEqual(none, { kind: 'none', reason: 'unknownSubject' });
   });
 
+  it('order the list, and propose what is best, whatever the document says', async () => {
+    await bench.open(text);
+    const asked = { uri: 'a', version: 1, label: 'bracketDepth', quantity: 'h', limit: 4 } as const;
+    const unread = await bench.request('rank', { ...asked, order: 'certificate' });
+    assert.ok(unread.kind === 'values');
+    const [first] = unread.neurons;
+    assert.deepEqual([first?.layer, first?.unit, first?.kind], [0, 0, 'found']);
+    assert.equal(first?.rho, undefined, 'nothing was read yet');
+    const grades = unread.neurons.map(({ heldOut }) => heldOut?.grade);
+    assert.deepEqual(grades, ['tracks', 'tracks', 'followsIndentation', 'followsIndentation']);
+    assert.deepEqual(unread.proposal?.neuron, { layer: 0, unit: 0 });
+    assert.equal(unread.proposal.grade, 'tracks');
+    const onFile = await bench.request('rank', { ...asked, order: 'file' });
+    assert.ok(onFile.kind === 'values');
+    assert.equal(onFile.proposal?.grade, 'tracks', 'also where the list is ordered otherwise');
+  });
+
+  it('are told of all that pass, the best first, with the document’s family of languages', async () => {
+    await bench.open('a = (b[c])\n', 'a', 'py');
+    const answer = await bench.request('certifiedNeurons', { uri: 'a', limit: 90 });
+    assert.ok(answer.kind === 'certified');
+    assert.equal(answer.family, 'python');
+    const told = answer.certified.map(({ neuron, label, grade }) => [neuron.layer, label, grade]);
+    assert.deepEqual(told, [
+      [0, 'bracketDepth', 'tracks'],
+      [1, 'bracketDepth', 'tracks'],
+    ]);
+    const one = await bench.request('certifiedNeurons', { uri: 'a', limit: 1 });
+    assert.ok(one.kind === 'certified' && one.certified.length === 1);
+    const none = await bench.request('certifiedNeurons', { uri: 'b', limit: 1 });
+    assert.deepEqual(none, { kind: 'none', reason: 'unknownDocument' });
+    bench.catalogue = 'missing';
+    const missing = await bench.request('certifiedNeurons', { uri: 'a', limit: 1 });
+    assert.deepEqual(missing, { kind: 'noCertificate', reason: 'missing' });
+  });
+
   it('give a document the direction of its own family of languages', async () => {
     await bench.open('a = (b[c])\n', 'a', 'py');
     const range = { uri: 'a', version: 1, from: 0, to: 5 };
@@ -95,7 +138,7 @@ describe('Certificates', () => {
     // Not asked in Python: there is what was fitted elsewhere, and no figure for it here.
     assert.deepEqual(await scaleOf('loopDepth'), [1, 1]);
     while (bench.progress.every(({ done }) => !done)) await setTimeout(2);
-    const asked = { uri: 'a', version: 1, quantity: 'h', limit: 1 } as const;
+    const asked = { uri: 'a', version: 1, quantity: 'h', order: 'file', limit: 1 } as const;
     const ranking = await bench.request('rank', { ...asked, label: 'bracketDepth' });
     assert.ok(ranking.kind === 'values' && ranking.direction?.heldOut?.r2 === 0.6);
   });
@@ -113,7 +156,12 @@ describe('Certificates', () => {
       await bench.request('inspect', { ...range, subject: { layer: 0, unit: 0 }, quantity: 'h' });
       await setTimeout(2);
     }
-    const asked = { label: 'bracketDepth', quantity: 'h', limit: 40 } as const;
+    const asked = {
+      label: 'bracketDepth',
+      quantity: 'h',
+      order: 'certificate',
+      limit: 40,
+    } as const;
     const ranking = await bench.request('rank', { uri: 'a', version: 1, ...asked });
     assert.ok(ranking.kind === 'values' && ranking.neurons.length > 10);
     assert.ok(ranking.neurons.every(({ heldOut }) => heldOut === undefined));

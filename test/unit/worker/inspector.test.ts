@@ -3,6 +3,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DocumentRange, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { step } from '../../../src/core/inspect/rows.ts';
 import { longestView, unread } from '../../../src/protocol/inspection.ts';
+import { plainLabels } from '../../../src/core/inspect/plain-text.ts';
+import { labelNames } from '../../../src/core/labels/labels.ts';
 import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
@@ -130,11 +132,18 @@ describe('Inspector', () => {
     await inspect(0, 100);
     await untilRead();
     for (const quantity of ['h', 'c'] as const) {
-      const rank = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 5 } as const;
+      const rank = {
+        uri: 'a',
+        version: 1,
+        label: 'bracketDepth',
+        quantity,
+        order: 'file',
+        limit: 5,
+      } as const;
       const ranking = await bench.request('rank', rank);
       assert.ok(ranking.kind === 'values');
       assert.equal(ranking.characters, quantity === 'h' ? line.length * 20 : 127);
-      const sizes = ranking.neurons.map(({ rho }) => Math.abs(rho));
+      const sizes = ranking.neurons.map(({ rho }) => Math.abs(rho ?? NaN));
       assert.equal(sizes.length, 5);
       assert.deepEqual(
         sizes,
@@ -142,6 +151,22 @@ describe('Inspector', () => {
       );
       assert.ok((sizes[0] ?? 0) > 0.3 && (sizes[0] ?? 2) <= 1);
     }
+  });
+
+  it('tells what needs no parser of a text that it cannot parse', async () => {
+    const text = 'A note (on "it\n  [and so on\n';
+    const opened = { uri: 'a', version: 1, language: 'ts', text, family: null } as const;
+    await bench.request('open', { ...opened, labels: 'none' });
+    const asked = { ...range(0, text.length), labels: labelNames };
+    const answer = await bench.request('labels', asked);
+    assert.ok(answer.kind === 'values');
+    assert.deepEqual(Object.keys(answer.values).sort(), [...plainLabels].sort());
+    const at = (label: 'bracketDepth' | 'column' | 'indentation' | 'lineEnd', offset: number) =>
+      answer.values[label]?.[offset];
+    // The quote opens nothing: the brackets after it count.
+    assert.deepEqual([at('bracketDepth', 7), at('bracketDepth', text.length - 2)], [1, 2]);
+    assert.deepEqual([at('indentation', text.indexOf('and')), at('lineEnd', 13)], [2, 1]);
+    assert.equal(at('column', text.indexOf('on')), 9);
   });
 
   it('says why there are no values', async () => {
@@ -172,10 +197,12 @@ describe('Inspector', () => {
     ] as const) {
       assert.equal(await ask({ subject: { layer, unit } }), 'unknownSubject');
     }
-    const labels = await bench.request('labels', { ...range(0, 5), labels: ['column'] });
+    const labels = await bench.request('labels', { ...range(0, 5), labels: ['inString'] });
     assert.deepEqual(labels, { kind: 'none', reason: 'noLabels' });
-    const rank = { uri: 'a', version: 1, label: 'column', quantity: 'h', limit: 5 } as const;
-    assert.deepEqual(await bench.request('rank', rank), { kind: 'none', reason: 'noLabels' });
+    const rank = { uri: 'a', version: 1, quantity: 'h', order: 'certificate', limit: 5 } as const;
+    const loops = await bench.request('rank', { ...rank, label: 'loopDepth' });
+    assert.deepEqual(loops, { kind: 'none', reason: 'noLabels' });
+    assert.equal((await bench.request('rank', { ...rank, label: 'column' })).kind, 'values');
     await bench.request('close', { uri: 'a' });
     assert.equal(await ask({}), 'unknownDocument');
   });

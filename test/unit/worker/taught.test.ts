@@ -82,7 +82,14 @@ describe('a taught layer in the engine', () => {
     await bench.open(text);
     await untilRead({ layer: 2, unit: 0 });
     for (const quantity of ['h', 'c'] as const) {
-      const asked = { uri: 'a', version: 1, label: 'bracketDepth', quantity, limit: 99 } as const;
+      const asked = {
+        uri: 'a',
+        version: 1,
+        label: 'bracketDepth',
+        quantity,
+        order: 'file',
+        limit: 99,
+      } as const;
       const ranking = await bench.request('rank', asked);
       assert.ok(ranking.kind === 'values');
       const taught = ranking.neurons.filter(({ kind }) => kind === 'taught');
@@ -162,7 +169,7 @@ describe('a taught layer in the engine', () => {
     });
     const { values } = await untilRead({ layer: 2, unit: 0 });
     assert.ok(new Set(values).size > 10);
-    const labels: readonly LabelName[] = ['bracketDepth'];
+    const labels: readonly LabelName[] = ['loopDepth'];
     const asked = { uri: 'a', version: 1, from: 0, to: 5, labels };
     const none = { kind: 'none', reason: 'noLabels' };
     assert.deepEqual(await bench.request('labels', asked), none);

@@ -8,7 +8,7 @@ import {
   certifyProbe,
   heldOutOf,
 } from '../../../../src/core/certify/certificate.ts';
-import { excerptOf } from '../../../../src/core/certify/excerpt.ts';
+import { excerptOf, excerptsOf } from '../../../../src/core/certify/excerpt.ts';
 import { treePath } from '../../../../src/core/certify/tree-path.ts';
 import { readCatalogue } from '../../../../src/runtime/catalogue.ts';
 import { folderFiles } from '../../../../src/runtime/folder-files.ts';
@@ -149,6 +149,38 @@ describe('an excerpt', () => {
     assert.equal(excerpt('x\u{1f600}y', 1).character, '\u{1f600}');
     assert.equal(excerpt('x\u{1f600}y', 1).after, 'y');
     assert.deepEqual([excerpt('ab', 0).before, excerpt('ab', 1).after], ['', '']);
+  });
+
+  it('leaves out the white space that all of its lines begin with', () => {
+    const text = '{\n    if (a) {\n      b(c);\n';
+    assert.equal(excerpt(text, text.indexOf('c')).before, 'if (a) {\n  b(');
+    const deeper = '{\n      if (a) {\n    b(c);\n';
+    assert.equal(excerpt(deeper, deeper.indexOf('c')).before, '  if (a) {\nb(');
+    const tabs = '{\n\tif (a) {\n    b(c);\n';
+    assert.equal(excerpt(tabs, tabs.indexOf('c')).before, '\tif (a) {\n    b(', 'mixed');
+    const within = '{\n    a\n    b';
+    assert.equal(
+      excerpt(within, within.length - 3).before,
+      '  a\n',
+      'no more than stands before it',
+    );
+  });
+
+  it('is one of two of a package at most', () => {
+    const source = {
+      version: '1',
+      path: 'a.ts',
+      licence: 'MIT',
+      language: 'ts',
+      text: 'abc',
+    } as const;
+    const texts = [
+      { ...source, package: 'p' },
+      { ...source, package: 'q' },
+    ];
+    const places = [0, 0, 1, 0, 1].map((text, at) => ({ text, offset: at % 3, value: at }));
+    const shown = excerptsOf(places, texts).map((one) => `${one.package}${one.value}`);
+    assert.deepEqual(shown, ['p0', 'p1', 'q2', 'q4']);
   });
 
   it('stays short in a long line, and begins with a word', () => {

@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { LEVELS, levelOf, makePalette, type Theme } from '../../../../src/core/colour/palette.ts';
-import { contrast, type Rgb } from '../../../../src/core/colour/rgb.ts';
-import { SCHEMES } from '../../../../src/core/colour/schemes.ts';
+import { contrast, toLab, type Rgb } from '../../../../src/core/colour/rgb.ts';
+import { FIRST_CHOICE } from '../../../../src/core/colour/first-choice.ts';
+import { HUES } from '../../../../src/core/colour/hues.ts';
+import { overlay, STRENGTHS } from '../../../../src/core/colour/overlay.ts';
+import { SAFE_SCHEMES, SCHEMES, type Scheme } from '../../../../src/core/colour/schemes.ts';
+import { deficiencies, seenWith } from '../../../../src/core/colour/vision.ts';
 
 const THEMES: Readonly<Record<string, Theme>> = {
   'Dark Modern': { background: [31, 31, 31], foreground: [204, 204, 204] },
@@ -15,11 +19,31 @@ const THEMES: Readonly<Record<string, Theme>> = {
   Monokai: { background: [39, 40, 34], foreground: [248, 248, 242] },
 };
 
+const names = Object.keys(THEMES);
+
+/** As it lies behind the code of an editor. */
+function composed(css: string, { background }: Theme): Rgb {
+  const [red, green, blue, alpha] = css.slice(5, -1).split(', ').map(Number);
+  const over = (channel: number, at: 0 | 1 | 2): number =>
+    channel * alpha! + background[at] * (1 - alpha!);
+  return [over(red!, 0), over(green!, 1), over(blue!, 2)];
+}
+
+/** How far two colours are from each other, as people see it: in OKLab, where 1 is from black to white. */
+function apart(one: Rgb, other: Rgb): number {
+  const [a, b] = [toLab(one), toLab(other)];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
 const rgb = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
 
 function leastContrast({ background, foreground }: Theme, colours: readonly Rgb[]): number {
   const wanted = Math.min(4.5, contrast(foreground, background));
   return Math.min(...colours.map((under) => contrast(foreground, under))) - wanted;
+}
+
+function ownContrast({ background, foreground }: Theme): number {
+  return contrast(foreground, background);
 }
 
 describe('the palette', () => {
@@ -31,6 +55,46 @@ describe('the palette', () => {
       });
     }
   }
+
+  for (const name of names) {
+    it(`has lines and bars that are seen: ${name}`, () => {
+      const theme = THEMES[name]!;
+      for (const scheme of SCHEMES) {
+        const { negative, positive } = makePalette(theme, scheme).lines;
+        for (const line of [negative, positive]) {
+          assert.ok(contrast(line, theme.background) >= 3, `${scheme}: ${line.join()}`);
+        }
+      }
+    });
+  }
+
+  // What lies behind the code of an editor knows nothing of its theme: there must be contrast to begin with.
+  for (const name of names.filter((one) => ownContrast(THEMES[one]!) >= 4.5)) {
+    it(`lets the editor’s own text be read over it: ${name}`, () => {
+      const theme = THEMES[name]!;
+      const kind = contrast(theme.background, [0, 0, 0]) < 4.5 ? 'dark' : 'light';
+      for (const scheme of SCHEMES) {
+        const all = Array.from({ length: 2 * STRENGTHS + 1 }, (_, at) => at - STRENGTHS);
+        const behind = all
+          .filter((strength) => strength !== 0)
+          .map((strength) => composed(overlay(scheme, strength, kind), theme));
+        assert.ok(leastContrast(theme, behind) >= -0.01, scheme);
+      }
+    });
+  }
+
+  it('marks the schemes that readers can use who lack a kind of cones, and starts with one', () => {
+    const isSafe = (scheme: Scheme): boolean =>
+      (['dark', 'light'] as const).every((kind) => {
+        const { negative, positive } = HUES[scheme][kind];
+        return deficiencies.every((one) => {
+          const seen = apart(seenWith(one, negative), seenWith(one, positive));
+          return seen >= 0.2;
+        });
+      });
+    assert.deepEqual(SCHEMES.filter(isSafe), [...SAFE_SCHEMES]);
+    assert.ok(SAFE_SCHEMES.has(FIRST_CHOICE.scheme));
+  });
 
   it('keeps text readable in any theme', () => {
     fc.assert(

@@ -22,7 +22,7 @@ class Linked {
   };
 
   constructor() {
-    const place = { line: 0, cursor: 0, tabSize: 4 };
+    const place = { line: 0, cursor: 0, tabSize: 4, isParsed: true };
     const text = 'x'.repeat(LENGTH);
     this.page.show({ uri: 'a', name: 'a.ts', version: 1, text, ...place }, false);
   }
@@ -180,6 +180,12 @@ describe('what the editor reports of scrolling', () => {
     assert.deepEqual(steps.scrolled(seen(40), 3), { line: 40 });
     steps.selected(7, true);
     assert.deepEqual(steps.scrolled(seen(0), 7), { line: 0, cursor: 7 });
+  });
+
+  it('tells of a cursor that is in sight in the editor, for a panel that shows fewer lines', () => {
+    assert.deepEqual(steps.scrolled(seen(40), 3, 60), { line: 40, cursor: 3 });
+    assert.deepEqual(steps.scrolled(seen(80), 3, 60), { line: 80 });
+    assert.deepEqual(steps.scrolled(seen(61), 3, 60), { line: 61 });
   });
 
   it('is not waited for where the editor is there already, or for ever', () => {

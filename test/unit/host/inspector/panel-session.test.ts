@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
+import { listOrders } from '../../../../src/core/certify/listing.ts';
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
 import type { Engine } from '../../../../src/host/engine/engine.ts';
@@ -13,7 +14,16 @@ import { hostileMessage, hostileMessages, validMessage } from '../../support/hos
 
 const URI = 'file:///shown.ts';
 const DOCUMENT: ShownDocument = {
-  ...{ uri: URI, name: 'shown.ts', version: 1, text: 'abc', tabSize: 4, line: 0, cursor: 0 },
+  ...{
+    uri: URI,
+    name: 'shown.ts',
+    version: 1,
+    text: 'abc',
+    tabSize: 4,
+    isParsed: true,
+    line: 0,
+    cursor: 0,
+  },
 };
 
 interface Asked {
@@ -57,7 +67,7 @@ class Opened {
   }
 }
 
-const RANK = { version: 1, label: 'column', quantity: 'h', limit: 40 };
+const RANK = { version: 1, label: 'column', quantity: 'h', order: 'file', limit: 40 };
 const rank = (id: unknown, params: object = RANK) => ({
   ...{ kind: 'rank', id, params },
 });
@@ -87,6 +97,8 @@ function mayBeAsked({ kind, params }: Asked): boolean {
   const checks: Partial<Record<RequestKind, () => boolean>> = {
     certificate: () =>
       hasKeys('subject', 'quantity') && isSubject() && isOneOf(certifiedQuantities, 'quantity'),
+    certifiedNeurons: () =>
+      hasKeys('limit') && isCount(rest['limit']) && Number(rest['limit']) <= 1_000,
     guesses: () => hasKeys(...range) && isRange(8_192),
     inspect: () =>
       hasKeys(...range, 'subject', 'quantity') &&
@@ -99,7 +111,8 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       (rest['labels'] as unknown[]).every((one) => labelNames.some((name) => name === one)) &&
       (rest['labels'] as unknown[]).length <= labelNames.length,
     rank: () =>
-      hasKeys('version', 'label', 'quantity', 'limit') &&
+      hasKeys('version', 'label', 'quantity', 'order', 'limit') &&
+      isOneOf(listOrders, 'order') &&
       isCount(rest['limit']) &&
       Number(rest['limit']) <= 1_000 &&
       isOneOf(labelNames, 'label') &&

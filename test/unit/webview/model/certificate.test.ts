@@ -10,7 +10,7 @@ const ANSWER: CertificateAnswer = { kind: 'noCertificate', reason: 'missing' };
 
 function shown(): PanelModel {
   const model = new PanelModel(() => undefined);
-  const place = { line: 0, cursor: 0, tabSize: 4 };
+  const place = { line: 0, cursor: 0, tabSize: 4, isParsed: true };
   model.show({ uri: 'a', name: 'a.ts', version: 1, text: 'abc', ...place }, false);
   model.choose({ layer: 0, unit: 3 });
   return model;

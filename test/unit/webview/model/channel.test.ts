@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { ToHost } from '../../../../src/protocol/panel.ts';
 import { Channel } from '../../../../src/webview/model/channel.ts';
 
-const RANK = { version: 1, label: 'bracketDepth', quantity: 'h', limit: 1 } as const;
+const RANK = { version: 1, label: 'bracketDepth', quantity: 'h', order: 'file', limit: 1 } as const;
 const NONE = { kind: 'none', reason: 'outdated' } as const;
 
 describe('the channel to the host', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { plainLabels } from '../../../../src/core/inspect/plain-text.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../../../src/protocol/panel.ts';
 import { Loader } from '../../../../src/webview/model/loader.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
@@ -35,7 +36,16 @@ describe('the loader', () => {
       failed: (error) => assert.fail(String(error)),
     });
     model.show(
-      { uri: 'a', name: 'a', version: 1, text: 'abcdef', line: 0, cursor: 0, tabSize: 4 },
+      {
+        uri: 'a',
+        name: 'a',
+        version: 1,
+        text: 'abcdef',
+        line: 0,
+        cursor: 0,
+        tabSize: 4,
+        isParsed: true,
+      },
       false,
     );
     model.choose({ layer: 0, unit: 1 });
@@ -140,7 +150,16 @@ describe('the loader', () => {
     while (last().kind !== 'inspect') await last().answer(NONE);
     const { answer } = last();
     model.show(
-      { uri: 'b', name: 'b', version: 1, text: 'uvwxyz', line: 0, cursor: 0, tabSize: 4 },
+      {
+        uri: 'b',
+        name: 'b',
+        version: 1,
+        text: 'uvwxyz',
+        line: 0,
+        cursor: 0,
+        tabSize: 4,
+        isParsed: true,
+      },
       false,
     );
     await answer(inspected(0, 3));
@@ -165,11 +184,17 @@ describe('the loader', () => {
     assert.equal(await ranks(() => model.setProgress(4, 6, false)), 1);
   });
 
-  it('says when labels do not apply', async () => {
-    while (last().kind !== 'labels') {
-      await last().answer(last().kind === 'inspect' ? inspected(0, 6) : NONE);
-    }
-    await last().answer({ kind: 'none', reason: 'noLabels' });
-    assert.equal(model.labelled, false);
+  it('asks for what needs no parser where there is none', async () => {
+    const place = { line: 0, cursor: 0, tabSize: 4, isParsed: false };
+    model.remember({ label: 'inString' });
+    model.show({ uri: 'b', name: 'b.md', version: 1, text: '(a)', ...place }, false);
+    const found = async (kind: PanelRequestKind): Promise<Readonly<Record<string, unknown>>> => {
+      while (last().kind !== kind) await last().answer(NONE);
+      return last().params as Readonly<Record<string, unknown>>;
+    };
+    assert.equal((await found('rank'))['label'], 'bracketDepth');
+    model.setWindow({ from: 0, to: 2 });
+    assert.deepEqual((await found('labels'))['labels'], [...plainLabels]);
+    assert.equal(model.memory.label, 'inString', 'the choice is kept for the next file');
   });
 });

@@ -7,7 +7,7 @@ const NEURON = { layer: 0, unit: 3 };
 
 function shown(text: string, version = 1): PanelModel {
   const model = new PanelModel(() => undefined);
-  const place = { line: 0, cursor: 0, tabSize: 4 };
+  const place = { line: 0, cursor: 0, tabSize: 4, isParsed: true };
   model.show({ uri: 'a', name: 'a.ts', version, text, ...place }, false);
   model.choose(NEURON);
   return model;
@@ -106,13 +106,14 @@ describe('the panel’s model', () => {
       line: 0,
       cursor: 0,
       tabSize: 4,
+      isParsed: true,
     };
     model.show(document, false);
     const ranking = (unit: number, read: number) =>
       ({
         ...({ kind: 'values', read, readable: 2, characters: read } as const),
-        ...({ direction: undefined, catalogue: 'missing' } as const),
-        neurons: [{ kind: 'found', layer: 0, unit, rho: 0.9, auc: undefined, heldOut: undefined }],
+        ...({ direction: undefined, proposal: undefined, catalogue: 'missing' } as const),
+        neurons: [{ layer: 0, unit, kind: 'found', rho: 0.9, auc: undefined, heldOut: undefined }],
       }) as const;
     model.takeRanking(ranking(1, 1));
     assert.deepEqual(model.memory.subject, { layer: 0, unit: 1 });

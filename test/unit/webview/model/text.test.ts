@@ -45,7 +45,7 @@ describe('shown text', () => {
 
 describe('the cursor', () => {
   const document = new PanelDocument({
-    ...{ uri: '', name: '', version: 1, tabSize: 4 },
+    ...{ uri: '', name: '', version: 1, tabSize: 4, isParsed: true },
     text: 'ab\r\ncdef\n\ng😀h',
   });
   const from = (cursor: number, key: string, control = false): number | undefined =>

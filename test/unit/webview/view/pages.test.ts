@@ -7,7 +7,7 @@ import { PAGES, pageShown } from '../../../../src/webview/view/pages.ts';
 
 function opened(page: string): PanelModel {
   const model = new PanelModel(() => undefined);
-  const place = { line: 0, cursor: 0, tabSize: 4 };
+  const place = { line: 0, cursor: 0, tabSize: 4, isParsed: true };
   model.show({ uri: 'a', name: 'a.ts', version: 1, text: 'abc', ...place }, false);
   model.remember({ page: page as PanelMemory['page'] });
   model.choose({ layer: 0, unit: 3 });

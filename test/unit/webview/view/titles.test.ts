@@ -12,19 +12,30 @@ describe('a verdict in a few words', () => {
     kind: VerdictKind,
     label: LabelName,
     family: Family,
+    grade: VerdictKind = 'noEvidence',
     here: Family = 'braces',
   ): string => {
     const verdict = { kind, label, family };
-    return shortVerdict(strings, { family: here, verdict, figures: undefined }, 'bracketDepth');
+    const heldOut = { family: here, grade, verdict, figures: undefined };
+    const { sign, words: text } = shortVerdict(strings, heldOut, 'bracketDepth');
+    return `${sign} ${text}`;
   };
 
-  it('names what it is about where something else is asked, and the languages where they are others', () => {
-    assert.equal(words('tracks', 'bracketDepth', 'braces'), 'tracks');
-    assert.equal(words('tracks', 'inComment', 'braces'), 'tracks: in a comment');
-    assert.equal(words('tracksStrongly', 'bracketDepth', 'python'), 'tracks strongly: Python');
-    assert.equal(words('tracks', 'inComment', 'python'), 'tracks: in a comment, Python');
-    assert.equal(words('tracks', 'bracketDepth', 'braces', 'python'), 'tracks: C/TypeScript');
-    assert.equal(words('followsIndentation', 'curlyDepth', 'braces'), 'follows indentation');
-    assert.equal(words('noEvidence', 'inComment', 'python'), 'no evidence');
+  it('is about the label that is asked about', () => {
+    assert.equal(words('tracks', 'bracketDepth', 'braces', 'tracks'), '◐ tracks');
+    const strongly = words('tracksStrongly', 'inComment', 'braces', 'tracks');
+    assert.equal(strongly, '◐ tracks', 'whatever it does for another');
+    const follows = words('followsIndentation', 'curlyDepth', 'braces', 'followsIndentation');
+    assert.equal(follows, '⇥ follows indentation');
+    assert.equal(words('noEvidence', 'inComment', 'python'), '○ no evidence');
+  });
+
+  it('says what it passes for instead, and in which languages, where it does not', () => {
+    const but = '○ no, but tracks';
+    assert.equal(words('tracks', 'inComment', 'braces'), `${but} “in a comment”`);
+    assert.equal(words('tracks', 'inComment', 'python'), `${but} “in a comment” in Python`);
+    assert.equal(words('tracksStrongly', 'bracketDepth', 'python'), `${but} strongly in Python`);
+    const here = words('tracks', 'bracketDepth', 'braces', 'noEvidence', 'python');
+    assert.equal(here, `${but} in C/TypeScript`);
   });
 });

@@ -1,0 +1,25 @@
+/** A text that nothing here can parse, and what can be told of it all the same. */
+import type { LabelName } from '../labels/labels.ts';
+
+/** Labels that need no parser. */
+export const plainLabels = [
+  'bracketDepth',
+  'roundDepth',
+  'squareDepth',
+  'curlyDepth',
+  'lineEnd',
+  'indentation',
+  'column',
+] as const satisfies readonly LabelName[];
+
+export function isPlainLabel(label: LabelName): boolean {
+  return (plainLabels as readonly LabelName[]).includes(label);
+}
+
+/**
+ * The same text with a letter for all but brackets and white space, so that no word, quote or sign means anything to
+ * whoever scans it. Places stay what they are; halves of a pair are left, since together they are one character.
+ */
+export function withoutWords(text: string): string {
+  return text.replaceAll(/[^\s()[\]{}\ud800-\udfff]/g, 'x');
+}

@@ -1,0 +1,101 @@
+import { Hover, l10n, MarkdownString, Range } from 'vscode';
+import type { CancellationToken, HoverProvider, Position, TextDocument } from 'vscode';
+import { labelNames as allLabels } from '../../core/labels/labels.ts';
+import {
+  guessesPerCharacter,
+  unread,
+  type GuessValues,
+  type LabelValues,
+  type NeuronValues,
+  type NoValues,
+} from '../../protocol/inspection.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Shown } from './editor-painter.ts';
+import { shownName, signed } from './shown-name.ts';
+import { labelNames } from './strings.ts';
+
+export interface HoverPorts {
+  ready(): Promise<Engine | undefined>;
+  shownIn(document: TextDocument): Shown | undefined;
+  warn(reason: unknown): void;
+}
+
+/** Of a character in a coloured editor: the neuron's value, the labels, and what was expected next. */
+export class ColourHover implements HoverProvider {
+  readonly #ports: HoverPorts;
+
+  constructor(ports: HoverPorts) {
+    this.#ports = ports;
+  }
+
+  async provideHover(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<Hover | undefined> {
+    const shown = this.#ports.shownIn(document);
+    if (shown === undefined) return undefined;
+    try {
+      const lines = await this.#lines(document, position, shown);
+      if (lines.length === 0 || token.isCancellationRequested) return undefined;
+      const text = new MarkdownString();
+      lines.forEach((line, at) => text.appendText(at === 0 ? line : `\n\n${line}`));
+      return new Hover(text, new Range(position, position.translate(0, 1)));
+    } catch (reason) {
+      this.#ports.warn(reason);
+      return undefined;
+    }
+  }
+
+  async #lines(document: TextDocument, position: Position, shown: Shown): Promise<string[]> {
+    const engine = await this.#ports.ready();
+    if (engine === undefined) return [];
+    const from = document.offsetAt(position);
+    const at = { uri: document.uri.toString(), version: document.version, from, to: from + 1 };
+    const { subject, quantity } = shown;
+    const [values, labels, guesses] = await Promise.all([
+      engine.request('inspect', { ...at, subject, quantity }),
+      engine.request('labels', { ...at, labels: allLabels }),
+      engine.request('guesses', at),
+    ]);
+    return [...valueLine(shown, values), ...labelLine(labels), ...guessLine(guesses)];
+  }
+}
+
+function valueLine(shown: Shown, answer: NeuronValues | NoValues): string[] {
+  const value = answer.kind === 'values' ? answer.values[0] : undefined;
+  if (answer.kind !== 'values' || value === undefined || value === unread) return [];
+  const { middle, scale } = answer;
+  return [`${shownName(shown)} = ${signed(middle + (value * scale) / 127, 2)}`];
+}
+
+/** The labels that say something. */
+function labelLine(answer: LabelValues | NoValues): string[] {
+  if (answer.kind !== 'values') return [];
+  const names = labelNames(l10n);
+  const told = allLabels.flatMap((name) => {
+    const value = answer.values[name]?.[0] ?? 0;
+    return value === 0 ? [] : [`${names[name]} ${value}`];
+  });
+  return told.length === 0 ? [] : [told.join(' · ')];
+}
+
+function guessLine(answer: GuessValues | NoValues): string[] {
+  if (answer.kind !== 'values') return [];
+  const names: Readonly<Record<string, string>> = {
+    ' ': l10n.t('space'),
+    '\n': l10n.t('line end'),
+    '\t': l10n.t('tab'),
+    '<eof>': l10n.t('end of file'),
+    '<unk>': l10n.t('unknown character'),
+  };
+  const told = Array.from({ length: guessesPerCharacter }, (_, rank) => {
+    const probability = (answer.probabilities[rank] ?? 0) / 255;
+    const symbol = answer.symbols[answer.ids[rank] ?? -1];
+    // What would be written as nothing is left out.
+    return symbol === undefined || probability < 0.005
+      ? []
+      : [`${names[symbol] ?? symbol} ${signed(probability, 2).replace('+', '')}`];
+  }).flat();
+  return told.length === 0 ? [] : [l10n.t('Next: {0}', told.join(', '))];
+}
