@@ -85,6 +85,11 @@ export interface PanelStrings {
   readonly given: string;
   readonly next: string;
   readonly notKnown: string;
+  /** {0} what a neuron that was told to count says, {1} what is so. */
+  readonly says: string;
+  readonly saysAndIs: string;
+  /** {0} the label that a neuron was told. */
+  readonly wasTold: string;
   readonly cost: string;
   readonly place: string;
   readonly space: string;

@@ -2,6 +2,7 @@
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { labelNames } from '../../core/labels/labels.ts';
+import { saidCount } from '../model/said-count.ts';
 import { characterCode } from '../model/shown-text.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
@@ -57,7 +58,7 @@ export class CursorView implements View {
           ? subjectTitle(strings, subject)
           : QUANTITY_SIGNS[quantity];
         const mark = model.values.isProvisional(at) ? ` (${strings.provisional})` : '';
-        facts.push(fact(sign, known + mark));
+        facts.push(fact(sign, known + mark), ...this.#count(at));
       }
       const bits = model.book.bits.at(at);
       if (!Number.isNaN(bits)) {
@@ -69,6 +70,20 @@ export class CursorView implements View {
     }
     this.#shown.replaceChildren(...facts);
     if (model.hovered === undefined) this.#announce(facts);
+  }
+
+  /** Of a neuron that was told to count: its number beside the true one, and whether they agree. */
+  #count(at: number): HTMLElement[] {
+    const { model, strings } = this.#context;
+    const said = saidCount(model, at);
+    if (said === undefined) return [];
+    const { label, says, is } = said;
+    const text =
+      is === undefined ? filled(strings.says, says) : filled(strings.saysAndIs, says, is);
+    const mark = is === undefined ? '' : says === is ? ' ✓' : ' ✗';
+    const made = fact(strings.labels[label], text + mark);
+    made.classList.toggle('miscounted', mark === ' ✗');
+    return [made];
   }
 
   #announce(facts: readonly HTMLElement[]): void {

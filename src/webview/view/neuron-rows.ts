@@ -1,11 +1,15 @@
 /** The rows of the lists: what a neuron does on this file, and what is known of it from elsewhere. */
 import { bareSubject } from '../../core/inspect/subject.ts';
+import { filled } from './dom.ts';
 import type { Row } from './neuron-list.ts';
 import { shortVerdict, subjectTitle } from './titles.ts';
 import type { Context } from './view.ts';
 
+/** Beside the signs of verdicts: it was told, and found nothing out. */
+const TAUGHT_SIGN = '◆';
+
 export function rankedRows({ model, strings, number }: Context): Row[] {
-  return (model.ranking?.neurons ?? []).map(({ rho, heldOut, kind, ...neuron }) => ({
+  return (model.ranking?.neurons ?? []).map(({ rho, heldOut, kind, told, ...neuron }) => ({
     subject: bareSubject(neuron),
     name: subjectTitle(strings, neuron),
     kind: { word: strings.kinds[kind], hint: strings.kindHints[kind] },
@@ -14,6 +18,9 @@ export function rankedRows({ model, strings, number }: Context): Row[] {
     ...(heldOut && {
       heldOut: heldOut.figures === undefined ? '–' : number(heldOut.figures.rho, 2),
       verdict: shortVerdict(strings, heldOut, model.label),
+    }),
+    ...(told && {
+      verdict: { sign: TAUGHT_SIGN, words: filled(strings.wasTold, strings.labels[told]) },
     }),
   }));
 }
