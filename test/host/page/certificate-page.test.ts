@@ -141,7 +141,7 @@ describe('The page of a certificate', () => {
       await page.locator('.cards td', { hasText: 'counts roughly' }).first().waitFor();
       // C and TypeScript also without their indentation.
       assert.equal(await page.locator('.cards tbody tr').count(), 5);
-      const search = page.locator('vscode-textfield input');
+      const search = page.locator('.search');
       await search.fill('L3.9');
       await search.press('Enter');
       await page.locator('.sentence', { hasText: /^A helper of the taught layer/ }).waitFor();
