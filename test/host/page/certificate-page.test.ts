@@ -134,7 +134,10 @@ describe('The page of a certificate', () => {
     const before = engine;
     engine = await openEngine(own);
     try {
-      const { page, errors } = await openAt({ ...certificate, subject: { layer: 2, unit: 1 } });
+      const { page, errors } = await openAt({
+        ...{ ...certificate, subject: { layer: 2, unit: 1 } },
+        proposed: false,
+      });
       const sentence = page.locator('.sentence', { hasText: /^Taught: it was told “loop depth”/ });
       await sentence.waitFor();
       assert.match((await page.locator('.banner').textContent()) ?? '', /Labels have changed/);
