@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lens.catalogue.texts import NAMES
 from lens.taught import blocks
 from lens.taught.texts import HEADER, Reader, Shelf
 from lens.vocabulary import END_OF_FILE, SYMBOLS
@@ -20,6 +21,7 @@ class Chunk(NamedTuple):
     labels: np.ndarray  # uint8 [n, 13]
     after: np.ndarray  # uint8 [n, LEVELS, 3], see lens.taught.blocks
     language: np.ndarray  # int64 [n]: index of the shelf
+    before: np.ndarray  # uint8 [lanes, 13]: labels of the character before the chunk; 0 where a text begins
 
 
 class Lane:
@@ -30,8 +32,8 @@ class Lane:
         self.text: np.ndarray | None = None
         self.after = np.zeros(0, np.uint8)
 
-    def read(self, steps: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int, bool]:
-        """Symbols, labels and what will be of those that are no header, how many are, and whether a text begins."""
+    def read(self, steps: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int, int]:
+        """Symbols, labels and what will be of those that are no header, how many are, and the first one's place."""
         reader = self.reader
         if self.text is not reader.labels:
             self.text = reader.labels
@@ -39,7 +41,7 @@ class Lane:
         ids, labels, at = reader.read(steps)
         low = max(HEADER - at, 0)
         span = slice(at + low - HEADER, at + len(ids) - HEADER)
-        return ids, labels[span], self.after[span], low, at == 0
+        return ids, labels[span], self.after[span], low, at
 
 
 class Lanes:
@@ -52,14 +54,17 @@ class Lanes:
     def next(self) -> Chunk:
         count = len(self.lanes)
         x, goes_on = np.full((self.steps, count), END_OF_FILE, np.int64), np.ones(count, bool)
+        before = np.zeros((count, len(NAMES)), np.uint8)
         places, labels, after, language = [], [], [], []
         for k, lane in enumerate(self.lanes):
-            ids, own, will_be, low, begins = lane.read(self.steps)
-            x[: len(ids), k], goes_on[k] = ids, not begins
+            ids, own, will_be, low, at = lane.read(self.steps)
+            x[: len(ids), k], goes_on[k] = ids, at > 0
+            if at > HEADER:
+                before[k] = lane.text[at - HEADER - 1]
             places.append(np.arange(low, len(ids)) * count + k)
             labels.append(own), after.append(will_be)
             language.append(np.full(len(own), k % self.languages))
-        return Chunk(x, goes_on, *(np.concatenate(part) for part in (places, labels, after, language)))
+        return Chunk(x, goes_on, *(np.concatenate(part) for part in (places, labels, after, language)), before)
 
     def positions(self) -> list[tuple[int, int, int]]:
         return [lane.reader.position() for lane in self.lanes]

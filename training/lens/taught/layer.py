@@ -4,13 +4,16 @@ Its inputs are whole steps (lens.taught.lower), its weights are rounded to the 7
 its own h to the 8 bits that gates hear, so that what is trained is what is shipped; gradients pass the rounding as if it
 were not there (Bengio et al. 2013, "Estimating or propagating gradients through stochastic neurons")."""
 
+import math
+
 import torch
 from torch import Tensor, nn
 
 from lens.export.integers import STEP, WEIGHT_STEPS
 
-#: Of an output gate that is held open, sigmoid(6) = .998.
+#: Of an output gate that is held open, and what it lets out.
 OPEN = 6.0
+OUT = 1 / (1 + math.exp(-OPEN))
 TOLD_FORGET_BIAS = 2.0
 
 

@@ -10,11 +10,14 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from lens.catalogue.texts import BODIES, NAMES
 from lens.taught.blocks import LEVELS, UNKNOWN
 from lens.taught.labels import SCALES
+from lens.taught.layer import OUT
 from lens.taught.texts import Shelf
 
 MOST_WEIGHT = 8.0
 """Of a character whose label is rare, against the mean one."""
 SAMPLE = 2_000_000
+FARTHEST = 0.98
+"""That h is set to."""
 INDENTATION_UNIT, COLUMN_UNIT = 16, 40
 
 _ROWS = [NAMES.index(scale.label) for scale in SCALES]
@@ -48,8 +51,7 @@ class Asked:
 
 def asked(labels: np.ndarray, outer: np.ndarray, language: np.ndarray, table: np.ndarray) -> Asked:
     """labels [n, 13], outer [n, LEVELS, 3], language [n]."""
-    most = np.array([scale.most for scale in SCALES])
-    values = np.minimum(labels[:, _ROWS].astype(np.int64), most)
+    values = np.minimum(labels[:, _ROWS].astype(np.int64), _MOST.astype(np.int64))
     weight = table[language[:, None], np.arange(len(SCALES)), values]
     place = labels[:, _PLACE] / np.float32([INDENTATION_UNIT, COLUMN_UNIT])
     return Asked(*(torch.from_numpy(np.ascontiguousarray(a)) for a in (values, weight, outer, place.astype(np.float32))))
@@ -85,6 +87,7 @@ class Readouts(nn.Module):
         return values, outer, huber(parts[-1] - of.place).mean(0).sum()
 
 
+_MOST = np.float32([s.most for s in SCALES])
 _ZERO = torch.tensor([s.zero for s in SCALES])
 _STEP = torch.tensor([s.step for s in SCALES])
 _COUNTS = torch.tensor([s.counted for s in SCALES])
@@ -93,6 +96,17 @@ _SHARE = torch.tensor([
     {"loopDepth": 4.0, "conditionalDepth": 2.0, "functionDepth": 2.0}.get(s.label, 1.0 if s.counted else 4.0) for s in SCALES
 ])  # fmt: skip
 _BODY_SHARE = torch.tensor([2.0, 1.3, 1.0]).repeat(LEVELS)
+
+
+def remind(h: Tensor, c: Tensor, lanes: np.ndarray, labels: np.ndarray, blur: float, draw: np.random.Generator) -> None:
+    """Sets the taught units of some lanes to what they should say, but for `blur` steps at most.
+
+    h and c are [lanes, hidden], labels uint8 [some lanes, 13]."""
+    values = np.minimum(labels[:, _ROWS].astype(np.float32), _MOST)
+    values += draw.uniform(-blur, blur, values.shape).astype(np.float32)
+    wanted = (_ZERO + _STEP * torch.from_numpy(values)).clamp(-FARTHEST, FARTHEST)
+    h[lanes, : len(SCALES)] = wanted
+    c[lanes, : len(SCALES)] = torch.atanh(wanted / OUT)
 
 
 def taught(h: Tensor, of: Asked) -> Tensor:

@@ -34,6 +34,11 @@ class Settings:
     """What the depths will be once the blocks around a place have closed."""
     place: float = 0.1
     """Indentation and column."""
+    reminded: float = 0.35
+    """Share of the chunks at whose start the taught units are set near what they should say: an error is then of the
+    chunk that made it, and not of all the chunks after it."""
+    blurred: float = 0.45
+    """Most steps that they are then away from it, so that they learn to hold a count and not to let it drift."""
     seed: int = 1
     log_every: int = 50
     """Updates."""

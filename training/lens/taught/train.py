@@ -58,7 +58,11 @@ class Training:
         chunk = self.lanes.next()
         self.lower.keep(chunk.goes_on)
         keep = torch.from_numpy(chunk.goes_on)[:, None]
-        ys, c = self.layer(self.lower.steps(chunk.x), self.h * keep, self.c * keep)
+        h, c = self.h * keep, self.c * keep
+        draw = np.random.default_rng((self.s.seed, self.updates))
+        reminded = np.flatnonzero(chunk.goes_on & (draw.random(self.s.lanes) < self.s.reminded))
+        losses.remind(h, c, reminded, chunk.before[reminded], self.s.blurred, draw)
+        ys, c = self.layer(self.lower.steps(chunk.x), h, c)
         self.h, self.c = ys[-1].detach(), c.detach()
         own = ys.flatten(0, 1)[torch.from_numpy(chunk.places)]
         of = losses.asked(chunk.labels, chunk.after, chunk.language, self.table)
