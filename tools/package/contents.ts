@@ -41,6 +41,8 @@ export function expectedContents(target: string): string[] {
     `${model}/model.onnx`,
     `${model}/names.json`,
     `${model}/neurons.json`,
+    `${model}/taught.json`,
+    `${model}/taught.onnx`,
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',
     'extension/node_modules/onnxruntime-node/package.json',
