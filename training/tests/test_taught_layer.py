@@ -14,7 +14,7 @@ WIDTH, HIDDEN, LANES, STEPS = 40, 16, 5, 12
 
 def given() -> tuple[TaughtLayer, torch.Tensor, torch.Tensor, torch.Tensor]:
     torch.manual_seed(0)
-    layer = TaughtLayer(WIDTH, HIDDEN)
+    layer = TaughtLayer(WIDTH, HIDDEN, told=0)
     x = torch.randint(-127, 128, (STEPS, LANES, WIDTH)).bfloat16()
     return layer, x, torch.rand(LANES, HIDDEN) - 0.5, torch.rand(LANES, HIDDEN) - 0.5
 
@@ -48,3 +48,15 @@ def test_its_gradient_is_that_of_pytorch():
     for name, p in theirs.named_parameters():
         own = getattr(layer, name).grad
         assert float((own - p.grad).norm() / p.grad.norm()) < 0.02, name
+
+
+def test_the_output_gates_of_units_that_are_told_stay_open():
+    torch.manual_seed(0)
+    layer = TaughtLayer(WIDTH, HIDDEN, told=3)
+    x = torch.randint(-127, 128, (STEPS, LANES, WIDTH)).bfloat16()
+    ys, _ = layer(x, torch.zeros(LANES, HIDDEN), torch.zeros(LANES, HIDDEN))
+    ys.square().sum().backward()
+    rows = slice(3 * HIDDEN, 3 * HIDDEN + 3)
+    for p in (layer.weight_ih_l0, layer.weight_hh_l0, layer.bias_ih_l0):
+        assert not p.grad[rows].any() and p.grad.any()
+    assert not layer.weight_ih_l0[rows].any()

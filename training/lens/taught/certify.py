@@ -122,7 +122,7 @@ def certify(model: Path, texts: Path, log: Path) -> Path:
 
 
 def main(
-    model: Path = shipped.FOLDER, texts: Path = Path("build/taught"), log: Path = Path("logs") / f"{shipped.NAME}-taught.jsonl",
+    model: Path = shipped.FOLDER, texts: Path = Path("build/taught"), log: Path = Path("logs/taught") / f"{shipped.NAME}.jsonl",
 ) -> None:  # fmt: skip
     """Says of every taught unit how exactly it counts on held-out packages, in taught.json of the model's folder.
 

@@ -45,10 +45,7 @@ describe('Texts for the taught layer to learn from', () => {
         start: k * one.length,
         length: one.length,
       }));
-      writeFileSync(
-        path.join(folder, `train.${language}.u8`),
-        Buffer.concat(index.map(() => one)),
-      );
+      writeFileSync(path.join(folder, `train.${language}.u8`), Buffer.concat(index.map(() => one)));
       writeFileSync(path.join(folder, `train.${language}.files.json`), JSON.stringify(index));
     }
   }
