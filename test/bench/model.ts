@@ -1,11 +1,10 @@
 import { DocumentReader } from '../../src/core/model/document-reader.ts';
 import { runLength } from '../../src/core/model/passage.ts';
+import { endless } from '../../src/core/model/turn.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
 import { distribution, distributionHead, figure, percentile } from './figures.ts';
 import { sample } from './samples.ts';
-
-const endless = { proceed: () => Promise.resolve(true) };
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -7,19 +7,18 @@ import path from 'node:path';
 
 import { packagesOf, readFolder, type Package } from '../../src/cli/evaluate/folder.ts';
 import { splitPackage } from '../../src/cli/evaluate/split.ts';
+import { EngineCompletion } from '../../src/cli/evaluate/systems/engine-completion.ts';
 import { parseWords, wholeFrom } from '../../src/cli/command.ts';
-import { uncalibrated } from '../../src/core/complete/calibration.ts';
-import { CompletionSession, type Completer } from '../../src/core/complete/session.ts';
-import { Library } from '../../src/core/counts/library.ts';
+import { endless } from '../../src/core/model/turn.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
-import { isLanguageTag } from '../../src/core/text/language.ts';
+import type { Vocabulary } from '../../src/core/text/vocabulary.ts';
 import { OnnxModel } from '../../src/runtime/onnx-model.ts';
-import type { Tuning } from '../../src/runtime/tuning.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 
 const kinds = ['mixed', 'counts'] as const;
+
 /** What was said of a letter that came. */
 interface Heard {
   readonly package: string;
@@ -29,63 +28,33 @@ interface Heard {
   readonly names: number;
 }
 
-const endless = { proceed: () => Promise.resolve(true) };
-
-/** A completer in which names have no say, and which knows the package's other files. */
-function completerOf(
-  kind: (typeof kinds)[number],
-  model: OnnxModel,
-  { mixture }: Tuning,
-): Completer {
-  const { vocabulary } = model;
-  return {
-    ...{ vocabulary, calibration: uncalibrated, now: () => 0 },
-    model: kind === 'counts' ? undefined : model,
-    counts: { library: new Library(vocabulary), settings: mixture, names: undefined },
-  };
-}
-
-/** What was heard at each of the first characters of the package's files, as they are typed. */
+/** What was heard at each of the first characters of the package's files, as they are typed where the others stand. */
 async function* hear(
   one: Package,
-  completer: Completer,
+  system: EngineCompletion,
+  vocabulary: Vocabulary,
   characters: number,
 ): AsyncGenerator<Heard> {
   const { known, typed } = splitPackage(one, 1);
-  const { library } = completer.counts!;
-  const { vocabulary } = completer;
-  const learn = (): void => {
-    while (library.learnOn());
-  };
-  for (const { path: uri, language, text } of known) library.put(uri, language, text);
-  learn();
+  for (const file of known) system.learn(file);
   let left = characters;
-  for (const { path: uri, language, labels, text } of typed) {
+  for (const file of typed) {
     if (left <= 0) return;
-    const session = new CompletionSession(
-      {
-        ...{ uri, family: language, group: '', learned: true, labels: labels ?? 'none' },
-        language: isLanguageTag(language) ? language : 'c',
-      },
-      '',
-    );
-    session.use(completer);
+    system.begin(file);
     let at = 0;
-    for (const next of text.slice(0, left).match(/\r\n|[^]/gu) ?? []) {
-      const { probabilities: others } = await session.predict(at, endless);
-      const opinion = session.namesAt(at, vocabulary).opinion(others);
+    for (const next of file.text.slice(0, left).match(/\r\n|[^]/gu) ?? []) {
+      const { probabilities: others } = await system.session.predict(at, endless);
+      const opinion = system.session.namesAt(at, vocabulary).opinion(others);
       const [symbol] = vocabulary.encode(new TextBuffer(next), 0, next.length);
       if (opinion !== undefined && symbol !== undefined) {
         const { inputs, probabilities } = opinion;
         yield { package: one.name, inputs, others: others[symbol]!, names: probabilities[symbol]! };
       }
-      session.change({ offset: at, removed: 0, inserted: next });
+      system.change({ offset: at, removed: 0, inserted: next });
       at += next.length;
     }
     left -= at;
-    session.end();
-    library.put(uri, language, text);
-    learn();
+    system.end();
   }
 }
 
@@ -109,13 +78,17 @@ void runFromCommandLine(usage, async (words) => {
   });
   const characters = wholeFrom(1, values.characters, '--characters');
   const model = await OnnxModel.load(values.model);
-  const { tuning } = model;
-  if (typeof tuning === 'string') throw new Error(`${values.model} has no mixture: ${tuning}`);
+  if (typeof model.tuning === 'string') {
+    throw new Error(`${values.model} has no mixture: ${model.tuning}`);
+  }
+  // Of what others say: in that names have no say.
+  const tuning = { ...model.tuning, names: undefined };
   const { files } = await readFolder(values.corpus, undefined);
   const lines: string[] = [];
   for (const kind of kinds) {
     for (const one of packagesOf(values.corpus, files, 2)) {
-      for await (const row of hear(one, completerOf(kind, model, tuning), characters)) {
+      const system = new EngineCompletion({ kind, model, tuning }, () => 0);
+      for await (const row of hear(one, system, model.vocabulary, characters)) {
         lines.push(`${JSON.stringify({ kind, ...row })}\n`);
       }
       console.log(`${kind} ${one.name}: ${lines.length} letters`);

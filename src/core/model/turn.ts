@@ -6,3 +6,6 @@ export interface Turn {
    */
   proceed(): Promise<boolean>;
 }
+
+/** A turn that never ends: nobody else wants the model. */
+export const endless: Turn = { proceed: () => Promise.resolve(true) };

@@ -1,7 +1,6 @@
 import type { Turn } from '../../../src/core/model/turn.ts';
 
-/** A turn that never ends. */
-export const endless: Turn = { proceed: () => Promise.resolve(true) };
+export { endless } from '../../../src/core/model/turn.ts';
 
 /** A turn that ends at its `questions`-th question. */
 export function endingAfter(questions: number): Turn {

@@ -2,7 +2,7 @@ import { Library } from '../../../core/counts/library.ts';
 import { uncalibrated } from '../../../core/complete/calibration.ts';
 import { CompletionSession, type Completer } from '../../../core/complete/session.ts';
 import type { LanguageModel } from '../../../core/model/language-model.ts';
-import type { Turn } from '../../../core/model/turn.ts';
+import { endless } from '../../../core/model/turn.ts';
 import { TextBuffer } from '../../../core/text/buffer.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import { isLanguageTag } from '../../../core/text/language.ts';
@@ -12,9 +12,6 @@ import type { Answer, SourceFile, Thresholds, TypingSystem } from './typing-syst
 
 /** Silent in the end, after the network was asked. */
 const computed: ReadonlySet<string> = new Set(['nothingLikely', 'prose']);
-
-/** Nobody else wants the model. */
-const endless: Turn = { proceed: () => Promise.resolve(true) };
 
 /** Who writes: the network, the counts, or both. */
 export type Parts =
@@ -73,20 +70,20 @@ export class EngineCompletion implements TypingSystem {
   }
 
   change(change: TextChange): void {
-    this.#open.change(change);
+    this.session.change(change);
   }
 
   async bits(offset: number, next: string): Promise<number> {
     const { vocabulary } = this.#completer;
     const symbol = vocabulary.encode(new TextBuffer(next), 0, next.length)[0];
     if (symbol === undefined) throw new Error('nothing was read');
-    return this.#open.bits(offset, symbol, endless);
+    return this.session.bits(offset, symbol, endless);
   }
 
   async suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer> {
     const { confidence, ...others } = thresholds;
     const wishes = { ...others, ...(confidence !== undefined && { confidence }) };
-    const found = await this.#open.suggest({ ...wishes, offset, continues }, endless);
+    const found = await this.session.suggest({ ...wishes, offset, continues }, endless);
     const { prefix, decode } = found.latency;
     if (found.kind === 'silent') {
       const stages = computed.has(found.reason) ? { prefix, decode } : undefined;
@@ -107,7 +104,8 @@ export class EngineCompletion implements TypingSystem {
     while (library?.learnOn() === true);
   }
 
-  get #open(): CompletionSession {
+  /** Of the document that is open. @throws Error where none is */
+  get session(): CompletionSession {
     if (this.#session === undefined) throw new Error('no document is open');
     return this.#session;
   }
