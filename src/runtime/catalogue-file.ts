@@ -1,34 +1,14 @@
 /** The shape of neurons.json, format 2. What it says shortly, as lists, comes out under names. */
 import * as v from 'valibot';
 import { families, verdictKinds } from '../core/certify/catalogue.ts';
-import { certifiedQuantities, parseNeuron } from '../core/inspect/cell.ts';
+import { certifiedQuantities } from '../core/inspect/cell.ts';
 import { labelNames } from '../core/labels/labels.ts';
-
-type AnySchema = v.GenericSchema<unknown, unknown>;
-
-/** Undefined where the file says null or nothing. */
-const maybe = <S extends AnySchema>(schema: S) =>
-  v.pipe(
-    v.nullish(schema, null),
-    v.transform((value): v.InferOutput<S> | undefined => value ?? undefined),
-  );
+import { count, language, maybe, neuron } from './schema-parts.ts';
 
 const number = v.number();
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const label = v.picklist(labelNames);
 const family = v.picklist(families);
-const language = v.picklist(['c', 'py', 'ts']);
 const quantity = v.picklist(certifiedQuantities);
-
-const neuron = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    const parsed = parseNeuron(value);
-    if (parsed !== undefined) return parsed;
-    addIssue({ message: `no neuron: ${value}` });
-    return NEVER;
-  }),
-);
 
 /** Numbers by name, those that are null left out. */
 const known = v.pipe(

@@ -1,7 +1,7 @@
 /** The files of a model's folder, wherever that lies. */
 export interface ModelFiles {
   /** @throws EngineError `modelFileMissing` with the file's full name */
-  read(name: string): Promise<Uint8Array>;
+  read(name: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Of a text file; bytes that are no UTF-8 become U+FFFD. */
@@ -11,7 +11,7 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /** Lower-case hexadecimal. */
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -49,8 +49,8 @@ export async function readSpare(
   files: ModelFiles,
   manifest: Manifest,
   name: string,
-): Promise<Uint8Array | 'changed' | 'missing'> {
-  let bytes: Uint8Array;
+): Promise<Uint8Array<ArrayBuffer> | 'changed' | 'missing'> {
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = await files.read(name);
   } catch {
@@ -65,7 +65,11 @@ export async function readSpare(
   }
 }
 
-async function check(name: string, bytes: Uint8Array, facts: FileFacts): Promise<void> {
+async function check(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: FileFacts,
+): Promise<void> {
   if (bytes.length !== facts.bytes) {
     throw new EngineError('modelFileChanged', `${name}: ${bytes.length} B (${facts.bytes} B)`);
   }

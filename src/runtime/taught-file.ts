@@ -1,34 +1,19 @@
 /** The shape of taught.json, format 1, and what it may be told of. */
 import * as v from 'valibot';
 import { taughtVerdicts, type NoTaught, type TaughtNeurons } from '../core/certify/taught.ts';
-import { parseNeuron } from '../core/inspect/cell.ts';
 import { labelNames } from '../core/labels/labels.ts';
 import { hasNeuron } from '../core/model/widths.ts';
 import type { Manifest } from './manifest.ts';
 import { textOf, type ModelFiles } from './model-files.ts';
 import { graphFile, readSpare, taughtGraph, taughtName } from './model-folder.ts';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { count, language, maybe, neuron } from './schema-parts.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** Undefined where the file says null or nothing. */
-const maybe = <S extends v.GenericSchema<unknown, unknown>>(schema: S) =>
-  v.pipe(
-    v.nullish(schema, null),
-    v.transform((value): v.InferOutput<S> | undefined => value ?? undefined),
-  );
-
-const neuron = v.pipe(
-  v.string(),
-  v.transform(parseNeuron),
-  v.custom<NonNullable<ReturnType<typeof parseNeuron>>>((value) => value !== undefined),
-);
-
 const figures = { characters: count, r: maybe(v.number()), exact: maybe(share) };
 
-const language = v.object({
-  language: v.picklist(['c', 'py', 'ts']),
+const heldOut = v.object({
+  language,
   verdict: v.picklist(taughtVerdicts),
   ...figures,
   auc: maybe(share),
@@ -45,7 +30,7 @@ const taughtNeuron = v.object({
   zero: v.number(),
   step: v.pipe(v.number(), v.gtValue(0)),
   most: v.pipe(count, v.minValue(1)),
-  heldOut: v.array(language),
+  heldOut: v.array(heldOut),
 });
 
 /** What it was made for; looked at first, since a layer over another network may have any neurons. */

@@ -119,7 +119,10 @@ export async function readTuning(files: ModelFiles, manifest: Manifest): Promise
 }
 
 /** Undefined where it cannot be read. */
-async function bytesOf(files: ModelFiles, name: string): Promise<Uint8Array | undefined> {
+async function bytesOf(
+  files: ModelFiles,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     return await files.read(name);
   } catch {
