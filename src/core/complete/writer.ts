@@ -59,14 +59,20 @@ export function mixedWriter(
 export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust): Writer {
   const { probabilities: others, lstmShare } = writer.prediction;
   const opinion = voice.opinion(others);
-  const share = opinion === undefined ? 0 : voice.share(opinion, trust);
-  const own = opinion?.probabilities ?? others;
+  if (opinion === undefined) {
+    return {
+      prediction: writer.prediction,
+      write: async (id) => namedWriter(await writer.write(id), voice.write(id, undefined), trust),
+    };
+  }
+  const own = opinion.probabilities;
+  const share = voice.share(opinion, trust);
   const probabilities = others.map((p, id) => (1 - share) * p + share * own[id]!);
   return {
     prediction: { probabilities, lstmShare: lstmShare * (1 - share) },
     write: async (id) => {
       // Of the word so far: whoever foresaw its letters is believed about the next.
-      const posterior = opinion && (share * own[id]!) / probabilities[id]!;
+      const posterior = (share * own[id]!) / probabilities[id]!;
       return namedWriter(await writer.write(id), voice.write(id, posterior), trust);
     },
   };

@@ -30,6 +30,8 @@ const isWord = /[\w$]/;
 /** What stays the same while a suggestion is written. */
 interface Surroundings {
   readonly uses: NameUses;
+  /** [V] the characters that are part of words, '' for all other symbols. */
+  readonly letters: readonly string[];
   readonly vocabulary: Vocabulary;
   /** Whether the cursor is in a comment, or in a string that reads like one. */
   readonly prose: boolean;
@@ -56,7 +58,11 @@ export class NameVoice {
   static at(text: TextBuffer, offset: number, vocabulary: Vocabulary, prose: boolean): NameVoice {
     const { typed, ...place } = wordAt(text, offset);
     const uses = new NameUses(text, offset - typed.length, offset);
-    return new NameVoice({ uses, vocabulary, prose }, place, typed);
+    const letters = vocabulary.symbols.map((_, id) => {
+      const character = vocabulary.characterOf(id) ?? '';
+      return isWord.test(character) ? character : '';
+    });
+    return new NameVoice({ uses, letters, vocabulary, prose }, place, typed);
   }
 
   /**
@@ -65,13 +71,13 @@ export class NameVoice {
    * @param share the names' part in what was written of this word, by Bayes's rule: whoever foresaw it is believed
    */
   write(id: number, share: number | undefined): NameVoice {
-    const character = this.#around.vocabulary.characterOf(id) ?? '';
+    const { letters, vocabulary } = this.#around;
     const typed = this.#typed;
-    if (isWord.test(character)) {
-      return new NameVoice(this.#around, this.#place, typed + character, share);
-    }
+    const letter = letters[id]!;
+    if (letter !== '') return new NameVoice(this.#around, this.#place, typed + letter, share);
     const previous = typed === '' ? this.#place.previous : typed;
-    return new NameVoice(this.#around, { after: character, previous }, '');
+    const after = vocabulary.characterOf(id) ?? '';
+    return new NameVoice(this.#around, { after, previous }, '');
   }
 
   /** How much of the next symbol is the names' affair, 0 to 1. */
@@ -89,7 +95,7 @@ export class NameVoice {
    * @returns undefined where no name begins like the word
    */
   opinion(others: Float64Array): NameOpinion | undefined {
-    const { uses, vocabulary } = this.#around;
+    const { uses, letters } = this.#around;
     const typed = this.#typed;
     if (typed === '' || /^\d/.test(typed)) return undefined;
     const candidates = uses.candidates(typed, this.#place);
@@ -101,25 +107,15 @@ export class NameVoice {
       next.set(character, (next.get(character) ?? 0) + weight);
       sum += weight;
     }
-    const outside = this.#outside(others);
+    const outside = others.reduce((mass, p, id) => (letters[id] === '' ? mass + p : mass), 0);
     const ends = next.get('') ?? 0;
-    // Where no word ends by the others, how it would end is not known either.
+    // `outside`: that the word ends here, by the others. Where that cannot be, how it would end is not known either.
     if (ends > 0 && outside <= 0) return undefined;
     const probabilities = others.map((p, id) => {
-      const character = vocabulary.characterOf(id) ?? '';
-      return isWord.test(character)
-        ? (next.get(character) ?? 0) / sum
-        : ((ends / sum) * p) / (outside || 1);
+      const letter = letters[id]!;
+      return letter === '' ? ((ends / sum) * p) / (outside || 1) : (next.get(letter) ?? 0) / sum;
     });
     return { probabilities, inputs: this.#inputs(candidates, sum, others) };
-  }
-
-  /** Probability that the word ends here. */
-  #outside(others: Float64Array): number {
-    return others.reduce((sum, p, id) => {
-      const character = this.#around.vocabulary.characterOf(id) ?? '';
-      return isWord.test(character) ? sum : sum + p;
-    }, 0);
   }
 
   #inputs(candidates: readonly Candidate[], sum: number, others: Float64Array): number[] {
