@@ -43,6 +43,11 @@ def weight_steps(weight: np.ndarray) -> Steps:
     return in_steps(weight, np.abs(weight).max(1, keepdims=True), WEIGHT_STEPS)
 
 
+def rounded_parameter(name: str, values: np.ndarray) -> np.ndarray:
+    """A parameter of an `nn.LSTM` as the export has it: weights on their grid, biases as they are."""
+    return weight_steps(values).values if name.startswith("weight") else values
+
+
 def embedding_steps(table: np.ndarray) -> Steps:
     """Rounds a table [symbols, width], by one scale for all."""
     return in_steps(table, np.full((len(table), 1), np.abs(table).max()), EMBEDDING_STEPS)

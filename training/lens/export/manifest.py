@@ -66,11 +66,7 @@ def revise(folder: Path, change: Callable[[dict], None]) -> None:
 def forget(path: Path) -> None:
     """Takes away a file that no longer fits, if it is there, and its name from the manifest beside it."""
     path.unlink(missing_ok=True)
-    about = path.with_name("manifest.json")
-    content = json.loads(about.read_text())
-    if path.name in content["files"]:
-        del content["files"][path.name]
-        about.write_text(json.dumps(content, indent=2) + "\n")
+    revise(path.parent, lambda manifest: manifest["files"].pop(path.name, None))
 
 
 def manifest(

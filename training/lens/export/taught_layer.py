@@ -18,7 +18,7 @@ from lens import cell
 from lens.export.builder import Builder
 from lens.export.graph import graph_model
 from lens.export.integer_layers import frame, framed, framed_states, layer, unframed
-from lens.export.integers import STEP, IntegerLSTM, embedding_steps, heard, weight_steps
+from lens.export.integers import STEP, IntegerLSTM, embedding_steps, heard, rounded_parameter
 from lens.model import State
 
 PARTS = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
@@ -39,8 +39,7 @@ class TaughtLayer(nn.Module):
             own = getattr(self.lstm, name)
             if arrays[name].shape != own.shape:
                 raise ValueError(f"{name} is {[*arrays[name].shape]}, over this network it would be {[*own.shape]}")
-            value = arrays[name].astype(np.float32)
-            own.data = torch.from_numpy(weight_steps(value).values if name.startswith("weight") else value)
+            own.data = torch.from_numpy(rounded_parameter(name, arrays[name].astype(np.float32)))
 
     def zero_state(self, lanes: int) -> State:
         return State(*torch.zeros((2, lanes, self.lstm.hidden_size)))

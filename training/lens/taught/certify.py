@@ -19,9 +19,9 @@ from lens.taught import figures, judge
 from lens.taught.fit import fitted
 from lens.taught.labels import SCALES, Scale
 from lens.taught.shipped import Shipped
+from lens.taught.validation import LANGUAGES
 
 NAME, FORMAT = "taught.json", 1
-LANGUAGES = ("c", "py", "ts")
 #: What a certificate calls the variants. CRLF reads as plain text, symbol by symbol.
 MISLEADING = {"planted": "brackets", "joined": "joined", "tabs": "tabs"}
 #: Labels that a variant makes another thing of.

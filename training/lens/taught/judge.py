@@ -10,11 +10,12 @@ from torch import nn
 
 from lens import cell
 from lens.catalogue.texts import Texts
-from lens.export.integers import STEP, heard, weight_steps
+from lens.export.integers import STEP, heard, rounded_parameter
 from lens.taught.lower import Lower
+from lens.taught.texts import HEADER
 from lens.vocabulary import END_OF_FILE, LANGUAGES
 
-HEADER, LANES, CHUNK = 2, 64, 128
+LANES, CHUNK = 64, 128
 
 
 @torch.no_grad()
@@ -22,9 +23,7 @@ def rounded(layer: nn.Module, width: int, hidden: int) -> nn.LSTM:
     """An nn.LSTM with the weights of a layer as the export rounds them."""
     made = nn.LSTM(width, hidden)
     for name, p in layer.named_parameters():
-        kept = p.detach().numpy()
-        values = weight_steps(kept).values if name.startswith("weight") else kept
-        getattr(made, name).copy_(torch.from_numpy(np.ascontiguousarray(values)))
+        getattr(made, name).copy_(torch.from_numpy(rounded_parameter(name, p.detach().numpy())))
     return made
 
 
