@@ -8,9 +8,9 @@ import type { PanelMemory } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+import { seriousViolations } from '../accessibility.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../../unit/support/catalogue.ts';
 
-const AXE = readFileSync(path.join(repository, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
 
 describe('The page of a certificate', () => {
@@ -119,13 +119,7 @@ describe('The page of a certificate', () => {
     it(`has no serious violation of accessibility: ${theme}`, async () => {
       const { page } = await openAt(unit(0), theme);
       await page.locator('.certificate summary').click();
-      await page.evaluate(AXE);
-      const violations = await page.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
-          ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
-      );
-      const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-      assert.deepEqual(serious, []);
+      assert.deepEqual(await seriousViolations(page), []);
     });
   }
 

@@ -1,13 +1,12 @@
 /** What somebody sees who opens the panel and has read nothing, at the size that people have. */
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { PanelMemory, ShownDocument } from '../../../src/protocol/panel.ts';
-import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+import { seriousViolations } from '../accessibility.ts';
 import {
   catalogueJson,
   modelWithCatalogue,
@@ -15,7 +14,6 @@ import {
   type Json,
 } from '../../unit/support/catalogue.ts';
 
-const AXE = readFileSync(path.join(repository, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const CODE = Array.from(
   { length: 80 },
   (_, line) =>
@@ -372,14 +370,7 @@ describe('The first sight of the inspector', () => {
     it(`has no serious violation of accessibility in a narrow panel: ${theme}`, async () => {
       const opened = await open({ width: 461, theme, memory: { label: 'loopDepth' } });
       const { page } = opened;
-      await page.evaluate(AXE);
-      const serious = async (): Promise<unknown> => {
-        const all = await page.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
-          `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
-            ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
-        );
-        return all.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-      };
+      const serious = () => seriousViolations(page);
       await page.locator('.search').fill('bracket');
       assert.deepEqual(await serious(), [], 'with what was found');
       await page.locator('.search').press('Escape');
