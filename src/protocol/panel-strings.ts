@@ -1,5 +1,6 @@
 /** Every text of the Neuron Inspector's page, translated by the host. `{0}`, `{1}` stand for what is filled in. */
 import type { SubjectKind } from '../core/inspect/subject-kind.ts';
+import type { SymbolTexts } from '../core/inspect/symbol-name.ts';
 import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
 import type { CellQuantity, LabelName } from './inspection.ts';
@@ -12,7 +13,7 @@ export type Preset = (typeof PRESETS)[number];
 /** Why the panel is empty; each has a text that says what to do. */
 export type EmptyReason = 'closed' | 'engineFailed' | 'loading' | 'noEditor' | 'tooLong';
 
-export interface PanelStrings {
+export interface PanelStrings extends SymbolTexts {
   readonly certificate: CertificateStrings;
   readonly labels: Readonly<Record<LabelName, string>>;
   /** A sentence each: what a neuron does that is certified for the label. */
@@ -92,9 +93,4 @@ export interface PanelStrings {
   readonly wasTold: string;
   readonly cost: string;
   readonly place: string;
-  readonly space: string;
-  readonly tab: string;
-  readonly lineEnd: string;
-  readonly endOfText: string;
-  readonly outOfVocabulary: string;
 }

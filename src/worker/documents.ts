@@ -15,7 +15,10 @@ export interface OpenDocument {
 /** Documents whose checkpoints are kept: at 8 MB each, 64 MB in all. */
 const sessionsWithStates = 8;
 
-/** Documents whose activations are kept: at 144 MB each at the very most (176 MB with a taught layer of 256), for files of 70,000 characters and more. */
+/**
+ * Documents whose activations are kept: at 144 MB each at the very most (176 MB with a taught layer of 256), for files of
+ * 70,000 characters and more.
+ */
 const inspectionsKept = 3;
 
 /** The open documents, and the one place in them that is read ahead to. */

@@ -188,6 +188,7 @@ export class Engine {
     if (this.#model !== model) return noValues('outdated');
     this.#inspected = inspected;
     const answer = handle(inspected);
+    // `yield*` would lose the type of what such a pair of generators returns.
     for (;;) {
       const next = await answer.next();
       if (next.done === true) return next.value;

@@ -1,5 +1,5 @@
 /** A text that nothing here can parse, and what can be told of it all the same. */
-import type { LabelName } from '../labels/labels.ts';
+import { labelNames, type LabelName } from '../labels/labels.ts';
 
 /** Labels that need no parser. */
 export const plainLabels = [
@@ -14,6 +14,16 @@ export const plainLabels = [
 
 export function isPlainLabel(label: LabelName): boolean {
   return (plainLabels as readonly LabelName[]).includes(label);
+}
+
+/** Labels that can be told in a text. */
+export function tellableLabels(isParsed: boolean): readonly LabelName[] {
+  return isParsed ? labelNames : plainLabels;
+}
+
+/** The label that was chosen, or another where it cannot be told in the text. */
+export function toldLabel(chosen: LabelName, isParsed: boolean): LabelName {
+  return isParsed || isPlainLabel(chosen) ? chosen : plainLabels[0];
 }
 
 /**

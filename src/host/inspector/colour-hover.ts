@@ -1,5 +1,6 @@
 import { Hover, l10n, MarkdownString, Range } from 'vscode';
 import type { CancellationToken, HoverProvider, Position, TextDocument } from 'vscode';
+import { symbolName } from '../../core/inspect/symbol-name.ts';
 import { labelNames as allLabels } from '../../core/labels/labels.ts';
 import {
   guessesPerCharacter,
@@ -11,8 +12,8 @@ import {
 } from '../../protocol/inspection.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Shown } from './editor-painter.ts';
-import { shownName, signed } from './shown-name.ts';
-import { labelNames } from './strings.ts';
+import { shownName, signed, unsigned } from './shown-name.ts';
+import { labelNames, symbolTexts } from './strings.ts';
 
 export interface HoverPorts {
   ready(): Promise<Engine | undefined>;
@@ -82,20 +83,14 @@ function labelLine(answer: LabelValues | NoValues): string[] {
 
 function guessLine(answer: GuessValues | NoValues): string[] {
   if (answer.kind !== 'values') return [];
-  const names: Readonly<Record<string, string>> = {
-    ' ': l10n.t('space'),
-    '\n': l10n.t('line end'),
-    '\t': l10n.t('tab'),
-    '<eof>': l10n.t('end of file'),
-    '<unk>': l10n.t('unknown character'),
-  };
+  const texts = symbolTexts(l10n);
   const told = Array.from({ length: guessesPerCharacter }, (_, rank) => {
     const probability = (answer.probabilities[rank] ?? 0) / 255;
     const symbol = answer.symbols[answer.ids[rank] ?? -1];
     // What would be written as nothing is left out.
     return symbol === undefined || probability < 0.005
       ? []
-      : [`${names[symbol] ?? symbol} ${signed(probability, 2).replace('+', '')}`];
+      : [`${symbolName(texts, symbol)} ${unsigned(probability, 2)}`];
   }).flat();
   return told.length === 0 ? [] : [l10n.t('Next: {0}', told.join(', '))];
 }

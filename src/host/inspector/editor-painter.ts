@@ -5,11 +5,11 @@ import { placeIn, spanOf, type Span } from '../../core/colour/quantities.ts';
 import type { Scheme } from '../../core/colour/schemes.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import { certifiedQuantityOf, type CellQuantity } from '../../core/inspect/cell.ts';
+import { toldLabel } from '../../core/inspect/plain-text.ts';
 import { bareSubject, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import { isPlainLabel, plainLabels } from '../../core/inspect/plain-text.ts';
 import { labelLanguage } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
@@ -199,8 +199,7 @@ export class EditorPainter implements Disposable {
     const now = subject && { subject, quantity };
     if (now !== undefined && !proposed) return now;
     const { document } = one.editor;
-    const isParsed = labelLanguage(document.languageId) !== 'none';
-    const told = isParsed || isPlainLabel(label) ? label : plainLabels[0];
+    const told = toldLabel(label, labelLanguage(document.languageId) !== 'none');
     const key = `${told} ${certifiedQuantityOf(quantity)}`;
     if (one.proposed?.key === key) return one.proposed.chosen;
     const listed = await engine.request('rank', {

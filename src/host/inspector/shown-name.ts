@@ -13,9 +13,14 @@ export function shownName({ subject, quantity }: Pick<Shown, 'quantity' | 'subje
 
 /** A number of a scale, with its sign, in the reader's language. */
 export function signed(value: number, digits = Number.isInteger(value) ? 0 : 1): string {
-  const text = Math.abs(value).toLocaleString(env.language, {
+  const text = unsigned(Math.abs(value), digits);
+  return value < 0 ? `−${text}` : value > 0 ? `+${text}` : text;
+}
+
+/** A number that has no sign. */
+export function unsigned(value: number, digits: number): string {
+  return value.toLocaleString(env.language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return value < 0 ? `−${text}` : value > 0 ? `+${text}` : text;
 }

@@ -1,3 +1,4 @@
+import type { SymbolTexts } from '../../core/inspect/symbol-name.ts';
 import type { LabelName } from '../../protocol/inspection.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { EmptyReason } from '../../protocol/panel.ts';
@@ -96,6 +97,13 @@ export function panelStrings(l10n: Translator): PanelStrings {
     wasTold: l10n.t('told “{0}”'),
     cost: l10n.t('{0} bits'),
     place: l10n.t('line {0}, column {1}'),
+    ...symbolTexts(l10n),
+  };
+}
+
+/** What is not seen where it is written as it is. */
+export function symbolTexts(l10n: Translator): SymbolTexts {
+  return {
     space: l10n.t('space'),
     tab: l10n.t('tab'),
     lineEnd: l10n.t('line end'),

@@ -8,12 +8,16 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
+import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
 import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
-import { labelNames } from '../../core/labels/labels.ts';
-import { plainLabels } from '../../core/inspect/plain-text.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
-import type { CertificateAnswer, CertifiedNeurons } from '../../protocol/certificates.ts';
+import { tellableLabels, toldLabel } from '../../core/inspect/plain-text.ts';
+import type {
+  CertificateAnswer,
+  Certified,
+  CertifiedNeurons,
+} from '../../protocol/certificates.ts';
 import type {
   CellQuantity,
   GuessValues,
@@ -30,16 +34,14 @@ import type {
   Subject,
   TextChange,
 } from '../../protocol/panel.ts';
-import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
-import type { Certified } from '../../protocol/certificates.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { presetChanges } from './presets.ts';
-import { Thumbnails, type Pictured } from './thumbnails.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import type { Part } from './parts.ts';
+import { presetChanges } from './presets.ts';
+import { Thumbnails, type Pictured } from './thumbnails.ts';
 
 export interface Range {
   readonly from: number;
@@ -114,13 +116,12 @@ export class PanelModel {
 
   /** Labels that can be told in the document. */
   get tellable(): readonly LabelName[] {
-    return this.document?.isParsed === false ? plainLabels : labelNames;
+    return tellableLabels(this.document?.isParsed !== false);
   }
 
   /** What the list is about: the label that was chosen, or another where it cannot be told here. */
   get label(): LabelName {
-    const { label } = this.memory;
-    return this.tellable.includes(label) ? label : plainLabels[0];
+    return toldLabel(this.memory.label, this.document?.isParsed !== false);
   }
 
   /** The neuron of the notes' end-of-line picture; undefined where nobody knows. */

@@ -3,6 +3,7 @@ import type { CertifiedQuantity } from '../../core/inspect/cell.ts';
 import { subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { NeuronValues } from '../../protocol/inspection.ts';
 import type { PanelDocument } from './document.ts';
+import type { Piece } from './viewport.ts';
 
 /** Lines and columns of a picture. */
 export const thumbnailSize = { lines: 14, columns: 60 } as const;
@@ -12,11 +13,6 @@ const step = 7;
 /** Code units that are asked for at most: lines may be long. */
 const longest = 4_000;
 
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface Pictured {
   readonly subject: Subject;
   readonly quantity: CertifiedQuantity;
@@ -24,7 +20,7 @@ export interface Pictured {
 
 export class Thumbnails {
   #document: PanelDocument | undefined;
-  #range: Range = { from: 0, to: 0 };
+  #range: Piece = { from: 0, to: 0 };
   readonly #values = new Map<string, NeuronValues>();
   readonly #lost = new Set<string>();
 
@@ -40,7 +36,7 @@ export class Thumbnails {
     this.#lost.clear();
   }
 
-  get range(): Range {
+  get range(): Piece {
     return this.#range;
   }
 
@@ -75,7 +71,7 @@ function nameOf({ subject, quantity }: Pictured): string {
   return `${subjectName(subject)} ${quantity}`;
 }
 
-function rangeAround({ lines }: PanelDocument, cursor: number): Range {
+function rangeAround({ lines }: PanelDocument, cursor: number): Piece {
   const wanted = Math.floor(lines.at(cursor) / step) * step - above;
   const first = Math.max(0, Math.min(wanted, lines.count - thumbnailSize.lines));
   const from = lines.start(first);

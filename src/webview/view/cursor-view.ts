@@ -1,6 +1,7 @@
 /** What is known of the character under the pointer, or else under the cursor. */
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
+import { symbolName } from '../../core/inspect/symbol-name.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { saidCount } from '../model/said-count.ts';
 import { characterCode } from '../model/shown-text.ts';
@@ -113,24 +114,12 @@ export class CursorView implements View {
       element(
         'span',
         { class: 'guess' },
-        element('code', {}, this.#symbol(symbol)),
+        element('code', {}, symbolName(strings, symbol)),
         ` ${number(probability, 2)}`,
       ),
     );
     shown[0]!.prepend(element('span', { class: 'key' }, strings.next), ' ');
     return shown;
-  }
-
-  #symbol(symbol: string): string {
-    const { strings } = this.#context;
-    const names: Readonly<Record<string, string>> = {
-      ' ': strings.space,
-      '\n': strings.lineEnd,
-      '\t': strings.tab,
-      '<eof>': strings.endOfText,
-      '<unk>': strings.outOfVocabulary,
-    };
-    return names[symbol] ?? symbol;
   }
 
   /** The label of the list always, the others where they say something. */

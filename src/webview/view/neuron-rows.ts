@@ -2,11 +2,8 @@
 import { bareSubject } from '../../core/inspect/subject.ts';
 import { filled } from './dom.ts';
 import type { Row } from './neuron-list.ts';
-import { shortVerdict, subjectTitle } from './titles.ts';
+import { shortVerdict, subjectTitle, TAUGHT_SIGN } from './titles.ts';
 import type { Context } from './view.ts';
-
-/** Beside the signs of verdicts: it was told, and found nothing out. */
-const TAUGHT_SIGN = '◆';
 
 export function rankedRows({ model, strings, number }: Context): Row[] {
   return (model.ranking?.neurons ?? []).map(({ rho, heldOut, kind, told, ...neuron }) => ({

@@ -22,6 +22,9 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
   noEvidence: '○',
 };
 
+/** Beside the signs of verdicts: it was told, and found nothing out. */
+export const TAUGHT_SIGN = '◆';
+
 /** How a neuron does for the label asked about, in a few words; where it does not pass, what it passes for instead. */
 export function shortVerdict(
   { certificate, labels }: PanelStrings,
@@ -39,6 +42,10 @@ export function shortVerdict(
   return { sign, words: filled(text, certificate.short[kind], labels[label], where) };
 }
 
-function shortFamily(names: PanelStrings['certificate']['languages'], family: Family): string {
+/** Languages of a family, in a few letters. */
+export function shortFamily(
+  names: PanelStrings['certificate']['languages'],
+  family: Family,
+): string {
   return family === 'python' ? names.py : `${names.c}/${names.ts}`;
 }

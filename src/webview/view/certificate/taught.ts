@@ -1,6 +1,7 @@
 /** Of a neuron that was told a label: how exactly it counts on code that nobody taught it on. */
 import type { TaughtCertificate, TaughtFigures } from '../../../core/certify/taught.ts';
 import { element, filled } from '../dom.ts';
+import { TAUGHT_SIGN } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { card } from './drawing.ts';
 import { headline } from './verdict.ts';
@@ -33,7 +34,7 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
     element('tbody', {}, ...rows),
   );
   return [
-    headline('▲', title, ''),
+    headline(TAUGHT_SIGN, title, ''),
     element('div', { class: 'cards' }, card(texts.taughtFigures, table)),
   ];
 }

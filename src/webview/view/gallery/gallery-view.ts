@@ -3,7 +3,7 @@ import type { Certified } from '../../../protocol/certificates.ts';
 import { subjectName } from '../../../core/inspect/subject.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
-import { VERDICT_SIGNS, subjectTitle } from '../titles.ts';
+import { shortFamily, subjectTitle, VERDICT_SIGNS } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
@@ -67,7 +67,7 @@ export class GalleryView implements PageView {
     const { short, butIn, languages } = strings.certificate;
     const reversed = isFlag(label) ? strings.isLow : strings.falls;
     const isElsewhere = family !== model.catalogued?.family;
-    const where = family === 'python' ? languages.py : `${languages.c}/${languages.ts}`;
+    const where = shortFamily(languages, family);
     const verdict = isElsewhere ? filled(butIn, short[grade], '', where) : short[grade];
     const button = element(
       'button',
