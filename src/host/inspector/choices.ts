@@ -9,14 +9,20 @@ const MEMORY = 'neuronLens.inspector';
 export class Choices {
   readonly #state: Memento;
   readonly #warn: (message: string) => void;
+  /**
+   * What was chosen in this window is known here: the editor tells every window of each change, its own too, so that
+   * for a while after a second one it gives back the first.
+   */
+  #memory: PanelMemory | undefined;
 
   constructor(state: Memento, warn: (message: string) => void) {
     this.#state = state;
     this.#warn = warn;
+    this.#memory = readSavedPanel({ memory: state.get(MEMORY) }).memory;
   }
 
   get memory(): PanelMemory | undefined {
-    return readSavedPanel({ memory: this.#state.get(MEMORY) }).memory;
+    return this.#memory;
   }
 
   get favourites(): readonly Subject[] {
@@ -24,6 +30,7 @@ export class Choices {
   }
 
   keepMemory(memory: PanelMemory): void {
+    this.#memory = memory;
     this.#keep(MEMORY, memory);
   }
 

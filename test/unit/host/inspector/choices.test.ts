@@ -24,6 +24,30 @@ class FullDisk implements Memento {
   }
 }
 
+/** An editor that tells its windows late of each write, the one that wrote among them. */
+class LateEcho implements Memento {
+  #value: unknown;
+  readonly #echoes: (() => void)[] = [];
+
+  keys(): readonly string[] {
+    return [];
+  }
+
+  get(): undefined {
+    return this.#value as undefined;
+  }
+
+  update(_key: string, value: unknown): Promise<void> {
+    this.#value = value;
+    this.#echoes.push(() => (this.#value = value));
+    return Promise.resolve();
+  }
+
+  echo(): void {
+    this.#echoes.shift()?.();
+  }
+}
+
 describe('What was chosen in a panel', () => {
   it('is kept, and a full disk is said in the log alone', async () => {
     const warnings: string[] = [];
@@ -34,5 +58,14 @@ describe('What was chosen in a panel', () => {
     assert.deepEqual(choices.favourites, [{ layer: 0, unit: 193 }]);
     assert.equal(choices.memory?.label, FIRST_MEMORY.label);
     assert.deepEqual(warnings, ['neuronLens.favourites could not be kept: Error: ENOSPC']);
+  });
+
+  it('is what was chosen last, while the editor still tells of what was chosen before', () => {
+    const state = new LateEcho();
+    const choices = new Choices(state, () => assert.fail());
+    choices.keepMemory({ ...FIRST_MEMORY, subject: { layer: 0, unit: 265 } });
+    choices.keepMemory({ ...FIRST_MEMORY, subject: { layer: 2, unit: 0 } });
+    state.echo();
+    assert.deepEqual(choices.memory?.subject, { layer: 2, unit: 0 });
   });
 });
