@@ -37,7 +37,7 @@ export class LinkSteps {
   /** When the reader last moved the editor's cursor. */
   #movedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 

@@ -86,6 +86,11 @@ describe('PlaceScanner', () => {
     assert.equal(textKindAt(place), 'code');
     assert.equal(place.read, 6);
   });
+
+  it('knows in a copy which quotes came before', () => {
+    const place = placeOf('def f():\n    ""', 'py');
+    assert.equal(textKindAt(place.after('"Do')), 'prose');
+  });
 });
 
 const shown = (place: PlaceScanner | undefined): unknown =>

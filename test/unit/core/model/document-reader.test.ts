@@ -147,6 +147,16 @@ describe('DocumentReader in a long file', () => {
     assert.deepEqual(second.output, await recomputed(model, text.slice(0, offset)));
   });
 
+  it('keeps nothing of these any more once it has', async () => {
+    const [asked, quiet] = [readerOf(new HashModel(), text), readerOf(new HashModel(), text)];
+    await outputAt(asked, offset);
+    for (const reader of [asked, quiet]) {
+      while (await reader.readAhead(offset));
+      await outputAt(reader, offset);
+    }
+    assert.equal(asked.bytes, quiet.bytes);
+  });
+
   it('reads one symbol a key meanwhile, wherever else the file changes', async () => {
     const model = new HashModel();
     const reader = readerOf(model, text);
