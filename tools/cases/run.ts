@@ -37,7 +37,7 @@ export async function runCase(model: OnnxModel, one: Case): Promise<Result> {
   const [before = '', rest = ''] = one.text.split('‸');
   const left = before.slice(before.lastIndexOf('\n') + 1);
   const after = closersFor(left) + rest;
-  system.begin(source(one.file, ''));
+  system.begin(source(one.file, ''), '');
   system.change({ offset: 0, removed: 0, inserted: before + after });
   const word = /\w*$/.exec(left)![0];
   const wishes = {

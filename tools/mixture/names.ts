@@ -38,9 +38,9 @@ async function* hear(
   const { known, typed } = splitPackage(one, 1);
   for (const file of known) system.learn(file);
   let left = characters;
-  for (const file of typed) {
+  for (const { file } of typed) {
     if (left <= 0) return;
-    system.begin(file);
+    system.begin(file, '');
     let at = 0;
     for (const next of file.text.slice(0, left).match(/\r\n|[^]/gu) ?? []) {
       const { probabilities: others } = await system.session.predict(at, endless);

@@ -1,4 +1,5 @@
-import type { SourceFile, TypingSystem } from './systems/typing-system.ts';
+import type { Draft } from './drafts.ts';
+import type { TypingSystem } from './systems/typing-system.ts';
 
 export interface Foreseen {
   /** Base 2. */
@@ -8,25 +9,31 @@ export interface Foreseen {
 }
 
 /**
- * How well a system foresees the first `length` code units of a file as they are typed one after another, without the
- * editor's help, so that no character stands there before it was asked for.
+ * How well a system foresees the first `most` code units of what is written of a draft, as they are typed one after
+ * another, without the editor's help, so that no character stands there before it was asked for.
  *
  * @returns undefined where the system has no opinion on single characters
  */
 export async function foresee(
   system: TypingSystem,
-  file: SourceFile,
-  length: number,
+  { file, before, edits }: Draft,
+  most: number,
 ): Promise<Foreseen | undefined> {
-  system.begin(file);
-  let [bits, symbols, at] = [0, 0, 0];
-  for (const next of file.text.slice(0, length).match(/\r\n|[^]/gu) ?? []) {
-    const cost = system.bits(at, next);
-    if (cost === undefined) return undefined;
-    bits += await cost;
-    symbols++;
-    system.change({ offset: at, removed: 0, inserted: next });
-    at += next.length;
+  system.begin(file, before);
+  let [bits, symbols, left] = [0, 0, most];
+  for (const { from, to, removed } of edits) {
+    if (left <= 0) break;
+    if (removed > 0) system.change({ offset: from, removed, inserted: '' });
+    let at = from;
+    for (const next of file.text.slice(from, Math.min(to, from + left)).match(/\r\n|[^]/gu) ?? []) {
+      const cost = system.bits(at, next);
+      if (cost === undefined) return undefined;
+      bits += await cost;
+      symbols++;
+      system.change({ offset: at, removed: 0, inserted: next });
+      at += next.length;
+    }
+    left -= to - from;
   }
   system.end();
   return { bits, symbols };

@@ -1,9 +1,8 @@
 import type { Family } from '../../core/text/language.ts';
 import type { Foreseen } from './bits.ts';
-import type { Package } from './folder.ts';
 import type { Budget, Options } from './options.ts';
 import { foreseeFiles, typeFiles, type Limit, type Machine, type Run } from './run.ts';
-import { splitPackage } from './split.ts';
+import type { Split } from './split.ts';
 import { makerOf, type Resources, type SystemName } from './systems.ts';
 import type { Thresholds } from './systems/typing-system.ts';
 
@@ -32,7 +31,7 @@ interface Trial {
 
 /** Types the packages with every system and threshold, each time the same files as far as the first trial came. */
 export async function evaluate(
-  packages: readonly Package[],
+  packages: readonly Split[],
   options: Options,
   ports: EvaluationPorts,
 ): Promise<readonly Outcome[]> {
@@ -42,14 +41,9 @@ export async function evaluate(
   const shares = packages.length * (slow || trials.length);
   const outcomes: Outcome[] = [];
   for (const one of packages) {
-    const typed = await typePackage(
-      one,
-      trials,
-      limitOf(options.budget, shares),
-      options.seed,
-      ports,
+    outcomes.push(
+      ...(await typePackage(one, trials, limitOf(options.budget, shares), options, ports)),
     );
-    outcomes.push(...typed);
   }
   return outcomes;
 }
@@ -61,19 +55,18 @@ function limitOf(budget: Budget, shares: number): Limit {
 }
 
 async function typePackage(
-  one: Package,
+  split: Split,
   trials: readonly Trial[],
   first: Limit,
-  seed: number,
+  { accepting }: Options,
   ports: EvaluationPorts,
 ): Promise<readonly Outcome[]> {
-  const split = splitPackage(one, seed);
   const outcomes: Outcome[] = [];
   const foreseen = new Map<SystemName, Foreseen | undefined>();
   let limit = first;
   for (const { system, thresholds, threshold } of trials) {
     const { make } = makerOf(system);
-    const run = await typeFiles(await make(ports), split, thresholds, limit, ports);
+    const run = await typeFiles(await make(ports), split, thresholds, limit, ports, accepting);
     limit = {
       characters: Math.min(limit.characters, run.tally.characters),
       milliseconds: Infinity,
@@ -85,8 +78,8 @@ async function typePackage(
     const outcome: Outcome = {
       ...run,
       tally: { ...run.tally, ...foreseen.get(system) },
-      package: one.name,
-      language: one.language,
+      package: split.name,
+      language: split.language,
       system,
       threshold,
       known: split.known.map(({ path }) => path),

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { OnnxModel } from '../../runtime/onnx-model.ts';
 import { carryOut } from '../command.ts';
 import { evaluate, type Outcome } from './evaluation.ts';
-import { packagesOf, readFolder } from './folder.ts';
+import { packagesOf, readFolder, type Package, type Skipped } from './folder.ts';
 import { parseOptions, usage, type Options } from './options.ts';
 import { reportJson } from './report/json.ts';
 import { reportOf, type Report } from './report/report.ts';
 import { reportTables } from './report/tables.ts';
 import type { Machine } from './run.ts';
 import { suggestionLines } from './report/suggestions.ts';
+import { releases, splitPackage } from './split.ts';
 import type { EvaluatedModel } from './systems.ts';
 
 /** The world outside the command. */
@@ -37,12 +38,15 @@ export function evaluateFolder(words: readonly string[], ports: EvaluatePorts): 
 }
 
 async function measured(options: Options, ports: EvaluatePorts): Promise<Report> {
-  const { files, skipped } = await readFolder(options.folder, options.language);
-  for (const { path, reason } of skipped) ports.complain(`${path}: left out, ${reason}`);
-  const packages = packagesOf(options.folder, files, options.depth);
+  const { packages, skipped } = await packagesIn(options.folder, options, ports);
+  const { edits, seed } = options;
+  const written =
+    edits === undefined
+      ? packages.map((one) => splitPackage(one, seed))
+      : releases((await packagesIn(edits, options, ports)).packages, packages, seed);
   let loading: ReturnType<EvaluatePorts['loadModel']> | undefined;
   try {
-    const outcomes = await evaluate(packages, options, {
+    const outcomes = await evaluate(written, options, {
       ...ports.machine,
       model: () => (loading ??= ports.loadModel(options.model)),
       progress: (outcome) => ports.complain(progressOf(outcome)),
@@ -55,6 +59,16 @@ async function measured(options: Options, ports: EvaluatePorts): Promise<Report>
   } finally {
     await (await loading?.catch(() => undefined))?.release();
   }
+}
+
+async function packagesIn(
+  folder: string,
+  { language, depth }: Options,
+  ports: EvaluatePorts,
+): Promise<{ readonly packages: readonly Package[]; readonly skipped: readonly Skipped[] }> {
+  const { files, skipped } = await readFolder(folder, language);
+  for (const { path, reason } of skipped) ports.complain(`${path}: left out, ${reason}`);
+  return { packages: packagesOf(folder, files, depth), skipped };
 }
 
 function progressOf({ package: name, language, system, threshold, tally, ended }: Outcome): string {

@@ -2,6 +2,7 @@ import { eagernesses, type Eagerness } from '../../core/complete/calibration.ts'
 import type { Family } from '../../core/text/language.ts';
 import { languages } from '../../core/text/languages.ts';
 import { numberOf, oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
+import type { Accepting } from './typist.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
 
 const families: readonly Family[] = [...new Set(languages.map(({ family }) => family))];
@@ -9,6 +10,9 @@ const families: readonly Family[] = [...new Set(languages.map(({ family }) => fa
 export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   Types files of DIR as a person would, and says what completion is worth.
   --json            print one JSON object instead of tables
+  --edits OLD       write what changed since an earlier release of the same code, in the folder OLD, in which
+                    all of that stands already; what follows @ in a package's name is its release
+  --by-word         accept word by word as far as a suggestion is right, in place of whole ones only
   --seconds T       time to type for (60), shared evenly by packages, languages and systems;
                     reading for bits per character comes on top
   --characters N    type N characters of each package and language instead
@@ -31,6 +35,9 @@ export type Budget =
 
 export interface Options {
   readonly folder: string;
+  /** Of the release before; undefined where whole files are written. */
+  readonly edits: string | undefined;
+  readonly accepting: Accepting;
   readonly json: boolean;
   readonly budget: Budget;
   readonly seed: number;
@@ -57,6 +64,8 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   }
   return {
     folder,
+    edits: values.edits,
+    accepting: values['by-word'] === true ? 'word' : 'whole',
     json: values.json ?? false,
     budget:
       values.characters === undefined
@@ -81,6 +90,8 @@ function parse(words: readonly string[]) {
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },
+      edits: text,
+      'by-word': { type: 'boolean' },
       seconds: text,
       suggestions: text,
       characters: text,

@@ -1,9 +1,10 @@
 import { foresee, type Foreseen } from './bits.ts';
+import { lengthOf, type Draft } from './drafts.ts';
 import { keysByHand } from './editor/keys-by-hand.ts';
 import { sum, type Tally } from './figures/tally.ts';
 import type { Split } from './split.ts';
-import type { SourceFile, Thresholds, TypingSystem } from './systems/typing-system.ts';
-import { Typist } from './typist.ts';
+import type { Thresholds, TypingSystem } from './systems/typing-system.ts';
+import { Typist, type Accepting } from './typist.ts';
 
 /** The process and its clock. */
 export interface Machine {
@@ -43,44 +44,45 @@ export async function typeFiles(
   thresholds: Thresholds,
   limit: Limit,
   machine: Machine,
+  accepting: Accepting = 'whole',
 ): Promise<Run> {
   for (const file of known) await system.learn?.(file);
   const until = machine.now() + limit.milliseconds;
   const tallies: Tally[] = [];
   const files: TypedFile[] = [];
   let left = limit.characters;
-  for (const file of typed) {
+  for (const draft of typed) {
     if (left <= 0 || machine.now() >= until) break;
-    const tally = await typeFile(system, file, thresholds, { characters: left, until }, machine);
+    const typist = new Typist(draft, system, thresholds, () => machine.now(), accepting);
+    const tally = await typeFile(system, draft, typist, { characters: left, until }, machine);
     tallies.push(tally);
-    files.push({ path: file.path, characters: tally.characters });
+    files.push({ path: draft.file.path, characters: tally.characters });
     left -= tally.characters;
   }
   const tally = sum(tallies);
-  const all = typed.reduce((total, { text }) => total + text.length, 0);
+  const all = typed.reduce((total, draft) => total + lengthOf(draft), 0);
   return { tally, files, ended: tally.characters < all };
 }
 
 async function typeFile(
   system: TypingSystem,
-  file: SourceFile,
-  thresholds: Thresholds,
+  draft: Draft,
+  typist: Typist,
   limit: { readonly characters: number; readonly until: number },
   machine: Machine,
 ): Promise<Tally> {
-  const byHand = keysByHand(file.text, file.labels ?? 'c');
-  const typist = new Typist(file, system, thresholds, () => machine.now());
+  const byHand = keysByHand(draft);
   const before = machine.cpu();
-  while (!typist.done && typist.offset < limit.characters && machine.now() < limit.until) {
+  while (!typist.done && typist.written < limit.characters && machine.now() < limit.until) {
     await typist.type();
   }
   const cpu = machine.cpu() - before;
   system.end();
   const { keys, showings, accepted, requests } = typist;
   return {
-    characters: typist.offset,
+    characters: typist.written,
     keys,
-    keysByHand: byHand[typist.offset] ?? 0,
+    keysByHand: byHand[typist.written] ?? 0,
     showings,
     accepted,
     requests,
@@ -99,13 +101,13 @@ export async function foreseeFiles(
 ): Promise<Foreseen | undefined> {
   for (const file of known) await system.learn?.(file);
   let [bits, symbols, left] = [0, 0, characters];
-  for (const file of typed) {
+  for (const draft of typed) {
     if (left <= 0) break;
-    const found = await foresee(system, file, Math.min(left, file.text.length));
+    const found = await foresee(system, draft, left);
     if (found === undefined) return undefined;
     bits += found.bits;
     symbols += found.symbols;
-    left -= file.text.length;
+    left -= lengthOf(draft);
   }
   return { bits, symbols };
 }

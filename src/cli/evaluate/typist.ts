@@ -1,7 +1,10 @@
 import { typedThrough, type Shown } from '../../core/complete/type-through.ts';
+import type { Draft } from './drafts.ts';
+import { nextWordLength } from './editor/next-word.ts';
+import { findBrackets, type Brackets } from './editor/partners.ts';
 import { SimulatedEditor, type Deed } from './editor/simulated-editor.ts';
 import type { Accepted, Request, Showing } from './figures/tally.ts';
-import type { SourceFile, Thresholds, TypingSystem } from './systems/typing-system.ts';
+import type { Thresholds, TypingSystem } from './systems/typing-system.ts';
 
 /** What is on the screen. */
 interface OnScreen extends Shown {
@@ -9,15 +12,31 @@ interface OnScreen extends Shown {
   readonly lines: number;
 }
 
+/** What is taken of a suggestion. */
+interface Taken {
+  /** Characters of the passage. */
+  readonly length: number;
+  readonly keys: number;
+  readonly whole: boolean;
+}
+
+/** How somebody takes a suggestion: only if all of it is right, or word by word as far as it is. */
+export type Accepting = 'whole' | 'word';
+
 /**
- * Types one file with one system: looks at what is shown after every key, accepts what is wholly right, else types on.
+ * Writes one draft with one system: looks at what is shown after every key, accepts what is right, else types on.
  */
 export class Typist {
-  readonly #editor: SimulatedEditor;
-  readonly #file: SourceFile;
+  readonly #draft: Draft;
+  readonly #brackets: Brackets;
   readonly #system: TypingSystem;
   readonly #thresholds: Thresholds;
+  readonly #accepting: Accepting;
   readonly #now: () => number;
+  #editor: SimulatedEditor;
+  /** Of the edit that is written, and the characters of those before it. */
+  #edit = 0;
+  #before = 0;
   /** Lines begun so far. */
   #lines = 0;
   #shown: OnScreen | undefined;
@@ -27,18 +46,28 @@ export class Typist {
   readonly requests: Request[] = [];
 
   /** @param now milliseconds since whenever */
-  constructor(file: SourceFile, system: TypingSystem, thresholds: Thresholds, now: () => number) {
-    this.#file = file;
-    this.#editor = new SimulatedEditor(file.text, file.labels ?? 'c');
+  constructor(
+    draft: Draft,
+    system: TypingSystem,
+    thresholds: Thresholds,
+    now: () => number,
+    accepting: Accepting = 'whole',
+  ) {
+    const { file, before } = draft;
+    this.#draft = draft;
+    this.#brackets = findBrackets(file.text, file.labels ?? 'c');
     this.#system = system;
     this.#thresholds = thresholds;
+    this.#accepting = accepting;
     this.#now = now;
-    system.begin(file);
+    system.begin(file, before);
+    this.#editor = this.#begin();
+    this.#goOn();
   }
 
-  /** Characters of the file that stand there. */
-  get offset(): number {
-    return this.#editor.offset;
+  /** Characters that were written. */
+  get written(): number {
+    return this.#before + this.#editor.offset - this.#from;
   }
 
   get done(): boolean {
@@ -50,12 +79,39 @@ export class Typist {
     this.#perform(this.#editor.type());
     let right = await this.#look(false);
     while (right !== undefined) {
-      const end = this.#editor.offset + right;
-      const wholeLine = /^(?:[\r\n]|$)/.test(this.#file.text.slice(end, end + 1));
-      this.accepted.push({ length: right, wholeLine });
+      const { length, keys, whole } = right;
+      const end = this.#editor.offset + length;
+      const wholeLine = /^(?:[\r\n]|$)/.test(this.#draft.file.text.slice(end, end + 1));
+      this.accepted.push({ length, wholeLine });
+      // Of what was taken in part, the rest stays on the screen.
+      if (whole) this.#shown = undefined;
+      this.#perform({ ...this.#editor.accept(length), keys });
+      right = await this.#look(whole);
+    }
+    this.#goOn();
+  }
+
+  get #from(): number {
+    return this.#draft.edits[this.#edit]?.from ?? 0;
+  }
+
+  /** What is deleted where an edit begins costs nothing: no suggestion spares it. */
+  #begin(): SimulatedEditor {
+    const { edits, file } = this.#draft;
+    const edit = edits[this.#edit] ?? { from: 0, to: 0, removed: 0, after: '' };
+    if (edit.removed > 0) {
+      this.#system.change({ offset: edit.from, removed: edit.removed, inserted: '' });
+    }
+    return new SimulatedEditor(file.text, file.labels ?? 'c', edit, this.#brackets);
+  }
+
+  /** To the next edit that has anything to write, once this one is done. */
+  #goOn(): void {
+    while (this.#editor.done && this.#edit < this.#draft.edits.length - 1) {
+      this.#before = this.written;
+      this.#edit++;
       this.#shown = undefined;
-      this.#perform(this.#editor.accept(right));
-      right = await this.#look(true);
+      this.#editor = this.#begin();
     }
   }
 
@@ -67,11 +123,11 @@ export class Typist {
     }
   }
 
-  /** Returns how much of the file what is shown would write, where that is right. */
-  async #look(continues: boolean): Promise<number | undefined> {
+  /** Returns how much of the passage can be taken of what is shown; undefined where nothing. */
+  async #look(continues: boolean): Promise<Taken | undefined> {
     if (this.#editor.done) return undefined;
     const rest = this.#rest();
-    if (rest !== undefined) return this.#editor.lengthOf(rest);
+    if (rest !== undefined) return this.#acceptable(rest);
     this.#shown = undefined;
     const start = this.#now();
     const { suggestion, stages } = await this.#system.suggest(
@@ -83,12 +139,26 @@ export class Typist {
     if (stages !== undefined) this.requests.push({ ...stages, total });
     if (suggestion === undefined) return undefined;
     const { text, ...certainty } = suggestion;
-    const length = this.#editor.lengthOf(text);
-    const right = length !== undefined;
+    const right = this.#editor.lengthOf(text) !== undefined;
     this.showings.push({ ...certainty, right, length: text.length });
     this.#system.settled?.(right);
     this.#shown = { text, before: this.#editor.before, lines: this.#lines };
-    return length;
+    return this.#acceptable(text);
+  }
+
+  #acceptable(text: string): Taken | undefined {
+    const all = this.#editor.lengthOf(text);
+    if (all !== undefined) return { length: all, keys: 1, whole: true };
+    if (this.#accepting === 'whole') return undefined;
+    let [length, keys] = [0, 0];
+    for (let at = 0; at < text.length; keys++) {
+      at += nextWordLength(text.slice(at));
+      const right = this.#editor.lengthOf(text.slice(0, at));
+      if (right === undefined) break;
+      length = right;
+    }
+    // Words of one character are as well typed.
+    return length > keys ? { length, keys, whole: false } : undefined;
   }
 
   /** What is left of the suggestion after typing along it. */

@@ -1,20 +1,26 @@
-import type { LabelLanguage } from '../../../core/labels/language.ts';
+import type { Draft } from '../drafts.ts';
+import { findBrackets } from './partners.ts';
 import { SimulatedEditor } from './simulated-editor.ts';
 
 /**
- * Keys that a text costs without any suggestion, up to each of its offsets: [text.length + 1]. What the editor inserts
- * comes with the key that made it do so.
+ * Keys that a draft costs without any suggestion, up to each character that is written: [characters + 1]. What the
+ * editor inserts comes with the key that made it do so; to go to a place and to delete what stood there costs nothing,
+ * since no suggestion spares it.
  */
-export function keysByHand(text: string, language: LabelLanguage): Float64Array {
-  const keys = new Float64Array(text.length + 1);
-  const editor = new SimulatedEditor(text, language);
+export function keysByHand({ file: { text, labels }, edits }: Draft): Float64Array {
+  const language = labels ?? 'c';
+  const brackets = findBrackets(text, language);
+  const keys = [0];
   let sum = 0;
-  while (!editor.done) {
-    const start = editor.offset;
-    sum += editor.type().keys;
-    keys.fill(sum, start + 1, editor.offset + 1);
+  for (const edit of edits) {
+    const begun = keys.length - 1;
+    const editor = new SimulatedEditor(text, language, edit, brackets);
+    while (!editor.done) {
+      sum += editor.type().keys;
+      while (keys.length <= begun + editor.offset - edit.from) keys.push(sum);
+    }
+    // What is mended at the very end belongs to the whole.
+    keys[keys.length - 1] = sum;
   }
-  // What is mended at the very end belongs to the whole.
-  keys[text.length] = sum;
-  return keys;
+  return Float64Array.from(keys);
 }

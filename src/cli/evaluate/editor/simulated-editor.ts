@@ -17,6 +17,14 @@ export interface Deed {
   readonly changes: readonly TextChange[];
 }
 
+/** The part of the text that is written; the rest stands there. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+  /** What stands right of the passage while it is written, up to the line's end. */
+  readonly after: string;
+}
+
 /** A closing bracket or quote that the editor put right of the cursor. */
 interface Pending {
   readonly closer: string;
@@ -27,8 +35,8 @@ interface Pending {
 }
 
 /**
- * A document into which somebody types a text that is known from the start, in an editor that closes brackets and
- * quotes, and indents new lines, as VS Code does. What a person pays for:
+ * A document into which somebody types a text, or a passage of it, that is known from the start, in an editor that
+ * closes brackets and quotes, and indents new lines, as VS Code does. What a person pays for:
  *
  * - a character (a pair of surrogates is one), a line's end, and Tab to the next stop at a line's start: one key each;
  * - nothing for indentation, closers and blank lines' white space that the editor puts or clears as the text has it;
@@ -37,22 +45,32 @@ interface Pending {
  * - one key (Backspace) for each step of indentation too much, unless the line begins with a closer that the editor
  *   itself moves out to the line of its opener.
  *
- * At any time the document is the text up to `offset`, then `#excess`, then the cursor and what is pending.
+ * At any time the document is the text up to `offset`, then `#excess`, then the cursor, what is pending, and what stands
+ * after the passage.
  */
 export class SimulatedEditor {
   readonly #text: string;
+  readonly #passage: Passage;
   readonly #brackets: Brackets;
   readonly #python: boolean;
   readonly #unit: string;
-  #offset = 0;
+  #offset: number;
   /** White space that the editor put left of the cursor and that the text has not. */
   #excess = '';
   /** Innermost first. */
   #pending: readonly Pending[] = [];
 
-  constructor(text: string, language: LabelLanguage) {
+  /** @param brackets of the text, where somebody has found them already */
+  constructor(
+    text: string,
+    language: LabelLanguage,
+    passage: Passage = { from: 0, to: text.length, after: '' },
+    brackets: Brackets = findBrackets(text, language),
+  ) {
     this.#text = text;
-    this.#brackets = findBrackets(text, language);
+    this.#passage = passage;
+    this.#offset = passage.from;
+    this.#brackets = brackets;
     this.#python = language === 'py';
     this.#unit = indentationUnit(text);
   }
@@ -68,7 +86,7 @@ export class SimulatedEditor {
   }
 
   get done(): boolean {
-    return this.#offset === this.#text.length && this.#excess === '' && this.#pending.length === 0;
+    return this.#atEnd() && this.#excess === '' && this.#pending.length === 0;
   }
 
   /** The line left of the cursor. */
@@ -79,12 +97,12 @@ export class SimulatedEditor {
   /** The line right of the cursor. */
   get after(): string {
     const text = this.#pending.map(({ lead, closer }) => lead + closer).join('');
-    return /^[^\r\n]*/.exec(text)?.[0] ?? '';
+    return /^[^\r\n]*/.exec(text + this.#passage.after)?.[0] ?? '';
   }
 
   /**
-   * Length of the part of the text that `suggestion` would write from the cursor on; undefined where the text goes on
-   * in another way. Editors write a line's end as the file does.
+   * Length of the part of the passage that `suggestion` would write from the cursor on; undefined where it goes on in
+   * another way, or ends before. Editors write a line's end as the file does.
    */
   lengthOf(suggestion: string): number | undefined {
     if (this.#excess !== '' || suggestion === '') return undefined;
@@ -94,7 +112,7 @@ export class SimulatedEditor {
       if (wanted === '' || !this.#text.startsWith(wanted, at)) return undefined;
       at += wanted.length;
     }
-    return at - this.#offset;
+    return at <= this.#passage.to ? at - this.#offset : undefined;
   }
 
   /** Takes the next `length` characters of the text from a suggestion, with one key. */
@@ -117,7 +135,7 @@ export class SimulatedEditor {
   }
 
   #atEnd(): boolean {
-    return this.#offset === this.#text.length;
+    return this.#offset === this.#passage.to;
   }
 
   /** Closers that the text no longer comes to, and those that stand before the one that it has here. */
@@ -161,7 +179,7 @@ export class SimulatedEditor {
     return { keys: 1, changes: [change] };
   }
 
-  /** Also at the end of the text, where there is only white space left to clear. */
+  /** Also at the end of the passage, where there is only white space left to clear. */
   #enter(): Deed {
     const removed = this.#excess.length;
     if (this.#atEnd()) {
@@ -184,8 +202,9 @@ export class SimulatedEditor {
 
   /** The cursor stands on a new line, after `space`. */
   #startLine(start: number, space: string): void {
+    const most = Math.min(space.length, this.#passage.to - start);
     let common = 0;
-    while (common < space.length && space[common] === this.#text[start + common]) common++;
+    while (common < most && space[common] === this.#text[start + common]) common++;
     this.#offset = start + common;
     this.#excess = space.slice(common);
   }
@@ -217,7 +236,8 @@ export class SimulatedEditor {
     const { before, after } = this;
     const offset = this.#offset;
     if (/^[ \t]*$/.test(before) && this.#text[offset] === ' ') {
-      return this.accept(tabLength(this.#text, offset, before.length, this.#unit));
+      const length = tabLength(this.#text, offset, before.length, this.#unit);
+      return this.accept(Math.min(length, this.#passage.to - offset));
     }
     const character = String.fromCodePoint(this.#text.codePointAt(offset) ?? 0);
     const kind = this.#brackets.before(offset);
@@ -227,8 +247,8 @@ export class SimulatedEditor {
       return { keys: 1, changes: [{ offset, removed: 0, inserted: character }] };
     }
     const partner = this.#brackets.partnerOf(offset);
-    // One that the text does not have is deleted before anything else happens.
-    if (partner === undefined) {
+    // One that the passage does not have is deleted before anything else happens.
+    if (partner === undefined || partner >= this.#passage.to) {
       return { keys: 2, changes: [{ offset, removed: 0, inserted: character }] };
     }
     this.#pending = [{ closer, partner, lead: '' }, ...this.#pending];

@@ -7,6 +7,8 @@ export interface Rates {
   readonly bpc: number | null;
   /** Keys saved, compared with typing by hand in the same editor, by character of the files. */
   readonly saved: number | null;
+  /** Characters that came by suggestions and stay, by character of the files. */
+  readonly kept: number | null;
   readonly shownPerChar: number | null;
   /** Share of what was shown that was wholly right. */
   readonly precision: number | null;
@@ -26,6 +28,11 @@ export function ratesOf(tally: Tally): Rates {
   return {
     bpc: bits === undefined ? null : share(bits, symbols),
     saved: share(keysByHand - keys, characters),
+    // Nothing is accepted but what is right.
+    kept: share(
+      accepted.reduce((sum, { length }) => sum + length, 0),
+      characters,
+    ),
     shownPerChar: share(showings.length, characters),
     precision: share(right, showings.length),
     wrongPer100Keys: share(100 * (showings.length - right), keys),
@@ -43,6 +50,7 @@ export function macroAverage(packages: readonly Rates[]): Rates {
   return {
     bpc: average('bpc'),
     saved: average('saved'),
+    kept: average('kept'),
     shownPerChar: average('shownPerChar'),
     precision: average('precision'),
     wrongPer100Keys: average('wrongPer100Keys'),

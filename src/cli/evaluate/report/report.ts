@@ -46,7 +46,7 @@ export interface Report {
   readonly model: string | null;
   readonly settings: Pick<
     Options,
-    'budget' | 'confidences' | 'depth' | 'eagerness' | 'maxLength' | 'seed'
+    'accepting' | 'budget' | 'confidences' | 'depth' | 'eagerness' | 'edits' | 'maxLength' | 'seed'
   >;
   readonly skipped: readonly Skipped[];
   readonly overall: readonly Row[];
@@ -61,12 +61,13 @@ export function reportOf(
   model: string | null,
   options: Options,
 ): Report {
-  const { folder, budget, confidences, depth, eagerness, maxLength, seed } = options;
+  const { folder, accepting, budget, confidences, depth, eagerness, edits, maxLength, seed } =
+    options;
   const languages = [...new Set(outcomes.map(({ language }) => language))].sort();
   return {
     folder,
     model,
-    settings: { budget, confidences, depth, eagerness, maxLength, seed },
+    settings: { accepting, budget, confidences, depth, eagerness, edits, maxLength, seed },
     skipped,
     overall: rowsOf(outcomes, null),
     languages: languages.flatMap((language) =>

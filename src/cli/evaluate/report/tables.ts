@@ -12,6 +12,7 @@ const columns: readonly Column[] = [
   ['system', ({ system }) => system],
   ['at', ({ threshold }) => threshold ?? ''],
   ['saved', ({ rates }) => percent(rates.saved)],
+  ['kept', ({ rates }) => percent(rates.kept)],
   ['precision', ({ rates }) => percent(rates.precision)],
   ['shown/char', ({ rates }) => fixed(rates.shownPerChar, 3)],
   ['wrong/100', ({ rates }) => fixed(rates.wrongPer100Keys, 1)],
@@ -37,10 +38,11 @@ const costColumns: readonly Column[] = [
 ];
 
 const legend = [
-  'saved: keys that were not needed, by character, beyond what the editor itself inserts. precision: shown suggestions',
-  'that were wholly right. wrong/100: others, by hundred keys. whole line: accepted ones that reach its end. bpc: bits',
-  'per character. ECE: expected calibration error, skill: Brier skill over the base rate. typed: characters, + where the',
-  'files go on. files: typed/known before. Times: median / 95 % / most. Averages count every package the same.',
+  'saved: keys that were not needed, by character, beyond what the editor itself inserts. kept: characters that came by',
+  'suggestions. precision: shown suggestions that were wholly right. wrong/100: others, by hundred keys. whole line:',
+  'accepted ones that reach its end. bpc: bits per character. ECE: expected calibration error, skill: Brier skill over the',
+  'base rate. typed: characters, + where the files go on. files: typed/known before. Times: median / 95 % / most. Averages',
+  'count every package the same.',
 ].join('\n');
 
 /** The report for people. */

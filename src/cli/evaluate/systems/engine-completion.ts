@@ -52,7 +52,7 @@ export class EngineCompletion implements TypingSystem {
     this.#learnAll();
   }
 
-  begin({ path, language, labels }: Parameters<TypingSystem['begin']>[0]): void {
+  begin({ path, language, labels }: Parameters<TypingSystem['begin']>[0], before: string): void {
     const isRead = isLanguageTag(language);
     if (!isRead && this.#kind === 'lstm') {
       throw new UsageError('The network was not trained on this language: --system counts.');
@@ -64,9 +64,10 @@ export class EngineCompletion implements TypingSystem {
         // The network reads nothing of other languages.
         language: isRead ? language : 'ts',
       },
-      '',
+      before,
     );
     this.#session.use(this.#completer);
+    this.#learnAll();
   }
 
   change(change: TextChange): void {

@@ -52,12 +52,16 @@ export interface Answer {
 export interface TypingSystem {
   /** The file stands in the workspace already. */
   learn?(file: SourceFile): void | Promise<void>;
-  /** An empty document is opened; the calls that follow are about it. */
-  begin(document: Pick<SourceFile, 'path' | 'language' | 'labels'>): void;
+  /**
+   * A document is opened; the calls that follow are about it.
+   *
+   * @param before its text, '' for a new one
+   */
+  begin(document: Pick<SourceFile, 'path' | 'language' | 'labels'>, before: string): void;
   /** An edit, by hand or by the editor itself. */
   change(change: TextChange): void;
   /**
-   * How well it foresees the text: bits (base 2) of `next` at the end of the document, before it is typed.
+   * How well it foresees the text: bits (base 2) of `next` at `offset`, before it is typed.
    *
    * @param next one character as a reader counts them: a line end and a pair of surrogates are one
    * @returns undefined for a system that has no opinion on every character

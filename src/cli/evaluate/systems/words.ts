@@ -27,8 +27,8 @@ export class WordCompletion implements TypingSystem {
     this.#known.addAll(text);
   }
 
-  begin(): void {
-    this.#text = new TextBuffer('');
+  begin(_: unknown, before: string): void {
+    this.#text = new TextBuffer(before);
     this.#forget();
   }
 

@@ -59,6 +59,23 @@ describe('npm run evaluate', () => {
 
   const code = 'function f() {\n  return 1;\n}\n';
 
+  it('writes what changed since an earlier release', async () => {
+    const lines = (...names: string[]): string => names.map((name) => `call(${name});\n`).join('');
+    write('now/a.ts', lines('one', 'two', 'three'));
+    write('old/a.ts', lines('one', 'three'));
+    write('now/b.ts', lines('one'));
+    write('old/b.ts', lines('one'));
+    const { status, out } = await run(
+      ...[join(folder, 'now'), '--edits', join(folder, 'old'), '--json', '--by-word'],
+      ...['--system', 'none', '--characters', '1000'],
+    );
+    assert.equal(status, 0);
+    const { packages, settings } = JSON.parse(out) as Report;
+    assert.equal(packages[0]?.characters, 'call(two);\n'.length);
+    assert.deepEqual(packages[0].paths?.known, ['a.ts', 'b.ts']);
+    assert.deepEqual([settings.edits, settings.accepting], [join(folder, 'old'), 'word']);
+  });
+
   it('says which files it typed, and writes down what it showed', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.ts`, code);
     const file = join(folder, 'shown.jsonl');
@@ -238,7 +255,7 @@ describe('npm run evaluate', () => {
     assert.match(out, /^All \(3 packages and languages\)$/m);
     assert.match(out, /^ts \(2 packages\)$/m);
     assert.match(out, /^one · ts$/m);
-    assert.match(out, /^ {2}system +at +saved +precision/m);
+    assert.match(out, /^ {2}system +at +saved +kept +precision/m);
     assert.match(out, /^ {2}lstm +balanced +\d+\.\d % +\d+\.\d %/m);
     assert.match(out, /^How far to trust lstm at balanced$/m);
     assert.match(out, /^c \(1 package\)$/m);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { newFile } from '../../../../src/cli/evaluate/drafts.ts';
 import { keysByHand } from '../../../../src/cli/evaluate/editor/keys-by-hand.ts';
 import { SimulatedEditor } from '../../../../src/cli/evaluate/editor/simulated-editor.ts';
 import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
 import { anyCode, labelLanguages } from '../../support/label-texts.ts';
 import { applied } from '../../support/texts.ts';
+import { sourceFile } from './fakes.ts';
 
 /** Types a text, accepting a piece of it wherever `pieces` says so; after every deed the document is looked at. */
 function typed(
@@ -157,14 +159,17 @@ describe('the simulated editor', () => {
 
 describe('keys by hand', () => {
   it('are those of typing alone, at every offset', () => {
-    assert.deepEqual([...keysByHand('f(a)', 'ts')], [0, 1, 2, 3, 3]);
-    assert.deepEqual([...keysByHand('{\n  a\n}', 'ts')], [0, 1, 2, 2, 2, 3, 4, 4]);
+    assert.deepEqual([...keysByHand(newFile(sourceFile('a.ts', 'f(a)')))], [0, 1, 2, 3, 3]);
+    assert.deepEqual(
+      [...keysByHand(newFile(sourceFile('a.ts', '{\n  a\n}')))],
+      [0, 1, 2, 2, 2, 3, 4, 4],
+    );
   });
 
   it('never shrink, and end with what the whole text costs', () => {
     fc.assert(
       fc.property(anyCode(60), fc.constantFrom(...labelLanguages), (text, language) => {
-        const keys = keysByHand(text, language);
+        const keys = keysByHand(newFile({ path: '', language: 'ts', labels: language, text }));
         assert.ok(keys.every((value, at) => at === 0 || value >= keys[at - 1]!));
         assert.equal(keys[text.length], typed(text, language).keys);
       }),

@@ -35,8 +35,8 @@ export class ScriptedSystem implements TypingSystem {
     this.learned.push(path);
   }
 
-  begin(): void {
-    this.document = '';
+  begin(_: unknown, before = ''): void {
+    this.document = before;
   }
 
   change(change: TextChange): void {

@@ -35,6 +35,7 @@ describe('rates', () => {
     assert.deepEqual(ratesOf(tally), {
       bpc: 2,
       saved: 0.4,
+      kept: 0.08,
       shownPerChar: 3 / 200,
       precision: 2 / 3,
       wrongPer100Keys: 1,
@@ -48,6 +49,7 @@ describe('rates', () => {
     assert.deepEqual(rates, {
       bpc: null,
       saved: 0,
+      kept: 0,
       shownPerChar: 0,
       precision: null,
       wrongPer100Keys: 0,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { newFile } from '../../../../src/cli/evaluate/drafts.ts';
 import { keysByHand } from '../../../../src/cli/evaluate/editor/keys-by-hand.ts';
 import type { TypingSystem } from '../../../../src/cli/evaluate/systems/typing-system.ts';
 import { Typist } from '../../../../src/cli/evaluate/typist.ts';
@@ -8,7 +9,7 @@ import { ScriptedSystem, sourceFile, thresholds, type Script } from './fakes.ts'
 
 async function type(text: string, script: Script, path = 'a.ts') {
   const system = new ScriptedSystem(script);
-  const typist = new Typist(sourceFile(path, text), system, thresholds, () => 0);
+  const typist = new Typist(newFile(sourceFile(path, text)), system, thresholds, () => 0);
   while (!typist.done) await typist.type();
   assert.equal(system.document, text);
   return { system, typist };
@@ -67,7 +68,7 @@ describe('the typist', () => {
     await fc.assert(
       fc.asyncProperty(anyCode(40), async (text) => {
         const { typist } = await type(text, {});
-        assert.equal(typist.keys, keysByHand(text, 'ts')[text.length]);
+        assert.equal(typist.keys, keysByHand(newFile(sourceFile('a.ts', text)))[text.length]);
       }),
     );
   });
@@ -78,7 +79,7 @@ describe('the typist', () => {
         const scripted = new ScriptedSystem();
         let asked = 0;
         const system: TypingSystem = {
-          begin: () => scripted.begin(),
+          begin: () => scripted.begin(undefined),
           change: (change) => scripted.change(change),
           bits: () => undefined,
           suggest: (offset) => {
@@ -89,7 +90,7 @@ describe('the typist', () => {
           },
           end: () => scripted.end(),
         };
-        const typist = new Typist(sourceFile('a.ts', text), system, thresholds, () => 0);
+        const typist = new Typist(newFile(sourceFile('a.ts', text)), system, thresholds, () => 0);
         while (!typist.done) await typist.type();
         assert.equal(scripted.document, text);
       }),

@@ -8,12 +8,12 @@ describe('word completion', () => {
   beforeEach(() => {
     words = new WordCompletion(() => 0);
     words.learn({ text: 'const workspace = wording("étage", _private); x3dEngine' });
-    words.begin();
+    words.begin(undefined, '');
   });
 
   /** What is suggested where `text` has been typed. */
   async function after(text: string, maxLength = 40): Promise<string | undefined> {
-    words.begin();
+    words.begin(undefined, '');
     words.change({ offset: 0, removed: 0, inserted: text });
     const { suggestion } = await words.suggest(text.length, { ...thresholds, maxLength });
     return suggestion?.text;
@@ -51,7 +51,7 @@ describe('word completion', () => {
 
   it('is as sure as it was right so far', async () => {
     const probability = async (): Promise<number | undefined> => {
-      words.begin();
+      words.begin(undefined, '');
       words.change({ offset: 0, removed: 0, inserted: 'work' });
       return (await words.suggest(4, thresholds)).suggestion?.probability;
     };
