@@ -11,7 +11,7 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   Types files of DIR as a person would, and says what completion is worth.
   --json            print one JSON object instead of tables
   --edits OLD       write what changed since an earlier release of the same code, in the folder OLD, in which
-                    all of that stands already; what follows @ in a package's name is its release
+                    all of that stands already; @ and a number in a folder's name tell the release
   --by-word         accept word by word as far as a suggestion is right, in place of whole ones only
   --seconds T       time to type for (60), shared evenly by packages, languages and systems;
                     reading for bits per character comes on top

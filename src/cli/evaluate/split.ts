@@ -33,7 +33,7 @@ export function splitPackage({ name, language, files }: Package, seed: number): 
 
 /**
  * Packages that exist in two releases: all of the earlier one stands there, and what the later one changes is written.
- * What follows an @ in a package's name is its release.
+ * An @ and a number in a folder's name tell the release.
  *
  * @throws UsageError where no package is in both, or nothing changed
  */
@@ -46,7 +46,8 @@ export function releases(
     new Set(packages.map(({ name }) => name)).size;
   // Where each folder is one package, what the folders are called does not matter.
   const sole = names(earlier) === 1 && names(later) === 1;
-  const key = ({ name, language }: Package): string => `${sole ? '' : nameOf(name)}\n${language}`;
+  const key = ({ name, language }: Package): string =>
+    `${sole ? '' : unversioned(name)}\n${language}`;
   const before = new Map(earlier.map((one) => [key(one), one]));
   const found = later.flatMap((one) => {
     const old = before.get(key(one));
@@ -72,14 +73,17 @@ function release(old: Package, now: Package, seed: number): Split {
       : [changedFile({ ...file, path: standing.path }, standing.text)];
   });
   const written = drafts.filter(({ edits }) => edits.some(({ from, to }) => to > from));
-  const typed = shuffle(written, seededRandom(seed, `edits ${nameOf(name)} ${language}`));
+  const typed = shuffle(written, seededRandom(seed, `edits ${unversioned(name)} ${language}`));
   return { name, language, known: old.files, typed };
 }
 
-function nameOf(name: string): string {
-  return name.replace(/@[^@/]*$/, '');
+/** `kafkajs@2.1.0/src` is `kafkajs/src`. */
+function unversioned(path: string): string {
+  return path.replace(/(?<=[^/])@\d[^@/]*(?=\/|$)/g, '');
 }
 
 function pathIn({ name }: Package, { path }: SourceFile): string {
-  return path.startsWith(`${name}/`) ? path.slice(name.length + 1) : path;
+  const inner = path.startsWith(`${name}/`) ? path.slice(name.length + 1) : path;
+  const file = inner.lastIndexOf('/') + 1;
+  return unversioned(inner.slice(0, file)) + inner.slice(file);
 }

@@ -102,8 +102,8 @@ describe('what changes between two releases', () => {
     files: Object.entries(files).map(([path, text]) => sourceFile(`${name}/${path}`, text)),
   });
   const same = 'const a = 1;\n';
-  const old = one('p@1', { 'a.ts': same, 'b.ts': 'f();\n', 'gone.ts': 'x' });
-  const now = one('p@2', { 'a.ts': same, 'b.ts': 'f();\ng();\n', 'new.ts': 'y' });
+  const old = one('p@1', { 'a.ts': same, 'core@1/b.ts': 'f();\n', 'gone.ts': 'x' });
+  const now = one('p@2', { 'a.ts': same, 'core@2/b.ts': 'f();\ng();\n', 'new.ts': 'y' });
 
   it('is written where all of the earlier one stands, under the names that it had', () => {
     const [found, ...others] = releases([old], [one('q@2', { 'c.ts': 'z' }), now], 1);
@@ -111,7 +111,7 @@ describe('what changes between two releases', () => {
     assert.deepEqual(found?.known, old.files);
     const paths = found.typed.map(({ file, before }) => [file.path, before]).sort();
     assert.deepEqual(paths, [
-      ['p@1/b.ts', 'f();\n'],
+      ['p@1/core@1/b.ts', 'f();\n'],
       ['p@2/new.ts', ''],
     ]);
   });
@@ -125,7 +125,7 @@ describe('what changes between two releases', () => {
     const others = [one('q@1', { 'a.ts': same }), one('r@1', { 'a.ts': same })];
     assert.throws(() => releases(others, [now, one('s@1', { 'a.ts': '' })], 1), /two releases/);
     assert.throws(
-      () => releases([now], [one('p@3', { 'b.ts': 'f();\n' })], 1),
+      () => releases([now], [one('p@3', { 'core@3/b.ts': 'f();\n' })], 1),
       /Nothing was added/,
     );
   });
