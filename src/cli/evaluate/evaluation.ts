@@ -92,9 +92,9 @@ async function typePackage(
 
 /** The systems that take most time first, and of each the threshold at which it writes most. */
 function trialsOf(options: Options): readonly Trial[] {
-  const { systems, eagerness, confidences, maxLength } = options;
+  const { systems, eagerness, confidences, maxLength, alternatives } = options;
   return systems.flatMap((system): readonly Trial[] => {
-    const plain: Thresholds = { eagerness, confidence: undefined, maxLength };
+    const plain: Thresholds = { eagerness, confidence: undefined, maxLength, alternatives };
     if (!makerOf(system).obeysThresholds) {
       return [{ system, thresholds: plain, threshold: undefined }];
     }

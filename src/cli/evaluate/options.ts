@@ -13,6 +13,8 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   --edits OLD       write what changed since an earlier release of the same code, in the folder OLD, in which
                     all of that stands already; @ and a number in a folder's name tell the release
   --by-word         accept word by word as far as a suggestion is right, in place of whole ones only
+  --perfect WHAT    what could be saved at most: end, as if each suggestion ended before it goes wrong; choice, as
+                    if of three the best were always shown first
   --seconds T       time to type for (60), shared evenly by packages, languages and systems;
                     reading for bits per character comes on top
   --characters N    type N characters of each package and language instead
@@ -38,6 +40,8 @@ export interface Options {
   /** Of the release before; undefined where whole files are written. */
   readonly edits: string | undefined;
   readonly accepting: Accepting;
+  /** Beside each suggestion, for somebody who always knows which is right. */
+  readonly alternatives: number;
   readonly json: boolean;
   readonly budget: Budget;
   readonly seed: number;
@@ -59,13 +63,21 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   const { values, positionals } = parse(words);
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
+  if (values['by-word'] === true && values.perfect === 'end') {
+    throw new UsageError('Give --by-word or --perfect end, not both.');
+  }
   if (values.seconds !== undefined && values.characters !== undefined) {
     throw new UsageError('Give --seconds or --characters, not both.');
   }
+  const perfect =
+    values.perfect === undefined
+      ? undefined
+      : oneOf(['end', 'choice'] as const, values.perfect, '--perfect');
   return {
     folder,
     edits: values.edits,
-    accepting: values['by-word'] === true ? 'word' : 'whole',
+    accepting: perfect === 'end' ? 'prefix' : values['by-word'] === true ? 'word' : 'whole',
+    alternatives: perfect === 'choice' ? 2 : 0,
     json: values.json ?? false,
     budget:
       values.characters === undefined
@@ -92,6 +104,7 @@ function parse(words: readonly string[]) {
       json: { type: 'boolean' },
       edits: text,
       'by-word': { type: 'boolean' },
+      perfect: text,
       seconds: text,
       suggestions: text,
       characters: text,

@@ -4,7 +4,7 @@ import { nextWordLength } from './editor/next-word.ts';
 import { findBrackets, type Brackets } from './editor/partners.ts';
 import { SimulatedEditor, type Deed } from './editor/simulated-editor.ts';
 import type { Accepted, Request, Showing } from './figures/tally.ts';
-import type { Thresholds, TypingSystem } from './systems/typing-system.ts';
+import type { Suggested, Thresholds, TypingSystem } from './systems/typing-system.ts';
 
 /** What is on the screen. */
 interface OnScreen extends Shown {
@@ -20,8 +20,11 @@ interface Taken {
   readonly whole: boolean;
 }
 
-/** How somebody takes a suggestion: only if all of it is right, or word by word as far as it is. */
-export type Accepting = 'whole' | 'word';
+/**
+ * How somebody takes a suggestion: only if all of it is right, word by word as far as it is, or with one key as far as
+ * it is, as if it had ended there (`prefix`): what the best of all ends would be worth.
+ */
+export type Accepting = 'prefix' | 'whole' | 'word';
 
 /**
  * Writes one draft with one system: looks at what is shown after every key, accepts what is right, else types on.
@@ -130,15 +133,15 @@ export class Typist {
     if (rest !== undefined) return this.#acceptable(rest);
     this.#shown = undefined;
     const start = this.#now();
-    const { suggestion, stages } = await this.#system.suggest(
-      this.#editor.cursor,
-      this.#thresholds,
-      continues,
-    );
+    const {
+      suggestion,
+      stages,
+      others = [],
+    } = await this.#system.suggest(this.#editor.cursor, this.#thresholds, continues);
     const total = this.#now() - start;
     if (stages !== undefined) this.requests.push({ ...stages, total });
     if (suggestion === undefined) return undefined;
-    const { text, ...certainty } = suggestion;
+    const { text, ...certainty } = this.#chosen([suggestion, ...others]);
     const right = this.#editor.lengthOf(text) !== undefined;
     this.showings.push({ ...certainty, right, length: text.length });
     this.#system.settled?.(right);
@@ -146,19 +149,26 @@ export class Typist {
     return this.#acceptable(text);
   }
 
+  /** The longest that is right; where none is, the first. */
+  #chosen(offers: readonly Suggested[]): Suggested {
+    const worth = ({ text }: Suggested): number => this.#editor.lengthOf(text) ?? 0;
+    return offers.reduce((best, one) => (worth(one) > worth(best) ? one : best));
+  }
+
   #acceptable(text: string): Taken | undefined {
     const all = this.#editor.lengthOf(text);
     if (all !== undefined) return { length: all, keys: 1, whole: true };
     if (this.#accepting === 'whole') return undefined;
-    let [length, keys] = [0, 0];
-    for (let at = 0; at < text.length; keys++) {
-      at += nextWordLength(text.slice(at));
+    const byWord = this.#accepting === 'word';
+    let [length, keys] = [0, byWord ? 0 : 1];
+    for (let at = 0; at < text.length; keys += byWord ? 1 : 0) {
+      at += byWord ? nextWordLength(text.slice(at)) : 1;
       const right = this.#editor.lengthOf(text.slice(0, at));
       if (right === undefined) break;
       length = right;
     }
     // Words of one character are as well typed.
-    return length > keys ? { length, keys, whole: false } : undefined;
+    return length > keys ? { length, keys, whole: !byWord } : undefined;
   }
 
   /** What is left of the suggestion after typing along it. */

@@ -46,7 +46,15 @@ export interface Report {
   readonly model: string | null;
   readonly settings: Pick<
     Options,
-    'accepting' | 'budget' | 'confidences' | 'depth' | 'eagerness' | 'edits' | 'maxLength' | 'seed'
+    | 'accepting'
+    | 'alternatives'
+    | 'budget'
+    | 'confidences'
+    | 'depth'
+    | 'eagerness'
+    | 'edits'
+    | 'maxLength'
+    | 'seed'
   >;
   readonly skipped: readonly Skipped[];
   readonly overall: readonly Row[];
@@ -61,13 +69,33 @@ export function reportOf(
   model: string | null,
   options: Options,
 ): Report {
-  const { folder, accepting, budget, confidences, depth, eagerness, edits, maxLength, seed } =
-    options;
+  const {
+    folder,
+    accepting,
+    alternatives,
+    budget,
+    confidences,
+    depth,
+    eagerness,
+    edits,
+    maxLength,
+    seed,
+  } = options;
   const languages = [...new Set(outcomes.map(({ language }) => language))].sort();
   return {
     folder,
     model,
-    settings: { accepting, budget, confidences, depth, eagerness, edits, maxLength, seed },
+    settings: {
+      accepting,
+      alternatives,
+      budget,
+      confidences,
+      depth,
+      eagerness,
+      edits,
+      maxLength,
+      seed,
+    },
     skipped,
     overall: rowsOf(outcomes, null),
     languages: languages.flatMap((language) =>

@@ -90,8 +90,9 @@ export class EngineCompletion implements TypingSystem {
       const stages = computed.has(found.reason) ? { prefix, decode } : undefined;
       return { suggestion: undefined, stages };
     }
-    const { text, probability, product } = found;
-    return { suggestion: { text, probability, product }, stages: { prefix, decode } };
+    const { text, probability, product, alternatives } = found;
+    const suggestion = { text, probability, product };
+    return { suggestion, others: alternatives, stages: { prefix, decode } };
   }
 
   end(): void {

@@ -22,6 +22,8 @@ export interface Thresholds {
   readonly maxLength: number;
   /** What every suggestion begins with. */
   readonly assumed?: string;
+  /** To ask for beside the suggestion; 0 by default. */
+  readonly alternatives?: number;
 }
 
 export interface Suggested {
@@ -41,6 +43,8 @@ export interface Stages {
 export interface Answer {
   /** Undefined where it keeps silent. */
   readonly suggestion: Suggested | undefined;
+  /** As many as were asked for, or fewer. */
+  readonly others?: readonly Suggested[];
   /** Undefined where there are none: nothing was computed. */
   readonly stages: Stages | undefined;
 }

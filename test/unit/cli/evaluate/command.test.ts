@@ -283,6 +283,8 @@ describe('npm run evaluate', () => {
       [[folder, '--seconds', ''], /above 0/],
       [[folder, '--characters', '1.5'], /--characters takes a whole number from 1 on/],
       [[folder, '--characters', '5', '--seconds', '5'], /not both/],
+      [[folder, '--by-word', '--perfect', 'end'], /not both/],
+      [[folder, '--perfect', 'all'], /--perfect/],
       [[folder, '--seed', '-1'], /--seed/],
       [[folder, '--seed=-1'], /--seed takes a whole number from 0 on/],
       [[folder, '--confidence', '0.5,2'], /numbers from 0 to 1/],

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { changedFile, lengthOf, newFile, type Draft } from '../../../../src/cli/evaluate/drafts.ts';
 import { keysByHand } from '../../../../src/cli/evaluate/editor/keys-by-hand.ts';
 import { nextWordLength } from '../../../../src/cli/evaluate/editor/next-word.ts';
-import { Typist } from '../../../../src/cli/evaluate/typist.ts';
+import type { TypingSystem } from '../../../../src/cli/evaluate/systems/typing-system.ts';
+import { Typist, type Accepting } from '../../../../src/cli/evaluate/typist.ts';
 import { anyCode } from '../../support/label-texts.ts';
 import { anyText } from '../../support/texts.ts';
 import { ScriptedSystem, sourceFile, thresholds, type Script } from './fakes.ts';
@@ -17,7 +18,7 @@ function edits(before: string, text: string): [number, string, string][] {
   return found.map(({ from, to, removed, after }) => [removed, text.slice(from, to), after]);
 }
 
-async function write(one: Draft, script: Script = {}, accepting: 'whole' | 'word' = 'whole') {
+async function write(one: Draft, script: Script = {}, accepting: Accepting = 'whole') {
   const system = new ScriptedSystem(script);
   const typist = new Typist(one, system, thresholds, () => 0, accepting);
   while (!typist.done) await typist.type();
@@ -117,5 +118,40 @@ describe('accepting word by word', () => {
   it('is not what somebody does who takes whole ones only', async () => {
     const { typist } = await write(newFile(sourceFile('a.ts', text)), script);
     assert.deepEqual(typist.accepted, []);
+  });
+});
+
+describe('what could be saved at most', () => {
+  const file = newFile(sourceFile('a.ts', 'const total = 1;\n'));
+
+  it('is what suggestions save that end before they go wrong', async () => {
+    const wrong: Script = { c: { text: 'onst total = 2;', probability: 1 } };
+    const { typist } = await write(file, wrong, 'prefix');
+    assert.deepEqual(typist.accepted, [{ length: 'onst total = '.length, wholeLine: false }]);
+    // c, accept, 1, ; and Enter
+    assert.equal(typist.keys, 5);
+  });
+
+  it('is what they save where the best of several is always the one shown', async () => {
+    const offers = ['onst b', 'onst t', 'onst total'].map((text) => ({ text, probability: 1 }));
+    const asked: (number | undefined)[] = [];
+    const system: TypingSystem = {
+      begin: () => {},
+      change: () => {},
+      bits: () => undefined,
+      suggest: (offset, { alternatives }) => {
+        asked.push(alternatives);
+        const [suggestion, ...others] = offset === 1 ? offers : [];
+        return Promise.resolve({ suggestion, others, stages: undefined });
+      },
+      end: () => {},
+    };
+    const typist = new Typist(file, system, { ...thresholds, alternatives: 2 }, () => 0);
+    while (!typist.done) await typist.type();
+    assert.equal(asked[0], 2);
+    assert.deepEqual(
+      typist.accepted.map(({ length }) => length),
+      ['onst total'.length],
+    );
   });
 });
