@@ -1,9 +1,10 @@
 import { commands, Disposable } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { COMMANDS } from './command-ids.ts';
+import type { Pause } from './completion/pause.ts';
 import { familyOfLanguage } from './editor/languages.ts';
 import { editorAtHand } from './editor/open-editors.ts';
-import { showMenu } from './status/menu.ts';
+import { PAUSE, showMenu } from './status/menu.ts';
 import {
   isEnabledInGeneral,
   readSettings,
@@ -14,19 +15,28 @@ import {
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
   readonly openInspector: () => void;
+  readonly pause: Pause;
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
   readonly showNeuron: (name?: unknown) => unknown;
+  readonly showStatistics: () => void;
   readonly statusLines: () => readonly string[];
   readonly whyCompletion: (how?: unknown) => unknown;
 }
 
-export function registerCommands({ log, restart, statusLines, ...rest }: CommandPorts): Disposable {
+export function registerCommands({
+  log,
+  pause,
+  restart,
+  statusLines,
+  ...rest
+}: CommandPorts): Disposable {
   const handlers: Record<keyof typeof COMMANDS, (...args: never[]) => unknown> = {
     ...rest,
+    pauseCompletion: () => (pause.isOn ? pause.end() : pause.begin(PAUSE)),
     restartEngine: restart,
     showLog: () => log.show(),
-    showMenu: () => showMenu(statusLines(), editorAtHand()?.document),
+    showMenu: () => showMenu(statusLines(), editorAtHand()?.document, pause.minutesLeft),
     toggleCompletion,
     toggleCompletionForLanguage,
   };

@@ -6,6 +6,7 @@ import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
 import { placeOf } from './completion/editor-place.ts';
 import type { Outcome } from './completion/outcome.ts';
+import { Pause } from './completion/pause.ts';
 import { silenceAt } from './completion/places.ts';
 import { CompletionProvider } from './completion/provider.ts';
 import { ShownSuggestion } from './completion/shown-suggestion.ts';
@@ -23,7 +24,9 @@ import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
 import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
-import { changesSettings } from './settings/settings.ts';
+import { changesSettings, keepStatistics, keepsStatistics } from './settings/settings.ts';
+import { showStatistics } from './statistics/page.ts';
+import { Statistics } from './statistics/statistics.ts';
 import { StatusBoard } from './status/board.ts';
 import { isStop } from './status/messages.ts';
 import { Notice } from './status/notice.ts';
@@ -69,6 +72,17 @@ export function activate(context: ExtensionContext): void {
     warn,
   });
   const shown = new ShownSuggestion(onDidChangeState);
+  const pause = new Pause(systemClock, () => {
+    shown.forget();
+    status.draw();
+  });
+  const statistics = new Statistics({
+    state: context.globalState,
+    clock: systemClock,
+    keeps: keepsStatistics,
+    counts: isCompleted,
+    warn,
+  });
   const why = new WhyView({ engine: () => supervisor.engine, warn });
   const learning: WorkspaceLearning = new WorkspaceLearning({
     engine: () => (canLearn(supervisor.state) ? supervisor.engine : undefined),
@@ -82,6 +96,7 @@ export function activate(context: ExtensionContext): void {
   const status: StatusBoard = new StatusBoard({
     engineState,
     onDidChangeState,
+    isPaused: () => pause.isOn,
     learned: () => learning.files,
     changed: (snapshot) => why.update(snapshot),
   });
@@ -90,6 +105,7 @@ export function activate(context: ExtensionContext): void {
     shown,
     ready: () => supervisor.ready(),
     show: (document) => mirror.show(document),
+    isPaused: () => pause.isOn,
     report(document, outcome) {
       log.debug(document.uri.path, JSON.stringify(withoutText(outcome)));
       // An engine that ended is told of as a whole, and as a rule there is a new one in a moment.
@@ -97,6 +113,9 @@ export function activate(context: ExtensionContext): void {
       if (outcome.kind === 'error') {
         log.error(outcome.error.message);
         void notice.tell(outcome.error);
+      }
+      if (outcome.kind === 'suggestion') {
+        statistics.offer(document, outcome.suggestion, outcome.milliseconds);
       }
       status.report(document, outcome);
     },
@@ -140,6 +159,7 @@ export function activate(context: ExtensionContext): void {
     status,
     why,
     learning,
+    statistics,
     languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
     excerpts,
     inspectors,
@@ -160,6 +180,7 @@ export function activate(context: ExtensionContext): void {
       },
       openInspector: () => inspectors.open(),
       log,
+      pause,
       restart: () => supervisor.restart(),
       showNeuron: (name) =>
         showNeuron(
@@ -170,6 +191,13 @@ export function activate(context: ExtensionContext): void {
           },
           name,
         ),
+      showStatistics: () =>
+        showStatistics({
+          usage: () => statistics.usage,
+          keeps: keepsStatistics,
+          keep: keepStatistics,
+          reset: () => statistics.reset(),
+        }),
       statusLines: () => status.lines,
       whyCompletion: (how) => why.show(how),
     }),
@@ -178,17 +206,19 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(showVisible),
     workspace.onDidCloseTextDocument((document) => {
       shown.close(document);
+      statistics.close(document);
       mirror.close(document);
     }),
     // A document may belong to another folder now, or to none.
     workspace.onDidChangeWorkspaceFolders(() => mirror.refresh()),
     workspace.onDidChangeTextDocument((event) => {
-      shown.change(event);
+      statistics.change(event, shown.change(event));
       mirror.change(event);
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (!changesSettings(event)) return;
       shown.forget();
+      statistics.settingsChanged();
       mirror.refresh();
     }),
   );
@@ -214,8 +244,8 @@ function withoutText(outcome: Outcome): unknown {
 }
 
 function isCompleted(document: TextDocument): boolean {
-  // Whatever is passing, a diff or several cursors, does not close a document.
-  const place = { ...placeOf(document), inDiff: false, cursors: 1 };
+  // Whatever is passing, a pause, a diff or several cursors, does not close a document.
+  const place = { ...placeOf(document, false), inDiff: false, cursors: 1 };
   return silenceAt(place) === undefined;
 }
 

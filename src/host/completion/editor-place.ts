@@ -7,7 +7,7 @@ import type { EditorPlace } from './places.ts';
 import { readSettings } from '../settings/settings.ts';
 
 /** What `silenceAt` judges, read from the editor. `cursors` counts only in the editor that has the focus. */
-export function placeOf(document: TextDocument): EditorPlace {
+export function placeOf(document: TextDocument, paused: boolean): EditorPlace {
   const editor = window.activeTextEditor;
   const active = editor?.document === document;
   return {
@@ -15,6 +15,7 @@ export function placeOf(document: TextDocument): EditorPlace {
     writable: workspace.fs.isWritableFileSystem(document.uri.scheme),
     supportedLanguage: familyOfLanguage(document.languageId) !== undefined,
     enabled: readSettings(document).enabled,
+    paused,
     inDiff: active && isInActiveDiff(document),
     cursors: active ? editor.selections.length : 1,
   };

@@ -21,6 +21,15 @@ export interface Suggestion extends Omit<
   readonly milliseconds: number;
 }
 
+/** A piece of a suggestion that somebody took. */
+export interface Taken {
+  /** Where it stands now. */
+  readonly offset: number;
+  readonly length: number;
+  /** All that was left of the suggestion, and not only a word of it. */
+  readonly whole: boolean;
+}
+
 /** What became of the last request for a completion that was not overtaken by the next key. */
 export type Outcome =
   | {

@@ -23,7 +23,12 @@ const NEVER = [
 
 /** What keeps completion silent at a place in the editor, the model not asked. */
 export type PlaceReason =
-  'diffView' | 'multipleCursors' | 'switchedOff' | 'unsupportedLanguage' | 'unsupportedPlace';
+  | 'diffView'
+  | 'multipleCursors'
+  | 'paused'
+  | 'switchedOff'
+  | 'unsupportedLanguage'
+  | 'unsupportedPlace';
 
 export interface EditorPlace {
   readonly scheme: string;
@@ -31,6 +36,8 @@ export interface EditorPlace {
   readonly writable: boolean | undefined;
   readonly supportedLanguage: boolean;
   readonly enabled: boolean;
+  /** For a while, everywhere. */
+  readonly paused: boolean;
   readonly inDiff: boolean;
   readonly cursors: number;
 }
@@ -53,6 +60,7 @@ export function silenceAt(place: EditorPlace): PlaceReason | undefined {
   if (!place.supportedLanguage) return 'unsupportedLanguage';
   if (!isCodeScheme(place.scheme, place.writable)) return 'unsupportedPlace';
   if (!place.enabled) return 'switchedOff';
+  if (place.paused) return 'paused';
   if (place.inDiff) return 'diffView';
   if (place.cursors > 1) return 'multipleCursors';
   return undefined;

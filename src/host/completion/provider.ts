@@ -25,6 +25,7 @@ export interface CompletionPorts {
   ready(): Promise<Engine | undefined>;
   /** Makes sure that the engine has the document. */
   show(document: TextDocument): void;
+  isPaused(): boolean;
   report(document: TextDocument, outcome: Outcome): void;
 }
 
@@ -79,7 +80,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     token: CancellationToken,
     start: number,
   ): Promise<Ghost | Missed | undefined> {
-    const reason = silenceAt(placeOf(document));
+    const reason = silenceAt(placeOf(document, this.#ports.isPaused()));
     if (reason !== undefined) return { kind: 'silent', reason };
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const selected = selectedAt(document, position, context);

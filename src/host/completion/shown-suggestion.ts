@@ -1,7 +1,7 @@
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import { typedThrough } from '../../core/complete/type-through.ts';
 import type { EngineStateEvent } from '../engine/engine.ts';
-import type { Suggestion } from './outcome.ts';
+import type { Suggestion, Taken } from './outcome.ts';
 
 interface Shown {
   /** What is to be written, in the editor's own manner of indenting. */
@@ -80,9 +80,26 @@ export class ShownSuggestion {
     return isSame && offset === document.offsetAt(position);
   }
 
-  /** What an edit elsewhere in the document makes of the suggestion, nobody knows. */
-  change({ document, contentChanges }: TextDocumentChangeEvent): void {
-    this.#accepted = this.#acceptedBy(document, contentChanges);
+  /**
+   * What an edit elsewhere in the document makes of the suggestion, nobody knows.
+   *
+   * @returns what of a suggestion was taken by this; undefined where nothing was
+   */
+  change({ document, contentChanges }: TextDocumentChangeEvent): Taken | undefined {
+    const taken = this.#takenBy(document, contentChanges);
+    const { uri, version } = document;
+    this.#accepted =
+      taken?.whole === true
+        ? { uri: uri.toString(), version, offset: taken.offset + taken.length }
+        : undefined;
+    this.#changed(document, contentChanges);
+    return taken;
+  }
+
+  #changed(
+    document: TextDocument,
+    contentChanges: TextDocumentChangeEvent['contentChanges'],
+  ): void {
     const shown = this.#shown;
     if (shown?.uri !== document.uri.toString()) return;
     const onLine = contentChanges.every(
@@ -92,17 +109,21 @@ export class ShownSuggestion {
     if (!onLine) this.forget();
   }
 
-  /** All of a text that was given comes at once, and more than a key writes. */
-  #acceptedBy(
+  /**
+   * All of a text that was given comes at once, or its beginning, and more than a key writes. With the pop-up open the
+   * editor writes the name's beginning again.
+   */
+  #takenBy(
     document: TextDocument,
     [change, ...others]: TextDocumentChangeEvent['contentChanges'],
-  ): Accepted | undefined {
-    const { uri, offset, texts = [] } = this.#given ?? {};
+  ): Taken | undefined {
+    const { uri, offset = 0, texts = [] } = this.#given ?? {};
     if (change === undefined || others.length > 0 || uri !== document.uri.toString()) return;
     const { text, rangeLength, rangeOffset } = change;
-    const isWhole = text.length > 1 && rangeLength === 0 && texts.includes(text);
-    if (!isWhole || rangeOffset !== offset) return undefined;
-    return { uri, version: document.version, offset: rangeOffset + text.length };
+    const written = text.slice(rangeLength);
+    if (written.length < 2 || rangeOffset + rangeLength !== offset) return undefined;
+    if (!texts.some((one) => one.startsWith(written))) return undefined;
+    return { offset, length: written.length, whole: texts.includes(written) };
   }
 
   /** What is left of the suggestion at this place. */

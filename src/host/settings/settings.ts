@@ -45,6 +45,18 @@ export async function setEagerness(
   await configuration.update('eagerness', value, TARGETS[target], ofLanguage);
 }
 
+const KEEP_STATISTICS = 'statistics.keep';
+
+/** Whether statistics outlive the window. */
+export function keepsStatistics(): boolean {
+  return workspace.getConfiguration(SECTION).get<unknown>(KEEP_STATISTICS) === true;
+}
+
+export async function keepStatistics(value: boolean): Promise<void> {
+  const { Global } = ConfigurationTarget;
+  await workspace.getConfiguration(SECTION).update(KEEP_STATISTICS, value, Global);
+}
+
 /** Whether files of a folder may be learned that are not open. */
 export function learnsFromWorkspace(folder: Uri): boolean {
   const configuration = workspace.getConfiguration(SECTION, folder);

@@ -13,6 +13,7 @@ import type { StatusSnapshot } from './status.ts';
 export interface BoardPorts {
   engineState(): EngineState;
   readonly onDidChangeState: EngineStateEvent;
+  isPaused(): boolean;
   /** How many files the engine has learned that are not open. */
   learned(): number;
   /** Called whenever the status may be another one. */
@@ -70,7 +71,7 @@ export class StatusBoard implements Disposable {
       place: document && {
         languageId: document.languageId,
         // Several cursors come and go: the last answer tells of them.
-        silence: silenceAt({ ...placeOf(document), cursors: 1 }),
+        silence: silenceAt({ ...placeOf(document, this.#ports.isPaused()), cursors: 1 }),
       },
       last: this.#last?.document === document ? this.#last?.outcome : undefined,
       learned: this.#ports.learned(),

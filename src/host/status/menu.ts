@@ -58,10 +58,22 @@ async function chooseEagerness(document: TextDocument): Promise<void> {
   if (chosen !== undefined) await setEagerness(document, chosen.value);
 }
 
+/** Minutes that a pause lasts, unless somebody ends it. */
+export const PAUSE = 10;
+
+function pauseEntry(minutesLeft: number): Entry {
+  const label =
+    minutesLeft === 0
+      ? `$(debug-pause) ${l10n.t('Pause Completion for {0} Minutes', PAUSE)}`
+      : `$(play) ${l10n.t('Resume Completion (Paused for {0} Min)', minutesLeft)}`;
+  return { label, run: command(COMMANDS.pauseCompletion) };
+}
+
 /** The menu behind the status-bar item: how completion stands, and what can be done about it. */
 export async function showMenu(
   lines: readonly string[],
   document: TextDocument | undefined,
+  minutesLeft: number,
 ): Promise<void> {
   const entries: Entry[] = [
     ...lines.map((line) => ({ label: `$(info) ${line}`, run: command(COMMANDS.showLog) })),
@@ -79,7 +91,9 @@ export async function showMenu(
       run: command(COMMANDS.colourEditor),
     },
     ...eagernessEntry(document),
+    pauseEntry(minutesLeft),
     ...switches(document),
+    { label: `$(graph) ${l10n.t('Statistics')}`, run: command(COMMANDS.showStatistics) },
     {
       label: `$(gear) ${l10n.t('Open Settings')}`,
       run: command('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens'),

@@ -80,6 +80,7 @@ const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: strin
   diffView: () => l10n.t('Nothing is suggested in a diff view.'),
   engineMissing: () => l10n.t('The engine is not running.'),
   multipleCursors: () => l10n.t('Nothing is suggested while there are several cursors.'),
+  paused: () => l10n.t('Completion is paused for a while.'),
   switchedOff: (languageId) => l10n.t('Completion is off for {0}.', languageName(languageId)),
   unsupportedLanguage: (languageId) =>
     l10n.t(

@@ -7,6 +7,7 @@ const file: EditorPlace = {
   writable: true,
   supportedLanguage: true,
   enabled: true,
+  paused: false,
   inDiff: false,
   cursors: 1,
 };
@@ -34,6 +35,7 @@ describe('where completion speaks', () => {
     assert.equal(silenceAt({ ...file, supportedLanguage: false }), 'unsupportedLanguage');
     assert.equal(silenceAt({ ...file, scheme: 'output' }), 'unsupportedPlace');
     assert.equal(silenceAt({ ...file, enabled: false }), 'switchedOff');
+    assert.equal(silenceAt({ ...file, paused: true }), 'paused');
     assert.equal(silenceAt({ ...file, inDiff: true }), 'diffView');
     assert.equal(silenceAt({ ...file, cursors: 2 }), 'multipleCursors');
   });

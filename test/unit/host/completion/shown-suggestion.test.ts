@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Position, TextDocument, TextDocumentChangeEvent } from 'vscode';
-import type { Suggestion } from '../../../../src/host/completion/outcome.ts';
+import type { Suggestion, Taken } from '../../../../src/host/completion/outcome.ts';
 import { ShownSuggestion } from '../../../../src/host/completion/shown-suggestion.ts';
 import { StateChanges } from '../fakes.ts';
 
@@ -125,6 +125,21 @@ describe('ShownSuggestion', () => {
       assert.ok(!shown.endsAt(changed('t', 4), at(5)));
       assert.ok(!shown.endsAt(changed('turn value;', 9), at(20)));
       assert.ok(!shown.endsAt(changed('turn', 4), at(8)));
+    });
+
+    it('tells how much of it was taken, also where the editor writes the beginning of a name again', () => {
+      const take = (text: string, from: number, replaced = 0): Taken | undefined => {
+        const range = { start: { line: 0 }, end: { line: 0 } };
+        const change = { text, rangeLength: replaced, rangeOffset: from, range };
+        const event = { document: written(2), contentChanges: [change] };
+        return shown.change(event as unknown as TextDocumentChangeEvent);
+      };
+      assert.deepEqual(take('turn value;', 4), { offset: 4, length: 11, whole: true });
+      assert.deepEqual(take('turn', 4), { offset: 4, length: 4, whole: false });
+      assert.deepEqual(take('read();', 2, 2), { offset: 4, length: 5, whole: true });
+      assert.equal(take('t', 4), undefined, 'a key');
+      assert.equal(take('other', 4), undefined);
+      assert.equal(take('turn value;', 9), undefined);
     });
 
     it('does not count any more once the document was closed: its versions begin anew', () => {
