@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { certified, type CertifiedModel } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
-import type { LanguageModel } from '../../../src/core/model/language-model.ts';
+import type { LanguageModel, WritingModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
   CompletionAnswer,
@@ -18,8 +18,8 @@ import { Engine } from '../../../src/worker/engine.ts';
 
 /** One that has a taught layer, or not. */
 type BenchModel =
-  | LanguageModel
-  | (LanguageModel & Pick<CertifiedModel, 'taught'> & { inspected(): Promise<CertifiedModel> });
+  | WritingModel
+  | (WritingModel & Pick<CertifiedModel, 'taught'> & { inspected(): Promise<CertifiedModel> });
 
 /** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {
@@ -50,6 +50,7 @@ export class EngineBench {
           tuning,
           taught: 'taught' in model ? model.taught : 'missing',
           run: (ids, state) => model.run(ids, state),
+          step: (id, state) => model.step(id, state),
           inspected: async () => {
             const opened = 'inspected' in model ? await model.inspected() : undefined;
             const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>
