@@ -4,28 +4,10 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import type { ModelOutput } from '../../../../src/core/model/language-model.ts';
 import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing-model.ts';
-import { EngineError } from '../../../../src/protocol/error.ts';
 import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { assertSameRun, assertSameState } from '../../support/kernel-parity.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../../support/models.ts';
-import { logitsDiffer } from '../../support/logits.ts';
-
-const missing = (): Promise<never> => Promise.reject(new EngineError('runtimeMissing', 'none'));
-
-/**
- * Bit for bit where onnxruntime's own functions are those that the kernel has: on x64, where every processor of the last
- * ten years multiplies and adds at once. Elsewhere an h between two steps may be rounded to either, as beside PyTorch.
- */
-const tolerance = process.arch === 'x64' ? 0 : 0.1;
-
-function assertNear(actual: Float32Array, expected: Float32Array): void {
-  assert.equal(actual.length, expected.length);
-  const worst = actual.reduce(
-    (most, value, at) =>
-      Math.max(most, Math.abs(value - expected[at]!) / Math.max(1, Math.abs(expected[at]!))),
-    0,
-  );
-  assert.ok(worst <= tolerance, `off by ${worst}`);
-}
+import { loadWithoutOnnxruntime } from '../../support/without-onnxruntime.ts';
 
 interface Golden {
   texts: { language: string; ids: number[] }[];
@@ -39,7 +21,7 @@ describe('the kernel beside onnxruntime', () => {
       let lookedInto: { readonly onnx: TracingModel; readonly kernel: TracingModel };
       before(async () => {
         onnx = await FolderModel.load(folder);
-        kernel = await FolderModel.load(folder, undefined, missing);
+        kernel = await loadWithoutOnnxruntime(folder);
         lookedInto = { onnx: await onnx.inspected(), kernel: await kernel.inspected() };
       });
       after(() => Promise.all([onnx.release(), kernel.release()]));
@@ -49,16 +31,14 @@ describe('the kernel beside onnxruntime', () => {
           [lookedInto.onnx, lookedInto.kernel].map((model) => model.trace(ids, model.zeroState)),
         );
         assert.ok(expected && actual);
-        assertNear(actual.output.state.h, expected.output.state.h);
-        assertNear(actual.output.state.c, expected.output.state.c);
-        assert.equal(actual.hidden.length, expected.hidden.length);
-        for (const [layer, h] of actual.hidden.entries()) assertNear(h, expected.hidden[layer]!);
-        if (tolerance > 0) return;
-        assert.equal(logitsDiffer(actual.logits, expected.logits), undefined);
+        assertSameRun(actual, expected);
       }
 
       it('is one, and the other', () => {
-        assert.deepEqual([onnx.runtime, kernel.runtime], ['onnxruntime', 'kernel']);
+        assert.deepEqual(
+          [onnx.runtimeMissing, kernel.runtimeMissing],
+          [null, "Cannot find module 'onnxruntime-node'"],
+        );
       });
 
       const golden = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
@@ -97,8 +77,7 @@ describe('the kernel beside onnxruntime', () => {
             assert.deepEqual(step, await kernel.run(ids.subarray(0, 1), before.state));
             assert.notDeepEqual(step.state, other.state);
             const { state } = await onnx.run(ids.subarray(0, 1), before.state);
-            assertNear(step.state.h, state.h);
-            assertNear(step.state.c, state.c);
+            assertSameState(step.state, state);
           }),
           { numRuns: 10 },
         );
