@@ -38,6 +38,8 @@ interface Companions {
 
 /** What computes it. */
 interface Computers {
+  /** Why there is no onnxruntime; null where there is. */
+  readonly runtimeMissing: string | null;
   readonly runtime: Runtime;
   readonly network: Network;
   readonly steps: NetworkMemory;
@@ -113,9 +115,9 @@ export class FolderModel implements CertifiedModel, WritingModel {
     return model;
   }
 
-  /** What reads texts. */
-  get runtime(): Runtime['name'] {
-    return this.#computers.runtime.name;
+  /** Why onnxruntime does not run on this machine, and the kernel reads texts, too; null where it does. */
+  get runtimeMissing(): string | null {
+    return this.#computers.runtimeMissing;
   }
 
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
@@ -188,16 +190,21 @@ async function computersOf(
   importOrt: typeof importRuntime,
 ): Promise<Computers> {
   const form = bestForm();
-  const ort = await importOrt().catch((error: unknown) => {
-    if (error instanceof EngineError && error.code === 'runtimeMissing') return undefined;
-    throw error;
-  });
+  const ort = await importOrt().catch(reasonOfMissing);
   return named(async () => {
     const weights = readNetwork(graph);
     const steps = new NetworkMemory(form, weights);
-    const runtime = ort === undefined ? kernelRuntime(form, steps, weights) : onnxRuntime(ort);
-    return { runtime, steps, network: await runtime.network(graph, widths) };
+    const isMissing = typeof ort === 'string';
+    const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnxRuntime(ort);
+    const network = await runtime.network(graph, widths);
+    return { runtimeMissing: isMissing ? ort : null, runtime, steps, network };
   });
+}
+
+/** The first line of it: what follows is where Node looked. */
+function reasonOfMissing(error: unknown): string {
+  if (!(error instanceof EngineError) || error.code !== 'runtimeMissing') throw error;
+  return error.detail.split('\n', 1)[0]!;
 }
 
 /** What goes wrong is the graph's fault. */

@@ -19,7 +19,6 @@ export interface Listener extends ListeningLayer {
 
 /** What computes the graphs of a model's folder. */
 export interface Runtime {
-  readonly name: 'kernel' | 'onnxruntime';
   /** @throws Error where the graph is none, or of another shape */
   network(graph: Uint8Array, widths: Widths): Promise<Network>;
   /**

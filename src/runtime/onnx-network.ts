@@ -19,7 +19,6 @@ const wanted: readonly string[] = ['logits', 'hn', 'cn'];
 /** Both kinds of graphs by onnxruntime. */
 export function onnxRuntime(runtime: Ort): Runtime {
   return {
-    name: 'onnxruntime',
     network: (graph, widths) => OnnxNetwork.load(runtime, graph, widths),
     listener: (graph, widths, width) => OnnxLayer.load(runtime, graph, widths, width),
   };

@@ -32,6 +32,8 @@ import { Scheduler, type LongAnswer } from './scheduler.ts';
 /** A model that completes, and that can be looked into and let go. */
 export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
+  /** Why the kernel computes it alone; null where it does not. */
+  readonly runtimeMissing: string | null;
   /** What is looked into: itself, or itself and a layer that listens to it. The same object at every call. */
   inspected(): Promise<CertifiedModel>;
   release(): Promise<void>;
@@ -216,13 +218,14 @@ export class Engine {
       this.#loadError = new EngineError(code, detail, { cause: error });
       throw this.#loadError;
     }
-    const { info, taught, tuning, vocabulary } = this.#model;
+    const { info, runtimeMissing, taught, tuning, vocabulary } = this.#model;
     this.#library = typeof tuning === 'object' ? new Library(vocabulary) : undefined;
     this.#documents.setCompleter(this.#completerOf(this.#model));
     return {
       ...info,
       ...summaryOf(info.widths, taught),
       tuning: typeof tuning === 'object' ? 'tuned' : tuning,
+      runtimeMissing,
     };
   }
 

@@ -1,3 +1,4 @@
+import { EngineError } from '../../protocol/error.ts';
 import { compiled } from './compiled.ts';
 
 /** As far as it is used: the types of Node have it not, and those of a page are not for this layer. */
@@ -45,9 +46,9 @@ export class KernelInstance {
     this.run = exports;
   }
 
-  /** @throws Error where there is no such form on this machine */
+  /** @throws EngineError `runtimeMissing` where this machine has no such form */
   static of(form: KernelForm): KernelInstance {
-    const module = (modules[form] ??= new WebAssembly.Module(bytesOf(form)));
+    const module = (modules[form] ??= compile(form));
     // What the source exports, by the test that it is what was compiled.
     return new KernelInstance(new WebAssembly.Instance(module).exports as Exports);
   }
@@ -76,6 +77,15 @@ const modules: Partial<Record<KernelForm, object>> = {};
 
 function bytesOf(form: KernelForm): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(compiled[form]), (character) => character.charCodeAt(0));
+}
+
+function compile(form: KernelForm): object {
+  try {
+    return new WebAssembly.Module(bytesOf(form));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError('runtimeMissing', reason, { cause: error });
+  }
 }
 
 /** The fastest form that this machine has. Both compute the same, bit for bit. */

@@ -12,7 +12,6 @@ export function kernelRuntime(
   weights: NetworkWeights,
 ): Runtime {
   return {
-    name: 'kernel',
     network: () => Promise.resolve(new KernelNetwork(memory, weights)),
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must become a rejection
     async listener(graph, widths, width) {
