@@ -1,0 +1,121 @@
+import { fromHalf } from '../../core/inspect/half.ts';
+import type { LayerWeights } from '../../core/model/tracing-model.ts';
+import { padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
+import type { KernelInstance } from './instance.ts';
+
+const gates = 4;
+
+/** What a layer hears from below, and of what that is put together. */
+export interface Below {
+  /** Addresses: in steps, and what goes beyond 127 of them. */
+  readonly heard: number;
+  readonly surplus: number;
+  /** Each lies `padded`, after the one before it. */
+  readonly widths: readonly number[];
+  /** What a step is worth. */
+  readonly step: number;
+  /** Whether there is a surplus now. */
+  isBeyond(): boolean;
+}
+
+/** A layer in the memory of the kernel: its weights, and the c of its units. */
+export class LayerMemory {
+  readonly hidden: HiddenMemory;
+  readonly #instance: KernelInstance;
+  readonly #below: Below;
+  readonly #c: number;
+  readonly #weights: { readonly below: number; readonly own: number };
+  readonly #sums: { readonly below: number; readonly own: number };
+  readonly #scales: number;
+  readonly #bias: number;
+
+  constructor(instance: KernelInstance, weights: LayerWeights, hidden: HiddenMemory, below: Below) {
+    const { units } = hidden;
+    this.#instance = instance;
+    this.#below = below;
+    this.hidden = hidden;
+    const floats = 4 * padded(units);
+    this.#c = instance.allot(floats);
+    this.#weights = {
+      below: packed(instance, weights.input.steps, units, below.widths),
+      own: packed(instance, weights.recurrent.steps, units, [units]),
+    };
+    this.#sums = { below: instance.allot(gates * floats), own: instance.allot(gates * floats) };
+    this.#scales = instance.allot(2 * gates * floats);
+    this.#bias = instance.allot(gates * floats);
+    this.#fill(weights);
+  }
+
+  /** The cell state, to read or write. */
+  get c(): Float32Array {
+    return this.#instance.floats(this.#c, this.hidden.units);
+  }
+
+  /** From one step to the next, where what lies below was heard. */
+  advance(): void {
+    const { hidden } = this;
+    const { below, own } = this.#sums;
+    const { heard, surplus, widths } = this.#below;
+    this.#hear(this.#weights.below, heard, columnsOf(widths), below, false);
+    if (this.#below.isBeyond()) {
+      this.#hear(this.#weights.below, surplus, columnsOf(widths), below, true);
+    }
+    const { h, ...places } = hidden.places;
+    const units = padded(hidden.units);
+    this.#hear(this.#weights.own, places.heard, units, own, false);
+    if (hidden.isBeyond) this.#hear(this.#weights.own, places.surplus, units, own, true);
+    this.#instance.run.cells(below, own, this.#scales, this.#bias, units, this.#c, h);
+    hidden.hear();
+  }
+
+  #hear(weights: number, from: number, columns: number, sums: number, isMore: boolean): void {
+    const rows = gates * padded(this.hidden.units);
+    this.#instance.run.products(weights, from, rows, columns, sums, isMore);
+  }
+
+  #fill({ input, recurrent, bias }: LayerWeights): void {
+    const { units } = this.hidden;
+    const rows = gates * padded(units);
+    const scales = this.#instance.floats(this.#scales, 2 * rows);
+    const sums = this.#instance.floats(this.#bias, rows);
+    for (let gate = 0; gate < gates; gate++) {
+      for (let unit = 0; unit < units; unit++) {
+        const row = gate * units + unit;
+        const to = gate * padded(units) + unit;
+        scales[to] = this.#below.step * input.scale[row]!;
+        scales[rows + to] = stepOfHidden * recurrent.scale[row]!;
+        sums[to] = fromHalf(bias[row]!) + fromHalf(bias[gates * units + row]!);
+      }
+    }
+  }
+}
+
+function columnsOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + padded(width), 0);
+}
+
+/** Puts weights [4 units x widths] where `products` reads them. */
+function packed(
+  instance: KernelInstance,
+  steps: Int8Array,
+  units: number,
+  widths: readonly number[],
+): number {
+  const columns = columnsOf(widths);
+  const rows = gates * padded(units);
+  const at = instance.allot(rows * columns);
+  const scratch = instance.scratch(rows * columns);
+  const bytes = instance.bytes(scratch, rows * columns);
+  let read = 0;
+  for (let row = 0; row < gates * units; row++) {
+    const gate = Math.floor(row / units);
+    let to = (gate * padded(units) + (row % units)) * columns;
+    for (const width of widths) {
+      bytes.set(steps.subarray(read, read + width), to);
+      read += width;
+      to += padded(width);
+    }
+  }
+  instance.run.pack(scratch, rows, columns, at);
+  return at;
+}
