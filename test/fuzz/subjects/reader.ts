@@ -118,5 +118,6 @@ async function assertRead({ output, provisional }: Reading, before: string, lang
   const outputs = await Promise.all(expected.map((text) => recomputed(text, language, units)));
   const hashes = outputs.map(({ state }) => state.c[0]);
   assert.ok(hashes.includes(output.state.c[0]), 'not read from any place before the cursor');
-  assert.ok(before.length - from >= 1_000 && before.length - from <= 4_001);
+  // From where it began, also as somebody writes on and on.
+  assert.ok(before.length - from >= 1_000);
 }
