@@ -117,6 +117,13 @@ describe('FolderModel.load', () => {
     await assertRefused('modelUnreadable', /^model\.onnx: /);
   });
 
+  it('names the node of a graph that the kernel does not know', async () => {
+    const graph = readFileSync(join(folder, 'model.onnx'));
+    graph.write('Flatten', graph.lastIndexOf('Squeeze'));
+    replaceGraph(graph);
+    await assertRefused('modelUnreadable', /^model\.onnx: node lstm1\.framed: Flatten/);
+  });
+
   it('refuses a graph of another size than the manifest says', async () => {
     edit(({ architecture }) => (architecture.hidden = 32));
     await assertRefused('modelUnreadable', /^model\.onnx: /);
