@@ -30,6 +30,8 @@ export interface ModelSummary {
   readonly parameters: number;
   /** Whether counts complete beside the LSTM, or why they do not. */
   readonly tuning: 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'tuned' | 'unreadable';
+  /** Why onnxruntime does not run on this machine, so that the kernel computes the network alone; null where it does. */
+  readonly runtimeMissing: string | null;
 }
 
 export interface CompletionQuery extends CompletionWishes {

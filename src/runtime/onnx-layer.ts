@@ -1,12 +1,13 @@
 import type { ModelState } from '../core/model/language-model.ts';
-import type { Listened, ListeningLayer } from '../core/model/listening-model.ts';
+import type { Listened } from '../core/model/listening-model.ts';
 import type { LayerWeights } from '../core/model/tracing-model.ts';
 import type { Widths } from '../core/model/widths.ts';
+import type { Listener } from './network.ts';
 import type { ort, Ort } from './onnx-runtime.ts';
 import { floats, layerOutputs, layerWeights, sessionOptions, type Outputs } from './onnx-values.ts';
 
-/** The `ListeningLayer` port filled by onnxruntime; see training/lens/export/taught_layer.py for the graph. */
-export class OnnxLayer implements ListeningLayer {
+/** The layer that listens, computed by onnxruntime; see training/lens/export/taught_layer.py for the graph. */
+export class OnnxLayer implements Listener {
   readonly width: number;
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;

@@ -3,7 +3,7 @@ import { taughtState } from '../core/certify/taught.ts';
 import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
-import type { LanguageModel } from '../core/model/language-model.ts';
+import type { WritingModel } from '../core/model/language-model.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type { Widths } from '../core/model/widths.ts';
 import type {
@@ -30,8 +30,10 @@ import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 
 /** A model that completes, and that can be looked into and let go. */
-export interface LoadedModel extends LanguageModel, Pick<CertifiedModel, 'taught'> {
+export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
+  /** Why the kernel computes it alone; null where it does not. */
+  readonly runtimeMissing: string | null;
   /** What is looked into: itself, or itself and a layer that listens to it. The same object at every call. */
   inspected(): Promise<CertifiedModel>;
   release(): Promise<void>;
@@ -216,13 +218,14 @@ export class Engine {
       this.#loadError = new EngineError(code, detail, { cause: error });
       throw this.#loadError;
     }
-    const { info, taught, tuning, vocabulary } = this.#model;
+    const { info, runtimeMissing, taught, tuning, vocabulary } = this.#model;
     this.#library = typeof tuning === 'object' ? new Library(vocabulary) : undefined;
     this.#documents.setCompleter(this.#completerOf(this.#model));
     return {
       ...info,
       ...summaryOf(info.widths, taught),
       tuning: typeof tuning === 'object' ? 'tuned' : tuning,
+      runtimeMissing,
     };
   }
 

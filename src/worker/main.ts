@@ -1,5 +1,5 @@
 import type { FromWorker, ToWorker } from '../protocol/engine.ts';
-import { OnnxModel } from '../runtime/onnx-model.ts';
+import { FolderModel } from '../runtime/folder-model.ts';
 import { steadyNow } from './clock.ts';
 import { Engine } from './engine.ts';
 
@@ -17,7 +17,7 @@ function reply(message: FromWorker): void {
 }
 
 const engine = new Engine({
-  loadModel: (folder) => OnnxModel.load(folder, labelCode),
+  loadModel: (folder) => FolderModel.load(folder, labelCode),
   reply,
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),

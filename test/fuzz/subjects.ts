@@ -3,6 +3,7 @@ import { activations } from './subjects/activations.ts';
 import { completions } from './subjects/completions.ts';
 import { counts } from './subjects/counts.ts';
 import { ignores } from './subjects/ignores.ts';
+import { kernel } from './subjects/kernel.ts';
 import { labels } from './subjects/labels.ts';
 import { learned } from './subjects/learned.ts';
 import { messages } from './subjects/messages.ts';
@@ -16,5 +17,5 @@ import { text } from './subjects/text.ts';
 export const subjects: readonly Subject[] = [
   ...[text, reader, places, labels, activations],
   ...[secrets, learned, counts, shelf, completions],
-  ...[messages, panel, ignores],
+  ...[messages, panel, ignores, kernel],
 ];

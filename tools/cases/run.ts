@@ -1,6 +1,6 @@
 import { EngineCompletion } from '../../src/cli/evaluate/systems/engine-completion.ts';
 import { languageOf } from '../../src/cli/file-language.ts';
-import type { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import type { FolderModel } from '../../src/runtime/folder-model.ts';
 import { holds, type Case } from './case.ts';
 
 export interface Result {
@@ -25,7 +25,7 @@ function closersFor(line: string): string {
 }
 
 /** Asks at the case's cursor as the editor does, in a workspace of its own. @throws Error where nothing was fitted. */
-export async function runCase(model: OnnxModel, one: Case): Promise<Result> {
+export async function runCase(model: FolderModel, one: Case): Promise<Result> {
   const { tuning } = model;
   if (typeof tuning !== 'object') throw new Error(`The model has no mixture: ${tuning}.`);
   const system = new EngineCompletion({ kind: 'mixed', model, tuning }, () => performance.now());

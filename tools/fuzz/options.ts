@@ -6,7 +6,7 @@ const names = subjects.map(({ name }) => name);
 export const usage = `Usage: npm run fuzz [-- OPTIONS]
   Makes random edits and looks for a difference between what is kept up to date and the same made afresh.
   Ends with 1 where there is one, and shows a smallest example and how to come back to it.
-  --edits N      for each subject (10000); or messages, or rules
+  --edits N      for each subject (10000); or messages, rules, or characters
   --seed S       what is random (taken from the clock)
   --only A,B     the subjects: ${names.join(', ')} (all)
   --path P       with --seed and one subject, the example that a difference was found in

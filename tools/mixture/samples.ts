@@ -25,7 +25,7 @@ import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit } from '../../src/core/counts/library.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
-import { OnnxModel } from '../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../src/runtime/folder-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
@@ -41,7 +41,7 @@ interface TypedFile {
 }
 
 /** A typed text: its symbols, and where they begin after the context that fills the longest order. */
-function symbolsOf(model: OnnxModel, file: string): { ids: Uint8Array; start: number } {
+function symbolsOf(model: FolderModel, file: string): { ids: Uint8Array; start: number } {
   const text = new TextBuffer(readFileSync(file, 'utf8'));
   return contextAndText(model.vocabulary, text, 0, text.length);
 }
@@ -94,7 +94,7 @@ class Rows {
 
 /** Reads the first `end` symbols of a text; yields the logits before each of them. */
 async function* logitsOf(
-  model: OnnxModel,
+  model: FolderModel,
   language: LanguageTag,
   text: Uint8Array,
   end: number,
@@ -114,7 +114,7 @@ async function* logitsOf(
 }
 
 async function typePackage(
-  model: OnnxModel,
+  model: FolderModel,
   folder: string,
   language: LanguageTag,
   characters: number,
@@ -172,7 +172,7 @@ async function main(words: readonly string[]): Promise<void> {
     },
   });
   const characters = wholeFrom(1, values.characters, '--characters');
-  const model = await OnnxModel.load(values.model);
+  const model = await FolderModel.load(values.model);
   mkdirSync(path.dirname(values.out), { recursive: true });
   const rows = new Rows(model.vocabulary.symbols.length, `${values.out}.bin`);
   const files: TypedFile[] = [];

@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../../core/model/language-model.ts';
+import type { WritingModel } from '../../core/model/language-model.ts';
 import type { Tuning, Untuned } from '../../runtime/tuning.ts';
 import { UsageError } from '../command.ts';
 import { EngineCompletion } from './systems/engine-completion.ts';
@@ -12,7 +12,7 @@ export const systemNames = ['mixed', 'lstm', 'counts', 'words', 'none'] as const
 export type SystemName = (typeof systemNames)[number];
 
 /** A model, and what was fitted for it. */
-export interface EvaluatedModel extends LanguageModel {
+export interface EvaluatedModel extends WritingModel {
   readonly tuning: Tuning | Untuned;
 }
 

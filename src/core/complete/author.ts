@@ -3,7 +3,7 @@ import { maskedContextAndText } from '../counts/learned-text.ts';
 import type { DocumentCounts } from '../counts/library.ts';
 import type { MixtureSettings } from '../counts/mixture.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
-import type { LanguageModel } from '../model/language-model.ts';
+import type { WritingModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
 import type { NameTrust, NameVoice } from '../names/name-voice.ts';
 import type { TextBuffer } from '../text/buffer.ts';
@@ -25,7 +25,7 @@ export interface Author {
 
 /** What has read a document. */
 export interface NeuralPart {
-  readonly model: LanguageModel;
+  readonly model: WritingModel;
   readonly reader: DocumentReader;
 }
 

@@ -45,7 +45,7 @@ const leastOfAlternative = 0.02;
 /** A text begun, and how it may go on. */
 interface Beginning {
   /** Who writes on after it; asked once it is taken up, since that costs a step of the model. */
-  readonly begin: () => Promise<Writer> | Writer;
+  readonly begin: () => Writer;
   readonly text: string;
   readonly product: number;
   /** Sum of the LSTM's parts over the text. */
@@ -71,7 +71,7 @@ export async function decode(
   const beginnings: Beginning[] = [];
   const keep = options.alternatives > 0 ? (one: Beginning) => beginnings.push(one) : undefined;
   const { assumed } = options;
-  const begin = (): Promise<Writer> => writeAll(writer, vocabulary, assumed);
+  const begin = (): Writer => writeAll(writer, vocabulary, assumed);
   const beginning = { begin, text: assumed, product: 1, shares: 0 };
   const best = await writeOn(beginning, vocabulary, options, turn, keep);
   if (best === 'cancelled') return best;
@@ -89,10 +89,10 @@ export async function decode(
   return { best, alternatives };
 }
 
-async function writeAll(writer: Writer, vocabulary: Vocabulary, text: string): Promise<Writer> {
+function writeAll(writer: Writer, vocabulary: Vocabulary, text: string): Writer {
   let last = writer;
   const buffer = new TextBuffer(text);
-  for (const id of vocabulary.encode(buffer, 0, text.length)) last = await last.write(id);
+  for (const id of vocabulary.encode(buffer, 0, text.length)) last = last.write(id);
   return last;
 }
 
@@ -115,7 +115,7 @@ async function writeOn(
     suffix.accepts(character);
     indentation.read(character);
   }
-  let writer = await begin();
+  let writer = begin();
   let product = likely;
   for (;;) {
     const { text } = best;
@@ -147,7 +147,7 @@ async function writeOn(
     if (best.beats(product, maxLength)) break;
     if (!(await turn.proceed())) return 'cancelled';
     best.grow(next.character, writer.prediction.lstmShare);
-    writer = await writer.write(next.id);
+    writer = writer.write(next.id);
     indentation.read(next.character);
   }
   return fitted(best.suggestion, options);

@@ -2,7 +2,7 @@ import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { LabelLanguage } from '../labels/language.ts';
 import { DocumentReader } from '../model/document-reader.ts';
-import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import type { WritingModel, ModelOutput } from '../model/language-model.ts';
 import { withoutListener } from '../model/listening-model.ts';
 import type { Turn } from '../model/turn.ts';
 import { NameVoice, type NameTrust } from '../names/name-voice.ts';
@@ -29,7 +29,7 @@ export interface CompleterCounts {
 export interface Completer {
   readonly vocabulary: Vocabulary;
   /** Undefined where the counts complete alone. */
-  readonly model: LanguageModel | undefined;
+  readonly model: WritingModel | undefined;
   /** Undefined where the network completes alone. */
   readonly counts: CompleterCounts | undefined;
   readonly calibration: Calibration;
@@ -195,7 +195,7 @@ export class CompletionSession {
   }
 
   /** The network, where it was trained on what the document is completed with. */
-  get #model(): LanguageModel | undefined {
+  get #model(): WritingModel | undefined {
     const model = this.#completer?.model;
     const { family } = this.document;
     return model?.info.languages.some((language) => language === family) === true

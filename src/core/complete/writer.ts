@@ -1,7 +1,7 @@
 import type { DocumentCounts } from '../counts/library.ts';
 import { longestOrder } from '../counts/context-counts.ts';
 import { mix, type MixtureSettings, type Prediction } from '../counts/mixture.ts';
-import type { LanguageModel, ModelOutput } from '../model/language-model.ts';
+import type { WritingModel, ModelOutput } from '../model/language-model.ts';
 import type { NameTrust, NameVoice } from '../names/name-voice.ts';
 import { logSoftmax } from './softmax.ts';
 
@@ -9,18 +9,18 @@ import { logSoftmax } from './softmax.ts';
 export interface Writer {
   readonly prediction: Prediction;
   /** The place after one more symbol. */
-  write(id: number): Promise<Writer>;
+  write(id: number): Writer;
 }
 
 /** The LSTM alone. */
-export function lstmWriter(model: LanguageModel, output: ModelOutput): Writer {
+export function lstmWriter(model: WritingModel, output: ModelOutput): Writer {
   const width = model.vocabulary.symbols.length;
   return {
     prediction: {
       probabilities: logSoftmax(output.logits, width).map(Math.exp),
       lstmShare: 1,
     },
-    write: async (id) => lstmWriter(model, await model.run(Uint8Array.of(id), output.state)),
+    write: (id) => lstmWriter(model, model.step(id, output.state)),
   };
 }
 
@@ -35,7 +35,7 @@ export interface MixtureContext {
 /** The LSTM and the counts together; without a model, the counts alone. */
 export function mixedWriter(
   context: MixtureContext,
-  lstm: { readonly model: LanguageModel; readonly output: ModelOutput } | undefined,
+  lstm: { readonly model: WritingModel; readonly output: ModelOutput } | undefined,
 ): Writer {
   const { settings, counts, before } = context;
   const found = {
@@ -45,11 +45,11 @@ export function mixedWriter(
   const logs = lstm && logSoftmax(lstm.output.logits, settings.classes.length);
   return {
     prediction: mix(settings, logs, found, before.at(-1)!),
-    write: async (id) => {
+    write: (id) => {
       const next = new Uint8Array(longestOrder);
       next.set(before.subarray(before.length - longestOrder + 1));
       next[longestOrder - 1] = id;
-      const output = lstm && (await lstm.model.run(Uint8Array.of(id), lstm.output.state));
+      const output = lstm?.model.step(id, lstm.output.state);
       return mixedWriter({ ...context, before: next }, lstm && output && { ...lstm, output });
     },
   };
@@ -62,7 +62,7 @@ export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust):
   if (opinion === undefined) {
     return {
       prediction: writer.prediction,
-      write: async (id) => namedWriter(await writer.write(id), voice.write(id, undefined), trust),
+      write: (id) => namedWriter(writer.write(id), voice.write(id, undefined), trust),
     };
   }
   const own = opinion.probabilities;
@@ -70,10 +70,10 @@ export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust):
   const probabilities = others.map((p, id) => (1 - share) * p + share * own[id]!);
   return {
     prediction: { probabilities, lstmShare: lstmShare * (1 - share) },
-    write: async (id) => {
+    write: (id) => {
       // Of the word so far: whoever foresaw its letters is believed about the next.
       const posterior = (share * own[id]!) / probabilities[id]!;
-      return namedWriter(await writer.write(id), voice.write(id, posterior), trust);
+      return namedWriter(writer.write(id), voice.write(id, posterior), trust);
     },
   };
 }

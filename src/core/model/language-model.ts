@@ -43,6 +43,15 @@ export interface LanguageModel {
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput>;
 }
 
+/** A model that also writes on ahead of a text. */
+export interface WritingModel extends LanguageModel {
+  /**
+   * What follows one more symbol, at once: like `run`, and as much a function of its arguments alone, but not the same
+   * bits. So it never tells what stands in a text; what it gives is thrown away with what was written.
+   */
+  step(id: number, state: ModelState): ModelOutput;
+}
+
 /** Bytes that one output takes. */
 export function bytesOf(output: ModelOutput): number {
   return output.state.h.byteLength + output.state.c.byteLength + output.logits.byteLength;

@@ -5,6 +5,7 @@ import { COMMANDS } from '../command-ids.ts';
 import { isTrainedOn, languageName } from '../editor/languages.ts';
 import {
   errorMessage,
+  kernelMessage,
   outcomeMessage,
   sharesMessage,
   silenceMessage,
@@ -49,8 +50,9 @@ export function statusLines({ engine, place, last, learned }: StatusSnapshot): s
       lines.push(l10n.t('It has learned from {0} files that are not open.', learned));
   }
   if (engine.kind === 'ready') {
-    const { taught, tuning } = engine.model;
+    const { runtimeMissing, taught, tuning } = engine.model;
     lines.push(modelLine(engine.model));
+    if (runtimeMissing !== null) lines.push(kernelMessage());
     if (tuning !== 'tuned') lines.push(untunedMessage(tuning));
     const untaught = taughtMessage(taught.state);
     if (untaught !== undefined) lines.push(untaught);

@@ -28,10 +28,10 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     l10n.t(
       'The engine needed too much memory. If it does not start again by itself, close large files and restart it.',
     ),
-  runtimeMissing: (detail) =>
+  // The log has what is missing.
+  runtimeMissing: () =>
     l10n.t(
-      'The program that computes the model does not run on this machine ({0}). Install the extension’s package for this platform.',
-      detail,
+      'The network cannot be computed on this machine: WebAssembly with vector instructions (SIMD) does not run here.',
     ),
   unsupportedInterface: (detail) =>
     l10n.t(
@@ -120,6 +120,13 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
         : l10n.t('Last suggestion: {0} ms, {1}% sure.', milliseconds, percent);
     }
   }
+}
+
+/** That onnxruntime does not run here; the log says why. */
+export function kernelMessage(): string {
+  return l10n.t(
+    'The library onnxruntime does not run on this machine, so the extension’s own code computes the network: suggestions are as good, long files may take longer to read.',
+  );
 }
 
 type Untuned = Exclude<ModelSummary['tuning'], 'tuned'>;

@@ -3,8 +3,8 @@ import { HashModel } from '../../unit/support/hash-model.ts';
 
 /** A hash of all that was read, which also tells how many symbols that were: so a reading shows where it began. */
 export class TallyModel extends HashModel {
-  override async run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
-    const output = await super.run(ids, state);
+  protected override read(ids: Uint8Array, state: ModelState): ModelOutput {
+    const output = super.read(ids, state);
     output.state.h[1] = (state.h[1] ?? 0) + ids.length;
     return output;
   }

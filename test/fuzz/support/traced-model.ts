@@ -1,4 +1,8 @@
-import type { ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
+import type {
+  ModelOutput,
+  ModelState,
+  WritingModel,
+} from '../../../src/core/model/language-model.ts';
 import type {
   LstmWeights,
   TracedRun,
@@ -18,7 +22,7 @@ const modulus = 2 ** 20 - 3;
  * A hash of all that was read which can be looked into: c is the hash, h and the logits follow from it. It writes, too:
  * after each hash one symbol is by far the likeliest, so that what is suggested shows what was read.
  */
-export class TracedModel implements TracingModel {
+export class TracedModel implements TracingModel, WritingModel {
   readonly info = {
     ...{ name: 'traced', widths, foundLayers: widths.length, parameters: 1 },
     languages: vocabulary.languages,
@@ -29,11 +33,19 @@ export class TracedModel implements TracingModel {
     c: new Float32Array(units),
   };
 
-  async run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
-    return (await this.trace(ids, state)).output;
+  run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return Promise.resolve(this.#read(ids, state).output);
+  }
+
+  step(id: number, state: ModelState): ModelOutput {
+    return this.#read(Uint8Array.of(id), state).output;
   }
 
   trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
+    return Promise.resolve(this.#read(ids, state));
+  }
+
+  #read(ids: Uint8Array, state: ModelState): TracedRun {
     const width = vocabulary.symbols.length;
     const hidden = widths.map((own) => new Float32Array(ids.length * own));
     const logits = new Float32Array(ids.length * width);
@@ -50,11 +62,7 @@ export class TracedModel implements TracingModel {
     }
     const c = new Float32Array(units).fill(hash);
     const h = c.map((_, unit) => (ids.length === 0 ? (state.h[unit] ?? 0) : hOf(hash, unit)));
-    return Promise.resolve({
-      output: { state: { h, c }, logits: logits.slice(-width) },
-      hidden,
-      logits,
-    });
+    return { output: { state: { h, c }, logits: logits.slice(-width) }, hidden, logits };
   }
 
   weights(): Promise<LstmWeights> {

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 export const FAKE_MODEL: ModelSummary = {
-  ...{ name: 'fake', languages: ['ts'], tuning: 'tuned' },
+  ...{ name: 'fake', languages: ['ts'], tuning: 'tuned', runtimeMissing: null },
   ...{ widths: [8], foundLayers: 1, parameters: 1, taught: { state: 'missing', neurons: [] } },
 };
 

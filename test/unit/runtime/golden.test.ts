@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { ModelOutput } from '../../../src/core/model/language-model.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../src/core/text/language.ts';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 /** What PyTorch computed; see training/lens/export/golden.py. */
@@ -62,8 +62,8 @@ describe('golden texts', () => {
 
   for (const folder of [tinyModel, tinyTaughtModel, ...shippedModels()]) {
     describe(`of ${basename(folder)}`, () => {
-      let model: OnnxModel;
-      before(async () => (model = await OnnxModel.load(folder)));
+      let model: FolderModel;
+      before(async () => (model = await FolderModel.load(folder)));
       after(() => model.release());
 
       for (const [k, { language, ids }] of read(folder).texts.entries()) {

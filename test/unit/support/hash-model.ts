@@ -1,7 +1,7 @@
 import type {
-  LanguageModel,
   ModelOutput,
   ModelState,
+  WritingModel,
 } from '../../../src/core/model/language-model.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { vocabulary } from './vocabulary.ts';
 const modulus = 2 ** 20 - 3;
 
 /** A model whose state is a hash of all that it read, so that no two readings are equal by accident. */
-export class HashModel implements LanguageModel {
+export class HashModel implements WritingModel {
   readonly info;
   readonly vocabulary = vocabulary;
   readonly zeroState: ModelState;
@@ -33,6 +33,14 @@ export class HashModel implements LanguageModel {
   }
 
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return Promise.resolve(this.read(ids, state));
+  }
+
+  step(id: number, state: ModelState): ModelOutput {
+    return this.read(Uint8Array.of(id), state);
+  }
+
+  protected read(ids: Uint8Array, state: ModelState): ModelOutput {
     this.runs.push(ids.length);
     const next = { h: state.h.slice(), c: state.c.slice() };
     for (const id of ids) {
@@ -40,6 +48,6 @@ export class HashModel implements LanguageModel {
       next.c[0] = ((next.c[0] ?? 0) * 257 + next.h[0]) % modulus;
     }
     const logits = Float32Array.from(vocabulary.symbols, (_, id) => ((next.h[0] ?? 0) + id) % 7);
-    return Promise.resolve({ state: next, logits });
+    return { state: next, logits };
   }
 }

@@ -1,7 +1,7 @@
 import type {
-  LanguageModel,
   ModelOutput,
   ModelState,
+  WritingModel,
 } from '../../../src/core/model/language-model.ts';
 import { symbols, vocabulary } from './vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { symbols, vocabulary } from './vocabulary.ts';
 export type Next = Readonly<Record<string, number>>;
 
 /** A model whose predictions are written by hand, as a function of the text read so far (tags included). */
-export class ScriptedModel implements LanguageModel {
+export class ScriptedModel implements WritingModel {
   readonly info;
   readonly vocabulary = vocabulary;
   readonly zeroState: ModelState = state(0);
@@ -29,14 +29,22 @@ export class ScriptedModel implements LanguageModel {
     };
   }
 
-  run(ids: Uint8Array, { h }: ModelState): Promise<ModelOutput> {
+  run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return Promise.resolve(this.#read(ids, state));
+  }
+
+  step(id: number, state: ModelState): ModelOutput {
+    return this.#read(Uint8Array.of(id), state);
+  }
+
+  #read(ids: Uint8Array, { h }: ModelState): ModelOutput {
     const text = (this.#texts[h[0] ?? 0] ?? '') + Array.from(ids, (id) => symbols[id]).join('');
     const index = this.#texts.push(text) - 1;
     const next = this.predict(text);
     const rest = 1 - Object.values(next).reduce((a, b) => a + b, 0);
     const share = rest / (symbols.length - Object.keys(next).length);
     const logits = Float32Array.from(symbols, (symbol) => Math.log(next[symbol] ?? share));
-    return Promise.resolve({ state: state(index), logits });
+    return { state: state(index), logits };
   }
 }
 

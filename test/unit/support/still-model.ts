@@ -1,4 +1,9 @@
-import type { ModelInfo, ModelOutput, ModelState } from '../../../src/core/model/language-model.ts';
+import type {
+  ModelInfo,
+  ModelOutput,
+  ModelState,
+  WritingModel,
+} from '../../../src/core/model/language-model.ts';
 import type { Listened, ListeningLayer } from '../../../src/core/model/listening-model.ts';
 import type {
   LayerWeights,
@@ -11,7 +16,7 @@ import { unitCount, type Widths } from '../../../src/core/model/widths.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A network of any size in which nothing moves: every state is 0. It costs no time. */
-export class StillModel implements TracingModel {
+export class StillModel implements TracingModel, WritingModel {
   readonly info: ModelInfo;
   readonly vocabulary = vocabulary;
   readonly zeroState: ModelState;
@@ -29,19 +34,28 @@ export class StillModel implements TracingModel {
     return this.runs.reduce((a, b) => a + b, 0);
   }
 
-  async run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
-    return (await this.trace(ids, state)).output;
+  run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return Promise.resolve(this.#read(ids.length, state));
   }
 
-  trace(ids: Uint8Array, { h, c }: ModelState): Promise<TracedRun> {
-    this.runs.push(ids.length);
+  step(_: number, state: ModelState): ModelOutput {
+    return this.#read(1, state);
+  }
+
+  trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
     const width = vocabulary.symbols.length;
     return Promise.resolve({
-      // Copies, so that memory is what it is with a real model.
-      output: { state: { h: h.slice(), c: c.slice() }, logits: new Float32Array(width) },
+      output: this.#read(ids.length, state),
       hidden: this.info.widths.map((units) => new Float32Array(ids.length * units)),
       logits: new Float32Array(ids.length * width),
     });
+  }
+
+  /** Copies, so that memory is what it is with a real model. */
+  #read(symbols: number, { h, c }: ModelState): ModelOutput {
+    this.runs.push(symbols);
+    const logits = new Float32Array(vocabulary.symbols.length);
+    return { state: { h: h.slice(), c: c.slice() }, logits };
   }
 
   weights(): Promise<LstmWeights> {

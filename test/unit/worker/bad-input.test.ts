@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { tinyModel } from '../support/models.ts';
 import { EngineBench } from './engine-bench.ts';
 
@@ -19,10 +19,10 @@ const texts: Record<string, string> = {
 };
 
 describe('Engine given bad input', () => {
-  let model: OnnxModel;
+  let model: FolderModel;
   let bench: EngineBench;
   before(async () => {
-    model = await OnnxModel.load(tinyModel);
+    model = await FolderModel.load(tinyModel);
     bench = new EngineBench(() => model);
     await bench.request('load', { folder: tinyModel });
   });

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { EngineBench } from './engine-bench.ts';
 
 const text = 'for (const a of list) { if (a) { call(a, "b"); } }\n'.repeat(6);
 
 describe('Certificates', () => {
-  let model: OnnxModel;
+  let model: FolderModel;
   let folder: string;
   let bench: EngineBench;
   before(async () => {
     folder = modelWithCatalogue(catalogueJson(tinyHash));
-    model = await OnnxModel.load(folder, 'labels of today');
+    model = await FolderModel.load(folder, 'labels of today');
   });
   after(async () => {
     await model.release();

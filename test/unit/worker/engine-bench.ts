@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { certified, type CertifiedModel } from '../../../src/core/certify/certified-model.ts';
+import { certified } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
-import type { LanguageModel } from '../../../src/core/model/language-model.ts';
+import type { LanguageModel, WritingModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
   CompletionAnswer,
@@ -14,12 +14,12 @@ import type {
 import type { Progress } from '../../../src/protocol/inspection.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
-import { Engine } from '../../../src/worker/engine.ts';
+import { Engine, type LoadedModel } from '../../../src/worker/engine.ts';
 
 /** One that has a taught layer, or not. */
 type BenchModel =
-  | LanguageModel
-  | (LanguageModel & Pick<CertifiedModel, 'taught'> & { inspected(): Promise<CertifiedModel> });
+  | (WritingModel & Partial<Pick<LoadedModel, 'runtimeMissing'>>)
+  | (WritingModel & Pick<LoadedModel, 'inspected' | 'runtimeMissing' | 'taught'>);
 
 /** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {
@@ -48,8 +48,10 @@ export class EngineBench {
           vocabulary: model.vocabulary,
           zeroState: model.zeroState,
           tuning,
+          runtimeMissing: model.runtimeMissing ?? null,
           taught: 'taught' in model ? model.taught : 'missing',
           run: (ids, state) => model.run(ids, state),
+          step: (id, state) => model.step(id, state),
           inspected: async () => {
             const opened = 'inspected' in model ? await model.inspected() : undefined;
             const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>

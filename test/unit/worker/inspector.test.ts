@@ -5,7 +5,7 @@ import { step } from '../../../src/core/inspect/rows.ts';
 import { longestView, unread } from '../../../src/protocol/inspection.ts';
 import { plainLabels } from '../../../src/core/inspect/plain-text.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
 import { StillModel } from '../support/still-model.ts';
@@ -15,9 +15,9 @@ const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
 const subject = { layer: 1, unit: 3 };
 
 describe('Inspector', () => {
-  let model: OnnxModel;
+  let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await OnnxModel.load(tinyModel)));
+  before(async () => (model = await FolderModel.load(tinyModel)));
   after(() => model.release());
   beforeEach(async () => {
     bench = new EngineBench(() => model);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionAnswer } from '../../../src/protocol/engine.ts';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { shippedModels } from '../support/models.ts';
 import { secretForms, type SecretForm } from '../support/secret-forms.ts';
 import { EngineBench } from './engine-bench.ts';
@@ -31,11 +31,11 @@ function textsOf(answer: CompletionAnswer): string[] {
 
 describe('Engine with the shipped model, eager, where it has learned a secret once', function () {
   this.timeout(120_000);
-  let model: OnnxModel;
+  let model: FolderModel;
 
   before(async () => {
     const [folder] = shippedModels();
-    model = await OnnxModel.load(folder!);
+    model = await FolderModel.load(folder!);
   });
   after(() => model.release());
 

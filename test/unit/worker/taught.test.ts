@@ -5,7 +5,7 @@ import type { CompletionAnswer, ModelSummary } from '../../../src/protocol/engin
 import type { LabelName, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { step } from '../../../src/core/inspect/rows.ts';
 import type { Neuron } from '../../../src/core/model/widths.ts';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 import { copyOfTaught, taughtModel } from '../support/taught.ts';
@@ -16,7 +16,7 @@ const text = line.repeat(30);
 const code = 'labels of today';
 
 describe('a taught layer in the engine', () => {
-  let model: OnnxModel | undefined;
+  let model: FolderModel | undefined;
   let bench: EngineBench;
   let folder: string | undefined;
   afterEach(async () => {
@@ -27,7 +27,7 @@ describe('a taught layer in the engine', () => {
   });
 
   async function load(from: string, labelCode = code): Promise<ModelSummary> {
-    const loaded = await OnnxModel.load(from, labelCode);
+    const loaded = await FolderModel.load(from, labelCode);
     model = loaded;
     bench = new EngineBench(() => loaded);
     return bench.request('load', { folder: from });

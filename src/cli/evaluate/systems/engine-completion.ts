@@ -1,7 +1,7 @@
 import { Library } from '../../../core/counts/library.ts';
 import { uncalibrated } from '../../../core/complete/calibration.ts';
 import { CompletionSession, type Completer } from '../../../core/complete/session.ts';
-import type { LanguageModel } from '../../../core/model/language-model.ts';
+import type { WritingModel } from '../../../core/model/language-model.ts';
 import { endless } from '../../../core/model/turn.ts';
 import { TextBuffer } from '../../../core/text/buffer.ts';
 import type { TextChange } from '../../../core/text/change.ts';
@@ -15,8 +15,8 @@ const computed: ReadonlySet<string> = new Set(['nothingLikely', 'prose']);
 
 /** Who writes: the network, the counts, or both. */
 export type Parts =
-  | { readonly kind: 'lstm'; readonly model: LanguageModel }
-  | { readonly kind: 'counts' | 'mixed'; readonly model: LanguageModel; readonly tuning: Tuning };
+  | { readonly kind: 'lstm'; readonly model: WritingModel }
+  | { readonly kind: 'counts' | 'mixed'; readonly model: WritingModel; readonly tuning: Tuning };
 
 /** The extension's engine, or a part of it: sessions as in the worker, one document at a time. */
 export class EngineCompletion implements TypingSystem {

@@ -8,7 +8,7 @@ import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
 import { ListeningModel } from '../../../../src/core/model/listening-model.ts';
 import type { TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { tinyModel } from '../../support/models.ts';
 import { StillLayer, StillModel } from '../../support/still-model.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
@@ -46,8 +46,8 @@ function assertInOrder(activations: Activations, length: number): void {
 }
 
 describe('Activations', () => {
-  let model: OnnxModel;
-  before(async () => (model = await OnnxModel.load(tinyModel)));
+  let model: FolderModel;
+  before(async () => (model = await FolderModel.load(tinyModel)));
   after(() => model.release());
 
   it('equal recomputation after any edits and looks', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/core/inspect/neuron-values.ts';
 import { parseSubject, sameSubject, subjectName } from '../../../../src/core/inspect/subject.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { heard } from '../../support/lstm-model.ts';
 import { tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
@@ -21,10 +21,10 @@ function finished<T>(steps: Generator<undefined, T, undefined>): T {
 }
 
 describe('a direction', () => {
-  let model: OnnxModel;
+  let model: FolderModel;
   let activations: Activations;
   before(async () => {
-    model = await OnnxModel.load(tinyModel);
+    model = await FolderModel.load(tinyModel);
     activations = new Activations(model, new TextBuffer(text), 'ts');
     while (await activations.readOn());
   });
@@ -53,7 +53,7 @@ describe('a direction', () => {
   });
 
   it('is the same where a layer listens to the network', async () => {
-    const loaded = await OnnxModel.load(tinyTaughtModel);
+    const loaded = await FolderModel.load(tinyTaughtModel);
     try {
       const listening = new Activations(await loaded.inspected(), new TextBuffer(text), 'ts');
       while (await listening.readOn());

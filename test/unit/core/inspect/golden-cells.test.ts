@@ -11,7 +11,7 @@ import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing
 import { placeOf } from '../../../../src/core/model/widths.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../../src/core/text/language.ts';
-import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
 interface Golden {
@@ -60,10 +60,10 @@ function symbolsOf(activations: Activations, length: number): number[] {
 describe('cells recomputed from the hidden states', () => {
   for (const folder of [tinyModel, tinyTaughtModel, ...shippedModels()]) {
     describe(`of ${basename(folder)}`, () => {
-      let loaded: OnnxModel;
+      let loaded: FolderModel;
       let model: TracingModel;
       before(async () => {
-        loaded = await OnnxModel.load(folder);
+        loaded = await FolderModel.load(folder);
         model = await loaded.inspected();
       });
       after(() => loaded.release());

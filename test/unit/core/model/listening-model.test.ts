@@ -3,17 +3,17 @@ import { withoutListener } from '../../../../src/core/model/listening-model.ts';
 import type { ModelState } from '../../../../src/core/model/language-model.ts';
 import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { OnnxModel } from '../../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { tinyTaughtModel } from '../../support/models.ts';
 
 const text = new TextBuffer('for (const a of list) {\n  if (a) { call(a, [1]); }\n}\n');
 
 describe('a network and a layer that listens to it', () => {
-  let network: OnnxModel;
+  let network: FolderModel;
   let both: TracingModel;
   let ids: Uint8Array;
   before(async () => {
-    network = await OnnxModel.load(tinyTaughtModel);
+    network = await FolderModel.load(tinyTaughtModel);
     both = await network.inspected();
     const { vocabulary } = network;
     const symbols = vocabulary.encode(text, 0, text.length);

@@ -65,11 +65,11 @@ describe('NameVoice', () => {
     const shares: number[] = [];
     for (const character of 'hresh') {
       shares.push(writer.prediction.probabilities[id(character)]!);
-      writer = await writer.write(id(character));
+      writer = writer.write(id(character));
     }
     for (let i = 1; i < shares.length; i++) assert.ok(shares[i]! > shares[i - 1]!, String(shares));
     assert.ok(shares[0]! < 0.6 && shares.at(-1)! > 0.99);
-    const other = await (await (await writerAfter('threshold\nt')).write(id('x'))).write(id(' '));
+    const other = (await writerAfter('threshold\nt')).write(id('x')).write(id(' '));
     assert.equal(other.prediction.lstmShare, 1);
   });
 
@@ -77,7 +77,7 @@ describe('NameVoice', () => {
     let writer = await writerAfter('alpha beta alphabet\nal');
     for (const character of 'pha(bet') {
       assert.ok(Math.abs(sum(writer.prediction.probabilities) - 1) < 1e-9);
-      writer = await writer.write(id(character));
+      writer = writer.write(id(character));
     }
   });
 });

@@ -9,7 +9,7 @@ import type { EngineExit } from '../../../../src/worker/client.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
 const model: ModelSummary = {
-  ...{ name: 'fake', languages: ['ts'], tuning: 'tuned' },
+  ...{ name: 'fake', languages: ['ts'], tuning: 'tuned', runtimeMissing: null },
   ...{ widths: [8], foundLayers: 1, parameters: 1, taught: { state: 'missing', neurons: [] } },
 };
 const boom = new EngineError('workerStopped', 'boom');

@@ -6,7 +6,7 @@ import { EngineError } from '../../../../src/protocol/error.ts';
 const error = new EngineError('modelFileMissing', 'model.onnx');
 const taught = { state: 'missing', neurons: [] } as const;
 const size = { widths: [8], foundLayers: 1, parameters: 1, taught };
-const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
+const model = { name: 'm', languages: [], ...size, tuning: 'tuned', runtimeMissing: null } as const;
 const on: StatusSnapshot = {
   engine: { kind: 'ready', model },
   place: { languageId: 'c', silence: undefined },

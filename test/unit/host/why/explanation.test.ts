@@ -8,7 +8,7 @@ import { EngineError } from '../../../../src/protocol/error.ts';
 
 const taught = { state: 'missing', neurons: [] } as const;
 const size = { widths: [8], foundLayers: 1, parameters: 1, taught };
-const model = { name: 'm', languages: [], ...size, tuning: 'tuned' } as const;
+const model = { name: 'm', languages: [], ...size, tuning: 'tuned', runtimeMissing: null } as const;
 const alternatives = [{ text: 'values;', probability: 0.1 }];
 const suggestion: Suggestion = {
   ...{ uri: 'file:///a.ts', version: 3, offset: 7, left: 'return ', text: 'value;' },

@@ -20,6 +20,7 @@ const shares: Readonly<Record<string, number>> = {
   messages: 500,
   panel: 10_000,
   ignores: 200,
+  kernel: 5_000,
 };
 
 describe('After random edits and messages', function () {

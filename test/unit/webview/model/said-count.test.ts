@@ -13,6 +13,7 @@ function reading(values: readonly number[], depths: readonly number[] | undefine
   model.setNetwork({
     ...{ name: 'm', widths: [4, 4, 2], foundLayers: 2, parameters: 1, languages: ['ts'] },
     tuning: 'missing',
+    runtimeMissing: null,
     taught: {
       state: 'current',
       neurons: [{ neuron: TAUGHT, label: 'bracketDepth', zero: -0.8, step: 0.4, most: 4 }],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { EngineErrorCode } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { ModelFiles } from '../../../src/runtime/model-files.ts';
-import { OnnxModel } from '../../../src/runtime/onnx-model.ts';
+import { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 interface ManifestJson {
@@ -15,7 +15,7 @@ interface ManifestJson {
   vocabulary: string[];
 }
 
-describe('OnnxModel.load', () => {
+describe('FolderModel.load', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'neuron-lens-model-'));
@@ -25,7 +25,7 @@ describe('OnnxModel.load', () => {
 
   async function refusal(): Promise<EngineError> {
     try {
-      const model = await OnnxModel.load(folder);
+      const model = await FolderModel.load(folder);
       await model.release();
     } catch (error) {
       assert.ok(error instanceof EngineError, String(error));
@@ -55,7 +55,7 @@ describe('OnnxModel.load', () => {
   }
 
   it('accepts the folder as it was made', async () => {
-    const model = await OnnxModel.load(folder);
+    const model = await FolderModel.load(folder);
     assert.deepEqual(model.info, {
       name: 'tiny',
       widths: [16, 16],
@@ -74,7 +74,7 @@ describe('OnnxModel.load', () => {
         return Promise.resolve(new Uint8Array(readFileSync(join(tinyTaughtModel, name))));
       },
     };
-    const model = await OnnxModel.load(files);
+    const model = await FolderModel.load(files);
     assert.equal(model.info.name, 'tiny');
     assert.deepEqual((await model.inspected()).info.widths, [16, 16, 10]);
     await model.release();

@@ -1,0 +1,227 @@
+import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
+import { certified, type CertifiedModel } from '../core/certify/certified-model.ts';
+import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
+import type {
+  ModelInfo,
+  ModelOutput,
+  ModelState,
+  WritingModel,
+} from '../core/model/language-model.ts';
+import { ListeningModel } from '../core/model/listening-model.ts';
+import type { LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
+import { unitCount } from '../core/model/widths.ts';
+import { Vocabulary } from '../core/text/vocabulary.ts';
+import { EngineError } from '../protocol/error.ts';
+import { readCatalogue } from './catalogue.ts';
+import { folderFiles } from './folder-files.ts';
+import { bestForm } from './kernel/instance.ts';
+import { kernelRuntime } from './kernel/kernel-runtime.ts';
+import { NetworkMemory } from './kernel/network-memory.ts';
+import { readNetwork } from './kernel/read-weights.ts';
+import type { Manifest } from './manifest.ts';
+import type { ModelFiles } from './model-files.ts';
+import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
+import type { Listener, Network, Runtime } from './network.ts';
+import { onnxRuntime } from './onnx-network.ts';
+import { importRuntime } from './onnx-runtime.ts';
+import { readTaught } from './taught-file.ts';
+import { readTuning, type Tuning, type Untuned } from './tuning.ts';
+
+/** What lies beside the graph in its folder. */
+interface Companions {
+  readonly tuning: Tuning | Untuned;
+  readonly taught: NoTaught | TaughtNeurons;
+  catalogue(): Promise<NoCatalogue | ReadCatalogue>;
+  /** @throws Error where the layer cannot be loaded */
+  listener(): Promise<Listener>;
+}
+
+/** What computes it. */
+interface Computers {
+  /** Why there is no onnxruntime; null where there is. */
+  readonly runtimeMissing: string | null;
+  readonly runtime: Runtime;
+  readonly network: Network;
+  readonly steps: NetworkMemory;
+}
+
+/**
+ * A model out of its folder, as all ports see it.
+ *
+ * onnxruntime reads what stands in a text, and the kernel writes on from there; where there is no onnxruntime, the kernel
+ * does everything. So what is known of a text is a function of that text on one machine, whoever asked for it and when.
+ */
+export class FolderModel implements CertifiedModel, WritingModel {
+  readonly info: ModelInfo;
+  readonly vocabulary: Vocabulary;
+  readonly zeroState: ModelState;
+  /** What was fitted for it, or why nothing is. */
+  readonly tuning: Tuning | Untuned;
+  readonly taught: NoTaught | TaughtNeurons;
+  readonly #companions: Companions;
+  readonly #computers: Computers;
+  #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
+  #inspected: Promise<CertifiedModel> | undefined;
+  #listener: Listener | undefined;
+
+  private constructor(
+    { name, widths, parameters }: Manifest,
+    vocabulary: Vocabulary,
+    computers: Computers,
+    companions: Companions,
+  ) {
+    this.vocabulary = vocabulary;
+    this.tuning = companions.tuning;
+    this.taught = companions.taught;
+    this.#computers = computers;
+    this.#companions = companions;
+    this.info = {
+      ...{ name, widths, foundLayers: widths.length, parameters },
+      languages: vocabulary.languages,
+    };
+    const units = unitCount(widths);
+    this.zeroState = { h: new Float32Array(units), c: new Float32Array(units) };
+  }
+
+  /**
+   * Checks and loads a model folder.
+   *
+   * @param from the path of one on this machine, or its files wherever they lie
+   * @param labelCode sha256 of the program that computes the labels, where it is known
+   * @param importOrt what loads onnxruntime, or fails as that does
+   * @throws EngineError for a folder that is incomplete, changed or made for another version, and `runtimeMissing`
+   * where not even the kernel runs
+   */
+  static async load(
+    from: ModelFiles | string,
+    labelCode?: string,
+    importOrt = importRuntime,
+  ): Promise<FolderModel> {
+    const files = typeof from === 'string' ? folderFiles(from) : from;
+    const { manifest, graph } = await readModelFolder(files);
+    const vocabulary = vocabularyOf(manifest);
+    const computers = await computersOf(graph, manifest, importOrt);
+    const model = new FolderModel(manifest, vocabulary, computers, {
+      tuning: await readTuning(files, manifest),
+      taught: await readTaught(files, manifest, labelCode),
+      catalogue: () => readCatalogue(files, manifest, labelCode),
+      listener: async () => {
+        const own = await readSpare(files, manifest, taughtGraph);
+        if (typeof own === 'string') throw new Error(`${taughtGraph} is ${own}`);
+        return computers.runtime.listener(own, manifest.widths, manifest.taughtUnits ?? 0);
+      },
+    });
+    await named(() => model.#tryOut());
+    return model;
+  }
+
+  /** Why onnxruntime does not run on this machine, and the kernel reads texts, too; null where it does. */
+  get runtimeMissing(): string | null {
+    return this.#computers.runtimeMissing;
+  }
+
+  run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
+    return this.#computers.network.run(ids, state);
+  }
+
+  step(id: number, state: ModelState): ModelOutput {
+    return this.#computers.steps.step(id, state);
+  }
+
+  trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
+    return this.#computers.network.trace(ids, state);
+  }
+
+  weights(): Promise<LstmWeights> {
+    return this.#computers.network.weights();
+  }
+
+  catalogue(): Promise<NoCatalogue | ReadCatalogue> {
+    return (this.#catalogue ??= this.#companions.catalogue());
+  }
+
+  /**
+   * What is looked into: the network, and the layer that listens to it where there is one. That layer is loaded now, by
+   * the first who looks. The same object at every call.
+   */
+  inspected(): Promise<CertifiedModel> {
+    return (this.#inspected ??= this.#open());
+  }
+
+  /** Frees the memory of what was loaded. */
+  async release(): Promise<void> {
+    await this.#inspected;
+    await this.#listener?.release();
+    await this.#computers.network.release();
+  }
+
+  async #open(): Promise<CertifiedModel> {
+    const catalogue = (): Promise<NoCatalogue | ReadCatalogue> => this.catalogue();
+    if (typeof this.taught === 'string') return this;
+    try {
+      this.#listener = await this.#companions.listener();
+    } catch {
+      // The network can be looked into all the same.
+      return certified(this, 'unreadable', catalogue);
+    }
+    return certified(new ListeningModel(this, this.#listener), this.taught, catalogue);
+  }
+
+  /** One step of each, so that a graph that does not fit the manifest is found now and not at the first key. */
+  async #tryOut(): Promise<void> {
+    const symbol = this.vocabulary.endOfFile;
+    const outputs = [
+      this.step(symbol, this.zeroState),
+      await this.run(Uint8Array.of(symbol), this.zeroState),
+    ];
+    const fit = outputs.every(
+      ({ state, logits }) =>
+        state.h.length === this.zeroState.h.length &&
+        state.c.length === this.zeroState.c.length &&
+        logits.length >= this.vocabulary.symbols.length,
+    );
+    if (!fit) throw new Error('outputs of another shape than manifest.json says');
+  }
+}
+
+async function computersOf(
+  graph: Uint8Array,
+  { widths }: Manifest,
+  importOrt: typeof importRuntime,
+): Promise<Computers> {
+  const form = bestForm();
+  const ort = await importOrt().catch(reasonOfMissing);
+  return named(async () => {
+    const weights = readNetwork(graph);
+    const steps = new NetworkMemory(form, weights);
+    const isMissing = typeof ort === 'string';
+    const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnxRuntime(ort);
+    const network = await runtime.network(graph, widths);
+    return { runtimeMissing: isMissing ? ort : null, runtime, steps, network };
+  });
+}
+
+/** The first line of it: what follows is where Node looked. */
+function reasonOfMissing(error: unknown): string {
+  if (!(error instanceof EngineError) || error.code !== 'runtimeMissing') throw error;
+  return error.detail.split('\n', 1)[0]!;
+}
+
+/** What goes wrong is the graph's fault. */
+async function named<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError('modelUnreadable', `${graphFile}: ${reason}`, { cause: error });
+  }
+}
+
+function vocabularyOf(manifest: Manifest): Vocabulary {
+  try {
+    return new Vocabulary(manifest.vocabulary, manifest.languages);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError('manifestInvalid', `vocabulary: ${reason}`, { cause: error });
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * The arithmetic of the network, compiled by AssemblyScript (`npm run kernel`). Every pointer is to 16-byte aligned
+ * memory; `network-memory.ts` lays it out.
+ */
+import { fused } from './fused';
+import { logistic, tanh } from './squash';
+
+/** What weights are moved by, so that they lie within 1 and 127: relaxed SIMD multiplies by 7 bits without a sign. */
+const move: i32 = 64;
+
+/**
+ * into[row] = sum of heard[k] * (weights[row, k] - 64), for rows in fours and columns in sixteens.
+ *
+ * @param weights of four rows, sixteen columns of each in turn: read from end to end
+ */
+export function products(weights: usize, heard: usize, rows: i32, columns: i32, into: usize): void {
+  const moved = i32x4.splat(move * sum(heard, columns));
+  let at = weights;
+  for (let row = 0; row < rows; row += 4) {
+    let a = i32x4.splat(0);
+    let b = i32x4.splat(0);
+    let c = i32x4.splat(0);
+    let d = i32x4.splat(0);
+    for (let k = 0; k < columns; k += 16) {
+      if (ASC_FEATURE_RELAXED_SIMD) {
+        const x = v128.load(heard + k);
+        a = i32x4.relaxed_dot_i8x16_i7x16_add_s(x, v128.load(at), a);
+        b = i32x4.relaxed_dot_i8x16_i7x16_add_s(x, v128.load(at, 16), b);
+        c = i32x4.relaxed_dot_i8x16_i7x16_add_s(x, v128.load(at, 32), c);
+        d = i32x4.relaxed_dot_i8x16_i7x16_add_s(x, v128.load(at, 48), d);
+      } else {
+        let x = v128.load_ext<i8>(heard + k);
+        a = i32x4.add(a, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at)));
+        b = i32x4.add(b, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 16)));
+        c = i32x4.add(c, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 32)));
+        d = i32x4.add(d, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 48)));
+        x = v128.load_ext<i8>(heard + k, 8);
+        a = i32x4.add(a, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 8)));
+        b = i32x4.add(b, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 24)));
+        c = i32x4.add(c, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 40)));
+        d = i32x4.add(d, i32x4.dot_i16x8_s(x, v128.load_ext<i8>(at, 56)));
+      }
+      at += 64;
+    }
+    v128.store(into + ((<usize>row) << 2), i32x4.sub(sums(a, b, c, d), moved));
+  }
+}
+
+function sum(heard: usize, columns: i32): i32 {
+  let all = i32x4.splat(0);
+  for (let k = 0; k < columns; k += 16) {
+    all = i32x4.add(
+      all,
+      i32x4.extadd_pairwise_i16x8_s(i16x8.extadd_pairwise_i8x16_s(v128.load(heard + k))),
+    );
+  }
+  return i32x4.extract_lane(sums(all, all, all, all), 0);
+}
+
+/** The sum of each of four vectors. */
+function sums(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
+}
+
+/**
+ * The cells of a layer, one step on (Gers, Schmidhuber & Cummins 2000, eq. 2-4), with onnxruntime's roundings in its
+ * order. The gates are in ONNX's order i, o, f, g; units come in fours.
+ *
+ * @param below int32 [4 x units], what `products` gave for what the layer hears from below
+ * @param own the same for its own h
+ * @param scales float32 [2 x 4 x units], what a step of each sum is worth
+ * @param bias float32 [4 x units]
+ * @param c float32 [units], before and after
+ * @param h float32 [units], after
+ */
+export function cells(
+  below: usize,
+  own: usize,
+  scales: usize,
+  bias: usize,
+  units: i32,
+  c: usize,
+  h: usize,
+): void {
+  const row = (<usize>units) << 2;
+  const ownScales = scales + 4 * row;
+  for (let at: usize = 0; at < row; at += 16) {
+    let gate = at;
+    const i = logistic(
+      reaching(below + gate, own + gate, scales + gate, ownScales + gate, bias + gate),
+    );
+    gate += row;
+    const o = logistic(
+      reaching(below + gate, own + gate, scales + gate, ownScales + gate, bias + gate),
+    );
+    gate += row;
+    const f = logistic(
+      reaching(below + gate, own + gate, scales + gate, ownScales + gate, bias + gate),
+    );
+    gate += row;
+    const g = tanh(
+      reaching(below + gate, own + gate, scales + gate, ownScales + gate, bias + gate),
+    );
+    const next = f32x4.add(f32x4.mul(v128.load(c + at), f), f32x4.mul(i, g));
+    v128.store(c + at, next);
+    v128.store(h + at, f32x4.mul(tanh(next), o));
+  }
+}
+
+/** What reaches four gates. */
+function reaching(below: usize, own: usize, scale: usize, ownScale: usize, bias: usize): v128 {
+  const heard = f32x4.mul(f32x4.convert_i32x4_s(v128.load(below)), v128.load(scale));
+  const fedBack = f32x4.mul(f32x4.convert_i32x4_s(v128.load(own)), v128.load(ownScale));
+  return f32x4.add(f32x4.add(fedBack, heard), v128.load(bias));
+}
+
+/** h [units] as gates hear it: in whole steps as int8, halves to the even one; units come in sixteens. */
+export function hear(h: usize, units: i32, step: f32, into: usize): void {
+  const by = f32x4.splat(step);
+  for (let unit = 0; unit < units; unit += 16) {
+    const at = h + ((<usize>unit) << 2);
+    v128.store(
+      into + unit,
+      i8x16.narrow_i16x8_s(
+        i16x8.narrow_i32x4_s(steps(v128.load(at), by), steps(v128.load(at, 16), by)),
+        i16x8.narrow_i32x4_s(steps(v128.load(at, 32), by), steps(v128.load(at, 48), by)),
+      ),
+    );
+  }
+}
+
+function steps(h: v128, by: v128): v128 {
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.div(h, by)));
+}
+
+/**
+ * into[symbol] = bias[symbol] + sum of top[k] * weights[k, symbol]; symbols come in sixteens.
+ *
+ * @param weights float32, of sixteen symbols after another [inputs x 16]
+ */
+export function output(
+  weights: usize,
+  top: usize,
+  inputs: i32,
+  bias: usize,
+  symbols: i32,
+  into: usize,
+): void {
+  let at = weights;
+  const end = top + ((<usize>inputs) << 2);
+  for (let symbol = 0; symbol < symbols; symbol += 16) {
+    const from = (<usize>symbol) << 2;
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    for (let k = top; k < end; k += 4) {
+      const x = v128.load32_splat(k);
+      a = f32x4.add(a, f32x4.mul(x, v128.load(at)));
+      b = f32x4.add(b, f32x4.mul(x, v128.load(at, 16)));
+      c = f32x4.add(c, f32x4.mul(x, v128.load(at, 32)));
+      d = f32x4.add(d, f32x4.mul(x, v128.load(at, 48)));
+      at += 64;
+    }
+    v128.store(into + from, f32x4.add(a, v128.load(bias + from)));
+    v128.store(into + from, f32x4.add(b, v128.load(bias + from, 16)), 16);
+    v128.store(into + from, f32x4.add(c, v128.load(bias + from, 32)), 32);
+    v128.store(into + from, f32x4.add(d, v128.load(bias + from, 48)), 48);
+  }
+}
+
+/** a b + c, as `cells` works it out: for whoever tries it out. */
+export function fuse(a: f32, b: f32, c: f32): f32 {
+  return f32x4.extract_lane(fused(f32x4.splat(a), f32x4.splat(b), f32x4.splat(c)), 0);
+}

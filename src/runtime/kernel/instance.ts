@@ -1,0 +1,101 @@
+import { EngineError } from '../../protocol/error.ts';
+import { compiled } from './compiled.ts';
+
+/** As far as it is used: the types of Node have it not, and those of a page are not for this layer. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array<ArrayBuffer>): boolean;
+  Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** What `assembly/kernel.ts` exports; every number but `step` is of bytes, or counts. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  products(weights: number, heard: number, rows: number, columns: number, into: number): void;
+  cells(
+    below: number,
+    own: number,
+    scales: number,
+    bias: number,
+    units: number,
+    c: number,
+    h: number,
+  ): void;
+  hear(h: number, units: number, step: number, into: number): void;
+  output(
+    weights: number,
+    top: number,
+    inputs: number,
+    bias: number,
+    symbols: number,
+    into: number,
+  ): void;
+  fuse(a: number, b: number, c: number): number;
+}
+
+export type KernelForm = keyof typeof compiled;
+
+const page = 2 ** 16;
+
+/** The kernel's arithmetic and a memory of its own, of which parts are handed out. */
+export class KernelInstance {
+  readonly run: Exports;
+  #used = 16;
+
+  private constructor(exports: Exports) {
+    this.run = exports;
+  }
+
+  /** @throws EngineError `runtimeMissing` where this machine has no such form */
+  static of(form: KernelForm): KernelInstance {
+    const module = (modules[form] ??= compile(form));
+    // What the source exports, by the test that it is what was compiled.
+    return new KernelInstance(new WebAssembly.Instance(module).exports as Exports);
+  }
+
+  /** @returns the address of so many zero bytes */
+  allot(bytes: number): number {
+    const { memory } = this.run;
+    const at = this.#used;
+    this.#used += Math.ceil(bytes / 16) * 16;
+    const missing = this.#used - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / page));
+    return at;
+  }
+
+  /** What lies at `at`, to read or write before anything else is allotted. */
+  floats(at: number, length: number): Float32Array {
+    return new Float32Array(this.run.memory.buffer, at, length);
+  }
+
+  bytes(at: number, length: number): Int8Array {
+    return new Int8Array(this.run.memory.buffer, at, length);
+  }
+}
+
+const modules: Partial<Record<KernelForm, object>> = {};
+
+function bytesOf(form: KernelForm): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(compiled[form]), (character) => character.charCodeAt(0));
+}
+
+function compile(form: KernelForm): object {
+  try {
+    return new WebAssembly.Module(bytesOf(form));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError('runtimeMissing', reason, { cause: error });
+  }
+}
+
+/** The fastest form that this machine has. Both compute the same, bit for bit. */
+export function bestForm(): KernelForm {
+  if (!WebAssembly.validate(bytesOf('relaxed'))) return 'plain';
+  return fuses(KernelInstance.of('relaxed')) ? 'relaxed' : 'plain';
+}
+
+/** Whether a b + c is rounded once, as everywhere with `plain`: a processor without that rounds the product, too. */
+function fuses({ run }: KernelInstance): boolean {
+  const a = 1 + 2 ** -12;
+  return run.fuse(a, a, -(1 + 2 ** -11)) === 2 ** -24;
+}
