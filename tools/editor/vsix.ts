@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 
+import { packageFile, wantedTargets } from '../package/targets.ts';
 import { run } from './command.ts';
 import { repository } from './paths.ts';
 import { isWorkbench } from './vscode.ts';
@@ -23,7 +24,8 @@ export async function packageExtension(): Promise<string> {
     advice: '"npm run package" alone tells more.',
   });
   console.log(printed.trimEnd().split('\n').at(-1));
-  return path.join(repository, 'dist', 'neuron-lens.vsix');
+  const [target] = wantedTargets(undefined, `${process.platform}-${process.arch}`);
+  return path.join(repository, packageFile(target!));
 }
 
 export interface EditorFolders {
