@@ -2,11 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
-
+import { packageFile, wantedTargets } from '../package/targets.ts';
 import { run } from './command.ts';
 import { repository } from './paths.ts';
-import { isWorkbench } from './vscode.ts';
+import { commandLineOf } from './vscode.ts';
 
 /** Builds the VSIX and says where it is; NEURON_LENS_VSIX names one that is built already. */
 export async function packageExtension(): Promise<string> {
@@ -23,7 +22,8 @@ export async function packageExtension(): Promise<string> {
     advice: '"npm run package" alone tells more.',
   });
   console.log(printed.trimEnd().split('\n').at(-1));
-  return path.join(repository, 'dist', 'neuron-lens.vsix');
+  const [target] = wantedTargets(undefined, `${process.platform}-${process.arch}`);
+  return path.join(repository, packageFile(target!));
 }
 
 export interface EditorFolders {
@@ -37,13 +37,9 @@ export async function installExtension(
   vsix: string,
   { userData, extensions }: EditorFolders,
 ): Promise<void> {
-  const [program = executable, ...first] = isWorkbench(executable)
-    ? [executable]
-    : resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
   await run(
-    program,
+    commandLineOf(executable),
     [
-      ...first,
       ...['--extensions-dir', extensions, '--user-data-dir', userData],
       ...['--install-extension', vsix, '--force'],
     ],
