@@ -7,6 +7,7 @@ import type { Frame } from 'playwright-core';
 import { levelOf } from '../../src/core/colour/palette.ts';
 import { parseNeuron } from '../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../src/protocol/panel.ts';
+import type { EditorPage } from '../../tools/editor/page.ts';
 import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
 import { installedExtension, modelOf } from './installed.ts';
 
@@ -44,6 +45,23 @@ export class ColourOracle {
 
   close(): Promise<void> {
     return this.#engine.close();
+  }
+
+  /** Waits until the colours in sight are those of the text; returns them. */
+  async settled(
+    editor: EditorPage,
+    frame: Frame,
+    text: () => Promise<string>,
+  ): Promise<readonly number[]> {
+    let shown: readonly number[] = [];
+    await editor.until(async () => {
+      // Until all is read, a better neuron may take its place.
+      const name = (await frame.locator('.chosen').textContent()) ?? '';
+      const wanted = await this.levels(await text(), name);
+      shown = (await shownColours(frame)).levels;
+      return shown.length > 100 && shown.every((level, at) => level === wanted[at]);
+    }, 'the colours are those of the neuron');
+    return shown;
   }
 
   /** The level of each character of a TypeScript file by a neuron's h, once all of it is read. */

@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 
 import { shippedModel } from '../../tools/shipped-model.ts';
@@ -11,6 +13,14 @@ export function installedExtension(): string {
   );
   if (name === undefined) throw new Error(`Neuron Lens is not installed in ${extensions}`);
   return path.join(extensions, name);
+}
+
+/** The same once more, to be damaged: a folder of extensions, for whoever copies to clear away, and it in there. */
+export async function copyInstalled(): Promise<{ extensions: string; extension: string }> {
+  const installed = installedExtension();
+  const extensions = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-copy-'));
+  await cp(path.dirname(installed), extensions, { recursive: true });
+  return { extensions, extension: path.join(extensions, path.basename(installed)) };
 }
 
 /** The model's folder in an installed extension. */

@@ -11,6 +11,7 @@ declare const WebAssembly: {
 /** What `assembly/kernel.ts` exports; every number but `step` is of bytes, or counts. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  pack(weights: number, rows: number, columns: number, into: number): void;
   products(weights: number, heard: number, rows: number, columns: number, into: number): void;
   cells(
     below: number,
@@ -60,6 +61,14 @@ export class KernelInstance {
     this.#used += Math.ceil(bytes / 16) * 16;
     const missing = this.#used - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / page));
+    this.bytes(at, bytes).fill(0);
+    return at;
+  }
+
+  /** The address of so many zero bytes that are used at once and then given up: what is allotted next may lie there. */
+  scratch(bytes: number): number {
+    const at = this.allot(bytes);
+    this.#used = at;
     return at;
   }
 

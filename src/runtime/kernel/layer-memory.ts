@@ -4,9 +4,6 @@ import type { KernelInstance } from './instance.ts';
 
 const gates = 4;
 
-/** As in assembly/kernel.ts. */
-const move = 64;
-
 /** Units, and numbers that are heard, are worked on by the sixteen; those beyond the layer's own stay 0. */
 export const block = 16;
 
@@ -117,10 +114,7 @@ function columnsOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + padded(width), 0);
 }
 
-/**
- * Puts weights [4 units x widths] where `products` reads them, moved to be positive: of four rows sixteen columns each,
- * then the next sixteen.
- */
+/** Puts weights [4 units x widths] where `products` reads them. */
 function packed(
   instance: KernelInstance,
   steps: Int8Array,
@@ -130,20 +124,18 @@ function packed(
   const columns = columnsOf(widths);
   const rows = gates * padded(units);
   const at = instance.allot(rows * columns);
-  const bytes = instance.bytes(at, rows * columns);
+  const scratch = instance.scratch(rows * columns);
+  const bytes = instance.bytes(scratch, rows * columns);
   let read = 0;
-  for (let gate = 0; gate < gates; gate++) {
-    for (let unit = 0; unit < units; unit++) {
-      const row = gate * padded(units) + unit;
-      let to = (row - (row % 4)) * columns + (row % 4) * block;
-      for (const width of widths) {
-        for (let column = 0; column < width; column += block) {
-          const count = Math.min(block, width - column);
-          for (let k = 0; k < count; k++) bytes[to + k] = steps[read++]! + move;
-          to += 4 * block;
-        }
-      }
+  for (let row = 0; row < gates * units; row++) {
+    const gate = Math.floor(row / units);
+    let to = (gate * padded(units) + (row % units)) * columns;
+    for (const width of widths) {
+      bytes.set(steps.subarray(read, read + width), to);
+      read += width;
+      to += padded(width);
     }
   }
+  instance.run.pack(scratch, rows, columns, at);
   return at;
 }

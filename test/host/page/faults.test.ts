@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { installedExtension, modelOf } from '../installed.ts';
+import { copyInstalled, modelOf } from '../installed.ts';
 import { engineProcesses, isAlive } from '../engine-processes.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
@@ -15,10 +14,9 @@ describe('When the model’s file is not the one that was shipped', () => {
   let writing: Writing;
 
   before(async () => {
-    const installed = installedExtension();
-    extensions = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-faults-'));
-    await cp(path.dirname(installed), extensions, { recursive: true });
-    model = path.join(modelOf(path.join(extensions, path.basename(installed))), 'model.onnx');
+    const copy = await copyInstalled();
+    extensions = copy.extensions;
+    model = path.join(modelOf(copy.extension), 'model.onnx');
     shipped = await readFile(model);
     const changed = Buffer.from(shipped);
     changed[changed.length >> 1]! ^= 1;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import type { Frame } from 'playwright-core';
 
-import { ColourOracle, shownColours } from '../colours.ts';
+import { ColourOracle } from '../colours.ts';
 import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
@@ -42,16 +42,8 @@ describe('The inspector in the workbench', () => {
   }
 
   /** Waits until the colours in sight are those of the document’s text; returns them. */
-  async function settled(frame: Frame): Promise<readonly number[]> {
-    let shown: readonly number[] = [];
-    await workbench.editor.until(async () => {
-      // Until all is read, a better neuron may take its place.
-      const name = (await frame.locator('.chosen').textContent()) ?? '';
-      const wanted = await oracle.levels(await documentText(), name);
-      shown = (await shownColours(frame)).levels;
-      return shown.length > 100 && shown.every((level, at) => level === wanted[at]);
-    }, 'the colours are those of the neuron');
-    return shown;
+  function settled(frame: Frame): Promise<readonly number[]> {
+    return oracle.settled(workbench.editor, frame, documentText);
   }
 
   it('opens on the best certified neuron for bracket depth, and colours each character by it', async () => {

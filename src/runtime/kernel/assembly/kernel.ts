@@ -9,9 +9,25 @@ import { logistic, tanh } from './squash';
 const move: i32 = 64;
 
 /**
+ * Puts weights [rows, columns] where `products` reads them, moved to be positive: of four rows sixteen columns each, then
+ * the next sixteen.
+ */
+export function pack(weights: usize, rows: i32, columns: i32, into: usize): void {
+  const by = i8x16.splat(<i8>move);
+  for (let row = 0; row < rows; row++) {
+    const from = weights + row * columns;
+    let at = into + (row & ~3) * columns + ((row & 3) << 4);
+    for (let k = 0; k < columns; k += 16) {
+      v128.store(at, i8x16.add(v128.load(from + k), by));
+      at += 64;
+    }
+  }
+}
+
+/**
  * into[row] = sum of heard[k] * (weights[row, k] - 64), for rows in fours and columns in sixteens.
  *
- * @param weights of four rows, sixteen columns of each in turn: read from end to end
+ * @param weights as `pack` puts them: read from end to end
  */
 export function products(weights: usize, heard: usize, rows: i32, columns: i32, into: usize): void {
   const moved = i32x4.splat(move * sum(heard, columns));

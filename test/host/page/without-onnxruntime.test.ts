@@ -1,0 +1,79 @@
+/** On a platform that onnxruntime has no binary for: the installed extension, without it. */
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { ColourOracle } from '../colours.ts';
+import { chooseNeuron } from '../inspecting.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
+import { copyInstalled } from '../installed.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
+import { Writing } from '../writing.ts';
+
+describe('Without onnxruntime', () => {
+  let extensions: string;
+  let oracle: ColourOracle;
+  let writing: Writing;
+
+  before(async () => {
+    const copy = await copyInstalled();
+    extensions = copy.extensions;
+    const packages = path.join(copy.extension, 'node_modules');
+    // Fails where it is not there: the spec would show nothing.
+    await rm(path.join(packages, 'onnxruntime-node'), { recursive: true });
+    oracle = await ColourOracle.open();
+    writing = await Writing.open({ extensions });
+  });
+  after(async () => {
+    await writing.close();
+    await oracle.close();
+    await rm(extensions, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  it('the status says so, and that nothing is lost', async () => {
+    await writing.openFile('first.py', LESSON);
+    await writing.waitForModel();
+    await writing.waitForStatus(
+      /onnxruntime does not run on this machine.*suggestions are as good/,
+    );
+  });
+
+  it('lines are completed', async () => {
+    const { editor } = writing.workbench;
+    await writing.openFile('names.py', LESSON);
+    await editor.type(TYPED);
+    const ghost = await writing.waitForGhostAlong(REST);
+    await editor.press('Tab');
+    await writing.waitForText(LESSON + TYPED + ghost);
+  });
+
+  describe('the Neuron Inspector', () => {
+    let frame: Frame;
+    const text = (): Promise<string> =>
+      writing.workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.document.getText());
+
+    before(async () => {
+      const { editor } = writing.workbench;
+      await editor.openFile('queue.ts');
+      await editor.goTo(1, 1);
+      await editor.command('Neuron Lens: Open Neuron Inspector');
+      frame = await inspectorFrame(editor, '.inspector .line');
+      await frame.locator('.list [aria-selected=true]').first().waitFor();
+    });
+
+    it('colours what onnxruntime would, by neurons that were found and taught', async () => {
+      for (const name of ['L1·265', 'L2·7', 'L3·0']) {
+        await chooseNeuron(frame, name);
+        const levels = await oracle.settled(writing.workbench.editor, frame, text);
+        assert.ok(new Set(levels).size > 2, `${name} does something`);
+      }
+    });
+
+    it('has certificates', async () => {
+      const first = frame.locator('.list').first().locator('.row').first();
+      assert.match((await first.textContent()) ?? '', /tracks/);
+    });
+  });
+});
