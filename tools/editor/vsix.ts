@@ -22,7 +22,7 @@ export async function packageExtension(): Promise<string> {
     advice: '"npm run package" alone tells more.',
   });
   console.log(printed.trimEnd().split('\n').at(-1));
-  const [target] = wantedTargets(undefined, `${process.platform}-${process.arch}`);
+  const [target] = wantedTargets([], `${process.platform}-${process.arch}`);
   return path.join(repository, packageFile(target!));
 }
 

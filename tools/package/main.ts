@@ -80,11 +80,13 @@ function build(target: Target): string[] {
 const usage = `Usage: npm run package [-- OPTIONS]
   Builds dist/neuron-lens-TARGET.vsix and looks at what is in it.
   --target NAME  ${TARGETS.map(({ name }) => name).join(', ')},
-                 or all; this platform's unless given
+                 or all, and again for more; this platform's unless given
   --help         this text`;
 
 function main(words: readonly string[]): void {
-  const { values } = parseWords(words, { options: { target: { type: 'string' } } });
+  const { values } = parseWords(words, {
+    options: { target: { type: 'string', multiple: true, default: [] } },
+  });
   const targets = wantedTargets(values.target, `${process.platform}-${process.arch}`);
   run(process.execPath, 'esbuild.js');
   console.log(row('package', 'files', 'packed', 'unpacked'));

@@ -2,7 +2,7 @@
 import { UsageError } from '../../src/cli/command.ts';
 
 export interface Target {
-  /** A platform, as VS Code calls it; the package's name ends with it. */
+  /** A platform, as VS Code calls it, or `universal`; the package's name ends with it. */
   readonly name: string;
   /** Files of `NATIVES/PLATFORM/PROCESSOR`. Without any, a package holds nothing of onnxruntime and runs everywhere. */
   readonly natives: readonly string[];
@@ -15,12 +15,16 @@ const LINUX = ['libonnxruntime.so.1', 'onnxruntime_binding.node'];
 const MAC = ['libonnxruntime.1.dylib', 'onnxruntime_binding.node'];
 const WINDOWS = ['onnxruntime.dll', 'onnxruntime_binding.node'];
 
+/** For every machine that has no package of its own, and for the web. */
+export const UNIVERSAL: Target = { name: 'universal', natives: [] };
+
 export const TARGETS: readonly Target[] = [
   { name: 'linux-x64', natives: LINUX },
   { name: 'linux-arm64', natives: LINUX },
   { name: 'win32-x64', natives: WINDOWS },
   { name: 'win32-arm64', natives: WINDOWS },
   { name: 'darwin-arm64', natives: MAC },
+  UNIVERSAL,
 ];
 
 /**
@@ -46,18 +50,17 @@ export function packageFile({ name }: Target): string {
 }
 
 /**
- * @param wish a name, `all`, or undefined for the machine's own
+ * @param wishes names, or `all`; without any, the package for the machine
  * @param machine as `linux-x64`
  * @throws UsageError
  */
-export function wantedTargets(wish: string | undefined, machine: string): readonly Target[] {
-  if (wish === 'all') return TARGETS;
-  const found = TARGETS.find(({ name }) => name === (wish ?? machine));
-  if (found !== undefined) return [found];
-  const known = `--target takes one of ${TARGETS.map(({ name }) => name).join(', ')} or all`;
-  throw new UsageError(
-    wish === undefined
-      ? `There is no package for this machine, ${machine}: ${known}.`
-      : `${known}, not "${wish}".`,
-  );
+export function wantedTargets(wishes: readonly string[], machine: string): readonly Target[] {
+  if (wishes.includes('all')) return TARGETS;
+  if (wishes.length === 0) return [TARGETS.find(({ name }) => name === machine) ?? UNIVERSAL];
+  return wishes.map((wish) => {
+    const found = TARGETS.find(({ name }) => name === wish);
+    if (found !== undefined) return found;
+    const known = TARGETS.map(({ name }) => name).join(', ');
+    throw new UsageError(`--target takes one of ${known} or all, not "${wish}".`);
+  });
 }

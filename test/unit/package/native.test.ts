@@ -5,8 +5,9 @@ import path from 'node:path';
 
 import { expectedContents } from '../../../tools/package/contents.ts';
 import { marksOn, NATIVE_COMPONENTS } from '../../../tools/package/native-components.ts';
-import { TARGETS, type Target } from '../../../tools/package/targets.ts';
+import { TARGETS as ALL, type Target } from '../../../tools/package/targets.ts';
 
+const TARGETS = ALL.filter(({ natives }) => natives.length > 0);
 const FOLDER = path.resolve('node_modules/onnxruntime-node');
 const NATIVES = path.join(FOLDER, 'bin/napi-v6');
 

@@ -13,14 +13,14 @@ import {
   nativeFolder,
   packageFile,
   TARGETS,
+  UNIVERSAL,
   wantedTargets,
   type Target,
 } from '../../../tools/package/targets.ts';
 import { windowsImports } from '../support/windows-imports.ts';
 
 const LINUX = TARGETS.find(({ name }) => name === 'linux-x64')!;
-/** A package for whatever machine. */
-const WITHOUT: Target = { name: 'anywhere', natives: [] };
+const NATIVE = TARGETS.filter(({ natives }) => natives.length > 0);
 const ALLOWED = readFileSync('.vscodeignore', 'utf8');
 
 function read(target: Target, file: string): Buffer {
@@ -29,29 +29,31 @@ function read(target: Target, file: string): Buffer {
 
 describe('the targets of the package', () => {
   it('are all, one by its name, or the machine as it is', () => {
-    assert.deepEqual(wantedTargets('all', 'sunos-x64'), TARGETS);
-    assert.deepEqual(wantedTargets('linux-x64', 'win32-x64'), [LINUX]);
-    assert.deepEqual(wantedTargets(undefined, 'linux-x64'), [LINUX]);
+    assert.deepEqual(wantedTargets(['all'], 'sunos-x64'), TARGETS);
+    assert.deepEqual(wantedTargets(['universal', 'linux-x64'], 'win32-x64'), [UNIVERSAL, LINUX]);
+    assert.deepEqual(wantedTargets([], 'linux-x64'), [LINUX]);
     assert.equal(packageFile(LINUX), 'dist/neuron-lens-linux-x64.vsix');
   });
 
+  it('are the universal one where a machine has none of its own', () => {
+    for (const machine of ['darwin-x64', 'linux-arm']) {
+      assert.deepEqual(wantedTargets([], machine), [UNIVERSAL]);
+    }
+  });
+
   it('are named to whoever wants another', () => {
-    const names = 'linux-x64, linux-arm64, win32-x64, win32-arm64, darwin-arm64 or all';
-    const refusal = (message: string) => (error: unknown) =>
-      error instanceof UsageError && error.message === message;
+    const names = 'linux-x64, linux-arm64, win32-x64, win32-arm64, darwin-arm64, universal or all';
     assert.throws(
-      () => wantedTargets('linux-x46', 'linux-x64'),
-      refusal(`--target takes one of ${names}, not "linux-x46".`),
-    );
-    assert.throws(
-      () => wantedTargets(undefined, 'darwin-x64'),
-      refusal(`There is no package for this machine, darwin-x64: --target takes one of ${names}.`),
+      () => wantedTargets(['linux-x46'], 'linux-x64'),
+      (error: unknown) =>
+        error instanceof UsageError &&
+        error.message === `--target takes one of ${names}, not "linux-x46".`,
     );
   });
 });
 
 describe('the native files of a package', () => {
-  for (const target of TARGETS) {
+  for (const target of NATIVE) {
     it(`are those of its platform, but for what is left out for a reason (${target.name})`, () => {
       const there = readdirSync(nativeFolder(target)).filter((file) => !LEFT_OUT.includes(file));
       assert.deepEqual(there.sort(), [...target.natives].sort());
@@ -82,7 +84,7 @@ describe('the native files of a package', () => {
   });
 
   it('are asked for by the binding under the name that they are shipped with', () => {
-    for (const target of TARGETS.filter(({ name }) => !name.startsWith('win32'))) {
+    for (const target of NATIVE.filter(({ name }) => !name.startsWith('win32'))) {
       const text = read(target, 'onnxruntime_binding.node').toString('latin1');
       const [wanted] = /libonnxruntime[.\w]+/.exec(text) ?? [];
       assert.ok(target.natives.includes(wanted!), `${target.name}: ${wanted!}`);
@@ -108,10 +110,10 @@ describe('what vsce is told to ship', function () {
 
   it('holds nothing of onnxruntime in a package without native files', () => {
     assert.deepEqual(
-      expectedContents(WITHOUT).filter((name) => name.includes('onnxruntime')),
+      expectedContents(UNIVERSAL).filter((name) => name.includes('onnxruntime')),
       [],
     );
-    assert.ok(!ignoreFile(ALLOWED, WITHOUT).includes('onnxruntime-'));
+    assert.ok(!ignoreFile(ALLOWED, UNIVERSAL).includes('onnxruntime-'));
   });
 });
 
