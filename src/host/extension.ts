@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
 import { EngineClient } from '../worker/client.ts';
@@ -30,6 +29,7 @@ import { Statistics } from './statistics/statistics.ts';
 import { StatusBoard } from './status/board.ts';
 import { isStop } from './status/messages.ts';
 import { Notice } from './status/notice.ts';
+import type { Platform } from './platform.ts';
 import { WhyView } from './why/why-view.ts';
 
 /** The model that is shipped, a folder of `models/`: esbuild.js puts in what models/shipped.json says. */
@@ -38,13 +38,15 @@ declare const NEURON_LENS_MODEL: string;
 let ending: (() => Promise<void>) | undefined;
 
 /** Builds the extension. Nothing heavy happens here: the engine starts when code is first seen. */
-export function activate(context: ExtensionContext): void {
+export function activateOn(platform: Platform, context: ExtensionContext): void {
   const log = window.createOutputChannel('Neuron Lens', { log: true });
   const warn = (message: string, reason: unknown): void => log.warn(message, reason);
   const supervisor: EngineSupervisor = new EngineSupervisor({
-    modelFolder: join(context.extensionPath, 'models', NEURON_LENS_MODEL),
+    modelFolder: platform.modelAddress(
+      Uri.joinPath(context.extensionUri, 'models', NEURON_LENS_MODEL),
+    ),
     spawn: () => {
-      const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'), {
+      const client = new EngineClient(platform.engine(context.extensionUri), {
         reopen: (uri) => mirror.whole(uri),
         report: (reason) => log.error('Progress was lost on a part', reason),
       });
@@ -89,6 +91,7 @@ export function activate(context: ExtensionContext): void {
     onDidChangeState,
     isOpen: (uri) => mirror.has(uri),
     wanted: (document) => isCompleted(document),
+    userFolders: (folder) => platform.userFolders(folder),
     changed: () => status.draw(),
     forgotten: () => shown.forget(),
     warn,
