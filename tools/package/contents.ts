@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
+import { WEB_PROGRAMS } from './universal.ts';
 
 export interface Entry {
   readonly name: string;
@@ -42,7 +43,9 @@ export function expectedContents(target: Target): string[] {
     `${model}/neurons.json`,
     `${model}/taught.json`,
     `${model}/taught.onnx`,
-    ...(target.natives.length === 0 ? [] : runtimeContents(target)),
+    ...(target.natives.length === 0
+      ? WEB_PROGRAMS.map((file) => `extension/${file}`)
+      : runtimeContents(target)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What vsce is told to ship. */
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
+import { WEB_PROGRAMS } from './universal.ts';
 
 /** Of onnxruntime, whatever the platform. */
 const RUNTIME = [
@@ -12,10 +13,10 @@ const RUNTIME = [
   'node_modules/onnxruntime-common/dist/cjs/package.json',
 ];
 
-/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime. */
+/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime, or for a browser. */
 export function ignoreFile(allowed: string, target: Target): string {
   const natives = target.natives.map((file) => `${nativeFolder(target)}/${file}`);
-  const runtime = natives.length === 0 ? [] : [...RUNTIME, ...natives];
-  const lines = runtime.map((file) => `!${file}\n`).join('');
+  const own = natives.length === 0 ? WEB_PROGRAMS : [...RUNTIME, ...natives];
+  const lines = own.map((file) => `!${file}\n`).join('');
   return `${allowed.replaceAll('/SHIPPED/', `/${shippedModel}/`)}${lines}`;
 }

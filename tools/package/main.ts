@@ -12,17 +12,25 @@ import { readMaterials } from './materials.ts';
 import { billOfMaterials } from './sbom.ts';
 import { sbomProblems, type Shipment } from './sbom-check.ts';
 import { nativeFolder, packageFile, TARGETS, wantedTargets, type Target } from './targets.ts';
+import { layOut } from './universal.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-function run(node: string, script: string, ...options: string[]): void {
-  const { status } = spawnSync(node, [path.join(ROOT, script), ...options], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** Has Node run a script in a folder; gives what it printed. */
+function run(node: string, script: string, options: readonly string[] = [], cwd = ROOT): string {
+  const { status, stdout } = spawnSync(node, [path.join(ROOT, script), ...options], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) {
     throw new Error(`${script} failed`);
   }
+  return stdout;
+}
+
+function vsce(words: readonly string[], cwd = ROOT): string {
+  return run(newerNode(), 'node_modules/@vscode/vsce/vsce', words, cwd);
 }
 
 function writeIgnoreFile(target: Target): string {
@@ -41,14 +49,21 @@ function pack(target: Target, bill: string): void {
     throw new Error(`onnxruntime-node has no ${missing} for ${target.name}: run "npm ci" first.`);
   }
   writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
-  run(
-    newerNode(),
-    'node_modules/@vscode/vsce/vsce',
-    ...['package', '--out', path.join(ROOT, packageFile(target))],
-    ...(target.natives.length === 0 ? [] : ['--target', target.name]),
-    ...['--ignoreFile', writeIgnoreFile(target)],
-    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+  const ignore = ['--ignoreFile', writeIgnoreFile(target)];
+  const out = ['--out', path.join(ROOT, packageFile(target))];
+  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  if (target.natives.length > 0) {
+    vsce(['package', ...out, '--target', target.name, ...ignore, ...links]);
+    return;
+  }
+  const files = vsce(['ls', '--no-dependencies', ...ignore]);
+  const folder = path.join(ROOT, '.cache', target.name);
+  layOut(
+    ROOT,
+    files.split('\n').filter((file) => file !== ''),
+    folder,
   );
+  vsce(['package', '--no-dependencies', ...out, ...ignore, ...links], folder);
 }
 
 /** Columns of the table that is printed. */
@@ -71,7 +86,9 @@ function build(target: Target): string[] {
   const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const { size } = statSync(path.join(ROOT, file));
   console.log(row(file, String(entries.length), megabytes(size), megabytes(unpacked)));
+  const { mostMegabytes = Infinity } = target;
   return [
+    ...(size > mostMegabytes * 1e6 ? [`more than ${mostMegabytes} MB`] : []),
     ...contentProblems(names, expectedContents(target)),
     ...sbomProblems(bill, { metafiles: materials.metafiles, names, lock }),
   ].map((problem) => `${file}: ${problem}`);

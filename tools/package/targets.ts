@@ -6,6 +6,8 @@ export interface Target {
   readonly name: string;
   /** Files of `NATIVES/PLATFORM/PROCESSOR`. Without any, a package holds nothing of onnxruntime and runs everywhere. */
   readonly natives: readonly string[];
+  /** Of the packed file, where a browser may have to load it. */
+  readonly mostMegabytes?: number;
 }
 
 /** Where they lie, in the repository as well as in the package. */
@@ -16,7 +18,7 @@ const MAC = ['libonnxruntime.1.dylib', 'onnxruntime_binding.node'];
 const WINDOWS = ['onnxruntime.dll', 'onnxruntime_binding.node'];
 
 /** For every machine that has no package of its own, and for the web. */
-export const UNIVERSAL: Target = { name: 'universal', natives: [] };
+export const UNIVERSAL: Target = { name: 'universal', natives: [], mostMegabytes: 8 };
 
 export const TARGETS: readonly Target[] = [
   { name: 'linux-x64', natives: LINUX },
