@@ -1,6 +1,6 @@
 /** The universal package as vscode.dev loads it: in an extension host that is a worker of the browser, without Node. */
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -38,12 +38,13 @@ describe('The universal package in a web extension host', () => {
   before(async () => {
     parent = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-web-'));
     const extensions = path.join(parent, 'extensions');
-    await mkdir(extensions);
-    oracle = await ColourOracle.open();
-    writing = await Writing.open({
-      extensions,
-      extensionsInDevelopment: [FIXTURE_EXTENSION, await copyForBrowser(parent)],
+    // A page brings one extension in development only: the other one is installed.
+    await cp(FIXTURE_EXTENSION, path.join(extensions, 'neuron-lens.test-bridge-0.0.1'), {
+      recursive: true,
     });
+    oracle = await ColourOracle.open();
+    const extensionsInDevelopment = [await copyForBrowser(parent)];
+    writing = await Writing.open({ extensions, extensionsInDevelopment });
   });
   after(async () => {
     await writing.close();
