@@ -2,23 +2,21 @@
 import { languageOfFile, languages } from '../core/text/languages.ts';
 import { inWorker } from '../worker/web/web-worker.ts';
 import { Inspector } from './inspector.ts';
+import { SAMPLES } from './samples.ts';
 import { demoTexts, LOCALES, localeOf, translator } from './texts.ts';
 import { followTheme } from './theme.ts';
 
-/** Files of examples/, which lie beside the page. */
-const SAMPLES = ['queue.ts', 'inventory.py', 'ring_buffer.c'] as const;
 const OTHER = 'plaintext';
 
 const locale = localeOf(location.search, navigator.languages);
 const l10n = translator(locale);
 const texts = demoTexts(l10n);
 
-const found = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
-const code = found<HTMLTextAreaElement>('code');
-const sample = found<HTMLSelectElement>('sample');
-const language = found<HTMLSelectElement>('language');
-const place = found<HTMLSelectElement>('locale');
-const frame = found<HTMLIFrameElement>('inspector');
+const code = document.querySelector<HTMLTextAreaElement>('#code')!;
+const sample = document.querySelector<HTMLSelectElement>('#sample')!;
+const language = document.querySelector<HTMLSelectElement>('#language')!;
+const place = document.querySelector<HTMLSelectElement>('#locale')!;
+const frame = document.querySelector<HTMLIFrameElement>('#inspector')!;
 
 const here = (name: string): string => new URL(name, location.href).href;
 
@@ -79,9 +77,9 @@ function goTo(offset: number, focus: boolean): void {
 /** Labels, and beside each the names of what can be chosen. */
 function write(): void {
   document.documentElement.lang = locale;
-  found('about').textContent = texts.about;
-  found('sample-label').textContent = texts.sample;
-  found('language-label').textContent = texts.readAs;
+  document.getElementById('about')!.textContent = texts.about;
+  document.getElementById('sample-label')!.textContent = texts.sample;
+  document.getElementById('language-label')!.textContent = texts.readAs;
   code.setAttribute('aria-label', texts.code);
   code.placeholder = texts.code;
   place.setAttribute('aria-label', texts.language);

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { build } from 'esbuild';
 
+import { SAMPLES } from '../../src/demo/samples.ts';
 import { labelCode } from '../catalogue/label-code.ts';
 import { repository } from '../editor/paths.ts';
 import { pageTheme } from '../inspector/themes.ts';
@@ -40,7 +41,7 @@ export async function buildDemo(folder: string): Promise<void> {
   for (const name of ['index.html', 'inspector.html', 'demo.css', 'frame.css']) {
     copy(`src/demo/${name}`, name);
   }
-  for (const name of ['queue.ts', 'inventory.py', 'ring_buffer.c']) {
+  for (const name of SAMPLES) {
     copy(`examples/${name}`, `samples/${name}`);
   }
   for (const name of ['LICENSE', 'THIRD_PARTY_NOTICES.md'])

@@ -5,16 +5,12 @@ import path from 'node:path';
 /** Built for a browser. */
 export const WEB_PROGRAMS = ['dist/web/extension.js', 'dist/web/engine.js'] as const;
 
-interface Manifest {
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
+type Manifest = Readonly<Record<string, unknown>>;
 
 /** A `browser` entry beside the one for Node, and without the packages that are not in it. */
-export function universalManifest<M extends Manifest>(
-  manifest: M,
-): Omit<M, 'dependencies'> & { readonly browser: string } {
-  const { dependencies: _, ...rest } = manifest;
-  return { ...rest, browser: `./${WEB_PROGRAMS[0]}` };
+export function universalManifest(manifest: Manifest): Manifest {
+  const own = Object.entries(manifest).filter(([name]) => name !== 'dependencies');
+  return { ...Object.fromEntries(own), browser: `./${WEB_PROGRAMS[0]}` };
 }
 
 /** Makes the folder that vsce packs, out of files of the repository. */
