@@ -18,8 +18,6 @@ export async function importRuntime(): Promise<Ort> {
     return await import('onnxruntime-node');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError('runtimeMissing', `${process.platform}-${process.arch}: ${reason}`, {
-      cause: error,
-    });
+    throw new EngineError('runtimeMissing', reason, { cause: error });
   }
 }

@@ -12,7 +12,14 @@ declare const WebAssembly: {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   pack(weights: number, rows: number, columns: number, into: number): void;
-  products(weights: number, heard: number, rows: number, columns: number, into: number): void;
+  products(
+    weights: number,
+    heard: number,
+    rows: number,
+    columns: number,
+    into: number,
+    adding: boolean,
+  ): void;
   cells(
     below: number,
     own: number,
@@ -22,7 +29,7 @@ interface Exports {
     c: number,
     h: number,
   ): void;
-  hear(h: number, units: number, step: number, into: number): void;
+  hear(h: number, units: number, step: number, into: number, surplus: number): number;
   output(
     weights: number,
     top: number,

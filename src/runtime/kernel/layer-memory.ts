@@ -1,58 +1,39 @@
 import { fromHalf } from '../../core/inspect/half.ts';
 import type { LayerWeights } from '../../core/model/tracing-model.ts';
+import { padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
 
 const gates = 4;
 
-/** Units, and numbers that are heard, are worked on by the sixteen; those beyond the layer's own stay 0. */
-export const block = 16;
-
-/** Of h: what one step of it is worth; see training/lens/export/integers.py. */
-export const stepOfHidden = Math.fround(Math.fround(2) / Math.fround(255));
-
-/** `count`, and what fills its last block. */
-export function padded(count: number): number {
-  return Math.ceil(count / block) * block;
-}
-
-/** Where in the memory h of a layer lies: float32, and in steps; `padded(units)` of each. */
-export interface HiddenPlaces {
-  readonly h: number;
-  readonly heard: number;
-}
-
-/** What a layer hears from below: where it lies in steps, and of what it is put together. */
+/** What a layer hears from below, and of what that is put together. */
 export interface Below {
-  readonly at: number;
+  /** Addresses: in steps, and what goes beyond 127 of them. */
+  readonly heard: number;
+  readonly surplus: number;
   /** Each lies `padded`, after the one before it. */
   readonly widths: readonly number[];
   /** What a step is worth. */
   readonly step: number;
+  /** Whether there is a surplus now. */
+  isBeyond(): boolean;
 }
 
-/** A layer in the memory of the kernel: its weights, and the h and c of its units. */
+/** A layer in the memory of the kernel: its weights, and the c of its units. */
 export class LayerMemory {
-  readonly units: number;
-  readonly #c: number;
-  readonly #hidden: HiddenPlaces;
+  readonly hidden: HiddenMemory;
   readonly #instance: KernelInstance;
   readonly #below: Below;
+  readonly #c: number;
   readonly #weights: { readonly below: number; readonly own: number };
   readonly #sums: { readonly below: number; readonly own: number };
   readonly #scales: number;
   readonly #bias: number;
 
-  constructor(
-    instance: KernelInstance,
-    weights: LayerWeights,
-    units: number,
-    below: Below,
-    hidden: HiddenPlaces,
-  ) {
+  constructor(instance: KernelInstance, weights: LayerWeights, hidden: HiddenMemory, below: Below) {
+    const { units } = hidden;
     this.#instance = instance;
     this.#below = below;
-    this.#hidden = hidden;
-    this.units = units;
+    this.hidden = hidden;
     const floats = 4 * padded(units);
     this.#c = instance.allot(floats);
     this.#weights = {
@@ -67,34 +48,33 @@ export class LayerMemory {
 
   /** The cell state, to read or write. */
   get c(): Float32Array {
-    return this.#instance.floats(this.#c, this.units);
-  }
-
-  /** The hidden state; whoever writes it lets it be heard. */
-  get h(): Float32Array {
-    return this.#instance.floats(this.#hidden.h, this.units);
+    return this.#instance.floats(this.#c, this.hidden.units);
   }
 
   /** From one step to the next, where what lies below was heard. */
   advance(): void {
-    const { run } = this.#instance;
-    const units = padded(this.units);
-    const { at, widths } = this.#below;
-    run.products(this.#weights.below, at, gates * units, columnsOf(widths), this.#sums.below);
-    run.products(this.#weights.own, this.#hidden.heard, gates * units, units, this.#sums.own);
+    const { hidden } = this;
     const { below, own } = this.#sums;
-    run.cells(below, own, this.#scales, this.#bias, units, this.#c, this.#hidden.h);
-    this.hear();
+    const { heard, surplus, widths } = this.#below;
+    this.#hear(this.#weights.below, heard, columnsOf(widths), below, false);
+    if (this.#below.isBeyond()) {
+      this.#hear(this.#weights.below, surplus, columnsOf(widths), below, true);
+    }
+    const { h, ...places } = hidden.places;
+    const units = padded(hidden.units);
+    this.#hear(this.#weights.own, places.heard, units, own, false);
+    if (hidden.isBeyond) this.#hear(this.#weights.own, places.surplus, units, own, true);
+    this.#instance.run.cells(below, own, this.#scales, this.#bias, units, this.#c, h);
+    hidden.hear();
   }
 
-  /** Lets the gates hear h as it is now. */
-  hear(): void {
-    const { h, heard } = this.#hidden;
-    this.#instance.run.hear(h, padded(this.units), stepOfHidden, heard);
+  #hear(weights: number, from: number, columns: number, sums: number, isMore: boolean): void {
+    const rows = gates * padded(this.hidden.units);
+    this.#instance.run.products(weights, from, rows, columns, sums, isMore);
   }
 
   #fill({ input, recurrent, bias }: LayerWeights): void {
-    const { units } = this;
+    const { units } = this.hidden;
     const rows = gates * padded(units);
     const scales = this.#instance.floats(this.#scales, 2 * rows);
     const sums = this.#instance.floats(this.#bias, rows);

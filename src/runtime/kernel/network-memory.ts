@@ -1,6 +1,7 @@
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
-import { block, LayerMemory, padded, stepOfHidden } from './layer-memory.ts';
+import { block, layOut, padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
+import { LayerMemory, type Below } from './layer-memory.ts';
 import type { NetworkWeights } from './read-weights.ts';
 import { SymbolMemory } from './symbol-memory.ts';
 
@@ -13,52 +14,53 @@ export class NetworkMemory {
 
   constructor(form: KernelForm, { shape, embedding, layers, output }: NetworkWeights) {
     const instance = KernelInstance.of(form);
-    const { hidden, symbols } = shape;
+    const { hidden: width, symbols } = shape;
     this.#instance = instance;
-    this.#symbol = new SymbolMemory(instance, embedding, shape.embedding);
-    const h = instance.allot(4 * padded(hidden) * layers.length);
-    const heard = instance.allot(padded(hidden) * layers.length);
-    const symbol = {
-      at: this.#symbol.at,
-      widths: [shape.embedding],
-      step: stepOfSymbols(embedding.scale[0]!),
-    };
+    this.#symbol = new SymbolMemory(
+      instance,
+      embedding,
+      shape.embedding,
+      instance.allot(padded(shape.embedding)),
+    );
+    const hidden = layOut(
+      instance,
+      layers.map(() => width),
+    );
     this.#layers = layers.map((weights, layer) => {
-      const below = heard + padded(hidden) * (layer - 1);
-      const places = {
-        h: h + 4 * padded(hidden) * layer,
-        heard: heard + padded(hidden) * layer,
-      };
-      const hears = layer === 0 ? symbol : { at: below, widths: [hidden], step: stepOfHidden };
-      return new LayerMemory(instance, weights, hidden, hears, places);
+      const below =
+        layer === 0
+          ? belowOfSymbol(this.#symbol, embedding.scale[0]!)
+          : belowOfLayer(hidden[layer - 1]!);
+      return new LayerMemory(instance, weights, hidden[layer]!, below);
     });
-    this.#output = outputPlaces(instance, output, { h, hidden, layers: layers.length, symbols });
+    const { h } = hidden[0]!.places;
+    this.#output = outputPlaces(instance, output, { h, width, layers: layers.length, symbols });
   }
 
-  /** h of the network's layers, as it is now: not to be kept. */
+  /** h of one of the network's layers, as it is now: not to be kept. */
   hidden(layer: number): Float32Array {
-    return this.#layers[layer]!.h;
+    return this.#layers[layer]!.hidden.values;
   }
 
   get state(): ModelState {
     const h = new Float32Array(this.#units);
     const c = new Float32Array(this.#units);
     let place = 0;
-    for (const layer of this.#layers) {
-      h.set(layer.h, place);
-      c.set(layer.c, place);
-      place += layer.units;
+    for (const { hidden, c: own } of this.#layers) {
+      h.set(hidden.values, place);
+      c.set(own, place);
+      place += hidden.units;
     }
     return { h, c };
   }
 
   set state({ h, c }: ModelState) {
     let place = 0;
-    for (const layer of this.#layers) {
-      layer.h.set(h.subarray(place, place + layer.units));
-      layer.c.set(c.subarray(place, place + layer.units));
-      layer.hear();
-      place += layer.units;
+    for (const { hidden, c: own } of this.#layers) {
+      hidden.values.set(h.subarray(place, place + hidden.units));
+      own.set(c.subarray(place, place + hidden.units));
+      hidden.hear();
+      place += hidden.units;
     }
   }
 
@@ -83,7 +85,7 @@ export class NetworkMemory {
   }
 
   get #units(): number {
-    return this.#layers.reduce((sum, { units }) => sum + units, 0);
+    return this.#layers.reduce((sum, { hidden }) => sum + hidden.units, 0);
   }
 }
 
@@ -96,6 +98,17 @@ interface OutputPlaces {
   readonly symbols: number;
 }
 
+function belowOfLayer(layer: HiddenMemory): Below {
+  const { heard, surplus } = layer.places;
+  const is = { widths: [layer.units], step: stepOfHidden };
+  return { heard, surplus, ...is, isBeyond: () => layer.isBeyond };
+}
+
+function belowOfSymbol({ at, width }: SymbolMemory, scale: number): Below {
+  const is = { widths: [width], step: stepOfSymbols(scale) };
+  return { heard: at, surplus: at, ...is, isBeyond: () => false };
+}
+
 /** onnxruntime spreads 255 steps over the range of what a layer hears, here from -128 to 127 of an embedding's own. */
 function stepOfSymbols(scale: number): number {
   const most = Math.fround(127 * scale);
@@ -103,14 +116,14 @@ function stepOfSymbols(scale: number): number {
   return Math.fround(Math.fround(most - least) / 255);
 }
 
-/** Puts the output's weights [layers x hidden, symbols] where the kernel reads them: of sixteen symbols each. */
+/** Puts the output's weights [layers x width, symbols] where the kernel reads them: of sixteen symbols each. */
 function outputPlaces(
   instance: KernelInstance,
   { weights, bias }: NetworkWeights['output'],
-  size: { h: number; hidden: number; layers: number; symbols: number },
+  size: { h: number; width: number; layers: number; symbols: number },
 ): OutputPlaces {
-  const { h, hidden, layers, symbols } = size;
-  const inputs = padded(hidden) * layers;
+  const { h, width, layers, symbols } = size;
+  const inputs = padded(width) * layers;
   const columns = padded(symbols);
   const places = {
     ...{ h, inputs, symbols },
@@ -120,9 +133,9 @@ function outputPlaces(
   };
   const to = instance.floats(places.weights, inputs * columns);
   for (let layer = 0; layer < layers; layer++) {
-    for (let unit = 0; unit < hidden; unit++) {
-      const from = (layer * hidden + unit) * symbols;
-      const input = layer * padded(hidden) + unit;
+    for (let unit = 0; unit < width; unit++) {
+      const from = (layer * width + unit) * symbols;
+      const input = layer * padded(width) + unit;
       for (let symbol = 0; symbol < symbols; symbol += block) {
         const part = weights.subarray(from + symbol, from + Math.min(symbol + block, symbols));
         to.set(part, symbol * inputs + input * block);

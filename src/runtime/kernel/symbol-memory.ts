@@ -1,6 +1,5 @@
 import type { WeightSteps } from '../../core/model/tracing-model.ts';
 import type { KernelInstance } from './instance.ts';
-import { padded } from './layer-memory.ts';
 
 /** The embedding of the symbol that is read, where a layer hears it in steps. */
 export class SymbolMemory {
@@ -10,11 +9,12 @@ export class SymbolMemory {
   /** [symbols x width] */
   readonly #steps: Int8Array;
 
-  constructor(instance: KernelInstance, { steps }: WeightSteps, width: number) {
+  /** @param at address of as many bytes as are heard of it */
+  constructor(instance: KernelInstance, { steps }: WeightSteps, width: number, at: number) {
     this.#instance = instance;
     this.#steps = steps.slice();
     this.width = width;
-    this.at = instance.allot(padded(width));
+    this.at = at;
   }
 
   hear(id: number): void {

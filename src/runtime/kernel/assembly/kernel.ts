@@ -28,8 +28,16 @@ export function pack(weights: usize, rows: i32, columns: i32, into: usize): void
  * into[row] = sum of heard[k] * (weights[row, k] - 64), for rows in fours and columns in sixteens.
  *
  * @param weights as `pack` puts them: read from end to end
+ * @param adding to what stands there
  */
-export function products(weights: usize, heard: usize, rows: i32, columns: i32, into: usize): void {
+export function products(
+  weights: usize,
+  heard: usize,
+  rows: i32,
+  columns: i32,
+  into: usize,
+  adding: bool,
+): void {
   const moved = i32x4.splat(move * sum(heard, columns));
   let at = weights;
   for (let row = 0; row < rows; row += 4) {
@@ -58,7 +66,10 @@ export function products(weights: usize, heard: usize, rows: i32, columns: i32, 
       }
       at += 64;
     }
-    v128.store(into + ((<usize>row) << 2), i32x4.sub(sums(a, b, c, d), moved));
+    const to = into + ((<usize>row) << 2);
+    let all = i32x4.sub(sums(a, b, c, d), moved);
+    if (adding) all = i32x4.add(all, v128.load(to));
+    v128.store(to, all);
   }
 }
 
@@ -132,19 +143,36 @@ function reaching(below: usize, own: usize, scale: usize, ownScale: usize, bias:
   return f32x4.add(f32x4.add(fedBack, heard), v128.load(bias));
 }
 
-/** h [units] as gates hear it: in whole steps as int8, halves to the even one; units come in sixteens. */
-export function hear(h: usize, units: i32, step: f32, into: usize): void {
+/**
+ * h [units] as gates hear it: in whole steps, halves to the even one; units come in sixteens.
+ *
+ * @param into int8 [units], at most 127
+ * @param surplus int8 [units], what goes beyond: an h may be rounded to a little more than 1, which is 128 steps
+ * @returns whether anything does
+ */
+export function hear(h: usize, units: i32, step: f32, into: usize, surplus: usize): bool {
   const by = f32x4.splat(step);
+  let beyond = i8x16.splat(0);
   for (let unit = 0; unit < units; unit += 16) {
     const at = h + ((<usize>unit) << 2);
-    v128.store(
-      into + unit,
-      i8x16.narrow_i16x8_s(
-        i16x8.narrow_i32x4_s(steps(v128.load(at), by), steps(v128.load(at, 16), by)),
-        i16x8.narrow_i32x4_s(steps(v128.load(at, 32), by), steps(v128.load(at, 48), by)),
-      ),
-    );
+    const a = steps(v128.load(at), by);
+    const b = steps(v128.load(at, 16), by);
+    const c = steps(v128.load(at, 32), by);
+    const d = steps(v128.load(at, 48), by);
+    v128.store(into + unit, narrowed(a, b, c, d));
+    const more = narrowed(over(a), over(b), over(c), over(d));
+    v128.store(surplus + unit, more);
+    beyond = v128.or(beyond, more);
   }
+  return v128.any_true(beyond);
+}
+
+function over(steps: v128): v128 {
+  return i32x4.max_s(i32x4.sub(steps, i32x4.splat(127)), i32x4.splat(0));
+}
+
+function narrowed(a: v128, b: v128, c: v128, d: v128): v128 {
+  return i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
 }
 
 function steps(h: v128, by: v128): v128 {
