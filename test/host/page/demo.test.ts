@@ -84,6 +84,20 @@ describe('The page to try the inspector on', () => {
     assert.match((await first.textContent()) ?? '', /tracks/);
   });
 
+  it('shows what a neuron was strongest on among unseen code, with the cursor there', async () => {
+    await chooseNeuron(frame, 'L1·265');
+    const code = page.locator('#code');
+    const before = await code.inputValue();
+    await frame.locator('.list').first().focus();
+    await page.keyboard.press('Enter');
+    await frame.locator('.excerpt').first().click();
+    for (let count = 0; (await code.inputValue()) === before && count < 100; count += 1) {
+      await page.waitForTimeout(50);
+    }
+    assert.ok((await code.inputValue()).length > 1_000, 'a text of the catalogue');
+    assert.ok(await page.evaluate<boolean>('document.querySelector("#code").selectionStart > 0'));
+  });
+
   it('speaks Portuguese where that is asked for', async () => {
     const other = await browser.newPage({ locale: 'pt-BR' });
     try {
@@ -109,7 +123,8 @@ describe('The page to try the inspector on', () => {
   it('lets not even its worker reach another address', async () => {
     const refused = await page.evaluate(async () => {
       const code = `addEventListener('securitypolicyviolation', (event) => postMessage(event.violatedDirective));
-        fetch('http://127.0.0.1:9/').then(() => postMessage('went'), () => undefined);`;
+        fetch('http://127.0.0.1:9/').catch(() => undefined)
+          .then(() => setTimeout(() => postMessage('it was tried'), 2_000));`;
       const worker = new Worker(URL.createObjectURL(new Blob([code])));
       return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
     });
