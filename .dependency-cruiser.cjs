@@ -11,6 +11,7 @@ const BELOW = {
   webview: ['core', 'protocol'],
   cli: ['core', 'protocol', 'runtime'],
   host: ['core', 'protocol', 'runtime', 'worker'],
+  demo: ['core', 'protocol', 'worker', 'host'],
 };
 
 /** Module from outside -> the layers that may import it. */
@@ -72,7 +73,7 @@ module.exports = {
     {
       name: 'page-without-node',
       severity: 'error',
-      from: { path: '^src/webview/' },
+      from: { path: '^src/(demo|webview)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

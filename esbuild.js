@@ -1,5 +1,6 @@
-// Bundles the programs of the extension: the one that VS Code loads, the
-// engine, a process that owns the model, and the page of the Neuron Inspector.
+// Bundles the programs of the extension: the one that VS Code loads and the
+// engine that owns the model, each for Node and for a browser, and the page of
+// the Neuron Inspector.
 'use strict';
 
 const { writeFileSync } = require('node:fs');
@@ -35,11 +36,19 @@ const common = {
   logLevel: 'info',
 };
 
+const define = {
+  NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()),
+  NEURON_LENS_MODEL: JSON.stringify(model),
+};
+
+/** The Chromium of VS Code 1.100, and of its time the browsers that it is opened in. */
+const browser = { platform: 'browser', target: ['chrome132', 'firefox132', 'safari18'] };
+
 /** @type {import('esbuild').BuildOptions} */
 const programs = {
   ...common,
   entryPoints: {
-    extension: 'src/host/extension.ts',
+    extension: 'src/host/node/extension.ts',
     engine: 'src/worker/main.ts',
   },
   platform: 'node',
@@ -47,10 +56,24 @@ const programs = {
   // The Node of VS Code 1.100, the oldest in package.json's `engines`.
   target: 'node20',
   external: ['vscode', 'onnxruntime-node'],
-  define: {
-    NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()),
-    NEURON_LENS_MODEL: JSON.stringify(model),
+  define,
+};
+
+/**
+ * For the universal package: VS Code in a browser loads the one, which makes a worker of the other.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const webPrograms = {
+  ...common,
+  ...browser,
+  entryPoints: {
+    'web/extension': 'src/host/web/extension.ts',
+    'web/engine': 'src/worker/web/main.ts',
   },
+  format: 'cjs',
+  external: ['vscode'],
+  define,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -60,15 +83,13 @@ const pages = {
     { in: 'src/webview/main.ts', out: 'inspector' },
     { in: 'src/webview/inspector.css', out: 'inspector' },
   ],
-  platform: 'browser',
+  ...browser,
   format: 'iife',
-  // The Chromium of VS Code 1.100.
-  target: 'chrome132',
 };
 
 async function main() {
   const metafiles = [];
-  for (const options of [programs, pages]) {
+  for (const options of [programs, webPrograms, pages]) {
     if (watch) {
       const context = await esbuild.context(options);
       await context.watch();

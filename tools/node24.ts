@@ -8,7 +8,9 @@ const NEEDED = 22;
 
 /** Path of a Node that is at least version 22: the package's, or the one that runs this. */
 export function newerNode(): string {
-  const packaged = `node-${process.platform}-${process.arch}/bin/node`;
+  const [system, program] =
+    process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+  const packaged = `node-${system}-${process.arch}/bin/${program}`;
   try {
     return createRequire(__filename).resolve(packaged);
   } catch {

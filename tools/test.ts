@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 
 import { parseWords } from '../src/cli/command.ts';
 import { runFromCommandLine } from './command-line.ts';
+import { invocation } from './invocation.ts';
 import { countTests, type Count } from './test-count.ts';
 
 interface Stage {
@@ -23,9 +24,8 @@ const STAGES: readonly Stage[] = [
 
 function run(script: string): Promise<{ status: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const { program, words, shell } = invocation('npm', ['run', '--silent', script]);
+    const child = spawn(program, words, { shell, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (text: string) => {

@@ -14,11 +14,14 @@ import {
 
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
-  readonly openInspector: () => void;
+  readonly getStarted: () => Promise<void>;
+  readonly openInspector: (where?: unknown) => unknown;
+  readonly openSample: () => Promise<void>;
   readonly pause: Pause;
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
   readonly showNeuron: (name?: unknown) => unknown;
+  readonly showPrivacy: () => unknown;
   readonly showStatistics: () => void;
   readonly statusLines: () => readonly string[];
   readonly whyCompletion: (how?: unknown) => unknown;
@@ -34,6 +37,7 @@ export function registerCommands({
   const handlers: Record<keyof typeof COMMANDS, (...args: never[]) => unknown> = {
     ...rest,
     pauseCompletion: () => (pause.isOn ? pause.end() : pause.begin(PAUSE)),
+    openSettings,
     restartEngine: restart,
     showLog: () => log.show(),
     showMenu: () => showMenu(statusLines(), editorAtHand()?.document, pause.minutesLeft),
@@ -45,6 +49,10 @@ export function registerCommands({
       commands.registerCommand(COMMANDS[name as keyof typeof COMMANDS], handler),
     ),
   );
+}
+
+function openSettings(): Thenable<unknown> {
+  return commands.executeCommand('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens');
 }
 
 async function toggleCompletion(): Promise<void> {

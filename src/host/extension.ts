@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
 import { EngineClient } from '../worker/client.ts';
@@ -16,12 +15,16 @@ import { DocumentMirror } from './engine/document-mirror.ts';
 import type { EngineState } from './engine/engine.ts';
 import { openedAs } from './engine/opened-as.ts';
 import { EngineSupervisor } from './engine/supervisor.ts';
+import { Sample } from './first-steps/sample.ts';
+import { showPrivacy } from './first-steps/privacy.ts';
+import { Walkthrough } from './first-steps/walkthrough.ts';
 import { ColourHover } from './inspector/colour-hover.ts';
 import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
+import { documentInSight } from './inspector/showable.ts';
 import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { changesSettings, keepStatistics, keepsStatistics } from './settings/settings.ts';
@@ -30,6 +33,7 @@ import { Statistics } from './statistics/statistics.ts';
 import { StatusBoard } from './status/board.ts';
 import { isStop } from './status/messages.ts';
 import { Notice } from './status/notice.ts';
+import type { Platform } from './platform.ts';
 import { WhyView } from './why/why-view.ts';
 
 /** The model that is shipped, a folder of `models/`: esbuild.js puts in what models/shipped.json says. */
@@ -38,13 +42,15 @@ declare const NEURON_LENS_MODEL: string;
 let ending: (() => Promise<void>) | undefined;
 
 /** Builds the extension. Nothing heavy happens here: the engine starts when code is first seen. */
-export function activate(context: ExtensionContext): void {
+export function activateOn(platform: Platform, context: ExtensionContext): void {
   const log = window.createOutputChannel('Neuron Lens', { log: true });
   const warn = (message: string, reason: unknown): void => log.warn(message, reason);
   const supervisor: EngineSupervisor = new EngineSupervisor({
-    modelFolder: join(context.extensionPath, 'models', NEURON_LENS_MODEL),
+    modelFolder: platform.modelAddress(
+      Uri.joinPath(context.extensionUri, 'models', NEURON_LENS_MODEL),
+    ),
     spawn: () => {
-      const client = new EngineClient(join(context.extensionPath, 'dist', 'engine.js'), {
+      const client = new EngineClient(platform.engine(context.extensionUri), {
         reopen: (uri) => mirror.whole(uri),
         report: (reason) => log.error('Progress was lost on a part', reason),
       });
@@ -89,6 +95,7 @@ export function activate(context: ExtensionContext): void {
     onDidChangeState,
     isOpen: (uri) => mirror.has(uri),
     wanted: (document) => isCompleted(document),
+    userFolders: (folder) => platform.userFolders(folder),
     changed: () => status.draw(),
     forgotten: () => shown.forget(),
     warn,
@@ -151,6 +158,8 @@ export function activate(context: ExtensionContext): void {
   const isInspected = (document: TextDocument): boolean =>
     inspectors.isInspected(document) || painter.isColoured(document);
 
+  const walkthrough = new Walkthrough(context);
+  const sample = new Sample();
   const showVisible = (): void => {
     for (const { document } of window.visibleTextEditors) mirror.show(document);
   };
@@ -165,6 +174,7 @@ export function activate(context: ExtensionContext): void {
     inspectors,
     painter,
     colourStatus,
+    walkthrough,
     languages.registerHoverProvider(
       { pattern: '**' },
       new ColourHover({
@@ -178,7 +188,12 @@ export function activate(context: ExtensionContext): void {
         const editor = editorOf(address);
         return editor && painter.toggle(editor);
       },
-      openInspector: () => inspectors.open(),
+      getStarted: () => walkthrough.open(),
+      openInspector: async (where) => {
+        if (where === 'sample' && documentInSight() === undefined) await sample.open();
+        inspectors.open();
+      },
+      openSample: () => sample.open(),
       log,
       pause,
       restart: () => supervisor.restart(),
@@ -191,6 +206,7 @@ export function activate(context: ExtensionContext): void {
           },
           name,
         ),
+      showPrivacy: () => showPrivacy(context.extensionUri),
       showStatistics: () =>
         showStatistics({
           usage: () => statistics.usage,
@@ -212,7 +228,9 @@ export function activate(context: ExtensionContext): void {
     // A document may belong to another folder now, or to none.
     workspace.onDidChangeWorkspaceFolders(() => mirror.refresh()),
     workspace.onDidChangeTextDocument((event) => {
-      statistics.change(event, shown.change(event));
+      const taken = shown.change(event);
+      if (taken?.whole === true) walkthrough.accepted();
+      statistics.change(event, taken);
       mirror.change(event);
     }),
     workspace.onDidChangeConfiguration((event) => {
@@ -223,6 +241,9 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   showVisible();
+  walkthrough
+    .openOnce()
+    .catch((reason: unknown) => warn('The walkthrough could not be opened', reason));
   ending = () => supervisor.dispose();
 }
 

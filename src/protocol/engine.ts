@@ -140,8 +140,8 @@ export type ToWorker =
 /** Sent between two pieces of work, so it shows that the engine lives. */
 export interface Pong {
   readonly kind: 'pong';
-  /** Bytes of memory that the engine takes. */
-  readonly memory: number;
+  /** Bytes of memory that the engine takes; null where nobody can tell, as in a browser. */
+  readonly memory: number | null;
 }
 
 /** Engine to host: one reply for each request, and progress in between. */

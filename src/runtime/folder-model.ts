@@ -13,7 +13,6 @@ import { unitCount } from '../core/model/widths.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
-import { folderFiles } from './folder-files.ts';
 import { bestForm } from './kernel/instance.ts';
 import { kernelRuntime } from './kernel/kernel-runtime.ts';
 import { NetworkMemory } from './kernel/network-memory.ts';
@@ -22,8 +21,6 @@ import type { Manifest } from './manifest.ts';
 import type { ModelFiles } from './model-files.ts';
 import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
 import type { Listener, Network, Runtime } from './network.ts';
-import { onnxRuntime } from './onnx-network.ts';
-import { importRuntime } from './onnx-runtime.ts';
 import { readTaught } from './taught-file.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
@@ -86,21 +83,19 @@ export class FolderModel implements CertifiedModel, WritingModel {
   /**
    * Checks and loads a model folder.
    *
-   * @param from the path of one on this machine, or its files wherever they lie
    * @param labelCode sha256 of the program that computes the labels, where it is known
-   * @param importOrt what loads onnxruntime, or fails as that does
+   * @param loadOnnx what loads onnxruntime, or fails with `runtimeMissing` where there is none
    * @throws EngineError for a folder that is incomplete, changed or made for another version, and `runtimeMissing`
    * where not even the kernel runs
    */
   static async load(
-    from: ModelFiles | string,
-    labelCode?: string,
-    importOrt = importRuntime,
+    files: ModelFiles,
+    labelCode: string | undefined,
+    loadOnnx: () => Promise<Runtime>,
   ): Promise<FolderModel> {
-    const files = typeof from === 'string' ? folderFiles(from) : from;
     const { manifest, graph } = await readModelFolder(files);
     const vocabulary = vocabularyOf(manifest);
-    const computers = await computersOf(graph, manifest, importOrt);
+    const computers = await computersOf(graph, manifest, loadOnnx);
     const model = new FolderModel(manifest, vocabulary, computers, {
       tuning: await readTuning(files, manifest),
       taught: await readTaught(files, manifest, labelCode),
@@ -187,17 +182,17 @@ export class FolderModel implements CertifiedModel, WritingModel {
 async function computersOf(
   graph: Uint8Array,
   { widths }: Manifest,
-  importOrt: typeof importRuntime,
+  loadOnnx: () => Promise<Runtime>,
 ): Promise<Computers> {
   const form = bestForm();
-  const ort = await importOrt().catch(reasonOfMissing);
+  const onnx = await loadOnnx().catch(reasonOfMissing);
   return named(async () => {
     const weights = readNetwork(graph);
     const steps = new NetworkMemory(form, weights);
-    const isMissing = typeof ort === 'string';
-    const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnxRuntime(ort);
+    const isMissing = typeof onnx === 'string';
+    const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnx;
     const network = await runtime.network(graph, widths);
-    return { runtimeMissing: isMissing ? ort : null, runtime, steps, network };
+    return { runtimeMissing: isMissing ? onnx : null, runtime, steps, network };
   });
 }
 

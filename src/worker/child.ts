@@ -1,38 +1,34 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { FromWorker, ToWorker } from '../protocol/engine.ts';
+import type { Runner, RunnerListeners, StartEngine } from './runner.ts';
+import { steadyNow } from './steady-now.ts';
 
 /** Characters of what the process wrote last that are kept. */
 const saidKept = 4_000;
 
-export interface ChildListeners {
-  message(message: FromWorker): void;
-  /** Called once, when the process is gone and all that it had sent has been told. */
-  end(end: ChildEnd): void;
-}
-
-export interface ChildEnd {
-  /** Null where a signal ended it. */
-  readonly exitCode: number | null;
-  readonly signal: string | null;
-  /** The last that it wrote on its standard error. */
-  readonly said: string;
-  /** Why it could not be started. */
-  readonly failure: Error | undefined;
+/**
+ * Starts engines in processes.
+ *
+ * @param program the bundled entry of the engine, `dist/engine.js`
+ * @param heapMegabytes of JavaScript's heap: many times what it takes for large files
+ */
+export function forked(program: string, heapMegabytes = 1_024): StartEngine {
+  return (listeners) => new Child(program, heapMegabytes, listeners);
 }
 
 /**
  * The engine's process: its start, its messages and its end. A program of its own rather than a thread, so that a
  * fault in native code ends it alone, and it can be ended at any moment (docs/reliability.md has the measurements).
  */
-export class Child {
+class Child implements Runner {
   readonly #child: ChildProcess | undefined;
-  readonly #listeners: ChildListeners;
+  readonly #listeners: RunnerListeners;
   #said = '';
   #failure: Error | undefined;
 
   /** @param program absolute path of a script for Node */
-  constructor(program: string, heapMegabytes: number, listeners: ChildListeners) {
+  constructor(program: string, heapMegabytes: number, listeners: RunnerListeners) {
     this.#listeners = listeners;
     try {
       this.#child = this.#start(program, heapMegabytes);
@@ -42,23 +38,21 @@ export class Child {
     }
   }
 
-  /** Undefined where it could not be started. */
+  /** Also undefined where it could not be started. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
 
-  /**
-   * Sends a message, unless the process is gone.
-   *
-   * @throws DataCloneError for what cannot be copied
-   */
+  now(): number {
+    return steadyNow();
+  }
+
   send(message: ToWorker): void {
     if (this.#child?.connected !== true) return;
     // That it could not be written shows in the process's end.
     this.#child.send(message, () => undefined);
   }
 
-  /** Ends the process at once, whatever it does; it owns nothing that it could leave behind. */
   kill(): void {
     this.#child?.kill('SIGKILL');
   }

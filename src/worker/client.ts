@@ -8,12 +8,12 @@ import type {
 } from '../protocol/engine.ts';
 import { EngineError } from '../protocol/error.ts';
 import type { Progress } from '../protocol/inspection.ts';
-import { Child, type ChildEnd } from './child.ts';
-import { steadyNow, systemClock, type Clock } from './clock.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { endError } from './end-error.ts';
 import type { Letter } from './letter.ts';
 import { Outbox } from './outbox.ts';
 import { ownArrays } from './own-arrays.ts';
+import type { Runner, RunnerEnd, StartEngine } from './runner.ts';
 import { Vigil } from './vigil.ts';
 
 /** How an engine ended that nobody had asked to end. */
@@ -30,21 +30,19 @@ export interface EngineOptions {
   /** Called with what a listener throws. */
   readonly report?: (error: unknown) => void;
   readonly clock?: Clock;
-  /** Megabytes of JavaScript's heap: many times what it takes for large files. */
-  readonly heap?: number;
-  /** Megabytes that the process may take in all: twice what it takes with all that it may keep. */
+  /** Megabytes that the engine may take in all: twice what it takes with all that it may keep. */
   readonly memory?: number;
 }
 
 /**
- * The host's end of the engine: one process, requests matched to replies by their ids.
+ * The host's end of the engine: one process or worker, requests matched to replies by their ids.
  *
  * Requests are answered in the order in which they were made, so a `complete` after a `change` sees the changed text
  * and nobody need wait for the reply to the `change`. An engine that no longer answers, or takes too much memory, is
  * ended; so `onExit` tells of every way in which it may fail.
  */
 export class EngineClient {
-  readonly #child: Child;
+  readonly #runner: Runner;
   readonly #memory: number;
   readonly #report: (error: unknown) => void;
   readonly #sent = new Map<number, Letter>();
@@ -60,35 +58,34 @@ export class EngineClient {
   #end: EngineError | undefined;
   #disposed = false;
 
-  /** @param program the bundled entry of the engine, `dist/engine.js`. */
-  constructor(program: string, options: EngineOptions = {}) {
-    const { clock = systemClock, heap = 1_024, memory = 2_048, report = throwLater } = options;
+  constructor(start: StartEngine, options: EngineOptions = {}) {
+    const { clock = systemClock, memory = 2_048, report = throwLater } = options;
     this.#memory = memory * 2 ** 20;
     this.#report = report;
     this.#ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     this.#outbox = new Outbox({
-      send: (message) => this.#child.send(message),
+      send: (message) => this.#runner.send(message),
       sent: (letter) => {
         this.#sent.set(letter.id, letter);
         this.#watch();
       },
       reopen: options.reopen,
-      later: (next) => void setImmediate(next),
+      later: (next) => void setTimeout(next),
     });
     this.#vigil = new Vigil({
       clock,
-      ping: () => this.#child.send({ kind: 'ping' }),
+      ping: () => this.#runner.send({ kind: 'ping' }),
       lost: (rounds) => this.#condemn(new EngineError('engineHung', `${rounds} pings`)),
     });
-    this.#child = new Child(program, heap, {
+    this.#runner = start({
       message: (message) => this.#receive(message),
       end: (end) => this.#onEnd(end),
     });
   }
 
-  /** Of the process; undefined where it could not be started. */
+  /** Of the process; undefined where there is none. */
   get pid(): number | undefined {
-    return this.#child.pid;
+    return this.#runner.pid;
   }
 
   /**
@@ -109,12 +106,12 @@ export class EngineClient {
     const id = ++this.#lastId;
     const answered = new Promise<unknown>((resolve, reject) => {
       // Kind and parameters belong together, as the signature says.
-      const envelope = { id, kind, params, sentAt: steadyNow() } as AnyEnvelope;
+      const envelope = { id, kind, params, sentAt: this.#runner.now() } as AnyEnvelope;
       this.#outbox.put({ id, envelope, pending: [{ resolve, reject }] });
     });
     const cancel = (): void => {
       if (!this.#outbox.withdraw(id) && this.#sent.has(id))
-        this.#child.send({ kind: 'cancel', id });
+        this.#runner.send({ kind: 'cancel', id });
     };
     if (signal?.aborted === true) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
@@ -135,10 +132,10 @@ export class EngineClient {
     return () => this.#progressListeners.delete(listener);
   }
 
-  /** Ends the process; resolves when it is gone. What is pending is rejected with `workerStopped`. */
+  /** Ends the engine; resolves when it is gone. What is pending is rejected with `workerStopped`. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    this.#child.kill();
+    this.#runner.kill();
     await this.#ended;
   }
 
@@ -147,7 +144,7 @@ export class EngineClient {
     this.#vigil.heard(isReply);
     if (isReply) this.#settle(message);
     else if (message.kind === 'progress') this.#tell(this.#progressListeners, message);
-    else if (message.memory > this.#memory) {
+    else if (message.memory !== null && message.memory > this.#memory) {
       const megabytes = Math.round(message.memory / 2 ** 20);
       this.#condemn(new EngineError('outOfMemory', `${megabytes} MB`));
     }
@@ -173,10 +170,10 @@ export class EngineClient {
 
   #condemn(verdict: EngineError): void {
     this.#verdict ??= verdict;
-    this.#child.kill();
+    this.#runner.kill();
   }
 
-  #onEnd(end: ChildEnd): void {
+  #onEnd(end: RunnerEnd): void {
     this.#vigil.rest();
     this.#end = this.#disposed ? undefined : endError(end, this.#verdict);
     for (const { pending } of [...this.#sent.values(), ...this.#outbox.clear()]) {

@@ -1,8 +1,8 @@
 import { EngineError } from '../protocol/error.ts';
-import type { ChildEnd } from './child.ts';
+import type { RunnerEnd } from './runner.ts';
 
-/** What the end of an engine's process is told as; its cause holds what the process said last. */
-export function endError(end: ChildEnd, verdict: EngineError | undefined): EngineError {
+/** What the end of an engine is told as; its cause holds what it said last. */
+export function endError(end: RunnerEnd, verdict: EngineError | undefined): EngineError {
   const { exitCode, signal, said, failure } = end;
   const how = signal ?? `exit code ${String(exitCode)}`;
   if (verdict !== undefined) return verdict;

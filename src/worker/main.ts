@@ -1,15 +1,10 @@
 import type { FromWorker, ToWorker } from '../protocol/engine.ts';
-import { FolderModel } from '../runtime/folder-model.ts';
-import { steadyNow } from './clock.ts';
+import { loadLocalModel } from '../runtime/local-model.ts';
 import { Engine } from './engine.ts';
+import { labelCode } from './label-code.ts';
+import { steadyNow } from './steady-now.ts';
 
 if (process.send === undefined) throw new Error('the engine runs as a child process');
-
-/** Written in by the build. */
-declare const NEURON_LENS_LABEL_CODE: string | undefined;
-
-const labelCode =
-  typeof NEURON_LENS_LABEL_CODE === 'undefined' ? undefined : NEURON_LENS_LABEL_CODE;
 
 function reply(message: FromWorker): void {
   // A host that is gone is `disconnect`'s affair.
@@ -17,7 +12,7 @@ function reply(message: FromWorker): void {
 }
 
 const engine = new Engine({
-  loadModel: (folder) => FolderModel.load(folder, labelCode),
+  loadModel: (folder) => loadLocalModel(folder, labelCode),
   reply,
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { EngineClient } from '../../src/worker/client.ts';
+import { forked } from '../../src/worker/child.ts';
 import { distribution, distributionHead, figure } from './figures.ts';
 import { sample } from './samples.ts';
 
@@ -23,12 +24,12 @@ async function times(count: number, work: () => Promise<unknown>): Promise<numbe
 export async function benchEngine(program: string, folder: string): Promise<string[]> {
   const lines = ['The engine’s process', distributionHead];
   const starts = await times(10, async () => {
-    const client = new EngineClient(program);
+    const client = new EngineClient(forked(program));
     await client.request('load', { folder });
     await client.dispose();
   });
   lines.push(distribution('from its start to a loaded model, and its end', starts));
-  const client = new EngineClient(program);
+  const client = new EngineClient(forked(program));
   await client.request('load', { folder });
   const memory = residentMegabytes(client.pid!);
   const nothing = { uri: 'nowhere' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runLength } from '../../src/core/model/passage.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { bestForm, type KernelForm } from '../../src/runtime/kernel/instance.ts';
 import { KernelNetwork } from '../../src/runtime/kernel/kernel-network.ts';
 import { NetworkMemory } from '../../src/runtime/kernel/network-memory.ts';
@@ -15,7 +15,7 @@ const longText = 60_000;
 
 /** One step of the network by whatever can compute it, and a long text by the kernel alone. */
 export async function benchKernel(folder: string): Promise<string[]> {
-  const model = await FolderModel.load(folder);
+  const model = await loadLocalModel(folder);
   const text = new TextBuffer(sample('ts', longText));
   const ids = model.vocabulary.encode(text, 0, text.length);
   const lines = ['One step', distributionHead];

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseWords } from '../../src/cli/command.ts';
 import { bestForm } from '../../src/runtime/kernel/instance.ts';
 import { EngineClient } from '../../src/worker/client.ts';
+import { forked } from '../../src/worker/child.ts';
 import { runFromCommandLine } from '../../tools/command-line.ts';
 import { newerNode } from '../../tools/node24.ts';
 import { shippedModel, shippedModelFolder } from '../../tools/shipped-model.ts';
@@ -76,7 +77,7 @@ async function main(words: readonly string[]): Promise<void> {
   print(benchCounts());
   const program = await bundledEngine();
   print(await benchEngine(program, folder));
-  const client = new EngineClient(program);
+  const client = new EngineClient(forked(program));
   try {
     await client.request('load', { folder });
     print(await benchCompletion(client));

@@ -2,7 +2,7 @@ import { DocumentReader } from '../../src/core/model/document-reader.ts';
 import { runLength } from '../../src/core/model/passage.ts';
 import { endless } from '../../src/core/model/turn.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { distribution, distributionHead, figure, percentile } from './figures.ts';
 import { sample } from './samples.ts';
 
@@ -20,8 +20,8 @@ async function times(count: number, work: () => Promise<unknown>): Promise<numbe
 
 /** Session load, runs of several lengths, and what an incremental prefix saves; on this thread. */
 export async function benchModel(folder: string): Promise<string[]> {
-  const loads = await times(3, async () => (await FolderModel.load(folder)).release());
-  const model = await FolderModel.load(folder);
+  const loads = await times(3, async () => (await loadLocalModel(folder)).release());
+  const model = await loadLocalModel(folder);
   const text = new TextBuffer(sample('ts', 2_000));
   const ids = model.vocabulary.encode(text, 0, text.length);
   const lines = ['Model', distributionHead, distribution('load, with hashes checked', loads)];

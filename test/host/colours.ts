@@ -64,12 +64,13 @@ export class ColourOracle {
     return shown;
   }
 
-  /** The level of each character of a TypeScript file by a neuron's h, once all of it is read. */
-  async levels(text: string, name: string): Promise<number[]> {
+  /** The level of each character of a file by a neuron's h, once all of it is read. */
+  async levels(text: string, name: string, ending: 'py' | 'ts' = 'ts'): Promise<number[]> {
     const subject = parseNeuron(name);
     assert.ok(subject, name);
     this.#version += 1;
-    const document = { uri: 'oracle:text.ts', name: 'text.ts', version: this.#version, text };
+    const file = `text.${ending}`;
+    const document = { uri: `oracle:${file}`, name: file, version: this.#version, text };
     await this.#engine.open(document);
     const { uri, version } = document;
     for (;;) {

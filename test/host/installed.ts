@@ -7,7 +7,16 @@ import { shippedModel } from '../../tools/shipped-model.ts';
 
 /** Where the VSIX was installed. */
 export function installedExtension(): string {
-  const extensions = process.env['NEURON_LENS_EXTENSIONS'] ?? '';
+  return extensionIn(process.env['NEURON_LENS_EXTENSIONS'] ?? '');
+}
+
+/** Where the universal package was installed: a folder of extensions, and it in there. */
+export function installedUniversal(): { extensions: string; extension: string } {
+  const extensions = process.env['NEURON_LENS_UNIVERSAL'] ?? '';
+  return { extensions, extension: extensionIn(extensions) };
+}
+
+function extensionIn(extensions: string): string {
   const name = readdirSync(extensions).find((entry) =>
     entry.startsWith('neuron-lens.neuron-lens-'),
   );

@@ -1,4 +1,4 @@
-/** Runs test/host/page/*.test.ts: mocha in this Node, keys and pictures in a workbench's page. */
+/** Runs the specs of a folder of test/host: mocha in this Node, keys and pictures in a workbench's page. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
@@ -7,13 +7,17 @@ import { repository } from '../../tools/editor/paths.ts';
 export interface PageSpecs {
   /** Where the VSIX is installed. */
   readonly extensions: string;
+  /** Where the specs are. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
   readonly grep: string | undefined;
 }
 
 const TEST_LIMIT = 300_000;
 
 /** Whether all passed. */
-export function runPageSpecs({ extensions, grep }: PageSpecs): Promise<boolean> {
+export function runPageSpecs(specs: PageSpecs): Promise<boolean> {
+  const { extensions, folder, environment, grep } = specs;
   const mocha = spawn(
     process.execPath,
     [
@@ -22,11 +26,11 @@ export function runPageSpecs({ extensions, grep }: PageSpecs): Promise<boolean> 
       ...['--timeout', String(TEST_LIMIT), '--fail-zero', '--exit'],
       ...(process.env['CI'] === undefined ? [] : ['--forbid-only']),
       ...(grep === undefined ? [] : ['--grep', grep]),
-      'test/host/page/*.test.ts',
+      `test/host/${folder}/*.test.ts`,
     ],
     {
       cwd: repository,
-      env: { ...process.env, NEURON_LENS_EXTENSIONS: extensions },
+      env: { ...process.env, ...environment, NEURON_LENS_EXTENSIONS: extensions },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );

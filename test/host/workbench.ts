@@ -18,6 +18,9 @@ export interface TestWorkbench {
   close(): Promise<void>;
 }
 
+/** Through which `host` evaluates. */
+export const FIXTURE_EXTENSION = path.join(__dirname, 'fixture-extension');
+
 /** What `afterEach` takes pictures of and what is closed at the end, whatever happens in between. */
 export const openWorkbenches = new Set<TestWorkbench>();
 
@@ -35,7 +38,7 @@ export async function openWorkbench(options: Partial<SessionOptions> = {}): Prom
     folder,
     forTests: true,
     trustWorkspace: true,
-    extensionsInDevelopment: [path.join(__dirname, 'fixture-extension')],
+    extensionsInDevelopment: [FIXTURE_EXTENSION],
     ...options,
     environment: { ...options.environment, NEURON_LENS_BRIDGE: socket },
   });

@@ -1,6 +1,6 @@
 /** `npm run --silent cases`: what the extension suggests where a programmer expects something, at its default settings. */
 import { parseWords } from '../../src/cli/command.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { shippedModelFolder } from '../shipped-model.ts';
 import { c } from './c.ts';
@@ -21,7 +21,7 @@ function row({ name, left, suggestion, holds }: Result): string {
 
 void runFromCommandLine(usage, async (words) => {
   parseWords(words, { options: {} });
-  const model = await FolderModel.load(shippedModelFolder);
+  const model = await loadLocalModel(shippedModelFolder);
   try {
     const results: Result[] = [];
     for (const one of [...python, ...typescript, ...c]) results.push(await runCase(model, one));

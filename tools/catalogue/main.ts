@@ -1,5 +1,4 @@
 /** `npm run catalogue`: labels held-out texts, and lets `python -m lens.catalogue` certify every neuron on them. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,6 +7,7 @@ import { Vocabulary } from '../../src/core/text/vocabulary.ts';
 import { parseManifest } from '../../src/runtime/manifest.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
+import { runInTraining } from '../training/python.ts';
 import { labelCode } from './label-code.ts';
 import { parseOptions, usage, type Options } from './options.ts';
 import { readSources } from './sources.ts';
@@ -47,17 +47,12 @@ async function label(options: Options): Promise<void> {
 }
 
 function certify({ model, work, cause }: Options): void {
-  const script = path.join(repository, 'tools', 'training-python.sh');
   const words = ['-m', 'lens.catalogue', '--model', model, '--texts', work];
-  const { status, error } = spawnSync(
-    'bash',
-    [script, ...words, cause ? '--cause' : '--no-cause'],
-    {
-      stdio: 'inherit',
-    },
-  );
-  if (error !== undefined) throw error;
-  if (status !== 0) process.exitCode = status ?? 1;
+  const status = runInTraining(path.join(repository, 'training'), [
+    ...words,
+    cause ? '--cause' : '--no-cause',
+  ]);
+  if (status !== 0) process.exitCode = status;
 }
 
 void runFromCommandLine(usage, (words) => catalogue(parseOptions(words)));

@@ -42,7 +42,7 @@ async function findBrowser(): Promise<{ executable: string; fonts?: string }> {
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
-      `No browser comes with npm for ${process.platform}-${process.arch}: set NEURON_LENS_BROWSER to the path of a Chromium or Chrome.`,
+      `No browser comes with npm for ${process.platform}-${process.arch}, on which pictures and page specs depend: set NEURON_LENS_BROWSER to the path of a Chromium or Chrome.`,
     );
   }
   const name = `chromium-${packageVersion('@sparticuz/chromium')}`;

@@ -1,6 +1,8 @@
 /** Runs a program to its end. */
 import { spawn } from 'node:child_process';
 
+import { invocation } from '../invocation.ts';
+
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -14,8 +16,10 @@ export async function run(
   args: readonly string[],
   { cwd, env, advice }: CommandOptions,
 ): Promise<string> {
-  const child = spawn(program, args, {
+  const started = invocation(program, args);
+  const child = spawn(started.program, started.words, {
     cwd,
+    shell: started.shell,
     env: env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

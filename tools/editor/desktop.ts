@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 
+import { invocation } from '../invocation.ts';
 import type { Locale } from './locale.ts';
 import { repository } from './paths.ts';
 import type { Place } from './start-options.ts';
+import { commandLineOf } from './vscode.ts';
 import type { EditorFolders } from './vsix.ts';
 
 /** Whether a window can be opened from here. */
@@ -44,8 +46,12 @@ export interface DesktopWindow extends EditorFolders {
   readonly locale: Locale;
 }
 
-/** Shows a window, with user data and extensions of its own, until it is closed. */
-export async function showDesktopEditor(executable: string, window: DesktopWindow): Promise<void> {
+/** Shows a window, with user data and extensions of its own, until it is closed or `ended`. */
+export async function showDesktopEditor(
+  executable: string,
+  window: DesktopWindow,
+  ended: Promise<void>,
+): Promise<void> {
   const { line, column = 1 } = window.place;
   const args = [
     ...['--user-data-dir', window.userData, '--extensions-dir', window.extensions],
@@ -56,10 +62,9 @@ export async function showDesktopEditor(executable: string, window: DesktopWindo
     window.folder,
     ...['--goto', `${path.join(window.folder, window.file)}:${line}:${column}`],
   ];
-  const child = spawn(executable, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const { program, words, shell } = invocation(commandLineOf(executable), args);
+  const child = spawn(program, words, { stdio: 'inherit', shell });
+  void ended.then(() => child.kill());
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', () => resolve());

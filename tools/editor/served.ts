@@ -6,11 +6,11 @@ import { hasScreen } from './desktop.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Theme } from './settings.ts';
 
-/** Serves it until `interrupted`, and opens the browser where there is a screen. */
+/** Serves it until `ended`, and opens the browser where there is a screen. */
 export async function serveWorkbench(
   options: ServerOptions & WorkbenchAddress,
   theme: Theme,
-  interrupted: Promise<void>,
+  ended: Promise<void>,
 ): Promise<void> {
   await writeSettings(options.userData, baseSettings(theme));
   const server = await startServer(options);
@@ -20,10 +20,10 @@ export async function serveWorkbench(
     if (hasScreen()) {
       openBrowser(address);
     }
-    const ended = server.ended.then(() => {
+    const lost = server.ended.then(() => {
       throw new Error('The VS Code server ended by itself.');
     });
-    await Promise.race([interrupted, ended]);
+    await Promise.race([ended, lost]);
   } finally {
     await server.stop();
   }

@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly theme: Theme;
   readonly locale: Locale;
   readonly port: number | undefined;
+  /** After how long the editor is closed again. */
+  readonly seconds: number | undefined;
 }
 
 export const usage = `Usage: npm start [-- OPTIONS]
@@ -39,10 +41,12 @@ Packages the extension, installs it into a VS Code of its own and opens a sample
   --theme NAME       ${Object.keys(THEMES).join(', ')}
   --locale NAME      the language of the extension's texts: ${LOCALES.join(', ')}
   --port NUMBER      of the workbench in a browser; a free one unless given
+  --seconds NUMBER   closes it again by itself, where nobody sits at the machine
   --help             this text
 
 NEURON_LENS_VSCODE names the VS Code to use instead of the "code" on the PATH,
-"workbench" the one in a browser; NEURON_LENS_VSIX a VSIX that is built already.`;
+"workbench" the one in a browser (Linux only), "download" one that is fetched;
+NEURON_LENS_VSIX names a VSIX that is built already.`;
 
 /** @throws UsageError */
 export function readStartOptions(argv: readonly string[]): StartOptions {
@@ -55,9 +59,10 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
       theme: { type: 'string', default: 'light' },
       locale: { type: 'string', default: 'en' },
       port: { type: 'string' },
+      seconds: { type: 'string' },
     },
   });
-  const { file, port } = values;
+  const { file, port, seconds } = values;
   return {
     screenshot: values.screenshot,
     file,
@@ -65,6 +70,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     theme: oneOf(Object.keys(THEMES) as Theme[], values.theme, '--theme'),
     locale: oneOf(LOCALES, values.locale, '--locale'),
     port: port === undefined ? undefined : readPort(port),
+    seconds: seconds === undefined ? undefined : wholeFrom(1, seconds, '--seconds'),
   };
 }
 

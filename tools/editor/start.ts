@@ -9,7 +9,7 @@ import { findDesktopEditor, hasScreen, showDesktopEditor } from './desktop.ts';
 import { takePicture } from './picture.ts';
 import { serveWorkbench } from './served.ts';
 import { readStartOptions, usage, type StartOptions } from './start-options.ts';
-import { findEditor } from './vscode.ts';
+import { findEditor, hasWorkbench } from './vscode.ts';
 import { installExtension, packageExtension } from './vsix.ts';
 import { copySample } from './workspace.ts';
 
@@ -44,18 +44,22 @@ async function open(options: StartOptions, temporary: string): Promise<void> {
     userData: path.join(temporary, 'user-data'),
     extensions: path.join(temporary, 'extensions'),
   };
-  const desktop = options.screenshot === undefined ? desktopEditor() : undefined;
-  await installExtension(desktop ?? (await findEditor('')), vsix, folders);
+  const desktop = options.screenshot === undefined ? await desktopEditor() : undefined;
+  await installExtension(desktop ?? (await findEditor('workbench')), vsix, folders);
+  const ended = Promise.race([
+    interrupted,
+    ...(options.seconds === undefined ? [] : [delay(options.seconds * 1000)]),
+  ]);
   if (desktop !== undefined) {
     console.log(`Opening ${desktop}, with extensions and settings of its own.`);
-    await showDesktopEditor(desktop, { ...folders, folder, file, place, locale });
+    await showDesktopEditor(desktop, { ...folders, folder, file, place, locale }, ended);
     return;
   }
   const workbench = { ...folders, folder, locale, trustWorkspace: true };
   if (options.screenshot === undefined) {
     const port = options.port === undefined ? {} : { port: options.port };
     const shown = { ...workbench, ...port, file: path.join(folder, file) };
-    await serveWorkbench(shown, theme, interrupted);
+    await serveWorkbench(shown, theme, ended);
     return;
   }
   const picture = { to: options.screenshot, file, place };
@@ -63,13 +67,15 @@ async function open(options: StartOptions, temporary: string): Promise<void> {
   console.log(`${options.screenshot}: ${JSON.stringify(ghost)} suggested in ${file}.`);
 }
 
-/** The VS Code to open a window with, if there is one and a screen. */
-function desktopEditor(): string | undefined {
+/** The VS Code to open a window with, if there is a screen, and one or nothing else to show. */
+async function desktopEditor(): Promise<string | undefined> {
   const wish = process.env['NEURON_LENS_VSCODE'];
   if (wish === 'workbench' || !hasScreen()) {
     return undefined;
   }
-  return wish ?? findDesktopEditor();
+  const found = wish === undefined ? findDesktopEditor() : undefined;
+  if (found !== undefined) return found;
+  return wish === undefined && hasWorkbench() ? undefined : findEditor(wish);
 }
 
 // A VS Code that is still open keeps nobody waiting.

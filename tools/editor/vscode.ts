@@ -1,23 +1,32 @@
-/** Which VS Code runs the tests in the extension host. */
+/** Which VS Code is tested and shown. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import {
+  downloadAndUnzipVSCode,
+  resolveCliPathFromVSCodeExecutablePath,
+} from '@vscode/test-electron';
 
 const WORKBENCH = path.join(__dirname, 'code.cjs');
 
+/** Whether the workbench in a browser, which npm brings, runs here: its server and the browser are Linux's. */
+export function hasWorkbench(platform: NodeJS.Platform = process.platform): boolean {
+  return platform === 'linux';
+}
+
 /**
- * An executable for @vscode/test-electron: the workbench in a browser, or what
- * NEURON_LENS_VSCODE says, which is the path of an installed VS Code or
- * `download` (then `NEURON_LENS_VSCODE=download:1.100.0` picks a version).
+ * An executable for @vscode/test-electron: the workbench in a browser, where
+ * there is none a VS Code that is downloaded, or what NEURON_LENS_VSCODE says:
+ * `workbench`, the path of an installed VS Code, or `download`
+ * (`NEURON_LENS_VSCODE=download:1.100.0` picks a version).
  */
-export async function findEditor(wish = process.env['NEURON_LENS_VSCODE']): Promise<string> {
-  if (wish === undefined || wish === '') {
+export async function findEditor(wish = process.env['NEURON_LENS_VSCODE'] ?? ''): Promise<string> {
+  if (wish === 'workbench' || (wish === '' && hasWorkbench())) {
     return WORKBENCH;
   }
-  const [kind, version] = wish.split(':');
-  if (kind === 'download') {
-    return downloadAndUnzipVSCode(version);
+  const download = /^(?:download(?::(.+))?)?$/.exec(wish);
+  if (download !== null) {
+    return downloadAndUnzipVSCode(download[1]);
   }
   if (!existsSync(wish)) {
     throw new Error(`NEURON_LENS_VSCODE names no file: ${wish}`);
@@ -25,6 +34,8 @@ export async function findEditor(wish = process.env['NEURON_LENS_VSCODE']): Prom
   return path.resolve(wish);
 }
 
-export function isWorkbench(executable: string): boolean {
-  return executable === WORKBENCH;
+/** The program that takes VS Code's command line: what is on the PATH is that already. */
+export function commandLineOf(executable: string): string {
+  const beside = resolveCliPathFromVSCodeExecutablePath(executable);
+  return existsSync(beside) ? beside : executable;
 }

@@ -2,28 +2,34 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
-
+import { packageFile, wantedTargets, type Target } from '../package/targets.ts';
 import { run } from './command.ts';
 import { repository } from './paths.ts';
-import { isWorkbench } from './vscode.ts';
+import { commandLineOf } from './vscode.ts';
 
-/** Builds the VSIX and says where it is; NEURON_LENS_VSIX names one that is built already. */
+/** Builds the machine's own VSIX and says where it is; NEURON_LENS_VSIX names one that is built already. */
 export async function packageExtension(): Promise<string> {
   const built = process.env['NEURON_LENS_VSIX'];
-  if (built !== undefined) {
-    if (!existsSync(built)) {
-      throw new Error(`NEURON_LENS_VSIX names no file: ${built}`);
-    }
-    return path.resolve(built);
+  if (built === undefined) {
+    const [target] = wantedTargets([], `${process.platform}-${process.arch}`);
+    return packageTarget(target!);
   }
+  if (!existsSync(built)) {
+    throw new Error(`NEURON_LENS_VSIX names no file: ${built}`);
+  }
+  return path.resolve(built);
+}
+
+/** Builds a VSIX and says where it is. */
+export async function packageTarget(target: Target): Promise<string> {
   const script = path.join(repository, 'tools', 'package', 'main.ts');
-  const printed = await run(process.execPath, ['--import', 'tsx', script], {
+  const words = ['--import', 'tsx', script, '--target', target.name];
+  const printed = await run(process.execPath, words, {
     cwd: repository,
-    advice: '"npm run package" alone tells more.',
+    advice: `"npm run package -- --target ${target.name}" alone tells more.`,
   });
   console.log(printed.trimEnd().split('\n').at(-1));
-  return path.join(repository, 'dist', 'neuron-lens.vsix');
+  return path.join(repository, packageFile(target));
 }
 
 export interface EditorFolders {
@@ -37,13 +43,9 @@ export async function installExtension(
   vsix: string,
   { userData, extensions }: EditorFolders,
 ): Promise<void> {
-  const [program = executable, ...first] = isWorkbench(executable)
-    ? [executable]
-    : resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
   await run(
-    program,
+    commandLineOf(executable),
     [
-      ...first,
       ...['--extensions-dir', extensions, '--user-data-dir', userData],
       ...['--install-extension', vsix, '--force'],
     ],

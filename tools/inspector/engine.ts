@@ -7,6 +7,7 @@ import type { ModelSummary, Params, RequestKind, Result } from '../../src/protoc
 import type { Progress } from '../../src/protocol/inspection.ts';
 import type { ShownDocument, TextChange } from '../../src/protocol/panel.ts';
 import { EngineClient } from '../../src/worker/client.ts';
+import { forked } from '../../src/worker/child.ts';
 import { repository } from '../editor/paths.ts';
 
 export interface PageEngine {
@@ -23,7 +24,7 @@ export async function openEngine(
   model: string,
   program = path.join(repository, 'dist', 'engine.js'),
 ): Promise<PageEngine> {
-  const client = new EngineClient(program);
+  const client = new EngineClient(forked(program));
   const summary = await client.request('load', { folder: path.resolve(model) });
   return {
     summary,

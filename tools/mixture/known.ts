@@ -12,7 +12,7 @@ import { ContextCounts, longestOrder } from '../../src/core/counts/context-count
 import { libraryLimit } from '../../src/core/counts/library.ts';
 import { mix, type MixtureSettings } from '../../src/core/counts/mixture.ts';
 import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
@@ -125,7 +125,7 @@ async function main(words: readonly string[]): Promise<void> {
       out: { type: 'string', default: path.join(build, 'known') },
     },
   });
-  const model = await FolderModel.load(values.model);
+  const model = await loadLocalModel(values.model);
   const { vocabulary, tuning } = model;
   await model.release();
   if (typeof tuning === 'string') throw new Error(`${values.model} has no mixture: ${tuning}`);

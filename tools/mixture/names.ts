@@ -12,7 +12,7 @@ import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import { endless } from '../../src/core/model/turn.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { Vocabulary } from '../../src/core/text/vocabulary.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
@@ -77,7 +77,7 @@ void runFromCommandLine(usage, async (words) => {
     },
   });
   const characters = wholeFrom(1, values.characters, '--characters');
-  const model = await FolderModel.load(values.model);
+  const model = await loadLocalModel(values.model);
   if (typeof model.tuning === 'string') {
     throw new Error(`${values.model} has no mixture: ${model.tuning}`);
   }

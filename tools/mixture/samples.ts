@@ -25,7 +25,8 @@ import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit } from '../../src/core/counts/library.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
-import { FolderModel } from '../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
@@ -172,7 +173,7 @@ async function main(words: readonly string[]): Promise<void> {
     },
   });
   const characters = wholeFrom(1, values.characters, '--characters');
-  const model = await FolderModel.load(values.model);
+  const model = await loadLocalModel(values.model);
   mkdirSync(path.dirname(values.out), { recursive: true });
   const rows = new Rows(model.vocabulary.symbols.length, `${values.out}.bin`);
   const files: TypedFile[] = [];

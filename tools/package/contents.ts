@@ -2,6 +2,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 import { shippedModel } from '../shipped-model.ts';
+import { nativeFolder, type Target } from './targets.ts';
+import { WEB_PROGRAMS } from './universal.ts';
 
 export interface Entry {
   readonly name: string;
@@ -10,8 +12,7 @@ export interface Entry {
 }
 
 /** What must be there, and nothing else may be: a path, or a folder's path with `*` for the files in it. */
-export function expectedContents(target: string): string[] {
-  const [platform, architecture] = target.split('-');
+export function expectedContents(target: Target): string[] {
   const model = `extension/models/${shippedModel}`;
   return [
     '[Content_Types].xml',
@@ -21,9 +22,11 @@ export function expectedContents(target: string): string[] {
     'extension/package.nls.pt-br.json',
     'extension/readme.md',
     'extension/README.pt-BR.md',
+    'extension/changelog.md',
+    'extension/PRIVACY.md',
+    'extension/PRIVACY.pt-BR.md',
     'extension/LICENSE.txt',
     'extension/THIRD_PARTY_NOTICES.md',
-    'extension/licenses/onnxruntime-1.27.0.txt',
     'extension/dist/extension.js',
     'extension/dist/engine.js',
     'extension/dist/inspector.js',
@@ -43,11 +46,20 @@ export function expectedContents(target: string): string[] {
     `${model}/neurons.json`,
     `${model}/taught.json`,
     `${model}/taught.onnx`,
+    ...(target.natives.length === 0
+      ? WEB_PROGRAMS.map((file) => `extension/${file}`)
+      : runtimeContents(target)),
+  ];
+}
+
+function runtimeContents(target: Target): string[] {
+  return [
+    'extension/licenses/onnxruntime-1.27.0.txt',
     'extension/node_modules/onnxruntime-common/package.json',
     'extension/node_modules/onnxruntime-common/dist/cjs/*',
     'extension/node_modules/onnxruntime-node/package.json',
     'extension/node_modules/onnxruntime-node/dist/*',
-    `extension/node_modules/onnxruntime-node/bin/napi-v6/${platform!}/${architecture!}/*`,
+    ...target.natives.map((file) => `extension/${nativeFolder(target)}/${file}`),
   ];
 }
 

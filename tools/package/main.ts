@@ -1,4 +1,4 @@
-/** `npm run package`: builds dist/neuron-lens.vsix for this platform, with its bill of materials, and looks at what is in it. */
+/** `npm run package`: builds packages of the extension, each with its bill of materials, and looks at what is in them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,70 +6,119 @@ import path from 'node:path';
 import { parseWords } from '../../src/cli/command.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { newerNode } from '../node24.ts';
-import { shippedModel } from '../shipped-model.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
+import { ignoreFile } from './ignore-file.ts';
 import { readMaterials } from './materials.ts';
+import { extensionPage } from './page.ts';
 import { billOfMaterials } from './sbom.ts';
 import { sbomProblems, type Shipment } from './sbom-check.ts';
+import { nativeFolder, packageFile, TARGETS, wantedTargets, type Target } from './targets.ts';
+import { layOut } from './universal.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
-const VSIX = path.join(ROOT, 'dist/neuron-lens.vsix');
-const RUNTIME = 'node_modules/onnxruntime-node/bin/napi-v6';
 
-function run(node: string, script: string, ...options: string[]): void {
-  const { status } = spawnSync(node, [path.join(ROOT, script), ...options], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** Of the package, made of the repository's. */
+const README = 'dist/README.md';
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function readPicture(file: string): Buffer {
+  return readFileSync(path.join(ROOT, file));
+}
+
+/** Has Node run a script in a folder; gives what it printed. */
+function run(node: string, script: string, options: readonly string[] = [], cwd = ROOT): string {
+  const { status, stdout } = spawnSync(node, [path.join(ROOT, script), ...options], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) {
     throw new Error(`${script} failed`);
   }
+  return stdout;
 }
 
-/** The allow-list with the shipped model and the native files of one platform. */
-function ignoreFile(target: string): string {
-  const natives = `${RUNTIME}/${target.replace('-', '/')}`;
-  if (!existsSync(path.join(ROOT, natives))) {
-    throw new Error(`onnxruntime-node has no binary for ${target}: package on another platform.`);
-  }
+function vsce(words: readonly string[], cwd = ROOT): string {
+  return run(newerNode(), 'node_modules/@vscode/vsce/vsce', words, cwd);
+}
+
+function writeIgnoreFile(target: Target): string {
   const file = path.join(ROOT, '.cache/vscodeignore');
   mkdirSync(path.dirname(file), { recursive: true });
-  const allowed = readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8');
-  writeFileSync(file, `${allowed.replaceAll('/SHIPPED/', `/${shippedModel}/`)}!${natives}/*\n`);
+  writeFileSync(file, ignoreFile(read('.vscodeignore'), target));
   return file;
 }
 
-const usage = `Usage: npm run package
-  Builds dist/neuron-lens.vsix for this platform and looks at what is in it.
-  --help  this text`;
+/** Has vsce put together what esbuild has made, the bill and what the target needs. */
+function pack(target: Target, bill: string): void {
+  const missing = target.natives.find(
+    (file) => !existsSync(path.join(ROOT, nativeFolder(target), file)),
+  );
+  if (missing !== undefined) {
+    throw new Error(`onnxruntime-node has no ${missing} for ${target.name}: run "npm ci" first.`);
+  }
+  writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
+  writeFileSync(path.join(ROOT, README), extensionPage(read('README.md'), readPicture));
+  const ignore = ['--readme-path', README, '--ignoreFile', writeIgnoreFile(target)];
+  const out = ['--out', path.join(ROOT, packageFile(target))];
+  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  if (target.natives.length > 0) {
+    vsce(['package', ...out, '--target', target.name, ...ignore, ...links]);
+    return;
+  }
+  const files = vsce(['ls', '--no-dependencies', ...ignore]);
+  const folder = path.join(ROOT, '.cache', target.name);
+  layOut(
+    ROOT,
+    files.split('\n').filter((file) => file !== ''),
+    folder,
+  );
+  vsce(['package', '--no-dependencies', ...out, ...ignore, ...links], folder);
+}
 
-function main(words: readonly string[]): void {
-  parseWords(words, {});
-  const target = `${process.platform}-${process.arch}`;
-  run(process.execPath, 'esbuild.js');
+/** Columns of the table that is printed. */
+function row(file: string, files: string, packed: string, unpacked: string): string {
+  return `${file.padEnd(36)}${files.padStart(6)}${packed.padStart(9)}${unpacked.padStart(13)}`;
+}
+
+/** Builds one package, and gives a line for each thing that is wrong with it. */
+function build(target: Target): string[] {
   const materials = readMaterials(ROOT, target);
   const bill = billOfMaterials(materials);
-  writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
-  run(
-    newerNode(),
-    'node_modules/@vscode/vsce/vsce',
-    ...['package', '--target', target, '--out', VSIX, '--ignoreFile', ignoreFile(target)],
-    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
-  );
-  const entries = zipEntries(VSIX);
+  pack(target, bill);
+  const file = packageFile(target);
+  const entries = zipEntries(path.join(ROOT, file));
   const names = entries.map(({ name }) => name);
-  const lock = JSON.parse(
-    readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'),
-  ) as Shipment['lock'];
-  const problems = [
+  const lock = JSON.parse(read('package-lock.json')) as Shipment['lock'];
+  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const { size } = statSync(path.join(ROOT, file));
+  console.log(row(file, String(entries.length), megabytes(size), megabytes(unpacked)));
+  const { mostMegabytes = Infinity } = target;
+  return [
+    ...(size > mostMegabytes * 1e6 ? [`more than ${mostMegabytes} MB`] : []),
     ...contentProblems(names, expectedContents(target)),
     ...sbomProblems(bill, { metafiles: materials.metafiles, names, lock }),
-  ];
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-  const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(
-    `${path.relative(ROOT, VSIX)}: ${entries.length} files, ${megabytes(statSync(VSIX).size)} MB, ${megabytes(unpacked)} MB unpacked`,
-  );
+  ].map((problem) => `${file}: ${problem}`);
+}
+
+const usage = `Usage: npm run package [-- OPTIONS]
+  Builds dist/neuron-lens-TARGET.vsix and looks at what is in it.
+  --target NAME  ${TARGETS.map(({ name }) => name).join(', ')},
+                 or all, and again for more; this platform's unless given
+  --help         this text`;
+
+function main(words: readonly string[]): void {
+  const { values } = parseWords(words, {
+    options: { target: { type: 'string', multiple: true, default: [] } },
+  });
+  const targets = wantedTargets(values.target, `${process.platform}-${process.arch}`);
+  run(process.execPath, 'esbuild.js');
+  console.log(row('package', 'files', 'packed', 'unpacked'));
+  const problems = targets.flatMap(build);
   if (problems.length > 0) {
     throw new Error(problems.join('\n'));
   }

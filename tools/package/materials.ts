@@ -6,9 +6,9 @@ import type { Metafile } from 'esbuild';
 
 import { shippedModel } from '../shipped-model.ts';
 import type { InstalledPackage, Materials } from './sbom.ts';
+import type { Target } from './targets.ts';
 
-/** @param target as `linux-x64` */
-export function readMaterials(root: string, target: string): Materials {
+export function readMaterials(root: string, target: Target): Materials {
   const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
   const describe = (folder: string): InstalledPackage =>
     read(path.join(folder, 'package.json')) as InstalledPackage;
@@ -18,9 +18,9 @@ export function readMaterials(root: string, target: string): Materials {
   return {
     extension: describe('.'),
     metafiles: read('dist/metafiles.json') as Metafile[],
-    shipped: ['onnxruntime-node', 'onnxruntime-common'],
+    shipped: target.natives.length === 0 ? [] : ['onnxruntime-node', 'onnxruntime-common'],
     native: 'onnxruntime-node',
-    target,
+    target: target.name,
     model: { name: shippedModel, sha256: files['model.onnx']!.sha256 },
     describe,
   };

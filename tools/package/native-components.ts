@@ -1,4 +1,4 @@
-/** What is compiled into the native files of onnxruntime-node, which no lock file tells. */
+/** What is compiled into the native files of onnxruntime-node that are shipped, which no lock file tells. */
 
 export interface NativeComponent {
   readonly name: string;
@@ -121,26 +121,6 @@ export const NATIVE_COMPONENTS: readonly NativeComponent[] = [
       'darwin/arm64/onnxruntime_binding.node': /4Napi/,
       'win32/*/onnxruntime_binding.node': /@Napi@@/,
     },
-  },
-  {
-    ...{ name: 'DirectML', licence: 'Microsoft DirectML licence terms' },
-    home: 'https://www.nuget.org/packages/Microsoft.AI.DirectML',
-    marks: { 'win32/*/DirectML.dll': /DirectML/ },
-  },
-  {
-    ...{ name: 'DirectX Shader Compiler', licence: 'NCSA' },
-    home: 'https://github.com/microsoft/DirectXShaderCompiler',
-    marks: { 'win32/*/dxcompiler.dll': /LLVM/ },
-  },
-  {
-    ...{ name: 'SPIRV-Tools', licence: 'Apache-2.0' },
-    home: 'https://github.com/KhronosGroup/SPIRV-Tools',
-    marks: { 'win32/*/dxcompiler.dll': /spvtools|SPIRV-Tools/ },
-  },
-  {
-    ...{ name: 'DXIL validator', licence: 'Microsoft DirectX Shader Compiler licence terms' },
-    home: 'https://github.com/microsoft/DirectXShaderCompiler',
-    marks: { 'win32/*/dxil.dll': /LLVM/ },
   },
 ];
 

@@ -14,7 +14,7 @@ REPOSITORY = TRAINING.parent
 NAMED = re.compile(r"python -m (lens(?:\.\w+)+)(?![.\w])")
 FILES = re.compile(r"\b(lens/[\w/]+(?:\.py)?)\b(?![/.\w-])")
 #: Where a person may have read of a command.
-READ = ("*.md", "*.ts", "*.py", "*.json", "*.sh")
+READ = ("*.md", "*.ts", "*.py", "*.json")
 
 
 def files() -> list[Path]:

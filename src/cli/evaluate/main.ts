@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { FolderModel } from '../../runtime/folder-model.ts';
+import type { FolderModel } from '../../runtime/folder-model.ts';
+import { loadLocalModel } from '../../runtime/local-model.ts';
 import { carryOut } from '../command.ts';
 import { evaluate, type Outcome } from './evaluation.ts';
 import { packagesOf, readFolder, type Package, type Skipped } from './folder.ts';
@@ -22,7 +23,7 @@ export interface EvaluatePorts {
   complain(text: string): void;
 }
 
-export const loadModel = (folder: string): Promise<FolderModel> => FolderModel.load(folder);
+export const loadModel = (folder: string): Promise<FolderModel> => loadLocalModel(folder);
 
 /** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where the model is amiss. */
 export function evaluateFolder(words: readonly string[], ports: EvaluatePorts): Promise<number> {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { FolderModel } from '../../runtime/folder-model.ts';
+import { loadLocalModel } from '../../runtime/local-model.ts';
 import { carryOut } from '../command.ts';
 import { languageOf } from '../file-language.ts';
 import { inspectionHtml } from './html.ts';
@@ -37,7 +37,7 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
 
 async function inspectFile(options: Options, ports: InspectPorts): Promise<FileInspection> {
   const text = await readFile(options.file, 'utf8');
-  const model = await FolderModel.load(options.model, ports.labelCode);
+  const model = await loadLocalModel(options.model, ports.labelCode);
   try {
     const inspection = await inspectText(
       await model.inspected(),

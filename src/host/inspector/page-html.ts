@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 export interface PageParts {
   readonly script: string;
   readonly style: string;
@@ -10,7 +8,7 @@ export interface PageParts {
 
 /** The page: two files of the extension, and nothing from anywhere else. Styles set by the script need no permission. */
 export function pageHtml({ script, style, source, language }: PageParts): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:; base-uri 'none'; form-action 'none';`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">

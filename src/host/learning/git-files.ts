@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
-import type { FileStat } from 'vscode';
-import type { GitFiles, UserFolders } from './ignore/git-repository.ts';
+import { FileSystemError, FileType, workspace } from 'vscode';
+import type { FileStat, Uri } from 'vscode';
+import type { GitFiles } from './ignore/git-repository.ts';
 import { LONGEST_FILE } from './ignore/git-rules.ts';
 
 /** Git's files in the file system of a folder. */
@@ -34,12 +33,4 @@ export function gitFilesAt(folder: Uri): GitFiles {
       }
     },
   };
-}
-
-/** Where the user's own rules for git are; undefined for a folder on another machine than this. */
-export function userFolders({ authority, scheme }: Uri): UserFolders | undefined {
-  if (scheme !== 'file' || authority !== '') return undefined;
-  const home = Uri.file(homedir()).path;
-  const named = process.env['XDG_CONFIG_HOME'] ?? '';
-  return { home, configuration: named === '' ? `${home}/.config` : Uri.file(named).path };
 }

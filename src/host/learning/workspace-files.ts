@@ -1,15 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { TextDocument, WorkspaceFolder } from 'vscode';
+import { nextTurn } from '../../worker/next-turn.ts';
 import { familyOfLanguage } from '../editor/languages.ts';
 import { excludeSettings, learnsFromWorkspace } from '../settings/settings.ts';
 import { candidates, imports } from './candidates.ts';
 import type { Centre, Surroundings } from './candidates.ts';
 import { familyGlob, familyOf, folderOf } from './files.ts';
-import { gitFilesAt, userFolders } from './git-files.ts';
+import { gitFilesAt } from './git-files.ts';
 import { groupOfFolder } from './groups.ts';
 import { excludedBy } from './ignore/editor-globs.ts';
 import { GitFolder } from './ignore/git-folder.ts';
+import type { UserFolders } from './ignore/git-repository.ts';
 import { Slices } from './ignore/slices.ts';
 import { LARGEST, learnableText, looksSecret } from './learnable.ts';
 import { RealFolders } from './real-folders.ts';
@@ -36,16 +37,23 @@ interface Root {
 export class WorkspaceFiles {
   readonly #roots = new Map<string, Root>();
   readonly #recent: () => readonly Uri[];
+  readonly #userFolders: (folder: Uri) => UserFolders | undefined;
   readonly #used: (rules: Uri) => void;
   /** All that is looked through here takes its turns in these. */
-  readonly #slices = new Slices(() => setImmediate());
+  readonly #slices = new Slices(nextTurn);
 
   /**
    * @param recent files opened or edited lately, the last one first
+   * @param userFolders where the user's own rules for git are, for a folder
    * @param used called with each file of rules that was read and that the workspace's own watchers do not see
    */
-  constructor(recent: () => readonly Uri[], used: (rules: Uri) => void) {
+  constructor(
+    recent: () => readonly Uri[],
+    userFolders: (folder: Uri) => UserFolders | undefined,
+    used: (rules: Uri) => void,
+  ) {
     this.#recent = recent;
+    this.#userFolders = userFolders;
     this.#used = used;
   }
 
@@ -118,7 +126,7 @@ export class WorkspaceFiles {
     const { uri } = root.folder;
     root.git ??= GitFolder.of(uri.path, {
       files: gitFilesAt(uri),
-      users: userFolders(uri),
+      users: this.#userFolders(uri),
       slices: this.#slices,
       used: (path) => this.#used(uri.with({ path })),
     });

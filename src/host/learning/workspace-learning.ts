@@ -1,11 +1,11 @@
-import { posix } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { GlobPattern, TextDocument, TextEditor } from 'vscode';
 import type { Family } from '../../protocol/engine.ts';
+import { nextTurn } from '../../worker/next-turn.ts';
 import { filesInTabs } from '../editor/open-editors.ts';
 import type { Engine, EngineStateEvent } from '../engine/engine.ts';
 import { familyGlob } from './files.ts';
+import type { UserFolders } from './ignore/git-repository.ts';
 import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 import { WorkspaceLearner } from './workspace-learner.ts';
@@ -25,6 +25,8 @@ export interface LearningPorts {
   isOpen(uri: string): boolean;
   /** Whether there is completion in a document. */
   wanted(document: TextDocument): boolean;
+  /** Where the user's own rules for git are, for a folder. */
+  userFolders(folder: Uri): UserFolders | undefined;
   /** What is learned is another thing than before. */
   changed(): void;
   /** What was learned may have been what was not to be. */
@@ -38,6 +40,7 @@ export class WorkspaceLearning implements Disposable {
   readonly #recent = new RecentFiles<Uri>();
   readonly #files = new WorkspaceFiles(
     () => [...this.#recent.all, ...filesInTabs()],
+    (folder) => this.#ports.userFolders(folder),
     (rules) => this.#watchRules(rules),
   );
   readonly #learner: WorkspaceLearner;
@@ -54,8 +57,8 @@ export class WorkspaceLearning implements Disposable {
         isOpen: (uri) => ports.isOpen(uri),
         read: (uri) => this.#files.read(uri),
         candidates: (place, importsOnly) => this.#files.candidates(place, importsOnly),
-        settle: () => setTimeout(SETTLED),
-        pause: () => setImmediate(),
+        settle: () => new Promise((resolve) => setTimeout(resolve, SETTLED)),
+        pause: nextTurn,
         rested: () => ports.changed(),
         warn: (message, reason) => ports.warn(message, reason),
       },
@@ -153,7 +156,7 @@ export class WorkspaceLearning implements Disposable {
   #watchRules(rules: Uri): void {
     const key = rules.toString();
     if (this.#ruleWatchers.has(key) || this.#ruleWatchers.size === MOST_RULE_WATCHERS) return;
-    const pattern = new RelativePattern(Uri.joinPath(rules, '..'), posix.basename(rules.path));
+    const pattern = new RelativePattern(Uri.joinPath(rules, '..'), rules.path.split('/').at(-1)!);
     this.#ruleWatchers.set(
       key,
       watch(pattern, () => this.#beginAgain()),

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelState } from '../../../src/core/model/language-model.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { bestForm, type KernelForm } from '../../../src/runtime/kernel/instance.ts';
 import { KernelNetwork } from '../../../src/runtime/kernel/kernel-network.ts';
 import { NetworkMemory } from '../../../src/runtime/kernel/network-memory.ts';
@@ -53,7 +54,7 @@ async function load(): Promise<Loaded> {
   const weights = readNetwork(readFileSync(join(shippedModelFolder, 'model.onnx')));
   const forms = new Set<KernelForm>(['plain', bestForm()]);
   return {
-    model: await FolderModel.load(shippedModelFolder),
+    model: await loadLocalModel(shippedModelFolder),
     networks: [...forms].map(
       (form) => new KernelNetwork(new NetworkMemory(form, weights), weights),
     ),

@@ -7,6 +7,7 @@ import type { EngineErrorCode } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { ModelFiles } from '../../../src/runtime/model-files.ts';
 import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 interface ManifestJson {
@@ -25,7 +26,7 @@ describe('FolderModel.load', () => {
 
   async function refusal(): Promise<EngineError> {
     try {
-      const model = await FolderModel.load(folder);
+      const model = await loadLocalModel(folder);
       await model.release();
     } catch (error) {
       assert.ok(error instanceof EngineError, String(error));
@@ -55,7 +56,7 @@ describe('FolderModel.load', () => {
   }
 
   it('accepts the folder as it was made', async () => {
-    const model = await FolderModel.load(folder);
+    const model = await loadLocalModel(folder);
     assert.deepEqual(model.info, {
       name: 'tiny',
       widths: [16, 16],
@@ -74,8 +75,10 @@ describe('FolderModel.load', () => {
         return Promise.resolve(new Uint8Array(readFileSync(join(tinyTaughtModel, name))));
       },
     };
-    const model = await FolderModel.load(files);
+    const missing = new EngineError('runtimeMissing', 'none here');
+    const model = await FolderModel.load(files, undefined, () => Promise.reject(missing));
     assert.equal(model.info.name, 'tiny');
+    assert.equal(model.runtimeMissing, 'none here');
     assert.deepEqual((await model.inspected()).info.widths, [16, 16, 10]);
     await model.release();
     const needed = ['manifest.json', 'model.onnx', 'taught.json', 'taught.onnx'];

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import type { ModelOutput } from '../../../src/core/model/language-model.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../src/core/text/language.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../support/models.ts';
 
 /** What PyTorch computed; see training/lens/export/golden.py. */
@@ -63,7 +64,7 @@ describe('golden texts', () => {
   for (const folder of [tinyModel, tinyTaughtModel, ...shippedModels()]) {
     describe(`of ${basename(folder)}`, () => {
       let model: FolderModel;
-      before(async () => (model = await FolderModel.load(folder)));
+      before(async () => (model = await loadLocalModel(folder)));
       after(() => model.release());
 
       for (const [k, { language, ids }] of read(folder).texts.entries()) {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/certify/taught.ts';
 import { folderFiles } from '../../../src/runtime/folder-files.ts';
 import { parseManifest } from '../../../src/runtime/manifest.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { readTaught } from '../../../src/runtime/taught-file.ts';
 import type { Json } from '../support/catalogue.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
@@ -130,7 +130,7 @@ describe('a model whose taught layer cannot be used', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   async function inspected(): Promise<{ widths: readonly number[]; taught: string }> {
-    const model = await FolderModel.load(folder);
+    const model = await loadLocalModel(folder);
     try {
       const { info, taught } = await model.inspected();
       assert.deepEqual(model.info.widths, [16, 16]);

@@ -1,5 +1,6 @@
 import { EngineError } from '../../../src/protocol/error.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 
 /** As Node says it, and where it looked. */
 const notFound = "Cannot find module 'onnxruntime-node'\nRequire stack:\n- engine.js";
@@ -7,5 +8,5 @@ const notFound = "Cannot find module 'onnxruntime-node'\nRequire stack:\n- engin
 /** A model's folder where onnxruntime has no binary, as `FolderModel.load` sees it. */
 export function loadWithoutOnnxruntime(folder: string, labelCode?: string): Promise<FolderModel> {
   const missing = new EngineError('runtimeMissing', notFound);
-  return FolderModel.load(folder, labelCode, () => Promise.reject(missing));
+  return loadLocalModel(folder, labelCode, () => Promise.reject(missing));
 }

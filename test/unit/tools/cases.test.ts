@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { c } from '../../../tools/cases/c.ts';
 import { holds } from '../../../tools/cases/case.ts';
 import { python } from '../../../tools/cases/python.ts';
@@ -9,7 +9,7 @@ import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 
 describe('The places at which a programmer expects something', () => {
   it('give it at least as often as docs/completion-cases.md says, but for two that another processor may round away', async () => {
-    const model = await FolderModel.load(shippedModelFolder);
+    const model = await loadLocalModel(shippedModelFolder);
     try {
       const missed: string[] = [];
       for (const one of [...python, ...typescript, ...c]) {

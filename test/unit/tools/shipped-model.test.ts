@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { repository } from '../../../tools/editor/paths.ts';
 import { expectedContents } from '../../../tools/package/contents.ts';
+import { TARGETS } from '../../../tools/package/targets.ts';
 import { shippedModel, shippedModelFolder } from '../../../tools/shipped-model.ts';
 
 /** What builds, ships, tests and trains; docs, logs and studies tell of models by their names. */
@@ -33,7 +34,7 @@ describe('the shipped model', () => {
 
   it('has every file that the package must hold, and the allow-list has the same ones', () => {
     const model = `extension/models/${shippedModel}/`;
-    const expected = expectedContents('linux-x64')
+    const expected = expectedContents(TARGETS[0]!)
       .filter((name) => name.startsWith(model))
       .map((name) => name.slice(model.length));
     const allowed = read('.vscodeignore').matchAll(/^!models\/SHIPPED\/(.*)$/gm);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { tinyModel } from '../support/models.ts';
 import { EngineBench } from './engine-bench.ts';
 
@@ -22,7 +23,7 @@ describe('Engine given bad input', () => {
   let model: FolderModel;
   let bench: EngineBench;
   before(async () => {
-    model = await FolderModel.load(tinyModel);
+    model = await loadLocalModel(tinyModel);
     bench = new EngineBench(() => model);
     await bench.request('load', { folder: tinyModel });
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { EngineBench } from './engine-bench.ts';
 
@@ -13,7 +14,7 @@ describe('Certificates', () => {
   let bench: EngineBench;
   before(async () => {
     folder = modelWithCatalogue(catalogueJson(tinyHash));
-    model = await FolderModel.load(folder, 'labels of today');
+    model = await loadLocalModel(folder, 'labels of today');
   });
   after(async () => {
     await model.release();

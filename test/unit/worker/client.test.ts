@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { EngineClient, type EngineExit, type EngineOptions } from '../../../src/worker/client.ts';
+import { forked } from '../../../src/worker/child.ts';
 import { bundledEngine } from '../support/bundled-engine.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { tinyModel } from '../support/models.ts';
@@ -17,8 +18,8 @@ describe('EngineClient', () => {
   let client: EngineClient;
   before(async () => (engine = await bundledEngine()));
   const opened: EngineClient[] = [];
-  const open = (program: string, options?: EngineOptions): void => {
-    client = new EngineClient(program, options);
+  const open = (program: string, options?: EngineOptions, heap?: number): void => {
+    client = new EngineClient(forked(program, heap), options);
     opened.push(client);
   };
   afterEach(async () => {
@@ -192,7 +193,7 @@ describe('EngineClient', () => {
   });
 
   it('says when the engine’s heap was too small', async () => {
-    open(broken('devours-heap.cjs'), { heap: 32 });
+    open(broken('devours-heap.cjs'), {}, 32);
     await assert.rejects(client.request('load', { folder: '' }), { code: 'outOfMemory' });
   });
 

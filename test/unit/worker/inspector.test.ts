@@ -5,7 +5,8 @@ import { step } from '../../../src/core/inspect/rows.ts';
 import { longestView, unread } from '../../../src/protocol/inspection.ts';
 import { plainLabels } from '../../../src/core/inspect/plain-text.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
 import { StillModel } from '../support/still-model.ts';
@@ -17,7 +18,7 @@ const subject = { layer: 1, unit: 3 };
 describe('Inspector', () => {
   let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await FolderModel.load(tinyModel)));
+  before(async () => (model = await loadLocalModel(tinyModel)));
   after(() => model.release());
   beforeEach(async () => {
     bench = new EngineBench(() => model);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import type { CompletionAnswer, RequestKind, Result } from '../../../src/protocol/engine.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { isExact } from '../support/kernel-parity.ts';
 import { loadWithoutOnnxruntime } from '../support/without-onnxruntime.ts';
@@ -20,7 +21,7 @@ describe('An engine without onnxruntime', function () {
 
   before(async () => {
     models = await Promise.all([
-      FolderModel.load(shippedModelFolder),
+      loadLocalModel(shippedModelFolder),
       loadWithoutOnnxruntime(shippedModelFolder),
     ]);
   });

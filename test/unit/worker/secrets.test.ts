@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionAnswer } from '../../../src/protocol/engine.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { shippedModels } from '../support/models.ts';
 import { secretForms, type SecretForm } from '../support/secret-forms.ts';
 import { EngineBench } from './engine-bench.ts';
@@ -35,7 +36,7 @@ describe('Engine with the shipped model, eager, where it has learned a secret on
 
   before(async () => {
     const [folder] = shippedModels();
-    model = await FolderModel.load(folder!);
+    model = await loadLocalModel(folder!);
   });
   after(() => model.release());
 

@@ -5,7 +5,8 @@ import type { CompletionAnswer, ModelSummary } from '../../../src/protocol/engin
 import type { LabelName, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { step } from '../../../src/core/inspect/rows.ts';
 import type { Neuron } from '../../../src/core/model/widths.ts';
-import { FolderModel } from '../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 import { copyOfTaught, taughtModel } from '../support/taught.ts';
@@ -27,7 +28,7 @@ describe('a taught layer in the engine', () => {
   });
 
   async function load(from: string, labelCode = code): Promise<ModelSummary> {
-    const loaded = await FolderModel.load(from, labelCode);
+    const loaded = await loadLocalModel(from, labelCode);
     model = loaded;
     bench = new EngineBench(() => loaded);
     return bench.request('load', { folder: from });

@@ -8,7 +8,8 @@ import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
 import { ListeningModel } from '../../../../src/core/model/listening-model.ts';
 import type { TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { tinyModel } from '../../support/models.ts';
 import { StillLayer, StillModel } from '../../support/still-model.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
@@ -47,7 +48,7 @@ function assertInOrder(activations: Activations, length: number): void {
 
 describe('Activations', () => {
   let model: FolderModel;
-  before(async () => (model = await FolderModel.load(tinyModel)));
+  before(async () => (model = await loadLocalModel(tinyModel)));
   after(() => model.release());
 
   it('equal recomputation after any edits and looks', async () => {

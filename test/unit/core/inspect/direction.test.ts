@@ -10,7 +10,8 @@ import {
 } from '../../../../src/core/inspect/neuron-values.ts';
 import { parseSubject, sameSubject, subjectName } from '../../../../src/core/inspect/subject.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { heard } from '../../support/lstm-model.ts';
 import { tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
@@ -24,7 +25,7 @@ describe('a direction', () => {
   let model: FolderModel;
   let activations: Activations;
   before(async () => {
-    model = await FolderModel.load(tinyModel);
+    model = await loadLocalModel(tinyModel);
     activations = new Activations(model, new TextBuffer(text), 'ts');
     while (await activations.readOn());
   });
@@ -53,7 +54,7 @@ describe('a direction', () => {
   });
 
   it('is the same where a layer listens to the network', async () => {
-    const loaded = await FolderModel.load(tinyTaughtModel);
+    const loaded = await loadLocalModel(tinyTaughtModel);
     try {
       const listening = new Activations(await loaded.inspected(), new TextBuffer(text), 'ts');
       while (await listening.readOn());

@@ -11,7 +11,8 @@ import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing
 import { placeOf } from '../../../../src/core/model/widths.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../../../src/core/text/language.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../../support/models.ts';
 
 interface Golden {
@@ -63,7 +64,7 @@ describe('cells recomputed from the hidden states', () => {
       let loaded: FolderModel;
       let model: TracingModel;
       before(async () => {
-        loaded = await FolderModel.load(folder);
+        loaded = await loadLocalModel(folder);
         model = await loaded.inspected();
       });
       after(() => loaded.release());

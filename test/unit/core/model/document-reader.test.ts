@@ -10,7 +10,8 @@ import {
 import type { LanguageModel, ModelOutput } from '../../../../src/core/model/language-model.ts';
 import { runLength } from '../../../../src/core/model/passage.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { HashModel } from '../../support/hash-model.ts';
 import { tinyModel } from '../../support/models.ts';
 import { anyChange, anyText, applied, changeIn } from '../../support/texts.ts';
@@ -87,7 +88,7 @@ describe('DocumentReader', () => {
 
   describe('with a real model', () => {
     let model: FolderModel;
-    before(async () => (model = await FolderModel.load(tinyModel)));
+    before(async () => (model = await loadLocalModel(tinyModel)));
     after(() => model.release());
 
     // A processor may add up a run of one symbol in another order than a run of many.

@@ -3,7 +3,8 @@ import { withoutListener } from '../../../../src/core/model/listening-model.ts';
 import type { ModelState } from '../../../../src/core/model/language-model.ts';
 import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing-model.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { tinyTaughtModel } from '../../support/models.ts';
 
 const text = new TextBuffer('for (const a of list) {\n  if (a) { call(a, [1]); }\n}\n');
@@ -13,7 +14,7 @@ describe('a network and a layer that listens to it', () => {
   let both: TracingModel;
   let ids: Uint8Array;
   before(async () => {
-    network = await FolderModel.load(tinyTaughtModel);
+    network = await loadLocalModel(tinyTaughtModel);
     both = await network.inspected();
     const { vocabulary } = network;
     const symbols = vocabulary.encode(text, 0, text.length);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { EngineState } from '../../../../src/host/engine/engine.ts';
 import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
 import { EngineClient } from '../../../../src/worker/client.ts';
+import { forked } from '../../../../src/worker/child.ts';
 import { systemClock } from '../../../../src/worker/clock.ts';
 import { bundledEngine } from '../../support/bundled-engine.ts';
 import { tinyModel } from '../../support/models.ts';
@@ -32,7 +33,7 @@ describe('The engine and its supervisor', () => {
       modelFolder: folder,
       clock: systemClock,
       spawn: () => {
-        const client = new EngineClient(program);
+        const client = new EngineClient(forked(program));
         clients.push(client);
         return client;
       },

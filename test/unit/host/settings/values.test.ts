@@ -50,7 +50,8 @@ describe('settings', () => {
         property.default,
       ]),
     );
-    const asked: string[] = ['learning.workspaceFiles'];
+    // Asked for elsewhere.
+    const asked: string[] = ['learning.workspaceFiles', 'statistics.keep'];
     const settings = completionSettings((key) => {
       asked.push(key);
       return announced.get(key);

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import type { ModelOutput } from '../../../../src/core/model/language-model.ts';
 import type { TracedRun, TracingModel } from '../../../../src/core/model/tracing-model.ts';
-import { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { assertSameRun, assertSameState } from '../../support/kernel-parity.ts';
 import { shippedModels, tinyModel, tinyTaughtModel } from '../../support/models.ts';
 import { loadWithoutOnnxruntime } from '../../support/without-onnxruntime.ts';
@@ -20,7 +21,7 @@ describe('the kernel beside onnxruntime', () => {
       let kernel: FolderModel;
       let lookedInto: { readonly onnx: TracingModel; readonly kernel: TracingModel };
       before(async () => {
-        onnx = await FolderModel.load(folder);
+        onnx = await loadLocalModel(folder);
         kernel = await loadWithoutOnnxruntime(folder);
         lookedInto = { onnx: await onnx.inspected(), kernel: await kernel.inspected() };
       });

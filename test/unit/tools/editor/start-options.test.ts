@@ -39,6 +39,7 @@ describe('The options of npm start', () => {
     [['--locale', 'fr'], /--locale takes one of en, pt-br/],
     [['--port', '70000'], /--port takes/],
     [['--port', 'http'], /--port takes/],
+    [['--seconds', '0'], /--seconds takes/],
     [['--at', 'end'], /--at takes/],
     [['--colour', 'red'], /colour/],
   ] as const) {

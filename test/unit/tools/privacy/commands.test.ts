@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { runTrapped } from '../../../../tools/privacy/run.ts';
 import { fileFaults, networkFaults } from '../../../../tools/privacy/trap.ts';
+import { describeOnLinux } from '../../support/on-linux.ts';
 
 const TEXT =
   'export function add(left: number, right: number): number {\n  return left + right;\n}\n';
@@ -13,7 +14,7 @@ const TEXT =
 /** The compiler that runs the tools keeps what it compiled. */
 const COMPILED = /\/tmp\/tsx-\d+(\/|$)/;
 
-describe('a command that loads the network', function () {
+describeOnLinux('a command that loads the network', function () {
   this.timeout(120_000);
   let parent: string;
   beforeEach(() => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { runTrapped } from '../../../../tools/privacy/run.ts';
 import { fileFaults, networkFaults, type Call } from '../../../../tools/privacy/trap.ts';
+import { describeOnLinux } from '../../support/on-linux.ts';
 
 /** Reaches out from a thread and from a child, and talks to itself, which is nobody's business. */
 const PROGRAM = `
@@ -38,7 +39,7 @@ async function main() {
 void main();
 `;
 
-describe('the trap', function () {
+describeOnLinux('the trap', function () {
   this.timeout(60_000);
   let parent: string;
   before(() => {

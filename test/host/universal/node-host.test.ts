@@ -1,6 +1,6 @@
-/** On a platform that onnxruntime has no binary for: the installed extension, without it. */
+/** Where there is no package with onnxruntime: the universal one, in an extension host of Node. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
@@ -8,28 +8,23 @@ import type { Frame } from 'playwright-core';
 import { ColourOracle } from '../colours.ts';
 import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
-import { copyInstalled } from '../installed.ts';
+import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
-describe('Without onnxruntime', () => {
-  let extensions: string;
+describe('The universal package', () => {
   let oracle: ColourOracle;
   let writing: Writing;
 
   before(async () => {
-    const copy = await copyInstalled();
-    extensions = copy.extensions;
-    const packages = path.join(copy.extension, 'node_modules');
-    // Fails where it is not there: the spec would show nothing.
-    await rm(path.join(packages, 'onnxruntime-node'), { recursive: true });
+    const { extensions, extension } = installedUniversal();
+    assert.ok(!existsSync(path.join(extension, 'node_modules')), 'nothing of onnxruntime');
     oracle = await ColourOracle.open();
     writing = await Writing.open({ extensions });
   });
   after(async () => {
     await writing.close();
     await oracle.close();
-    await rm(extensions, { recursive: true, force: true, maxRetries: 3 });
   });
 
   it('the status says so, and that nothing is lost', async () => {

@@ -1,0 +1,126 @@
+/** The page to try the Neuron Inspector on: code on the left, the inspector's own page in a frame beside it. */
+import { languageOfFile, languages } from '../core/text/languages.ts';
+import { inWorker } from '../worker/web/web-worker.ts';
+import { Inspector } from './inspector.ts';
+import { SAMPLES } from './samples.ts';
+import { demoTexts, LOCALES, localeOf, translator } from './texts.ts';
+import { followTheme } from './theme.ts';
+
+const OTHER = 'plaintext';
+
+const locale = localeOf(location.search, navigator.languages);
+const l10n = translator(locale);
+const texts = demoTexts(l10n);
+
+const code = document.querySelector<HTMLTextAreaElement>('#code')!;
+const sample = document.querySelector<HTMLSelectElement>('#sample')!;
+const language = document.querySelector<HTMLSelectElement>('#language')!;
+const place = document.querySelector<HTMLSelectElement>('#locale')!;
+const frame = document.querySelector<HTMLIFrameElement>('#inspector')!;
+
+const here = (name: string): string => new URL(name, location.href).href;
+
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
+/** A worker of this page's own text is held to this page's own policy: it, too, reaches nobody else. */
+async function engineProgram(): Promise<string> {
+  const program = await (await fetched(here('engine.js'))).blob();
+  return URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
+}
+
+const inspector = new Inspector({
+  start: inWorker(
+    engineProgram,
+    async (file) => new Uint8Array(await (await fetched(file)).arrayBuffer()),
+  ),
+  model: here('model'),
+  l10n,
+  locale,
+  post: (message) => frame.contentWindow?.postMessage(message, location.origin),
+  event: (event) => {
+    if (event.kind === 'cursor') goTo(event.offset, event.focus);
+    if (event.kind === 'openExcerpt') void openExcerpt(event.text, event.offset);
+  },
+  // Nobody but a developer's tools listens.
+  warn: (message) => globalThis.reportError(new Error(message)),
+});
+
+function show(name: string, languageId: string, text: string, cursor = 0): void {
+  // A text area writes no carriage return, and the places in it are to be those in the text.
+  code.value = text;
+  language.value = languageId;
+  inspector.show(name, languageId, code.value, cursor);
+}
+
+async function showSample(name: string): Promise<void> {
+  const text = await (await fetched(here(`samples/${name}`))).text();
+  show(name, languageOfFile(name)?.id ?? OTHER, text);
+}
+
+async function openExcerpt(at: number, offset: number): Promise<void> {
+  const excerpt = await inspector.excerpt(at);
+  if (excerpt === undefined) return;
+  sample.value = '';
+  show(excerpt.path, languageOfFile(excerpt.path)?.id ?? OTHER, excerpt.text, offset);
+  goTo(offset, false);
+}
+
+function goTo(offset: number, focus: boolean): void {
+  code.setSelectionRange(offset, offset);
+  if (focus) code.focus();
+}
+
+/** Labels, and beside each the names of what can be chosen. */
+function write(): void {
+  document.documentElement.lang = locale;
+  document.getElementById('about')!.textContent = texts.about;
+  document.getElementById('sample-label')!.textContent = texts.sample;
+  document.getElementById('language-label')!.textContent = texts.readAs;
+  code.setAttribute('aria-label', texts.code);
+  code.placeholder = texts.code;
+  place.setAttribute('aria-label', texts.language);
+  frame.title = texts.inspector;
+  sample.append(...SAMPLES.map((name) => new Option(name)), new Option(texts.ownText, ''));
+  const known = languages.filter(({ labels }) => labels !== undefined);
+  language.append(
+    ...known.map(({ id, name }) => new Option(name, id)),
+    new Option(texts.otherLanguage, OTHER),
+  );
+  place.append(...LOCALES.map((id) => new Option(id === 'en' ? 'English' : 'Português', id)));
+  place.value = locale;
+}
+
+function listen(): void {
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === frame.contentWindow) inspector.receive(data);
+  });
+  code.addEventListener('input', () => {
+    sample.value = '';
+    inspector.edit(code.value);
+  });
+  document.addEventListener('selectionchange', () => {
+    if (document.activeElement === code) inspector.moveTo(code.selectionStart);
+  });
+  sample.addEventListener('change', () => {
+    if (sample.value !== '') void showSample(sample.value);
+    else show('', language.value, '');
+  });
+  language.addEventListener('change', () => {
+    inspector.show(sample.value, language.value, code.value, code.selectionStart);
+  });
+  place.addEventListener('change', () => {
+    location.search = new URLSearchParams({ lang: place.value }).toString();
+  });
+}
+
+followTheme();
+write();
+listen();
+// Only now: its first word is not to be missed.
+frame.src = 'inspector.html';
+inspector.start();
+void showSample(SAMPLES[0]);

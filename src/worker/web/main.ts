@@ -1,0 +1,41 @@
+/** The engine in a worker of a browser. Its first message brings the port through which it reads the model's files. */
+import type { FromWorker, ToWorker } from '../../protocol/engine.ts';
+import { EngineError } from '../../protocol/error.ts';
+import { FolderModel } from '../../runtime/folder-model.ts';
+import { Engine } from '../engine.ts';
+import { labelCode } from '../label-code.ts';
+import { nextTurn } from '../next-turn.ts';
+import { ownArrays } from '../own-arrays.ts';
+import { PortFiles } from './file-port.ts';
+import { sharedNow } from './shared-now.ts';
+
+/** As far as it is used: the types of a page have it not. */
+declare const self: {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: unknown): void;
+};
+
+function reply(message: FromWorker): void {
+  // All the memory that an array is a part of would be copied with it: the kernel's, for one.
+  self.postMessage(ownArrays(message));
+}
+
+function begin({ ports: [port] }: MessageEvent): void {
+  const files = new PortFiles(port!);
+  const engine = new Engine({
+    loadModel: (folder) =>
+      FolderModel.load(files.of(folder), labelCode, () =>
+        Promise.reject(new EngineError('runtimeMissing', 'it is not for browsers')),
+      ),
+    reply,
+    pause: nextTurn,
+    now: sharedNow,
+  });
+  self.onmessage = ({ data }) => {
+    // How much memory a worker takes, no browser tells it.
+    if (data.kind === 'ping') reply({ kind: 'pong', memory: null });
+    else engine.receive(data);
+  };
+}
+
+self.onmessage = begin;

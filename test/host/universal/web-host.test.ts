@@ -1,0 +1,102 @@
+/** The universal package as vscode.dev loads it: in an extension host that is a worker of the browser, without Node. */
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { ColourOracle } from '../colours.ts';
+import { engineProcesses } from '../engine-processes.ts';
+import { chooseNeuron } from '../inspecting.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
+import { installedUniversal } from '../installed.ts';
+import { LESSON, REST, TYPED } from '../lesson.ts';
+import { FIXTURE_EXTENSION } from '../workbench.ts';
+import { Writing } from '../writing.ts';
+
+/** The package's folder with its `browser` entry alone: a workbench that has Node would take the other one. */
+async function copyForBrowser(parent: string): Promise<string> {
+  const copy = path.join(parent, 'neuron-lens');
+  await cp(installedUniversal().extension, copy, { recursive: true });
+  const file = path.join(copy, 'package.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  assert.equal(manifest['browser'], './dist/web/extension.js');
+  delete manifest['main'];
+  delete manifest['extensionKind'];
+  await writeFile(file, JSON.stringify(manifest));
+  await rm(path.join(copy, 'dist', 'extension.js'));
+  await rm(path.join(copy, 'dist', 'engine.js'));
+  return copy;
+}
+
+describe('The universal package in a web extension host', () => {
+  let parent: string;
+  let oracle: ColourOracle;
+  let writing: Writing;
+
+  before(async () => {
+    parent = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-web-'));
+    const extensions = path.join(parent, 'extensions');
+    // A page brings one extension in development only: the other one is installed.
+    await cp(FIXTURE_EXTENSION, path.join(extensions, 'neuron-lens.test-bridge-0.0.1'), {
+      recursive: true,
+    });
+    oracle = await ColourOracle.open();
+    const extensionsInDevelopment = [await copyForBrowser(parent)];
+    writing = await Writing.open({ extensions, extensionsInDevelopment });
+  });
+  after(async () => {
+    await writing.close();
+    await oracle.close();
+    await rm(parent, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  it('has no process, and the kernel computes', async () => {
+    await writing.openFile('first.py', LESSON);
+    await writing.waitForModel();
+    await writing.waitForStatus(/onnxruntime does not run on this machine/);
+    assert.deepEqual(await engineProcesses(writing.workbench), []);
+  });
+
+  it('shows how the line goes on, and Tab puts it into the document', async () => {
+    const { editor } = writing.workbench;
+    await writing.openFile('names.py', LESSON);
+    await editor.type(TYPED);
+    const ghost = await writing.waitForGhostAlong(REST);
+    await editor.press('Tab');
+    await writing.waitForText(LESSON + TYPED + ghost);
+  });
+
+  it('completes again with another engine', async () => {
+    const { editor } = writing.workbench;
+    await editor.command('Neuron Lens: Restart Engine');
+    await writing.openFile('again.py', LESSON);
+    await writing.waitForModel();
+    await editor.type(TYPED);
+    await writing.waitForGhostAlong(REST);
+  });
+
+  describe('the Neuron Inspector', () => {
+    let frame: Frame;
+    const text = (): Promise<string> =>
+      writing.workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.document.getText());
+
+    before(async () => {
+      const { editor } = writing.workbench;
+      await editor.openFile('queue.ts');
+      await editor.goTo(1, 1);
+      await editor.command('Neuron Lens: Open Neuron Inspector');
+      frame = await inspectorFrame(editor, '.inspector .line');
+      await frame.locator('.list [aria-selected=true]').first().waitFor();
+    });
+
+    it('colours what onnxruntime would, by neurons that were found and taught', async () => {
+      for (const name of ['L1·265', 'L3·0']) {
+        await chooseNeuron(frame, name);
+        const levels = await oracle.settled(writing.workbench.editor, frame, text);
+        assert.ok(new Set(levels).size > 2, `${name} does something`);
+      }
+    });
+  });
+});

@@ -1,0 +1,65 @@
+/** Makes the page to try the Neuron Inspector on: one folder of static files, which reach nothing outside of it. */
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { build } from 'esbuild';
+
+import { SAMPLES } from '../../src/demo/samples.ts';
+import { labelCode } from '../catalogue/label-code.ts';
+import { repository } from '../editor/paths.ts';
+import { pageTheme } from '../inspector/themes.ts';
+import { expectedContents } from '../package/contents.ts';
+import { UNIVERSAL } from '../package/targets.ts';
+import { shippedModel } from '../shipped-model.ts';
+
+/** Of the oldest browsers that are meant; see esbuild.js. */
+const TARGET = ['chrome132', 'firefox132', 'safari18'];
+
+export async function buildDemo(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: repository,
+    entryPoints: [
+      { in: 'src/demo/main.ts', out: 'demo' },
+      { in: 'src/demo/frame.ts', out: 'frame' },
+      { in: 'src/worker/web/main.ts', out: 'engine' },
+      { in: 'src/webview/main.ts', out: 'inspector' },
+      { in: 'src/webview/inspector.css', out: 'inspector' },
+    ],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    platform: 'browser',
+    format: 'iife',
+    target: TARGET,
+    define: { NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()) },
+    logLevel: 'warning',
+  });
+  const copy = (from: string, to: string): void =>
+    cpSync(path.join(repository, from), path.join(folder, to), { recursive: true });
+  for (const name of ['index.html', 'inspector.html', 'demo.css', 'frame.css']) {
+    copy(`src/demo/${name}`, name);
+  }
+  for (const name of SAMPLES) {
+    copy(`examples/${name}`, `samples/${name}`);
+  }
+  for (const name of ['LICENSE', 'THIRD_PARTY_NOTICES.md'])
+    copy(name, `${name.split('.')[0]!}.txt`);
+  copy('media/icon.png', 'icon.png');
+  const model = `extension/models/${shippedModel}/`;
+  for (const name of expectedContents(UNIVERSAL)) {
+    if (name.startsWith(model))
+      copy(name.slice('extension/'.length), name.replace(model, 'model/'));
+  }
+  writeFileSync(path.join(folder, 'theme.css'), themeSheet());
+}
+
+/** VS Code's own colours, light or dark as the browser prefers. */
+function themeSheet(): string {
+  const rule = (theme: 'dark' | 'light'): string => {
+    const variables = Object.entries(pageTheme(theme).variables);
+    return `:root{color-scheme:${theme};${variables.map(([name, value]) => `${name}:${value}`).join(';')}}`;
+  };
+  return `${rule('light')}\n@media (prefers-color-scheme: dark){${rule('dark')}}\n`;
+}

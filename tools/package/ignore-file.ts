@@ -1,0 +1,22 @@
+/** What vsce is told to ship. */
+import { shippedModel } from '../shipped-model.ts';
+import { nativeFolder, type Target } from './targets.ts';
+import { WEB_PROGRAMS } from './universal.ts';
+
+/** Of onnxruntime, whatever the platform. */
+const RUNTIME = [
+  'licenses/onnxruntime-*.txt',
+  'node_modules/onnxruntime-node/package.json',
+  'node_modules/onnxruntime-node/dist/*.js',
+  'node_modules/onnxruntime-common/package.json',
+  'node_modules/onnxruntime-common/dist/cjs/*.js',
+  'node_modules/onnxruntime-common/dist/cjs/package.json',
+];
+
+/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime, or for a browser. */
+export function ignoreFile(allowed: string, target: Target): string {
+  const natives = target.natives.map((file) => `${nativeFolder(target)}/${file}`);
+  const own = natives.length === 0 ? WEB_PROGRAMS : [...RUNTIME, ...natives];
+  const lines = own.map((file) => `!${file}\n`).join('');
+  return `${allowed.replaceAll('/SHIPPED/', `/${shippedModel}/`)}${lines}`;
+}

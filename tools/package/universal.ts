@@ -1,0 +1,23 @@
+/** The universal package: of another manifest than the repository's, since VS Code in a browser loads it, too. */
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Built for a browser. */
+export const WEB_PROGRAMS = ['dist/web/extension.js', 'dist/web/engine.js'] as const;
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+/** A `browser` entry beside the one for Node, and without the packages that are not in it. */
+export function universalManifest(manifest: Manifest): Manifest {
+  const own = Object.entries(manifest).filter(([name]) => name !== 'dependencies');
+  return { ...Object.fromEntries(own), browser: `./${WEB_PROGRAMS[0]}` };
+}
+
+/** Makes the folder that vsce packs, out of files of the repository. */
+export function layOut(root: string, files: readonly string[], folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const file of files) cpSync(path.join(root, file), path.join(folder, file));
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+  const text = JSON.stringify(universalManifest(manifest), undefined, 2);
+  writeFileSync(path.join(folder, 'package.json'), `${text}\n`);
+}
