@@ -13,10 +13,13 @@ import {
 
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
-  readonly openInspector: () => void;
+  readonly getStarted: () => Promise<void>;
+  readonly openInspector: (where?: unknown) => unknown;
+  readonly openSample: () => Promise<void>;
   readonly log: LogOutputChannel;
   readonly restart: () => Promise<void>;
   readonly showNeuron: (name?: unknown) => unknown;
+  readonly showPrivacy: () => unknown;
   readonly statusLines: () => readonly string[];
   readonly whyCompletion: (how?: unknown) => unknown;
 }
@@ -24,6 +27,7 @@ export interface CommandPorts {
 export function registerCommands({ log, restart, statusLines, ...rest }: CommandPorts): Disposable {
   const handlers: Record<keyof typeof COMMANDS, (...args: never[]) => unknown> = {
     ...rest,
+    openSettings,
     restartEngine: restart,
     showLog: () => log.show(),
     showMenu: () => showMenu(statusLines(), editorAtHand()?.document),
@@ -35,6 +39,10 @@ export function registerCommands({ log, restart, statusLines, ...rest }: Command
       commands.registerCommand(COMMANDS[name as keyof typeof COMMANDS], handler),
     ),
   );
+}
+
+function openSettings(): Thenable<unknown> {
+  return commands.executeCommand('workbench.action.openSettings', '@ext:neuron-lens.neuron-lens');
 }
 
 async function toggleCompletion(): Promise<void> {

@@ -15,12 +15,16 @@ import { DocumentMirror } from './engine/document-mirror.ts';
 import type { EngineState } from './engine/engine.ts';
 import { openedAs } from './engine/opened-as.ts';
 import { EngineSupervisor } from './engine/supervisor.ts';
+import { Sample } from './first-steps/sample.ts';
+import { showPrivacy } from './first-steps/privacy.ts';
+import { Walkthrough } from './first-steps/walkthrough.ts';
 import { ColourHover } from './inspector/colour-hover.ts';
 import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
+import { documentInSight } from './inspector/showable.ts';
 import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { changesSettings } from './settings/settings.ts';
@@ -132,6 +136,8 @@ export function activate(context: ExtensionContext): void {
   const isInspected = (document: TextDocument): boolean =>
     inspectors.isInspected(document) || painter.isColoured(document);
 
+  const walkthrough = new Walkthrough(context);
+  const sample = new Sample();
   const showVisible = (): void => {
     for (const { document } of window.visibleTextEditors) mirror.show(document);
   };
@@ -145,6 +151,7 @@ export function activate(context: ExtensionContext): void {
     inspectors,
     painter,
     colourStatus,
+    walkthrough,
     languages.registerHoverProvider(
       { pattern: '**' },
       new ColourHover({
@@ -158,7 +165,12 @@ export function activate(context: ExtensionContext): void {
         const editor = editorOf(address);
         return editor && painter.toggle(editor);
       },
-      openInspector: () => inspectors.open(),
+      getStarted: () => walkthrough.open(),
+      openInspector: async (where) => {
+        if (where === 'sample' && documentInSight() === undefined) await sample.open();
+        inspectors.open();
+      },
+      openSample: () => sample.open(),
       log,
       restart: () => supervisor.restart(),
       showNeuron: (name) =>
@@ -170,6 +182,7 @@ export function activate(context: ExtensionContext): void {
           },
           name,
         ),
+      showPrivacy: () => showPrivacy(context.extensionUri),
       statusLines: () => status.lines,
       whyCompletion: (how) => why.show(how),
     }),
@@ -183,7 +196,7 @@ export function activate(context: ExtensionContext): void {
     // A document may belong to another folder now, or to none.
     workspace.onDidChangeWorkspaceFolders(() => mirror.refresh()),
     workspace.onDidChangeTextDocument((event) => {
-      shown.change(event);
+      if (shown.change(event)) walkthrough.accepted();
       mirror.change(event);
     }),
     workspace.onDidChangeConfiguration((event) => {
@@ -193,6 +206,9 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   showVisible();
+  walkthrough
+    .openOnce()
+    .catch((reason: unknown) => warn('The walkthrough could not be opened', reason));
   ending = () => supervisor.dispose();
 }
 

@@ -80,16 +80,22 @@ export class ShownSuggestion {
     return isSame && offset === document.offsetAt(position);
   }
 
-  /** What an edit elsewhere in the document makes of the suggestion, nobody knows. */
-  change({ document, contentChanges }: TextDocumentChangeEvent): void {
+  /**
+   * What an edit elsewhere in the document makes of the suggestion, nobody knows.
+   *
+   * @returns whether the edit is that somebody accepted a text that was shown
+   */
+  change({ document, contentChanges }: TextDocumentChangeEvent): boolean {
     this.#accepted = this.#acceptedBy(document, contentChanges);
     const shown = this.#shown;
-    if (shown?.uri !== document.uri.toString()) return;
+    const isAccepted = this.#accepted !== undefined;
+    if (shown?.uri !== document.uri.toString()) return isAccepted;
     const onLine = contentChanges.every(
       ({ range, text }) =>
         range.start.line === shown.line && range.end.line === shown.line && !/[\r\n]/.test(text),
     );
     if (!onLine) this.forget();
+    return isAccepted;
   }
 
   /** All of a text that was given comes at once, and more than a key writes. */

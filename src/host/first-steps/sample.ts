@@ -1,0 +1,58 @@
+import { commands, Selection, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+
+/** A file that repeats itself, as files do; in a language of which the editor does not complain halfway. */
+const TEXT = `"""What is to be done, the most urgent first."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Task:
+    name: str
+    priority: int = 0
+
+
+class TaskList:
+    def __init__(self):
+        self.tasks = []
+
+    def add(self, name, priority=0):
+        task = Task(name, priority)
+        self.tasks.append(task)
+        self.tasks.sort(key=lambda task: -task.priority)
+
+    def find(self, name):
+        for task in self.tasks:
+            if task.name == name:
+                return task
+        return None
+
+    def count(self, priority):
+        count = 0
+        for task in ¦
+        return count
+`;
+/** In it, where the cursor stands. */
+const CURSOR = '¦';
+
+/** A document that is saved nowhere, to try things on. */
+export class Sample {
+  #document: TextDocument | undefined;
+
+  /** Shows it, with something suggested at the cursor. */
+  async open(): Promise<void> {
+    const known = this.#document;
+    if (known !== undefined && !known.isClosed) {
+      await window.showTextDocument(known);
+      return;
+    }
+    const cursor = TEXT.indexOf(CURSOR);
+    const content = TEXT.replace(CURSOR, '');
+    const document = await workspace.openTextDocument({ language: 'python', content });
+    this.#document = document;
+    const place = document.positionAt(cursor);
+    await window.showTextDocument(document, { selection: new Selection(place, place) });
+    await commands.executeCommand('editor.action.inlineSuggest.trigger');
+  }
+}
