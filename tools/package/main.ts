@@ -9,11 +9,23 @@ import { newerNode } from '../node24.ts';
 import { contentProblems, expectedContents, zipEntries } from './contents.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { readMaterials } from './materials.ts';
+import { extensionPage } from './page.ts';
 import { billOfMaterials } from './sbom.ts';
 import { sbomProblems, type Shipment } from './sbom-check.ts';
 import { nativeFolder, packageFile, TARGETS, wantedTargets, type Target } from './targets.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+/** Of the package, made of the repository's. */
+const README = 'dist/README.md';
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function readPicture(file: string): Buffer {
+  return readFileSync(path.join(ROOT, file));
+}
 
 function run(node: string, script: string, ...options: string[]): void {
   const { status } = spawnSync(node, [path.join(ROOT, script), ...options], {
@@ -28,7 +40,7 @@ function run(node: string, script: string, ...options: string[]): void {
 function writeIgnoreFile(target: Target): string {
   const file = path.join(ROOT, '.cache/vscodeignore');
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, ignoreFile(readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8'), target));
+  writeFileSync(file, ignoreFile(read('.vscodeignore'), target));
   return file;
 }
 
@@ -41,13 +53,14 @@ function pack(target: Target, bill: string): void {
     throw new Error(`onnxruntime-node has no ${missing} for ${target.name}: run "npm ci" first.`);
   }
   writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
+  writeFileSync(path.join(ROOT, README), extensionPage(read('README.md'), readPicture));
   run(
     newerNode(),
     'node_modules/@vscode/vsce/vsce',
     ...['package', '--out', path.join(ROOT, packageFile(target))],
     ...(target.natives.length === 0 ? [] : ['--target', target.name]),
     ...['--ignoreFile', writeIgnoreFile(target)],
-    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['--readme-path', README, '--allow-missing-repository', '--no-rewrite-relative-links'],
   );
 }
 
@@ -64,9 +77,7 @@ function build(target: Target): string[] {
   const file = packageFile(target);
   const entries = zipEntries(path.join(ROOT, file));
   const names = entries.map(({ name }) => name);
-  const lock = JSON.parse(
-    readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'),
-  ) as Shipment['lock'];
+  const lock = JSON.parse(read('package-lock.json')) as Shipment['lock'];
   const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
   const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const { size } = statSync(path.join(ROOT, file));

@@ -100,7 +100,8 @@ describe('what vsce is told to ship', function () {
     // Two files that vsce writes itself, and what is not built yet.
     assert.deepEqual(
       problems.filter(
-        (problem) => !/^(\[Content|extension\.vsix|extension\/dist\/\S+ is missing)/.test(problem),
+        (problem) =>
+          !/^(\[Content|extension\.vsix|extension\/(dist\/|readme)\S+ is missing)/.test(problem),
       ),
       [],
     );
@@ -122,13 +123,18 @@ function listedByVsce(target: Target): string[] {
     const file = path.join(folder, 'ignore');
     writeFileSync(file, ignoreFile(ALLOWED, target));
     const vsce = 'node_modules/@vscode/vsce/vsce';
-    const { stdout, stderr } = spawnSync(newerNode(), [vsce, 'ls', '--ignoreFile', file], {
-      encoding: 'utf8',
-    });
+    const { stdout, stderr } = spawnSync(
+      newerNode(),
+      [vsce, 'ls', '--readme-path', 'dist/README.md', '--ignoreFile', file],
+      {
+        encoding: 'utf8',
+      },
+    );
     const names = stdout.split('\n').filter((name) => name !== '');
     assert.ok(names.length > 0, stderr);
     const renamed: Readonly<Record<string, string>> = {
-      'README.md': 'readme.md',
+      'dist/README.md': 'readme.md',
+      'CHANGELOG.md': 'changelog.md',
       LICENSE: 'LICENSE.txt',
     };
     return names.map((name) => `extension/${renamed[name] ?? name}`);
