@@ -2,11 +2,12 @@
 import type { CatalogueText, Family, NoCatalogue, Standing } from '../core/certify/catalogue.ts';
 import type { Certificate } from '../core/certify/certificate.ts';
 import type { Certified } from '../core/certify/certified.ts';
+import type { TaughtSight } from '../core/certify/taught.ts';
 import type { CertifiedQuantity } from '../core/inspect/cell.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { NoValues } from './inspection.ts';
 
-export type { Certificate, Certified, Family, Subject };
+export type { Certificate, Certified, Family, Subject, TaughtSight };
 
 export interface FoundCertificate {
   readonly kind: 'certificate';
@@ -31,6 +32,8 @@ export interface CertifiedNeurons {
   /** The document's. */
   readonly family: Family;
   readonly certified: readonly Certified[];
+  /** Those that were told a label, as they do in the document's language. */
+  readonly taught: readonly TaughtSight[];
 }
 
 export interface CertificateRequests {

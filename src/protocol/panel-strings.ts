@@ -56,7 +56,9 @@ export interface PanelStrings extends SymbolTexts {
   readonly rankedBy: string;
   readonly orders: Readonly<Record<ListOrder, string>>;
   readonly orderedBy: string;
+  /** {0} the label, {1} the languages, {2} what comes nearest; {0} what was taught it. */
   readonly nonePasses: string;
+  readonly taughtIt: string;
   readonly fittedBelow: string;
   readonly notAsked: string;
   readonly onThisFile: string;
@@ -78,6 +80,8 @@ export interface PanelStrings extends SymbolTexts {
   readonly scale: string;
   readonly lineGoesOn: string;
   readonly guessesLegend: string;
+  /** Of the dash under a character. */
+  readonly miscountsLegend: string;
   readonly bits: string;
   readonly provisional: string;
   readonly progress: string;
@@ -91,6 +95,12 @@ export interface PanelStrings extends SymbolTexts {
   readonly saysAndIs: string;
   /** {0} the label that a neuron was told. */
   readonly wasTold: string;
+  /** Of one that was told what is asked about: {0} a verdict, {1} how often it is exactly right, in per cent. */
+  readonly exactly: string;
+  /** What the figure of it is that stands beside rank correlations. */
+  readonly taughtFigureHint: string;
+  /** A sentence: {0} the label, {1} how often it is exactly right, in per cent. */
+  readonly seesTaught: string;
   readonly cost: string;
   readonly place: string;
 }

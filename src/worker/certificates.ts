@@ -2,7 +2,7 @@ import { familyOf, ownCatalogue } from '../core/certify/catalogue.ts';
 import { certify } from '../core/certify/certificate.ts';
 import { certifiedIn } from '../core/certify/certified.ts';
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
-import { certifyTaught } from '../core/certify/taught.ts';
+import { certifyTaught, taughtSights } from '../core/certify/taught.ts';
 import { kindOf } from '../core/inspect/subject-kind.ts';
 import { isDirection } from '../core/inspect/subject.ts';
 import { hasNeuron, type Neuron } from '../core/model/widths.ts';
@@ -54,7 +54,8 @@ export async function* certifiedNeurons(
   if (own === undefined) return none('notListed');
   const certified = yield* certifiedIn(own, model.info);
   const best = certified.slice(0, Math.max(0, limit));
-  return { kind: 'certified', family: familyOf(language), certified: best };
+  const taught = taughtSights(model.taught, language);
+  return { kind: 'certified', family: familyOf(language), certified: best, taught };
 }
 
 export async function* catalogueText(

@@ -8,7 +8,7 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
-import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
+import { endOfLineNeuron } from '../../core/certify/worth-seeing.ts';
 import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
@@ -39,8 +39,10 @@ import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
+import { movedLabels, unknownLabel } from './moved-labels.ts';
 import type { Part } from './parts.ts';
 import { presetChanges } from './presets.ts';
+import { sightsOf, type Sight } from './sights.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
 
 export interface Range {
@@ -61,7 +63,7 @@ export class PanelModel {
   /** What is certified in the network; undefined until it is known, or where nobody knows. */
   catalogued: CertifiedNeurons | undefined;
   /** Of `catalogued`, what is worth seeing in this text. */
-  gallery: readonly Certified[] = [];
+  gallery: readonly Sight[] = [];
   readonly thumbnails = new Thumbnails();
   /** Whether the list is above the text, for want of width; a page lies over it then. */
   isStacked = false;
@@ -189,12 +191,13 @@ export class PanelModel {
     for (const change of changes) {
       this.values.edit(change);
       this.book.edit(change);
+      this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
     this.cursor = Math.min(this.cursor, this.document.text.length);
     this.hovered = undefined;
     this.progress = { ...this.progress, done: false };
-    this.#changed(['document', 'values', 'guesses', 'cursor']);
+    this.#changed(['document', 'values', 'guesses', 'labels', 'cursor']);
   }
 
   setNetwork(network: ModelSummary): void {
@@ -288,7 +291,7 @@ export class PanelModel {
 
   takeCatalogued(answer: CertifiedNeurons): void {
     this.catalogued = answer;
-    this.gallery = worthSeeing(answer.certified, answer.family, this.tellable);
+    this.gallery = sightsOf(answer, this.tellable);
     this.#changed(['catalogued']);
   }
 
@@ -312,8 +315,8 @@ export class PanelModel {
 
   /** The value of a label at a character. */
   labelAt(label: LabelName, offset: number): number | undefined {
-    const labels = this.labels;
-    return labels === undefined ? undefined : labels.values[label]?.[offset - labels.from];
+    const value = this.labels?.values[label]?.[offset - this.labels.from];
+    return value === unknownLabel ? undefined : value;
   }
 
   /** What the choice invalidated is known no more; without a choice nothing changed. */

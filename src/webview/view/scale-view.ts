@@ -2,11 +2,20 @@
 import { LEVELS, atLevel } from '../../core/colour/palette.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { presetOf } from '../model/presets.ts';
+import { miscounts } from '../model/said-count.ts';
 import { element, filled } from './dom.ts';
 import type { Context, View } from './view.ts';
 
 export class ScaleView implements View {
-  readonly parts = ['catalogued', 'choice', 'values', 'theme', 'progress', 'document'] as const;
+  readonly parts = [
+    'catalogued',
+    'choice',
+    'document',
+    'model',
+    'progress',
+    'theme',
+    'values',
+  ] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
@@ -68,7 +77,13 @@ export class ScaleView implements View {
       endOfLine !== undefined &&
       presetOf(memory) === 'notesTanh' &&
       sameSubject(memory.subject, endOfLine.neuron);
-    const text = isNotes ? strings.lineGoesOn : memory.guesses ? strings.guessesLegend : '';
+    const text = isNotes
+      ? strings.lineGoesOn
+      : memory.guesses
+        ? strings.guessesLegend
+        : miscounts(model) !== undefined
+          ? strings.miscountsLegend
+          : '';
     this.#legend.hidden = text === '' || !isRead;
     this.#reds.hidden = text !== strings.guessesLegend;
     if (this.#legend.title === text) return;

@@ -2,6 +2,7 @@
 import { longestView } from '../../protocol/inspection.ts';
 import { movedByKey } from '../model/moves.ts';
 import type { Part } from '../model/parts.ts';
+import { miscounts } from '../model/said-count.ts';
 import {
   columnsInView,
   keptPlace,
@@ -27,7 +28,15 @@ export interface TextEvents {
 }
 
 export class TextView implements View {
-  readonly parts = ['document', 'values', 'choice', 'guesses', 'cursor', 'theme'] as const;
+  readonly parts = [
+    'document',
+    'values',
+    'choice',
+    'guesses',
+    'labels',
+    'cursor',
+    'theme',
+  ] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #events: TextEvents;
@@ -87,8 +96,10 @@ export class TextView implements View {
     }
     this.#setGuesses(model.memory.guesses);
     this.#keepCursor();
-    const onlyCursor = [...changed].every((part) => part === 'cursor');
-    if (!onlyCursor) this.#drawLines(true);
+    // Labels are seen in the text only where a neuron says another number.
+    const own = this.parts.filter((part) => part !== 'cursor' && changed.has(part));
+    const isNothing = own.length === 0 || (own.join() === 'labels' && !miscounts(model));
+    if (!isNothing) this.#drawLines(true);
     this.#drawCaret();
   }
 

@@ -1,7 +1,7 @@
 /** The figures that a verdict rests on, beside what they have to reach. */
 import type { Judged, NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { flagLabels, positionLabels, type LabelName } from '../../../core/labels/labels.ts';
-import { element, filled } from '../dom.ts';
+import { element, filled, linkButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
 
@@ -102,12 +102,7 @@ function bestUnit(
   if (best === undefined) return strings.certificate.noneKnown;
   const { neuron, quantity } = best;
   const title = `${subjectTitle(strings, neuron)} ${quantity}`;
-  const link = element('button', { type: 'button', class: 'link' }, title);
-  link.addEventListener('click', () => {
-    model.remember({ quantity });
-    model.choose(neuron);
-  });
-  return link;
+  return linkButton(title, () => model.choose(neuron, quantity));
 }
 
 export function head(...names: readonly string[]): HTMLElement {

@@ -1,7 +1,7 @@
 /** What was fitted to a label: how far the network as a whole holds it, beside what a single unit does. */
-import { variants, type ProbeFigures } from '../../../core/certify/catalogue.ts';
+import { variants, type ProbeFigures, type SingleUnit } from '../../../core/certify/catalogue.ts';
 import type { ProbeCertificate } from '../../../core/certify/certificate.ts';
-import { element, filled } from '../dom.ts';
+import { element, filled, linkButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { bars } from './bars.ts';
@@ -47,14 +47,10 @@ function comparison(
     );
     return [element('tr', {}, element('th', { scope: 'row' }, name), ...cells)];
   };
-  const link = element('button', { type: 'button', class: 'link' });
-  if (single !== undefined) {
-    link.textContent = `${texts.single}: ${subjectTitle(strings, single.neuron)} ${single.quantity}`;
-    link.addEventListener('click', () => {
-      model.remember({ quantity: single.quantity });
-      model.choose(single.neuron);
-    });
-  }
+  const link = (one: SingleUnit): HTMLElement =>
+    linkButton(`${texts.single}: ${subjectTitle(strings, one.neuron)} ${one.quantity}`, () =>
+      model.choose(one.neuron, one.quantity),
+    );
   return element(
     'table',
     { class: 'labels' },
@@ -75,10 +71,12 @@ function comparison(
       {},
       ...row(texts.together, figures),
       ...row(texts.togetherWithCells, withCells),
-      ...row(
-        link,
-        single && { rho: single.rho, ...(single.r2 !== undefined && { r2: single.r2 }) },
-      ),
+      ...(single === undefined
+        ? []
+        : row(link(single), {
+            rho: single.rho,
+            ...(single.r2 !== undefined && { r2: single.r2 }),
+          })),
     ),
   );
 }
