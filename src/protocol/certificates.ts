@@ -5,7 +5,7 @@ import type { Certified } from '../core/certify/certified.ts';
 import type { TaughtSight } from '../core/certify/taught.ts';
 import type { CertifiedQuantity } from '../core/inspect/cell.ts';
 import type { Subject } from '../core/inspect/subject.ts';
-import type { NoValues } from './inspection.ts';
+import type { ModelledValues, NoValues } from './inspection.ts';
 
 export type { Certificate, Certified, Family, Subject, TaughtSight };
 
@@ -36,6 +36,11 @@ export interface CertifiedNeurons {
   readonly taught: readonly TaughtSight[];
 }
 
+export interface ExcerptValues extends ModelledValues {
+  readonly kind: 'values';
+  readonly from: number;
+}
+
 export interface CertificateRequests {
   certificate: {
     params: { readonly subject: Subject; readonly quantity: CertifiedQuantity };
@@ -45,6 +50,18 @@ export interface CertificateRequests {
     /** `limit`: most in the answer. */
     params: { readonly uri: string; readonly limit: number };
     result: CertifiedNeurons | NoCertificate | NoValues;
+  };
+  /** What a neuron does in a part of a held-out text, read from some hundred characters before it. */
+  excerptValues: {
+    params: {
+      readonly subject: Subject;
+      readonly quantity: CertifiedQuantity;
+      /** By the index that excerpts name it by. */
+      readonly text: number;
+      readonly from: number;
+      readonly to: number;
+    };
+    result: ExcerptValues | NoCertificate | NoValues;
   };
   /** A held-out text, whole, by the index that excerpts name it by. */
   catalogueText: {

@@ -24,7 +24,7 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate, certifiedNeurons } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
@@ -106,6 +106,7 @@ export class Engine {
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
+    cell: this.#long((params, model) => this.#inspector.cell(params, model)),
     guesses: this.#long((params, model) => this.#inspector.guesses(params, model)),
     labels: this.#long((params, model) => this.#inspector.labels(params, model)),
     rank: this.#long((params, model) => this.#inspector.rank(params, model)),
@@ -113,6 +114,7 @@ export class Engine {
     certifiedNeurons: this.#long((params, model) =>
       certifiedNeurons(params, model, this.#documents),
     ),
+    excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);

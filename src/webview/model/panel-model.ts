@@ -37,6 +37,7 @@ import type {
 import type { Preset } from '../../protocol/panel-strings.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
+import { ExcerptBook } from './excerpt-book.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import { movedLabels, unknownLabel } from './moved-labels.ts';
@@ -60,6 +61,7 @@ export class PanelModel {
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
+  readonly excerpts = new ExcerptBook();
   /** What is certified in the network; undefined until it is known, or where nobody knows. */
   catalogued: CertifiedNeurons | undefined;
   /** Of `catalogued`, what is worth seeing in this text. */
@@ -311,6 +313,11 @@ export class PanelModel {
   takeCertificate(answer: CertificateAnswer): void {
     this.certificate = answer;
     this.#changed(['certificate']);
+  }
+
+  takeExcerpt(...taken: Parameters<ExcerptBook['take']>): void {
+    this.excerpts.take(...taken);
+    this.#changed(['excerpts']);
   }
 
   /** The value of a label at a character. */

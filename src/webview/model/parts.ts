@@ -6,6 +6,7 @@ export type Part =
   | 'coloured'
   | 'cursor'
   | 'document'
+  | 'excerpts'
   | 'favourites'
   | 'guesses'
   | 'labels'

@@ -6,6 +6,7 @@ import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { bars } from './bars.ts';
 import { card, hint } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 import { basisText, headline } from './verdict.ts';
 
 export function probePage(context: Context, certificate: ProbeCertificate): HTMLElement[] {
@@ -21,10 +22,14 @@ export function probePage(context: Context, certificate: ProbeCertificate): HTML
         : [element('p', {}, filled(texts.sparse, number(probe.units90, 0)))]),
       hint(texts.adversarial),
       bars(context, probe.adversarial, pick(texts.variants)),
+      howDisclosure(context, 'probe'),
     ),
   );
   return [
-    headline('Σ', title, basisText(context, certificate)),
+    headline({
+      ...{ sign: 'Σ', text: title, means: texts.probeMeans },
+      basis: basisText(context, certificate),
+    }),
     element('div', { class: 'cards' }, ...cards),
   ];
 }
