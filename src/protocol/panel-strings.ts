@@ -3,7 +3,7 @@ import type { SubjectKind } from '../core/inspect/subject-kind.ts';
 import type { SymbolTexts } from '../core/inspect/symbol-name.ts';
 import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
-import type { CellQuantity, LabelName } from './inspection.ts';
+import type { CellQuantity, CellStep, LabelName } from './inspection.ts';
 
 export const PRESETS = ['blueOrange', 'redBlue', 'notesTanh', 'notesGuesses', 'surprise'] as const;
 
@@ -27,6 +27,9 @@ export interface PanelStrings extends SymbolTexts {
   readonly quantities: Readonly<Record<CellQuantity, string>>;
   /** A sentence each. */
   readonly quantityHints: Readonly<Record<CellQuantity, string>>;
+  /** A word each for the parts of the sums in which a value comes about; none where the sign says all. */
+  readonly cellWords: Readonly<Record<keyof CellStep, string>>;
+  readonly cameAbout: string;
   readonly presets: Readonly<Record<Preset, string>>;
   readonly empty: Readonly<Record<EmptyReason, string>>;
   readonly emptyFile: string;

@@ -219,13 +219,13 @@ function insideTexts(l10n: Translator) {
     halfLifeLong: l10n.t('Its forget gate lets nothing go: it remembers for the whole file.'),
     gates: l10n.t('How open its gates stand, among its layer’s'),
     gatesHint: l10n.t(
-      'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9.',
+      'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9. i, the input gate, writes; f, the forget gate, keeps; o, the output gate, reads.',
     ),
     gatesText: l10n.t('{0}: shut {1} % of the time, open {2} %'),
     gateNames: {
-      i: l10n.t('input gate'),
-      f: l10n.t('forget gate'),
-      o: l10n.t('output gate'),
+      i: l10n.t('i: write'),
+      f: l10n.t('f: keep'),
+      o: l10n.t('o: read'),
     },
     tree: l10n.t('As a rule in words'),
     treeHint: l10n.t(

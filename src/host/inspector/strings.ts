@@ -19,11 +19,13 @@ export function panelStrings(l10n: Translator): PanelStrings {
       h: l10n.t('hidden state'),
       c: l10n.t('cell state'),
       tanhC: l10n.t('tanh of the cell state'),
-      i: l10n.t('input gate'),
-      f: l10n.t('forget gate'),
+      i: l10n.t('input gate (write)'),
+      f: l10n.t('forget gate (keep)'),
       g: l10n.t('candidate'),
-      o: l10n.t('output gate'),
+      o: l10n.t('output gate (read)'),
     },
+    cellWords: cellWords(l10n),
+    cameAbout: l10n.t('How the value under the cursor came about'),
     quantityHints: quantityHints(l10n),
     presets: {
       blueOrange: l10n.t('Activation, blue to orange ✓'),
@@ -158,16 +160,27 @@ function sightTexts(l10n: Translator): Record<LabelName, string> {
   };
 }
 
+function cellWords(l10n: Translator): PanelStrings['cellWords'] {
+  return {
+    f: l10n.t('keep'),
+    before: l10n.t('before'),
+    i: l10n.t('write'),
+    g: l10n.t('candidate'),
+    o: l10n.t('read'),
+    ...{ c: '', tanhC: '', h: '' },
+  };
+}
+
 /** What each quantity is, in a sentence. */
 function quantityHints(l10n: Translator): PanelStrings['quantityHints'] {
   return {
     h: l10n.t('h, the hidden state: what the rest of the network sees of the neuron, o · tanh(c).'),
     c: l10n.t('c, the cell state: what it remembers, f · c before + i · g.'),
     tanhC: l10n.t('tanh(c): the memory, squeezed between −1 and +1.'),
-    i: l10n.t('i, the input gate: how much of the candidate is written, 0 to 1.'),
-    f: l10n.t('f, the forget gate: how much of the memory is kept, 0 to 1.'),
+    i: l10n.t('i, the input or write gate: how much of the candidate is written, 0 to 1.'),
+    f: l10n.t('f, the forget or keep gate: how much of the memory is kept, 0 to 1.'),
     g: l10n.t('g, the candidate: what would be written, −1 to +1.'),
-    o: l10n.t('o, the output gate: how much of the memory is shown, 0 to 1.'),
+    o: l10n.t('o, the output or read gate: how much of the memory is shown, 0 to 1.'),
   };
 }
 

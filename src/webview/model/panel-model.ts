@@ -35,6 +35,7 @@ import type {
   TextChange,
 } from '../../protocol/panel.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
+import type { CellReading } from './cell-reading.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
 import { ExcerptBook } from './excerpt-book.ts';
@@ -84,6 +85,8 @@ export class PanelModel {
     done: false,
   };
   book = new GuessBook(0);
+  /** Of the character that was asked about last. */
+  cell: CellReading | undefined;
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
   readonly #changed: (parts: readonly Part[]) => void;
@@ -156,10 +159,6 @@ export class PanelModel {
   get places(): (offset: number) => number {
     const { shown, span } = this;
     return (offset) => placeIn(span, shown.at(offset));
-  }
-
-  placeOf(offset: number): number {
-    return this.places(offset);
   }
 
   show(document: ShownDocument, locked: boolean): void {
@@ -310,6 +309,11 @@ export class PanelModel {
     this.#changed(['coloured']);
   }
 
+  takeCell(reading: CellReading): void {
+    this.cell = reading;
+    this.#changed(['cell']);
+  }
+
   takeCertificate(answer: CertificateAnswer): void {
     this.certificate = answer;
     this.#changed(['certificate']);
@@ -337,6 +341,7 @@ export class PanelModel {
   }
 
   #forgetValues(): void {
+    this.cell = undefined;
     this.#values = new SubjectValues(this.document?.text.length ?? 0);
   }
 }

@@ -1,6 +1,7 @@
 /** What may have changed; a view draws again when one of its parts has. */
 export type Part =
   | 'catalogued'
+  | 'cell'
   | 'certificate'
   | 'choice'
   | 'coloured'

@@ -6,6 +6,7 @@ import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
+import { cellShown, cellWanted } from './cell-reading.ts';
 import type { Channel } from './channel.ts';
 import type { PanelDocument } from './document.ts';
 import { rangeOf } from './excerpt-book.ts';
@@ -154,6 +155,20 @@ export const TOPICS = {
       window.to > window.from ? { version, ...window, labels: tellable } : undefined,
     answer: (model, answer, { document }) => {
       if (isCurrent(model, document, answer)) model.takeLabels(answer);
+    },
+  }),
+
+  cell: topic({
+    kind: 'cell',
+    reasons: ['document', 'choice', 'cursor', 'progress'],
+    pace: 30,
+    question: (model) => (model.memory.page === 'text' ? cellWanted(model) : undefined),
+    answer: (model, answer, { params, document }) => {
+      const neuron = cellShown(model);
+      const isShown = neuron !== undefined && sameSubject(neuron, params.neuron);
+      if (isShown && isCurrent(model, document, answer)) {
+        model.takeCell({ ...params, step: answer.step });
+      }
     },
   }),
 

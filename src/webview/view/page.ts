@@ -1,5 +1,6 @@
 /** Puts the views together, and draws those whose parts changed once a frame. */
 import type { Part } from '../model/parts.ts';
+import { CellView } from './cell-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
@@ -46,6 +47,7 @@ export class Page {
       this.#text.revealCursor();
       events.moved(model.cursor, false);
     });
+    const cell = new CellView(context);
     const cursor = new CursorView(context);
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
@@ -55,11 +57,22 @@ export class Page {
       minimap.root,
       empty.root,
     );
-    this.#covered = [scale.root, room, plot.root, cursor.root];
+    this.#covered = [scale.root, room, plot.root, cell.root, cursor.root];
     this.#list = neurons.root;
     this.#neurons = neurons;
     // The text first: others draw what it finds in sight.
-    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, ...pages];
+    this.#views = [
+      toolbar,
+      neurons,
+      this.#text,
+      scale,
+      empty,
+      minimap,
+      plot,
+      cell,
+      cursor,
+      ...pages,
+    ];
     this.#main = element(
       'main',
       { class: 'inspector' },
@@ -71,6 +84,7 @@ export class Page {
       room,
       plot.root,
       ...pages.map(({ root }) => root),
+      cell.root,
       cursor.root,
     );
     document.body.append(this.#main);
