@@ -22,6 +22,7 @@ export class NeuronsView implements View {
   readonly #context: Context;
   readonly #label: VscodeSingleSelect;
   readonly #orders: Readonly<Record<ListOrder, HTMLButtonElement>>;
+  readonly #search: SearchView;
   readonly #gallery: HTMLButtonElement;
   readonly #note = element('p', { class: 'note' });
   readonly #columns: HTMLElement;
@@ -37,7 +38,7 @@ export class NeuronsView implements View {
   constructor(context: Context) {
     const { strings, model } = context;
     this.#context = context;
-    const search = new SearchView(context);
+    this.#search = new SearchView(context);
     this.#gallery = wordButton('gallery', strings.gallery, strings.galleryHint, () =>
       model.remember({ page: model.memory.page === 'gallery' ? 'text' : 'gallery' }),
     );
@@ -68,8 +69,8 @@ export class NeuronsView implements View {
     this.root = element(
       'section',
       { class: 'neurons', 'aria-label': strings.neurons },
-      element('div', { class: 'finding' }, search.root, this.#gallery, this.#label),
-      search.problem,
+      element('div', { class: 'finding' }, this.#search.root, this.#gallery, this.#label),
+      this.#search.problem,
       element('div', { class: 'ranked' }, this.#note, this.#columns, this.#ranked.root),
       this.#apart,
     );
@@ -103,6 +104,11 @@ export class NeuronsView implements View {
     this.#pinned.draw(pinned, subject);
     this.#pinnedTitle.hidden = this.#pinned.root.hidden = pinned.length === 0;
     this.#apart.hidden = probes.length + pinned.length === 0;
+  }
+
+  /** Whether it shows what was found. */
+  get hasHits(): boolean {
+    return this.#search.isOpen;
   }
 
   /** The next or the previous of the ranked list. */

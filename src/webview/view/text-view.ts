@@ -24,7 +24,6 @@ export interface TextEvents {
   /** The reader scrolled: this line is the first in sight. */
   scrolled(line: number): void;
   moved(offset: number, focus: boolean): void;
-  flip(step: -1 | 1): void;
 }
 
 export class TextView implements View {
@@ -277,9 +276,7 @@ export class TextView implements View {
     const { model } = this.#context;
     const { document, cursor } = model;
     if (document === undefined) return;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      this.#events.flip(event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Enter') {
+    if (event.key === 'Enter') {
       this.#events.moved(cursor, true);
     } else if (!event.altKey && !event.shiftKey && !event.metaKey) {
       const view = this.#viewport();
