@@ -3,13 +3,14 @@ import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
 import { certified, type CertifiedModel } from '../core/certify/certified-model.ts';
 import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
 import { ListeningModel } from '../core/model/listening-model.ts';
-import type { LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
+import type { LstmWeights, OutputWeights, TracedRun } from '../core/model/tracing-model.ts';
 import { unitCount } from '../core/model/widths.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { folderFiles } from './folder-files.ts';
+import { halvesOf } from './graph-constants.ts';
 import type { ModelFiles } from './model-files.ts';
 import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
 import { OnnxLayer } from './onnx-layer.ts';
@@ -33,6 +34,8 @@ interface Companions {
   readonly tuning: Tuning | Untuned;
   readonly taught: NoTaught | TaughtNeurons;
   catalogue(): Promise<NoCatalogue | ReadCatalogue>;
+  /** From the layers to the softmax, which the graph does not give out. */
+  output(): Promise<OutputWeights | undefined>;
   /** @throws Error where the layer cannot be loaded */
   layer(): Promise<OnnxLayer>;
 }
@@ -92,6 +95,11 @@ export class OnnxModel implements CertifiedModel {
       tuning: await readTuning(files, manifest),
       taught: await readTaught(files, manifest, labelCode),
       catalogue: () => readCatalogue(files, manifest, labelCode),
+      output: async () => {
+        const own = await readSpare(files, manifest, graphFile);
+        const weights = typeof own === 'string' ? undefined : halvesOf(own, 'output.W.fp16');
+        return weights && { weights };
+      },
       layer: async () => {
         const own = await readSpare(files, manifest, taughtGraph);
         if (typeof own === 'string') throw new Error(`${taughtGraph} is ${own}`);
@@ -158,9 +166,11 @@ export class OnnxModel implements CertifiedModel {
     // A run with none but these fetched computes no step of the network.
     const step = Uint8Array.of(this.vocabulary.endOfFile);
     const outputs = await this.#fetch(step, this.zeroState, names);
+    const output = await this.#companions.output();
     return {
       embedding: weightSteps(outputs, table),
       layers: layers.map((layer) => layerWeights(outputs, layer)),
+      ...(output && { output }),
     };
   }
 

@@ -20,7 +20,7 @@ import type {
 import type { Params, Result } from '../protocol/engine.ts';
 import { awaited } from './awaited.ts';
 import type { Documents } from './documents.ts';
-import { noValues } from './inspector.ts';
+import { cut, noValues } from './inspector.ts';
 import type { LongAnswer } from './scheduler.ts';
 
 type Answer<K extends keyof CertificateRequests> = LongAnswer<Result<K>>;
@@ -66,7 +66,7 @@ export async function* certifiedNeurons(
 }
 
 export async function* excerptValues(
-  { subject, quantity, text: index, from, to }: Params<'excerptValues'>,
+  { subject, quantity, text: index, ...asked }: Params<'excerptValues'>,
   model: CertifiedModel,
 ): Answer<'excerptValues'> {
   const read = yield* awaited(model.catalogue());
@@ -75,6 +75,7 @@ export async function* excerptValues(
   if (found === undefined) return none('notListed');
   const scanned = await subjectScan(subject, quantity, model, found.language);
   if (scanned === undefined) return noValues('unknownSubject');
+  const { from, to } = cut(asked, found.text.length);
   const pieces = yield* readAround(new TextBuffer(found.text), found.language, model, from, to);
   const values = yield* collectValues(pieces, scanned.scan, from, to);
   const extent = scanned.extent(values, pieces);
@@ -91,11 +92,10 @@ async function* readAround(
 ): AsyncGenerator<undefined, readonly Piece[], undefined> {
   const activations = new Activations(model, text, language);
   activations.look(from, to);
-  const end = Math.min(to, text.length);
   for (;;) {
     const pieces = activations.pieces(from, to);
     const last = pieces.at(-1);
-    const isRead = (last === undefined ? 0 : endOf(last)) >= end;
+    const isRead = (last === undefined ? 0 : endOf(last)) >= to;
     if (isRead || !(await activations.readOn())) return activations.pieces(from, to);
     yield;
   }

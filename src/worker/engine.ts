@@ -28,6 +28,7 @@ import { catalogueText, certificate, certifiedNeurons, excerptValues } from './c
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
+import { speakers } from './speakers.ts';
 
 /** A model that completes, and that can be looked into and let go. */
 export interface LoadedModel extends LanguageModel, Pick<CertifiedModel, 'taught'> {
@@ -116,6 +117,7 @@ export class Engine {
     ),
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;

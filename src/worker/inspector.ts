@@ -172,7 +172,11 @@ function lookAt({ document, inspection }: Found, asked: DocumentRange): Range {
   return { from, to, provisional: to > read, read, readable };
 }
 
-function cut({ from, to }: DocumentRange, length: number): { from: number; to: number } {
+/** Within a text of this length, whatever was asked for. */
+export function cut(
+  { from, to }: Pick<DocumentRange, 'from' | 'to'>,
+  length: number,
+): { from: number; to: number } {
   const start = Math.min(Math.max(0, Math.trunc(from) || 0), length);
   return { from: start, to: Math.min(Math.max(start, Math.trunc(to) || 0), length) };
 }

@@ -17,6 +17,9 @@ const SUGGESTING = 'neuronLens.suggesting';
 /** How runners-up are asked for: likely or not, as long as they are the likeliest. */
 const ALTERNATIVES = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
 
+/** Milliseconds after which a picture is shown that is not whole. */
+const patience = 150;
+
 export interface WhyPorts {
   engine(): Engine | undefined;
   warn(message: string, reason: unknown): void;
@@ -31,6 +34,9 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   #snapshot: StatusSnapshot | undefined;
   #suggestion: Suggestion | undefined;
   #explained: Explained | undefined;
+  /** What was last looked into, and that there is something to be seen of it. */
+  #asked: Suggestion | undefined;
+  #pictured: Promise<void> | undefined;
   readonly #paths = new Map<WhyNode, string>();
   /** What the view shows. */
   #drawn = '';
@@ -94,13 +100,47 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
 
   async #explain(): Promise<WhyNode[]> {
     const suggestion = this.#suggestion;
-    if (suggestion !== undefined && suggestion !== this.#explained?.suggestion) {
-      // One picture with everything in it, rather than one that fills up.
-      const sources = await this.#findSources(suggestion);
-      const alternatives = await this.#findAlternatives(suggestion);
-      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources, alternatives };
+    if (suggestion !== undefined && suggestion !== this.#asked) {
+      this.#asked = suggestion;
+      this.#pictured = this.#find(suggestion);
     }
+    if (suggestion !== this.#explained?.suggestion) await this.#pictured;
     return this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
+  }
+
+  /**
+   * Resolves once there is a picture: one with everything in it, if that is not long in coming, rather than one that fills
+   * up; else with signs in the place of what is to come.
+   */
+  #find(suggestion: Suggestion): Promise<void> {
+    let explained: Explained = {
+      ...{ suggestion, sources: undefined, alternatives: undefined, speakers: undefined },
+    };
+    let isShown = false;
+    const show = (): void => {
+      if (suggestion !== this.#suggestion) return;
+      this.#explained = explained;
+      if (isShown) this.#refresh();
+      isShown = true;
+    };
+    const whole = this.#findAll(suggestion, (found) => {
+      explained = { ...explained, ...found };
+      if (isShown) show();
+    }).then(() => {
+      if (!isShown) show();
+    });
+    const late = after(patience).then(() => {
+      if (!isShown) show();
+    });
+    return Promise.race([whole, late]);
+  }
+
+  /** One thing after the other, as long as nothing else is suggested. */
+  async #findAll(suggestion: Suggestion, add: (found: Partial<Explained>) => void): Promise<void> {
+    const isCurrent = (): boolean => suggestion === this.#suggestion;
+    add({ alternatives: await this.#findAlternatives(suggestion) });
+    if (isCurrent()) add({ sources: await this.#findSources(suggestion) });
+    if (isCurrent()) add({ speakers: await this.#findSpeakers(suggestion) });
   }
 
   /** Gives each line a name that it keeps while suggestions come and go. */
@@ -132,6 +172,19 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     }
   }
 
+  /** Who of the network spoke for its first character. */
+  async #findSpeakers({ uri, version, offset, text, lstmShare }: Suggestion) {
+    const engine = this.#ports.engine();
+    if (engine === undefined || lstmShare === 0) return [];
+    try {
+      const answer = await engine.request('speakers', { uri, version, offset, text });
+      return answer.kind === 'speakers' ? answer.speakers : [];
+    } catch (reason) {
+      this.#ports.warn('Finding which neurons spoke for a suggestion failed', reason);
+      return [];
+    }
+  }
+
   async #findSources({ uri, offset, left, text }: Suggestion): Promise<Sources> {
     const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
     const engine = this.#ports.engine();
@@ -147,4 +200,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
       return 'lost';
     }
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

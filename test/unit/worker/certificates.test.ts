@@ -85,7 +85,8 @@ describe('Certificates', () => {
     const elsewhere = await bench.request('excerptValues', { ...asked, text: 9 });
     assert.deepEqual(elsewhere, { kind: 'noCertificate', reason: 'notListed' });
     const beyond = await bench.request('excerptValues', { ...asked, from: 10, to: 9_000 });
-    assert.ok(beyond.kind === 'values' && beyond.values.at(-1) === -128, 'past the end: unread');
+    assert.ok(beyond.kind === 'values');
+    assert.equal(beyond.values.length, held.length - 10);
   });
 
   it('stand beside what neurons do on a document', async () => {
