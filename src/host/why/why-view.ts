@@ -1,6 +1,6 @@
 import { commands, EventEmitter, window, workspace } from 'vscode';
-import type { Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import type { Candidate } from '../../protocol/engine.ts';
+import type { Disposable, TextDocument, TreeDataProvider, TreeItem, TreeView } from 'vscode';
+import type { Candidate, Speaker } from '../../protocol/engine.ts';
 import { leftOf } from '../completion/editor-place.ts';
 import type { Suggestion } from '../completion/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -173,11 +173,14 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   }
 
   /** Who of the network spoke for its first character. */
-  async #findSpeakers({ uri, version, offset, text, lstmShare }: Suggestion) {
+  async #findSpeakers(suggestion: Suggestion): Promise<readonly Speaker[]> {
+    const { offset, text, lstmShare } = suggestion;
     const engine = this.#ports.engine();
-    if (engine === undefined || lstmShare === 0) return [];
+    const document = whereItWasMade(suggestion);
+    if (document === undefined || engine === undefined || lstmShare === 0) return [];
     try {
-      const answer = await engine.request('speakers', { uri, version, offset, text });
+      const place = { uri: suggestion.uri, version: document.version, offset, text };
+      const answer = await engine.request('speakers', place);
       return answer.kind === 'speakers' ? answer.speakers : [];
     } catch (reason) {
       this.#ports.warn('Finding which neurons spoke for a suggestion failed', reason);
@@ -185,12 +188,11 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     }
   }
 
-  async #findSources({ uri, offset, left, text }: Suggestion): Promise<Sources> {
-    const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  async #findSources(suggestion: Suggestion): Promise<Sources> {
+    const { uri, offset, text } = suggestion;
     const engine = this.#ports.engine();
+    const document = whereItWasMade(suggestion);
     if (document === undefined || engine === undefined) return 'lost';
-    // After the place the text may be another one: the suggestion itself may stand there by now.
-    if (leftOf(document, offset) !== left) return 'lost';
     try {
       const place = { uri, version: document.version, offset, text };
       const { sources } = await engine.request('sources', place);
@@ -200,6 +202,12 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
       return 'lost';
     }
   }
+}
+
+/** Its document, as long as the same stands left of the place: after it the suggestion itself may stand by now. */
+function whereItWasMade({ uri, offset, left }: Suggestion): TextDocument | undefined {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  return document !== undefined && leftOf(document, offset) === left ? document : undefined;
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -125,6 +125,9 @@ describe('Why this completion?', () => {
     await editor.press('Enter');
     await editor.type(TYPED.trim());
     await writing.waitForGhostAlong(REST);
+    // The last of its lines may lie below what is in sight.
+    await rowsIn().filter({ hasText: 'sure' }).first().hover();
+    await page.mouse.wheel(0, 600);
     const speaker = rowsIn()
       .filter({ hasText: /^L[12]·\d+/ })
       .first();
