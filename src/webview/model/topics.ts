@@ -6,7 +6,7 @@ import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
-import { cellShown, cellWanted } from './cell-reading.ts';
+import { cellShown, cellWanted } from './cell-wanted.ts';
 import type { Channel } from './channel.ts';
 import type { PanelDocument } from './document.ts';
 import { rangeOf } from './excerpt-book.ts';

@@ -1,7 +1,7 @@
 /** How the value under the cursor came about, in words and numbers: f c + i g = c, then o tanh(c) = h. */
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import type { CellQuantity, CellStep } from '../../protocol/inspection.ts';
-import { cellShown } from '../model/cell-reading.ts';
+import { cellShown } from '../model/cell-wanted.ts';
 import { element } from './dom.ts';
 import type { Context, View } from './view.ts';
 

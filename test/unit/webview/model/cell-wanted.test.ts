@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { CellStep } from '../../../../src/protocol/inspection.ts';
 import type { ToHost } from '../../../../src/protocol/panel.ts';
-import { cellWanted } from '../../../../src/webview/model/cell-reading.ts';
+import { cellWanted } from '../../../../src/webview/model/cell-wanted.ts';
 import { Channel } from '../../../../src/webview/model/channel.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
 import { TOPICS } from '../../../../src/webview/model/topics.ts';
