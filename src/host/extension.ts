@@ -150,6 +150,8 @@ export function activate(context: ExtensionContext): void {
       new ColourHover({
         ready: () => supervisor.ready(),
         shownIn: (document) => painter.shownInDocument(document),
+        taught: () =>
+          supervisor.state.kind === 'ready' ? supervisor.state.model.taught.neurons : [],
         warn: (reason) => log.warn('Telling of a character failed', reason),
       }),
     ),

@@ -138,9 +138,20 @@ describe('The inspector in the workbench', () => {
     assert.match(told, /Next:\s.+\s\d\.\d\d/);
     await editor.press('Escape');
 
-    await status(/L2·7 h: blue/).click();
+    // One that was told to count says its number.
+    await chooseNeuron(frame, 'L3·0');
+    await status(/L3·0 h: blue/).waitFor();
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await editor.goTo(3, 4);
+    await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
+    await editor.page
+      .locator('.monaco-hover', { hasText: /bracket\sdepth:\ssays\s\d,\sis\s\d\s[✓✗]/ })
+      .waitFor();
+    await editor.press('Escape');
+
+    await status(/L3·0 h: blue/).click();
     await frame.locator('button.words[aria-pressed=false]', { hasText: 'Colour' }).waitFor();
-    await status(/L2·7 h: blue/).waitFor({ state: 'detached' });
+    await status(/L3·0 h: blue/).waitFor({ state: 'detached' });
   });
 
   it('paints the real editor, and stops when asked again', async () => {

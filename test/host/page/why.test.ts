@@ -117,7 +117,7 @@ describe('Why this completion?', () => {
     );
   });
 
-  it('leads to a neuron that spoke for it, where the status item and its menu are as before', async () => {
+  it('leads to a neuron that spoke for it, where the status item stays', async () => {
     const { editor } = writing.workbench;
     const { page } = editor;
     await writing.openFile('again.py', LESSON.slice(0, LESSON.indexOf('def count_words')));
@@ -126,7 +126,7 @@ describe('Why this completion?', () => {
     await editor.type(TYPED.trim());
     await writing.waitForGhostAlong(REST);
     // The last of its lines may lie below what is in sight.
-    await rowsIn().filter({ hasText: 'sure' }).first().hover();
+    await page.locator('.part.panel .monaco-list').first().hover();
     await page.mouse.wheel(0, 600);
     const speaker = rowsIn()
       .filter({ hasText: /^L[12]·\d+/ })
@@ -139,14 +139,5 @@ describe('Why this completion?', () => {
     // With the keyboard in the panel.
     await frame.locator('.search').focus();
     await writing.waitForStatus(/Completion is on for Python/);
-    await page.locator('[id="neuron-lens.neuron-lens.completion"]').click();
-    const entries = page.locator('.quick-input-list .monaco-list-row');
-    await entries.first().waitFor();
-    await editor.type('Colour');
-    await entries.filter({ hasText: 'Colour This Editor' }).first().waitFor();
-    await editor.press('Control+a');
-    await editor.type('Eagerness');
-    await entries.filter({ hasText: 'Eagerness: Balanced' }).first().waitFor();
-    await editor.press('Escape');
   });
 });
