@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
+import type { TaughtNeuron } from '../core/certify/taught.ts';
 import { EngineClient } from '../worker/client.ts';
 import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
@@ -54,6 +55,8 @@ export function activate(context: ExtensionContext): void {
   });
   const { onDidChangeState } = supervisor;
   const engineState = (): EngineState => supervisor.state;
+  const taught = (): readonly TaughtNeuron[] =>
+    supervisor.state.kind === 'ready' ? supervisor.state.model.taught.neurons : [];
   onDidChangeState((state) => logState(log, state));
   // The first of the features to listen: those after it may ask a new engine about a document at once.
   const mirror: DocumentMirror = new DocumentMirror({
@@ -125,6 +128,7 @@ export function activate(context: ExtensionContext): void {
     },
     painted: () => colourStatus.draw(),
     memory: () => inspectors.memory,
+    taught,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
   const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
@@ -150,8 +154,7 @@ export function activate(context: ExtensionContext): void {
       new ColourHover({
         ready: () => supervisor.ready(),
         shownIn: (document) => painter.shownInDocument(document),
-        taught: () =>
-          supervisor.state.kind === 'ready' ? supervisor.state.model.taught.neurons : [],
+        taught,
         warn: (reason) => log.warn('Telling of a character failed', reason),
       }),
     ),

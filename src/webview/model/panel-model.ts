@@ -9,7 +9,7 @@
  * - the cursor lies within the text.
  */
 import { endOfLineNeuron } from '../../core/certify/worth-seeing.ts';
-import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
+import { placeIn, type Span } from '../../core/colour/quantities.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
 import { tellableLabels, toldLabel } from '../../core/inspect/plain-text.ts';
@@ -24,6 +24,7 @@ import type {
   LabelValues,
   NeuronValues,
   Ranking,
+  ReadSoFar,
 } from '../../protocol/inspection.ts';
 import type {
   EmptyReason,
@@ -45,6 +46,7 @@ import { movedLabels, unknownLabel } from './moved-labels.ts';
 import type { Part } from './parts.ts';
 import { presetChanges } from './presets.ts';
 import { sightsOf, type Sight } from './sights.ts';
+import { colourSpan, valueSpan } from './spans.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
 
 export interface Range {
@@ -79,11 +81,7 @@ export class PanelModel {
   /** How often the reader has moved the cursor here. */
   moves = 0;
   hovered: number | undefined;
-  progress: { readonly read: number; readonly readable: number; readonly done: boolean } = {
-    read: 0,
-    readable: 0,
-    done: false,
-  };
+  progress: ReadSoFar & { readonly done: boolean } = { read: 0, readable: 0, done: false };
   book = new GuessBook(0);
   /** Of the character that was asked about last. */
   cell: CellReading | undefined;
@@ -116,9 +114,14 @@ export class PanelModel {
     return this.#values.track;
   }
 
+  /** Of the colours. */
   get span(): Span {
-    const { view, subject, quantity } = this.memory;
-    return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, this.#values.extent);
+    return colourSpan(this.memory, this.#values.extent, this.network);
+  }
+
+  /** Of the values. */
+  get range(): Span {
+    return valueSpan(this.memory, this.#values.extent);
   }
 
   /** Labels that can be told in the document. */

@@ -123,6 +123,19 @@ describe('Taught neurons in the page of the inspector', () => {
     });
   }
 
+  it('are coloured by what they count: nothing at 0, and more for each step', async () => {
+    const { page } = await open({ subject: LOOPS, proposed: false });
+    const scale = page.locator('.ramp span');
+    assert.deepEqual(await scale.allTextContents(), ['0', '4']);
+    await page.locator('.facts', { hasText: 'loop depth says' }).waitFor();
+    const levels = await page.evaluate<number[]>(`[...new Set(
+      [...document.querySelectorAll('.code > span')].map(
+        (one) => Number(/\\bv(-?\\d+)/.exec(one.className)[1])))]`);
+    assert.ok(Math.max(...levels) > 0 && Math.min(...levels) >= 0, levels.join());
+    // The plot has all that h may be.
+    assert.equal(await page.locator('.plot').isVisible(), true);
+  });
+
   it('agree with the footer at every character in sight', async () => {
     const { page, session } = await open({ subject: LOOPS, proposed: false });
     const isMarked = await page.evaluate<boolean[]>(`(() => {

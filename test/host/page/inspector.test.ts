@@ -140,7 +140,8 @@ describe('The inspector in the workbench', () => {
 
     // One that was told to count says its number.
     await chooseNeuron(frame, 'L3·0');
-    await status(/L3·0 h: blue/).waitFor();
+    const counted = /L3·0 h: orange from 0 to 4\+/;
+    await status(counted).waitFor();
     await editor.page.locator('.editor-instance .view-lines').first().click();
     await editor.goTo(3, 4);
     await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
@@ -149,9 +150,9 @@ describe('The inspector in the workbench', () => {
       .waitFor();
     await editor.press('Escape');
 
-    await status(/L3·0 h: blue/).click();
+    await status(counted).click();
     await frame.locator('button.words[aria-pressed=false]', { hasText: 'Colour' }).waitFor();
-    await status(/L3·0 h: blue/).waitFor({ state: 'detached' });
+    await status(counted).waitFor({ state: 'detached' });
   });
 
   it('paints the real editor, and stops when asked again', async () => {

@@ -1,5 +1,7 @@
 /** What is worth seeing: certified neurons, each as a small picture of this very text. */
 import type { Certified, TaughtSight } from '../../../protocol/certificates.ts';
+import { taughtNeuron } from '../../../core/certify/taught.ts';
+import { spanOf } from '../../../core/colour/quantities.ts';
 import { subjectName } from '../../../core/inspect/subject.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { isTaught, type Sight } from '../../model/sights.ts';
@@ -59,7 +61,8 @@ export class GalleryView implements PageView {
       const key = JSON.stringify([from, provisional, palette.vivid[0], document.version]);
       if (card.drawnFor === key) continue;
       card.drawnFor = key;
-      drawThumbnail(card.canvas, document, values, sheet);
+      const told = taughtNeuron(model.network?.taught.neurons ?? [], neuron);
+      drawThumbnail(card.canvas, document, values, sheet, spanOf(neuron, quantity, values, told));
     }
   }
 
