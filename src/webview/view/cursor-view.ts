@@ -84,7 +84,9 @@ export class CursorView implements View {
     const text =
       is === undefined ? filled(strings.says, says) : filled(strings.saysAndIs, says, is);
     const mark = is === undefined ? '' : says === is ? ' ✓' : ' ✗';
-    const made = fact(strings.labels[label], text + mark);
+    // What the list is about need not be said again, where there is little room.
+    const name = strings.labels[label];
+    const made = fact(label === model.label ? '' : name, text + mark, name);
     made.classList.toggle('miscounted', mark === ' ✗');
     return [made];
   }
