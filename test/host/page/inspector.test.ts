@@ -107,7 +107,7 @@ describe('The inspector in the workbench', () => {
     await editor.page.locator('.editor-instance .view-lines').first().click();
     await frame.locator('button.words', { hasText: 'Colour This Editor' }).click();
     const name = (await frame.locator('.chosen').textContent()) ?? '';
-    await status(new RegExp(`${name} h: blue −1, orange \\+1`)).waitFor();
+    await status(new RegExp(`${name} h: `)).waitFor();
     await frame.locator('button.words[aria-pressed=true]', { hasText: 'Colour' }).waitFor();
     await chooseNeuron(frame, 'L2·7');
     await status(/L2·7 h: blue −1, orange \+1/).waitFor();
