@@ -1,5 +1,6 @@
 import { languages, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument, TextEditor } from 'vscode';
+import type { TaughtNeuron } from '../core/certify/taught.ts';
 import { EngineClient } from '../worker/client.ts';
 import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
@@ -63,6 +64,8 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
   });
   const { onDidChangeState } = supervisor;
   const engineState = (): EngineState => supervisor.state;
+  const taught = (): readonly TaughtNeuron[] =>
+    supervisor.state.kind === 'ready' ? supervisor.state.model.taught.neurons : [];
   onDidChangeState((state) => logState(log, state));
   // The first of the features to listen: those after it may ask a new engine about a document at once.
   const mirror: DocumentMirror = new DocumentMirror({
@@ -151,6 +154,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     },
     painted: () => colourStatus.draw(),
     memory: () => inspectors.memory,
+    taught,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
   const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
@@ -180,6 +184,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
       new ColourHover({
         ready: () => supervisor.ready(),
         shownIn: (document) => painter.shownInDocument(document),
+        taught,
         warn: (reason) => log.warn('Telling of a character failed', reason),
       }),
     ),

@@ -4,6 +4,28 @@ import type { TaughtVerdict } from '../core/certify/taught.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { NoCertificate } from './certificates.ts';
 
+/** What is higher, or if it is reversed lower, the more there is of a label of this sort. */
+export type Meaning = `${'depth' | 'flag' | 'position'}${'' | 'Reversed'}`;
+
+/** What a certificate tells in numbers. */
+export type FigureName =
+  | 'adversarial'
+  | 'auc'
+  | 'best'
+  | 'byValue'
+  | 'cause'
+  | 'gates'
+  | 'interval'
+  | 'p'
+  | 'partial'
+  | 'probe'
+  | 'rho'
+  | 'shifted'
+  | 'snippets'
+  | 'taught'
+  | 'tree'
+  | 'untrained';
+
 export interface CertificateStrings {
   readonly title: string;
   readonly open: string;
@@ -12,7 +34,17 @@ export interface CertificateStrings {
   /** Of a neuron that was taught: {0} its label; {0} a language. */
   readonly taughtOtherLabels: string;
   readonly taughtLabel: string;
+  readonly taughtMeans: string;
+  /** {0} a language, {1} how often it is exactly right, in per cent, {2} what r is. */
+  readonly taughtMeansHere: string;
   readonly taughtHelper: string;
+  readonly taughtHelperMeans: string;
+  readonly taughtByDepth: string;
+  /** A row for each depth, a column for each language. */
+  readonly taughtDepth: string;
+  readonly taughtMisled: string;
+  /** Texts made to mislead it, by the names that taught.json has. */
+  readonly taughtTexts: Readonly<Partial<Record<string, string>>>;
   readonly taughtFigures: string;
   readonly taughtLanguage: string;
   readonly taughtR: string;
@@ -33,10 +65,17 @@ export interface CertificateStrings {
   readonly butLabel: string;
   readonly butLabelIn: string;
   readonly butIn: string;
-  /** A sentence each: {0} the label, {1} the family, {2} rho, {3} partial correlation. */
+  /** The headline: {0} the label, {1} the family. */
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
-  readonly noEvidenceAtAll: string;
-  readonly reversed: string;
+  /** What that means, in a sentence. Of one that passes: {0} the label. */
+  readonly means: Readonly<Record<Meaning, string>>;
+  /** {0} the label, {1} rho, {2} partial correlation. */
+  readonly meansIndentation: string;
+  /** {0} the label, {1} the family, {2} rho, {3} partial correlation. */
+  readonly meansNothing: string;
+  /** How each figure is computed. */
+  readonly how: Readonly<Record<FigureName, string>>;
+  readonly howTitle: string;
   readonly families: Readonly<Record<Family, string>>;
   readonly languages: Readonly<Record<LanguageTag, string>>;
   readonly variants: Readonly<Record<Variant, string>>;
@@ -104,6 +143,7 @@ export interface CertificateStrings {
   readonly probe: string;
   readonly probes: string;
   readonly probeVerdict: string;
+  readonly probeMeans: string;
   readonly r2: string;
   readonly together: string;
   readonly togetherWithCells: string;

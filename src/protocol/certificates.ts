@@ -2,11 +2,12 @@
 import type { CatalogueText, Family, NoCatalogue, Standing } from '../core/certify/catalogue.ts';
 import type { Certificate } from '../core/certify/certificate.ts';
 import type { Certified } from '../core/certify/certified.ts';
+import type { TaughtSight } from '../core/certify/taught.ts';
 import type { CertifiedQuantity } from '../core/inspect/cell.ts';
 import type { Subject } from '../core/inspect/subject.ts';
-import type { NoValues } from './inspection.ts';
+import type { ModelledValues, NoValues } from './inspection.ts';
 
-export type { Certificate, Certified, Family, Subject };
+export type { Certificate, Certified, Family, Subject, TaughtSight };
 
 export interface FoundCertificate {
   readonly kind: 'certificate';
@@ -31,6 +32,13 @@ export interface CertifiedNeurons {
   /** The document's. */
   readonly family: Family;
   readonly certified: readonly Certified[];
+  /** Those that were told a label, as they do in the document's language. */
+  readonly taught: readonly TaughtSight[];
+}
+
+export interface ExcerptValues extends ModelledValues {
+  readonly kind: 'values';
+  readonly from: number;
 }
 
 export interface CertificateRequests {
@@ -42,6 +50,18 @@ export interface CertificateRequests {
     /** `limit`: most in the answer. */
     params: { readonly uri: string; readonly limit: number };
     result: CertifiedNeurons | NoCertificate | NoValues;
+  };
+  /** What a neuron does in a part of a held-out text, read from some hundred characters before it. */
+  excerptValues: {
+    params: {
+      readonly subject: Subject;
+      readonly quantity: CertifiedQuantity;
+      /** By the index that excerpts name it by. */
+      readonly text: number;
+      readonly from: number;
+      readonly to: number;
+    };
+    result: ExcerptValues | NoCertificate | NoValues;
   };
   /** A held-out text, whole, by the index that excerpts name it by. */
   catalogueText: {

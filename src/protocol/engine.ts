@@ -14,9 +14,10 @@ import type { Widths } from '../core/model/widths.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CertificateRequests } from './certificates.ts';
-import type { InspectionRequests, LabelLanguage, Progress } from './inspection.ts';
+import type { Speaker } from '../core/inspect/speakers.ts';
+import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
 
-export type { Candidate, Eagerness, Family, LanguageTag, Source, TextChange };
+export type { Candidate, Eagerness, Family, LanguageTag, Source, Speaker, TextChange };
 
 export interface ModelSummary {
   readonly name: string;
@@ -98,6 +99,17 @@ export interface EngineRequests extends CertificateRequests, InspectionRequests 
   /** All files that are not open. */
   unlearnAll: { params: Readonly<Record<string, never>>; result: undefined };
   complete: { params: CompletionQuery; result: CompletionAnswer };
+  /** The neurons that add most to the network's score of the character that `text` begins with. */
+  speakers: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly offset: number;
+      readonly text: string;
+    };
+    /** None where the network has no say, or the place is gone. */
+    result: { readonly kind: 'speakers'; readonly speakers: readonly Speaker[] } | NoValues;
+  };
   /** Where a suggestion at `offset` may come from. */
   sources: {
     params: {

@@ -7,14 +7,20 @@
  */
 
 import type { Listed, ListOrder } from '../core/certify/listing.ts';
-import { unread, type CellQuantity, type CertifiedQuantity } from '../core/inspect/cell.ts';
+import {
+  unread,
+  type CellQuantity,
+  type CertifiedQuantity,
+  type Neuron,
+} from '../core/inspect/cell.ts';
+import type { CellStep } from '../core/inspect/cell-scan.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 
 export { guessesKept as guessesPerCharacter, unread };
-export type { CellQuantity, LabelLanguage, LabelName };
+export type { CellQuantity, CellStep, LabelLanguage, LabelName, Neuron };
 
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;
@@ -53,7 +59,7 @@ interface RangeValues extends ReadSoFar {
 }
 
 /** A quantity of a neuron, or a direction: at code unit `from + k` it is middle + values[k] / 127 * scale. */
-export interface NeuronValues extends RangeValues {
+export interface ModelledValues {
   /** [to - from], `unread` where nothing is known. */
   readonly values: Int8Array;
   /** 0 for a neuron; for a direction the middle of what it gives. */
@@ -64,6 +70,8 @@ export interface NeuronValues extends RangeValues {
    */
   readonly scale: number;
 }
+
+export interface NeuronValues extends RangeValues, ModelledValues {}
 
 /** What the model expected. */
 export interface GuessValues extends RangeValues {
@@ -85,6 +93,13 @@ export interface LabelValues {
   readonly values: Readonly<Partial<Record<LabelName, Int16Array>>>;
 }
 
+/** How a neuron came by its value at one character; `step` is undefined where that was not read yet. */
+export interface CellValues {
+  readonly kind: 'values';
+  readonly at: number;
+  readonly step: CellStep | undefined;
+}
+
 export interface Ranking extends Listed, ReadSoFar {
   readonly kind: 'values';
 }
@@ -95,6 +110,15 @@ export interface InspectionRequests {
     /** `quantity` is a neuron's; a direction has but one value. */
     params: DocumentRange & { readonly subject: Subject; readonly quantity: CellQuantity };
     result: NeuronValues | NoValues;
+  };
+  cell: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly neuron: Neuron;
+      readonly at: number;
+    };
+    result: CellValues | NoValues;
   };
   guesses: { params: DocumentRange; result: GuessValues | NoValues };
   labels: {

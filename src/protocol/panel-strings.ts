@@ -3,7 +3,7 @@ import type { SubjectKind } from '../core/inspect/subject-kind.ts';
 import type { SymbolTexts } from '../core/inspect/symbol-name.ts';
 import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
-import type { CellQuantity, LabelName } from './inspection.ts';
+import type { CellQuantity, CellStep, LabelName } from './inspection.ts';
 
 export const PRESETS = ['blueOrange', 'redBlue', 'notesTanh', 'notesGuesses', 'surprise'] as const;
 
@@ -27,6 +27,9 @@ export interface PanelStrings extends SymbolTexts {
   readonly quantities: Readonly<Record<CellQuantity, string>>;
   /** A sentence each. */
   readonly quantityHints: Readonly<Record<CellQuantity, string>>;
+  /** A word each for the parts of the sums in which a value comes about; none where the sign says all. */
+  readonly cellWords: Readonly<Record<keyof CellStep, string>>;
+  readonly cameAbout: string;
   readonly presets: Readonly<Record<Preset, string>>;
   readonly empty: Readonly<Record<EmptyReason, string>>;
   readonly emptyFile: string;
@@ -56,7 +59,9 @@ export interface PanelStrings extends SymbolTexts {
   readonly rankedBy: string;
   readonly orders: Readonly<Record<ListOrder, string>>;
   readonly orderedBy: string;
+  /** {0} the label, {1} the languages, {2} what comes nearest; {0} what was taught it. */
   readonly nonePasses: string;
+  readonly taughtIt: string;
   readonly fittedBelow: string;
   readonly notAsked: string;
   readonly onThisFile: string;
@@ -78,6 +83,8 @@ export interface PanelStrings extends SymbolTexts {
   readonly scale: string;
   readonly lineGoesOn: string;
   readonly guessesLegend: string;
+  /** Of the dash under a character. */
+  readonly miscountsLegend: string;
   readonly bits: string;
   readonly provisional: string;
   readonly progress: string;
@@ -91,6 +98,12 @@ export interface PanelStrings extends SymbolTexts {
   readonly saysAndIs: string;
   /** {0} the label that a neuron was told. */
   readonly wasTold: string;
+  /** Of one that was told what is asked about: {0} a verdict, {1} how often it is exactly right, in per cent. */
+  readonly exactly: string;
+  /** What the figure of it is that stands beside rank correlations. */
+  readonly taughtFigureHint: string;
+  /** A sentence: {0} the label, {1} how often it is exactly right, in per cent. */
+  readonly seesTaught: string;
   readonly cost: string;
   readonly place: string;
 }

@@ -20,7 +20,15 @@ export const longestText = 4_000_000;
 /** The most subjects that can be pinned. */
 export const mostFavourites = 2_000;
 
-type Asked = 'certificate' | 'certifiedNeurons' | 'guesses' | 'inspect' | 'labels' | 'rank';
+type Asked =
+  | 'cell'
+  | 'certificate'
+  | 'certifiedNeurons'
+  | 'excerptValues'
+  | 'guesses'
+  | 'inspect'
+  | 'labels'
+  | 'rank';
 
 /** Every request of the page: the engine's, about the document in the panel. */
 export type PanelRequests = {

@@ -40,6 +40,8 @@ interface Computers {
   readonly runtime: Runtime;
   readonly network: Network;
   readonly steps: NetworkMemory;
+  /** What leads from the layers to the softmax: [units x symbols]. */
+  readonly output: Float32Array;
 }
 
 /**
@@ -57,6 +59,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
   readonly taught: NoTaught | TaughtNeurons;
   readonly #companions: Companions;
   readonly #computers: Computers;
+  #weights: Promise<LstmWeights> | undefined;
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
   #inspected: Promise<CertifiedModel> | undefined;
   #listener: Listener | undefined;
@@ -128,7 +131,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
   }
 
   weights(): Promise<LstmWeights> {
-    return this.#computers.network.weights();
+    return (this.#weights ??= this.#readWeights());
   }
 
   catalogue(): Promise<NoCatalogue | ReadCatalogue> {
@@ -148,6 +151,11 @@ export class FolderModel implements CertifiedModel, WritingModel {
     await this.#inspected;
     await this.#listener?.release();
     await this.#computers.network.release();
+  }
+
+  async #readWeights(): Promise<LstmWeights> {
+    const { network, output } = this.#computers;
+    return { ...(await network.weights()), output: { weights: output } };
   }
 
   async #open(): Promise<CertifiedModel> {
@@ -192,7 +200,8 @@ async function computersOf(
     const isMissing = typeof onnx === 'string';
     const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnx;
     const network = await runtime.network(graph, widths);
-    return { runtimeMissing: isMissing ? onnx : null, runtime, steps, network };
+    const output = weights.output.weights;
+    return { runtimeMissing: isMissing ? onnx : null, runtime, steps, network, output };
   });
 }
 

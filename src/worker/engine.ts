@@ -24,10 +24,11 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate, certifiedNeurons } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
+import { speakers } from './speakers.ts';
 
 /** A model that completes, and that can be looked into and let go. */
 export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'> {
@@ -108,6 +109,7 @@ export class Engine {
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
+    cell: this.#long((params, model) => this.#inspector.cell(params, model)),
     guesses: this.#long((params, model) => this.#inspector.guesses(params, model)),
     labels: this.#long((params, model) => this.#inspector.labels(params, model)),
     rank: this.#long((params, model) => this.#inspector.rank(params, model)),
@@ -115,7 +117,9 @@ export class Engine {
     certifiedNeurons: this.#long((params, model) =>
       certifiedNeurons(params, model, this.#documents),
     ),
+    excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;

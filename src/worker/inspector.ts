@@ -1,10 +1,13 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { listSubjects } from '../core/certify/listing.ts';
 import { subjectScan } from '../core/certify/subject-scan.ts';
+import { scanStep } from '../core/inspect/cell-scan.ts';
 import { collectGuesses } from '../core/inspect/guess-values.ts';
 import { isDirection } from '../core/inspect/subject.ts';
 import { collectValues, quantised } from '../core/inspect/neuron-values.ts';
+import { unitWeights } from '../core/inspect/unit-weights.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
+import { hasNeuron } from '../core/model/widths.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import {
   longestView,
@@ -64,6 +67,18 @@ export class Inspector {
     if ('kind' in values) return values;
     const extent = subject.extent(values, pieces);
     return { kind: 'values', ...range, values: quantised(values, extent), ...extent };
+  }
+
+  async *cell(params: Params<'cell'>, model: CertifiedModel): Answer<'cell'> {
+    const { neuron, at } = params;
+    const weights = yield* awaited(model.weights());
+    const found = this.#find(params, model);
+    if ('kind' in found) return found;
+    if (!hasNeuron(model.info.widths, neuron)) return noValues('unknownSubject');
+    const [piece] = found.inspection.activations.pieces(at, at + 1);
+    const within = piece && at >= piece.start ? piece.first + at - piece.start : undefined;
+    if (piece === undefined || within === undefined) return { kind: 'values', at, step: undefined };
+    return { kind: 'values', at, step: scanStep(piece.page, unitWeights(weights, neuron), within) };
   }
 
   *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
@@ -157,7 +172,11 @@ function lookAt({ document, inspection }: Found, asked: DocumentRange): Range {
   return { from, to, provisional: to > read, read, readable };
 }
 
-function cut({ from, to }: DocumentRange, length: number): { from: number; to: number } {
+/** Within a text of this length, whatever was asked for. */
+export function cut(
+  { from, to }: Pick<DocumentRange, 'from' | 'to'>,
+  length: number,
+): { from: number; to: number } {
   const start = Math.min(Math.max(0, Math.trunc(from) || 0), length);
   return { from: start, to: Math.min(Math.max(start, Math.trunc(to) || 0), length) };
 }

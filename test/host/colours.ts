@@ -4,7 +4,9 @@ import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
 
+import { taughtNeuron } from '../../src/core/certify/taught.ts';
 import { levelOf } from '../../src/core/colour/palette.ts';
+import { placeIn, spanOf } from '../../src/core/colour/quantities.ts';
 import { parseNeuron } from '../../src/core/inspect/cell.ts';
 import type { PanelResult } from '../../src/protocol/panel.ts';
 import type { EditorPage } from '../../tools/editor/page.ts';
@@ -80,8 +82,12 @@ export class ColourOracle {
       });
       assert.equal(answer.kind, 'values');
       if (!answer.provisional) {
-        // The page writes no sign before a zero.
-        return Array.from(answer.values, (value) => levelOf(value / 127) + 0);
+        const { values, middle, scale } = answer;
+        const told = taughtNeuron(this.#engine.summary.taught.neurons, subject);
+        const span = spanOf(subject, 'h', { middle, scale }, told);
+        // As the page keeps them; it writes no sign before a zero.
+        const kept = Float32Array.from(values, (value) => middle + (value * scale) / 127);
+        return Array.from(kept, (value) => levelOf(placeIn(span, value)) + 0);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

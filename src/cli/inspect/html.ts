@@ -1,5 +1,5 @@
 import { LEVELS } from '../../core/colour/palette.ts';
-import { isGate } from '../../core/colour/quantities.ts';
+import { isGate, placeIn, spanOf, type Span } from '../../core/colour/quantities.ts';
 import { bareSubject, isDirection, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { FileInspection } from './inspection.ts';
 
@@ -29,8 +29,8 @@ export function inspectionHtml(inspection: FileInspection): string {
   const { file, model, subject, quantity, ranking } = inspection;
   const probe = isDirection(subject);
   const title = probe ? subjectName(subject) : `${subjectName(subject)} · ${quantity}`;
-  const half = !probe && isGate(quantity);
-  const { middle, scale } = inspection.extent;
+  const isHalf = countsOf(inspection) !== undefined || (!probe && isGate(quantity));
+  const [least, greatest] = ends(inspection);
   const found = probe
     ? ranking?.label === subject.probe && ranking.direction
     : ranking?.neurons.find((one) => sameSubject(bareSubject(one), subject));
@@ -47,11 +47,28 @@ export function inspectionHtml(inspection: FileInspection): string {
 <style>${style}${level('p', 'plus')}\n${level('n', 'minus')}</style>
 <h1>${escaped(title)}</h1>
 <p>${escaped(file)} · ${escaped(model)}</p>
-<p>${half ? 0 : shown(middle - scale)} <span class="scale${half ? ' half' : ''}"></span> ${shown(middle + scale)}</p>
+<p>${least} <span class="scale${isHalf ? ' half' : ''}"></span> ${greatest}</p>
 ${rank}
 <pre>${coloured(inspection)}</pre>
 </html>
 `;
+}
+
+/** Of a neuron that was told to count, shown by what it says. */
+function countsOf({ certificate, subject, quantity, extent }: FileInspection): Span | undefined {
+  const told = certificate?.kind === 'taught' ? certificate.taught : undefined;
+  const span = spanOf(subject, quantity, extent, told);
+  return span.counts && span;
+}
+
+/** What the ends of the scale stand for. */
+function ends(inspection: FileInspection): [least: number | string, greatest: number | string] {
+  const { subject, quantity, extent } = inspection;
+  const counts = countsOf(inspection)?.counts;
+  if (counts !== undefined) return [0, `${counts.most}${counts.hasMore ? '+' : ''}`];
+  const { middle, scale } = extent;
+  const isOfGate = !isDirection(subject) && isGate(quantity);
+  return [isOfGate ? 0 : shown(middle - scale), shown(middle + scale)];
 }
 
 function shown(value: number): number {
@@ -59,7 +76,9 @@ function shown(value: number): number {
 }
 
 /** Neighbours of one colour share an element. */
-function coloured({ text, values, extent }: FileInspection): string {
+function coloured(inspection: FileInspection): string {
+  const { text, values, extent } = inspection;
+  const counts = countsOf(inspection);
   let html = '';
   let open = '';
   let run = '';
@@ -68,7 +87,10 @@ function coloured({ text, values, extent }: FileInspection): string {
     run = '';
   };
   for (const { at, character } of characters(text)) {
-    const name = className((values[at]! - extent.middle) / extent.scale);
+    const value = values[at]!;
+    const name = className(
+      counts === undefined ? (value - extent.middle) / extent.scale : placeIn(counts, value),
+    );
     if (name !== open) close();
     open = name;
     run += escaped(character);

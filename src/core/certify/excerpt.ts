@@ -6,6 +6,8 @@ export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'text'> {
   readonly line: number;
   /** From the beginning of the line before, or of its own, or from a word on: whatever is not too far. */
   readonly before: string;
+  /** Where each line of `before` begins in the text, what it was indented by left out. */
+  readonly starts: readonly number[];
   readonly character: string;
   /** To the end of the line, if that is not far. */
   readonly after: string;
@@ -39,27 +41,34 @@ export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]):
   const from = startOfExcerpt(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, offset + reach.after);
+  const lines = text.slice(from, offset).split('\n');
+  const width = sharedIndentation(lines, text.slice(offset, Math.max(end, to)));
+  let start = from;
+  const starts = lines.map((line) => {
+    const own = start + Math.min(width, line.length);
+    start += line.length + 1;
+    return own;
+  });
   return {
     ...place,
     ...source,
     line: text.slice(0, offset).split('\n').length,
-    before: dedented(text.slice(from, offset), text.slice(offset, Math.max(end, to))),
+    before: lines.map((line) => line.slice(Math.min(width, line.length))).join('\n'),
+    starts,
     character,
     after: text.slice(end, Math.max(end, to)),
   };
 }
 
-/** What stands before, less the white space that all of its lines begin with; `rest` is what its last line goes on with. */
-function dedented(before: string, rest: string): string {
-  const lines = before.split('\n');
+/** Length of the white space that all lines begin with; `rest` is what the last one goes on with. */
+function sharedIndentation(lines: readonly string[], rest: string): number {
   const whole = [...lines.slice(0, -1), `${lines.at(-1)!}${rest}`];
   const told = whole.filter((line) => line.trim() !== '');
   const widths = told.map((line) => line.length - line.trimStart().length);
   const width = Math.min(...widths, lines.at(-1)!.length);
   const [space = ''] = told;
   // Tabs and spaces mixed are left as they are.
-  const isSame = told.every((line) => line.startsWith(space.slice(0, width)));
-  return isSame ? lines.map((line) => line.slice(Math.min(width, line.length))).join('\n') : before;
+  return told.every((line) => line.startsWith(space.slice(0, width))) ? width : 0;
 }
 
 function startOfExcerpt(text: string, offset: number): number {

@@ -16,6 +16,7 @@ import { certifiedIn, proposalFor, type Proposal } from './certified.ts';
 import type { CertifiedModel } from './certified-model.ts';
 import { compareGrades, passes, scoreOf } from './grade.ts';
 import { rankSubjects, type Ranked, type RankQuestion } from './rank.ts';
+import type { TaughtOnUnseen } from './taught.ts';
 
 /** `certificate`: by what is known from unseen code, whatever this text says. `file`: by |rho| on this text. */
 export const listOrders = ['certificate', 'file'] as const;
@@ -31,6 +32,8 @@ export interface ListedNeuron extends Neuron {
   readonly heldOut: HeldOut | undefined;
   /** The label that a taught one was told, which may be another than the one asked for. */
   readonly told?: LabelName;
+  /** Of one that was told the label asked for. */
+  readonly onUnseen?: TaughtOnUnseen | undefined;
 }
 
 export interface Listed extends Omit<Ranked, 'neurons'> {

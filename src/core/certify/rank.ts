@@ -21,7 +21,7 @@ import {
 import { heldOutOf, type HeldOut } from './certificate.ts';
 import type { CertifiedModel } from './certified-model.ts';
 import { probeWeights, usableProbe } from './subject-scan.ts';
-import { taughtNeuron } from './taught.ts';
+import { taughtNeuron, taughtOnUnseen, type TaughtOnUnseen } from './taught.ts';
 
 /** How a neuron goes with the label on this text, and what is known of it from elsewhere. */
 export interface RankedNeuron extends RankedUnit {
@@ -30,6 +30,8 @@ export interface RankedNeuron extends RankedUnit {
   readonly kind: SubjectKind;
   /** The label that a taught one was told, which may be another than the one asked for. */
   readonly told?: LabelName;
+  /** Of one that was told the label asked for. */
+  readonly onUnseen?: TaughtOnUnseen | undefined;
 }
 
 /** What was fitted to the label, on this text. */
@@ -90,8 +92,10 @@ export function* rankSubjects(
       if (kind === 'found') {
         return [{ ...one, kind, heldOut: own && heldOutOf(own, one, quantity, label, family) }];
       }
-      const told = taughtNeuron(taught, one)?.label;
-      return told === undefined ? [] : [{ ...one, kind, told, heldOut: undefined }];
+      const record = taughtNeuron(taught, one);
+      if (record === undefined) return [];
+      const onUnseen = record.label === label ? taughtOnUnseen(record, language) : undefined;
+      return [{ ...one, kind, told: record.label, heldOut: undefined, onUnseen }];
     }),
     direction,
     characters: samples.offsets.length,

@@ -4,7 +4,7 @@
  */
 import type { Neuron } from '../inspect/cell.ts';
 import { sameSubject, type Subject } from '../inspect/subject.ts';
-import type { LabelName } from '../labels/labels.ts';
+import { flagLabels, type LabelName } from '../labels/labels.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** What a unit was told, and how its h is read: h is `zero` where the label is 0, and `step` more for each 1 of it. */
@@ -97,4 +97,55 @@ export function taughtNeuron<T extends TaughtNeuron>(
 
 export function certifyTaught({ neurons }: TaughtNeurons, neuron: Neuron): TaughtCertificate {
   return { kind: 'taught', neuron, taught: taughtNeuron(neurons, neuron) };
+}
+
+/** What is known of a taught neuron in one language, to stand beside neurons that were found. */
+export interface TaughtOnUnseen extends Pick<TaughtLanguage, 'exact' | 'verdict'> {
+  /**
+   * How its h goes with its label: of a yes/no label the rank correlation, as of any other neuron; of a depth, where
+   * that is not known, Pearson's.
+   */
+  readonly correlation: number | undefined;
+  readonly isRank: boolean;
+}
+
+/** Undefined where the label it was told is none of the language's. */
+export function taughtOnUnseen(
+  { label, heldOut }: TaughtRecord,
+  language: LanguageTag,
+): TaughtOnUnseen | undefined {
+  const found = heldOut.find((one) => one.language === language);
+  if (found === undefined) return undefined;
+  const { exact, verdict, r } = found;
+  const isRank = (flagLabels as readonly LabelName[]).includes(label);
+  return { exact, verdict, isRank, correlation: isRank ? rankOfFlag(found) : r };
+}
+
+/**
+ * Spearman's rho with a label that is true at the share p of the characters: (2 AUC - 1) sqrt(3 p (1 - p)), which is
+ * what the area under the curve comes to where no two values are alike.
+ */
+function rankOfFlag({ auc, byDepth, characters }: TaughtLanguage): number | undefined {
+  const told = byDepth.filter(({ depth }) => depth > 0);
+  const share = told.reduce((sum, one) => sum + one.characters, 0) / characters;
+  if (auc === undefined || !(share > 0 && share < 1)) return undefined;
+  return (2 * auc - 1) * Math.sqrt(3 * share * (1 - share));
+}
+
+/** A neuron that was told a label, and how it does in one language. */
+export interface TaughtSight extends Pick<TaughtRecord, 'label' | 'neuron'> {
+  readonly onUnseen: TaughtOnUnseen;
+}
+
+/** Those that were told a label which the language has. */
+export function taughtSights(
+  taught: NoTaught | TaughtNeurons,
+  language: LanguageTag,
+): TaughtSight[] {
+  if (typeof taught === 'string') return [];
+  return taught.neurons.flatMap((record) => {
+    const { label, neuron } = record;
+    const onUnseen = taughtOnUnseen(record, language);
+    return onUnseen === undefined ? [] : [{ label, neuron, onUnseen }];
+  });
 }

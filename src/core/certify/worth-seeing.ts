@@ -3,16 +3,18 @@
  *
  * Labels that ask for the same thing are a theme. First comes the best neuron of each theme in the text's family of
  * languages; then of each another, of another layer or for another label; then, for themes without any, what passes in
- * the other family; then whatever else passes here, a neuron of each theme in turn. A neuron is shown once.
+ * the other family; then whatever else passes here, a neuron of each theme in turn. A neuron is shown once. Last come
+ * those that were taught what no neuron is found for, where they count it at least roughly.
  */
 import { neuronName } from '../inspect/cell.ts';
 import type { LabelName } from '../labels/labels.ts';
 import type { Family } from './catalogue.ts';
 import type { Certified } from './certified.ts';
 import { compareGrades } from './grade.ts';
+import type { TaughtSight } from './taught.ts';
 
 /** As many as can be taken in at once. */
-const mostWorthSeeing = 10;
+export const mostWorthSeeing = 10;
 
 /** In the order in which they take their pick, each with what is asked about most first. */
 const themes: readonly (readonly LabelName[])[] = [
@@ -38,14 +40,34 @@ export function endOfLineNeuron(
   return falling.find((one) => one.family === family) ?? falling[0];
 }
 
+/** Labels of which one neuron each that was told them is worth seeing. */
+const taughtLabels: readonly LabelName[] = ['loopDepth', 'conditionalDepth', 'functionDepth'];
+
+/** One for each label that can be told in the text. */
+export function taughtWorthSeeing(
+  taught: readonly TaughtSight[],
+  labels: readonly LabelName[],
+): TaughtSight[] {
+  return taughtLabels
+    .filter((label) => labels.includes(label))
+    .flatMap((label) => {
+      const one = taught.find(
+        (sight) => sight.label === label && sight.onUnseen.verdict !== 'doesNot',
+      );
+      return one ?? [];
+    });
+}
+
 /**
  * @param certified the best first, as `certifiedIn` has them
  * @param labels those that can be told in the text
+ * @param most as many as are shown
  */
 export function worthSeeing(
   certified: readonly Certified[],
   family: Family,
   labels: readonly LabelName[],
+  most = mostWorthSeeing,
 ): Certified[] {
   const shown: Certified[] = [];
   const isNew = ({ neuron }: Certified): boolean =>
@@ -64,7 +86,7 @@ export function worthSeeing(
   const shownOf = (theme: readonly LabelName[]): Certified[] =>
     shown.filter(({ label }) => theme.includes(label));
   const show = (one: Certified | undefined): void => {
-    if (one !== undefined && shown.length < mostWorthSeeing) shown.push(one);
+    if (one !== undefined && shown.length < most) shown.push(one);
   };
   for (const { here } of ofThemes) show(here.find(isNew));
   for (const { theme, here } of ofThemes) {
@@ -78,7 +100,7 @@ export function worthSeeing(
   for (const { theme, elsewhere } of ofThemes) {
     if (shownOf(theme).length === 0) show(elsewhere.find(isNew));
   }
-  while (shown.length < mostWorthSeeing) {
+  while (shown.length < most) {
     const before = shown.length;
     for (const { here } of ofThemes) show(here.find(isNew));
     if (shown.length === before) break;

@@ -25,23 +25,49 @@ export interface Span {
   readonly least: number;
   readonly middle: number;
   readonly greatest: number;
+  /** Where values stand for counts from 0 on: which one `greatest` is, and whether there may be more. */
+  readonly counts?: { readonly most: number; readonly hasMore: boolean };
 }
 
+/** How the h of a neuron that was told to count is read: what it is at 0, what each 1 adds, the most it was told. */
+export interface Counting {
+  readonly zero: number;
+  readonly step: number;
+  readonly most: number;
+}
+
+/** A count from which on the colour grows no stronger: what is deeper is rare, and the first steps are to be seen. */
+const strongest = 4;
+
+/** @param counting of a neuron that was told to count, as far as it is shown by what it says */
 export function spanOf(
   subject: Subject | undefined,
   quantity: CellQuantity,
   { middle, scale }: Extent,
+  counting?: Counting,
 ): Span {
+  if (counting !== undefined && quantity === 'h') return countingSpan(counting);
   const gate = isGate(quantity) && (subject === undefined || !isDirection(subject));
   return gate
     ? { least: 0, middle: 0.5, greatest: 1 }
     : { least: middle - scale, middle, greatest: middle + scale };
 }
 
+/** The background is 0, and so what lies around a loop is not the strongest colour of all. */
+function countingSpan({ zero, step, most }: Counting): Span {
+  const shown = Math.min(most, strongest);
+  return {
+    ...{ least: zero, middle: zero, greatest: zero + step * shown },
+    counts: { most: shown, hasMore: most > shown },
+  };
+}
+
 /** Bits from which on a character counts as wholly unexpected: one of 256. */
 export const SURPRISE: Span = { least: 0, middle: 0, greatest: 8 };
 
 /** Where a value lies in a span: -1 to 1, 0 in the middle. NaN stays NaN. */
-export function placeIn({ middle, greatest }: Span, value: number): number {
-  return (value - middle) / (greatest - middle);
+export function placeIn({ middle, greatest, counts }: Span, value: number): number {
+  const place = (value - middle) / (greatest - middle);
+  // Less than nothing counts as nothing.
+  return counts === undefined ? place : Math.max(0, place);
 }

@@ -6,11 +6,14 @@ export interface Run {
   readonly to: number;
   readonly level: number;
   readonly provisional: boolean;
+  readonly marked: boolean;
 }
 
 export interface Look {
   level(offset: number): number;
   isProvisional(offset: number): boolean;
+  /** Whether there is something to be said of the character; of none where this is left out. */
+  isMarked?(offset: number): boolean;
 }
 
 /**
@@ -19,15 +22,24 @@ export interface Look {
  */
 export function runsOf(text: string, from: number, to: number, look: Look): Run[] {
   const runs: Run[] = [];
+  const lookAt = (at: number): Pick<Run, 'level' | 'marked' | 'provisional'> => ({
+    level: look.level(at),
+    provisional: look.isProvisional(at),
+    marked: look.isMarked?.(at) ?? false,
+  });
   let start = from;
-  let [level, provisional] = [look.level(from), look.isProvisional(from)];
+  let own = lookAt(from);
   for (let at = from + 1; at < to; at++) {
     if (isWithinPair(text, at)) continue;
-    const [nextLevel, nextProvisional] = [look.level(at), look.isProvisional(at)];
-    if (nextLevel === level && nextProvisional === provisional) continue;
-    runs.push({ from: start, to: at, level, provisional });
-    [start, level, provisional] = [at, nextLevel, nextProvisional];
+    const next = lookAt(at);
+    const isSame =
+      next.level === own.level &&
+      next.provisional === own.provisional &&
+      next.marked === own.marked;
+    if (isSame) continue;
+    runs.push({ from: start, to: at, ...own });
+    [start, own] = [at, next];
   }
-  if (start < to) runs.push({ from: start, to, level, provisional });
+  if (start < to) runs.push({ from: start, to, ...own });
   return runs;
 }

@@ -7,6 +7,8 @@ export interface Hypothesis {
   readonly product: number;
   /** The LSTM's part in it, 0 to 1, the mean over its characters. */
   readonly lstmShare: number;
+  /** The same of each code unit of the text; 0 where none had a part, as in what is certain or only set the text right. */
+  readonly shares: readonly number[];
 }
 
 /** What people choose from. */
@@ -31,21 +33,21 @@ export function keysSaved(probability: number, length: number): number {
 export class BestBet {
   readonly #scoring: Scoring;
   #text: string;
-  #shares: number;
+  readonly #shares: number[];
   #suggestion: Hypothesis | undefined;
 
-  /** @param shares sum of the LSTM's parts over `text` */
-  constructor(scoring: Scoring, text: string, shares: number) {
+  /** @param shares the LSTM's part in each code unit of `text` */
+  constructor(scoring: Scoring, text: string, shares: readonly number[]) {
     this.#scoring = scoring;
     this.#text = text;
-    this.#shares = shares;
+    this.#shares = [...shares];
   }
 
   get text(): string {
     return this.#text;
   }
 
-  get shares(): number {
+  get shares(): readonly number[] {
     return this.#shares;
   }
 
@@ -55,7 +57,8 @@ export class BestBet {
 
   grow(character: string, lstmShare: number): void {
     this.#text += character;
-    this.#shares += lstmShare;
+    // A character of two units has one part.
+    this.#shares.push(...Array<number>(character.length).fill(lstmShare));
   }
 
   /** Takes the text as it is, if it is likely enough and a better bet than what was taken before. */
@@ -65,8 +68,9 @@ export class BestBet {
     if (probability < this.#scoring.confidence || text.trim() === '') return this.#suggestion;
     const { probability: other = 0, text: before = '' } = this.#suggestion ?? {};
     if (keysSaved(probability, text.length) > Math.max(0, keysSaved(other, before.length))) {
-      const lstmShare = this.#shares / text.length;
-      this.#suggestion = { text, probability, product, lstmShare };
+      const shares = [...this.#shares];
+      const lstmShare = shares.reduce((sum, share) => sum + share, 0) / text.length;
+      this.#suggestion = { text, probability, product, lstmShare, shares };
     }
     return this.#suggestion;
   }

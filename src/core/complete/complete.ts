@@ -116,7 +116,10 @@ export async function complete(
   const [suggestion, ...alternatives] = [decoded.best, ...decoded.alternatives]
     .filter((one) => one !== undefined)
     .filter(fits)
-    .map((one) => ({ ...one, text: inItsPlace(one.text, place, text, offset) }));
+    .map((one) => {
+      const placed = inItsPlace(one.text, place, text, offset);
+      return { ...one, text: placed, shares: sharesInPlace(one, placed) };
+    });
   if (suggestion === undefined) return silence(isProse ? 'prose' : 'nothingLikely', latency);
   return {
     ...{ kind: 'suggestion', ...suggestion },
@@ -159,6 +162,18 @@ function reasonForSilence(
 ): 'secret' | 'textRightOfCursor' | undefined {
   if (!leavesRoom(around.after)) return 'textRightOfCursor';
   return secretAt(text, offset, scanner) ? 'secret' : undefined;
+}
+
+/** Of a text that differs from what was written in white space alone, which nobody had a part in where it is new. */
+function sharesInPlace({ text, shares }: Hypothesis, placed: string): readonly number[] {
+  if (placed === text) return shares;
+  const ink = Array.from({ length: text.length }, (_, at) => at).filter((at) =>
+    /\S/.test(text[at]!),
+  );
+  let next = 0;
+  return Array.from({ length: placed.length }, (_, at) =>
+    /\S/.test(placed[at]!) ? (shares[ink[next++] ?? -1] ?? 0) : 0,
+  );
 }
 
 /** With the indentation and the line ends of the document. */

@@ -48,8 +48,8 @@ interface Beginning {
   readonly begin: () => Writer;
   readonly text: string;
   readonly product: number;
-  /** Sum of the LSTM's parts over the text. */
-  readonly shares: number;
+  /** The LSTM's part in each code unit of the text. */
+  readonly shares: readonly number[];
 }
 
 /**
@@ -72,7 +72,12 @@ export async function decode(
   const keep = options.alternatives > 0 ? (one: Beginning) => beginnings.push(one) : undefined;
   const { assumed } = options;
   const begin = (): Writer => writeAll(writer, vocabulary, assumed);
-  const beginning = { begin, text: assumed, product: 1, shares: 0 };
+  const beginning = {
+    begin,
+    text: assumed,
+    product: 1,
+    shares: Array<number>(assumed.length).fill(0),
+  };
   const best = await writeOn(beginning, vocabulary, options, turn, keep);
   if (best === 'cancelled') return best;
   const alternatives: Hypothesis[] = [];
@@ -139,7 +144,7 @@ async function writeOn(
         begin: () => here.write(second.id),
         text: text + second.character,
         product: product * second.probability,
-        shares: best.shares + here.prediction.lstmShare,
+        shares: [...best.shares, here.prediction.lstmShare],
       });
     }
     product *= next.probability;
@@ -160,7 +165,9 @@ function fitted(
 ): Hypothesis | undefined {
   if (suggestion === undefined) return undefined;
   const text = fitToText(suggestion.text, around);
-  return keysSaved(suggestion.probability, text.length) > 0 ? { ...suggestion, text } : undefined;
+  return keysSaved(suggestion.probability, text.length) > 0
+    ? { ...suggestion, text, shares: suggestion.shares.slice(0, text.length) }
+    : undefined;
 }
 
 interface Next {

@@ -164,6 +164,11 @@ export class CompletionSession {
     return NameVoice.at(this.text, offset, vocabulary, textKindAt(place) === 'prose');
   }
 
+  /** What the network made of the text up to `offset`; undefined where it has no say, or the turn ended first. */
+  async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
+    return this.#model && (await this.#reader?.outputAt(offset, turn))?.output;
+  }
+
   /** Where a suggestion at `offset` may come from. */
   sources(offset: number, suggestion: string): Source[] {
     const library = this.#completer?.counts?.library;

@@ -11,6 +11,8 @@ export interface Source {
   readonly text: string;
   /** Code units left of the cursor that stand there, too. */
   readonly matched: number;
+  /** Of `text`: what is as it is at the cursor, and what the suggestion would write. */
+  readonly alike: { readonly from: number; readonly to: number };
 }
 
 /** Shown at most. */
@@ -40,12 +42,20 @@ export function sourcesOf(
     }
   }
   found.sort((a, b) => b.matched - a.matched);
-  return found.slice(0, mostSources).map(({ volume: { uri, text }, at, matched }) => ({
-    uri,
-    line: text.slice(0, at).split(/\r\n|\r|\n/).length - 1,
-    text: text.slice(lineStart(text, at), lineEnd(text, at)).trim(),
-    matched,
-  }));
+  return found.slice(0, mostSources).map(({ volume: { uri, text }, at, matched }) => {
+    const start = lineStart(text, at);
+    const whole = text.slice(start, lineEnd(text, at));
+    const line = whole.trim();
+    const within = (place: number): number =>
+      Math.max(0, Math.min(line.length, place - start - (whole.length - whole.trimStart().length)));
+    return {
+      uri,
+      line: text.slice(0, at).split(/\r\n|\r|\n/).length - 1,
+      text: line,
+      matched,
+      alike: { from: within(at - matched), to: within(at + suggestion.length) },
+    };
+  });
 }
 
 function occurrences(content: string, wanted: string): number[] {

@@ -40,6 +40,37 @@ export function scanCell(
   }
 }
 
+/** How a unit comes by its value at one character: c = f before + i g, h = o tanh(c). */
+export interface CellStep {
+  readonly i: number;
+  readonly f: number;
+  readonly g: number;
+  readonly o: number;
+  /** c one character before. */
+  readonly before: number;
+  readonly c: number;
+  readonly tanhC: number;
+  readonly h: number;
+}
+
+/** The step at code unit `at` of a page. At one that is no symbol, such as the second half of a pair, it is that before it. */
+export function scanStep(page: Page, unit: UnitWeights, at: number): CellStep {
+  const length = at + 1;
+  const sums = gateSums(page, unit, length);
+  const cells = new Float32Array(length);
+  scanState(page, unit, cells, sums);
+  let symbol = at;
+  while (symbol > 0 && page.ids[symbol] === noSymbol) symbol--;
+  const [i, o, f, g] = gateOrder.map((gate, k) => {
+    const sum = sums[symbol * gates + k]!;
+    return gate === 'g' ? Math.tanh(sum) : sigmoid(sum);
+  }) as [number, number, number, number];
+  const before = symbol > 0 ? cells[symbol - 1]! : page.entry.state.c[unit.place]!;
+  const c = cells[symbol]!;
+  const tanhC = Math.tanh(c);
+  return { i, f, g, o, before, c, tanhC, h: o * tanhC };
+}
+
 /** Multiplications by the character: two gates at once hear the layer itself and what is below it. */
 export function scanCost(quantity: CellQuantity, { recurrent, below }: UnitWeights): number {
   return quantity === 'h' ? 1 : recurrent.pairs.length + (below?.pairs.length ?? 0);
@@ -51,8 +82,12 @@ function scanHidden(page: Page, { place }: UnitWeights, out: Float32Array): void
   for (let at = 0; at < out.length; at++) out[at] = rows[rowAfter(at, units) + place]! * step;
 }
 
-function scanState(page: Page, unit: UnitWeights, out: Float32Array): void {
-  const sums = gateSums(page, unit, out.length);
+function scanState(
+  page: Page,
+  unit: UnitWeights,
+  out: Float32Array,
+  sums = gateSums(page, unit, out.length),
+): void {
   let c = page.entry.state.c[unit.place]!;
   for (let at = 0; at < out.length; at++) {
     if (page.ids[at] !== noSymbol) {

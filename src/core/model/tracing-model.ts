@@ -26,12 +26,20 @@ export interface LayerWeights {
   readonly bias: Uint16Array;
 }
 
+/** What leads from the layers to the softmax. */
+export interface OutputWeights {
+  /** [units heard x symbols]; where not all layers are heard, it is the upper ones. */
+  readonly weights: Float32Array;
+}
+
 export interface LstmWeights {
   /** [symbols x width of layer 0's input], one scale. */
   readonly embedding: WeightSteps;
   readonly layers: readonly LayerWeights[];
   /** Of a layer above them that hears the symbol, by the embedding in steps of h, and then every layer below it. */
   readonly listener?: LayerWeights;
+  /** Undefined where they cannot be had. */
+  readonly output?: OutputWeights;
 }
 
 /** A model that can be looked into. The cell state is not among what a run can tell; see `core/inspect/cell-scan.ts`. */

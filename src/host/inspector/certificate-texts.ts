@@ -1,3 +1,4 @@
+import { howTexts } from './how-texts.ts';
 import type { CertificateStrings } from '../../protocol/certificate-strings.ts';
 import type { Translator } from './translator.ts';
 
@@ -11,6 +12,8 @@ export function certificateStrings(l10n: Translator): CertificateStrings {
     ...causeTexts(l10n),
     ...insideTexts(l10n),
     ...probeTexts(l10n),
+    how: howTexts(l10n),
+    howTitle: l10n.t('How this is computed'),
   };
 }
 
@@ -37,8 +40,25 @@ function standingTexts(l10n: Translator) {
     taughtOtherLabels: l10n.t(
       'Labels have changed since this neuron was taught: what it says may be another label than the one shown beside it.',
     ),
-    taughtLabel: l10n.t('Taught: it was told “{0}”. A gauge: the network does not rely on it.'),
+    taughtLabel: l10n.t('Taught: it was told “{0}”.'),
+    taughtMeans: l10n.t(
+      'It is a gauge to read that number from: it found nothing out, and the network does not rely on it.',
+    ),
+    taughtMeansHere: l10n.t(
+      'In {0} it is exactly right on {1} % of the characters where the number is not 0.',
+    ),
     taughtHelper: l10n.t('A helper of the taught layer: it was told nothing itself.'),
+    taughtHelperMeans: l10n.t(
+      'The neurons that were told a label hear it, so it may do anything that serves them.',
+    ),
+    taughtByDepth: l10n.t('Where it loses count'),
+    taughtDepth: l10n.t('Number'),
+    taughtMisled: l10n.t('On texts made to mislead it, exact where not 0'),
+    taughtTexts: {
+      brackets: l10n.t('brackets planted'),
+      joined: l10n.t('lines joined'),
+      tabs: l10n.t('tabs'),
+    },
     taughtFigures: l10n.t('How exactly it counts on unseen code'),
     taughtLanguage: l10n.t('Language'),
     taughtR: l10n.t('Correlation (r)'),
@@ -79,15 +99,35 @@ function verdictTexts(l10n: Translator) {
     verdicts: {
       tracksStrongly: l10n.t('Strongly tracks “{0}” in {1}.'),
       tracks: l10n.t('Tracks “{0}” in {1}.'),
-      followsIndentation: l10n.t(
-        'Follows indentation instead. It goes with “{0}” in {1} ({2}), but hardly so ({3}) once indentation, column, the place in the line and the other depths are given.',
+      followsIndentation: l10n.t('Follows indentation instead of “{0}” in {1}.'),
+      noEvidence: l10n.t('No evidence that it tracks any of the labels tested.'),
+    },
+    means: {
+      depth: l10n.t(
+        'The higher its value, the greater “{0}”: in code that the network never saw, and also between characters with the same indentation, place in the line and other depths.',
       ),
-      noEvidence: l10n.t(
-        'No evidence that it tracks any of the labels tested. Nearest comes “{0}” in {1} ({2}; {3} once the rest is given).',
+      depthReversed: l10n.t(
+        'The lower its value, the greater “{0}”: in code that the network never saw, and also between characters with the same indentation, place in the line and other depths.',
+      ),
+      flag: l10n.t(
+        'Its value is high where “{0}” holds, and lower elsewhere: in code that the network never saw, and also where depth and indentation are the same.',
+      ),
+      flagReversed: l10n.t(
+        'Its value is low where “{0}” holds, and higher elsewhere: in code that the network never saw, and also where depth and indentation are the same.',
+      ),
+      position: l10n.t(
+        'The higher its value, the greater “{0}”, in code that the network never saw.',
+      ),
+      positionReversed: l10n.t(
+        'The lower its value, the greater “{0}”, in code that the network never saw.',
       ),
     },
-    noEvidenceAtAll: l10n.t('No evidence that it tracks any of the labels tested.'),
-    reversed: l10n.t('It is lower where the label is higher.'),
+    meansIndentation: l10n.t(
+      'It goes with “{0}” ({1}), but hardly so ({2}) between characters with the same indentation, place in the line and other depths.',
+    ),
+    meansNothing: l10n.t(
+      'Nearest comes “{0}” in {1} ({2}; {3} once the rest is given): too little to read it from this neuron.',
+    ),
     families: {
       braces: l10n.t('C, TypeScript and JavaScript'),
       python: l10n.t('Python'),
@@ -179,13 +219,13 @@ function insideTexts(l10n: Translator) {
     halfLifeLong: l10n.t('Its forget gate lets nothing go: it remembers for the whole file.'),
     gates: l10n.t('How open its gates stand, among its layer’s'),
     gatesHint: l10n.t(
-      'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9.',
+      'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9. i, the input gate, writes; f, the forget gate, keeps; o, the output gate, reads.',
     ),
     gatesText: l10n.t('{0}: shut {1} % of the time, open {2} %'),
     gateNames: {
-      i: l10n.t('input gate'),
-      f: l10n.t('forget gate'),
-      o: l10n.t('output gate'),
+      i: l10n.t('i: write'),
+      f: l10n.t('f: keep'),
+      o: l10n.t('o: read'),
     },
     tree: l10n.t('As a rule in words'),
     treeHint: l10n.t(
@@ -207,8 +247,9 @@ function probeTexts(l10n: Translator) {
     probe: l10n.t('probe: {0}'),
     probes: l10n.t('Virtual neuron, fitted to the label'),
     probeVerdict: l10n.t(
-      'No neuron: the weighted sum over all hidden states that comes closest to “{0}”. It shows what the network holds as a whole, not what a unit tracks.',
+      'No neuron: the weighted sum over all hidden states that comes closest to “{0}”.',
     ),
+    probeMeans: l10n.t('It shows what the network holds as a whole, not what a unit tracks.'),
     r2: l10n.t('Variance explained (R²)'),
     together: l10n.t('This probe, over h'),
     togetherWithCells: l10n.t('A probe over h and c'),

@@ -1,5 +1,6 @@
 import { Hover, l10n, MarkdownString, Range } from 'vscode';
 import type { CancellationToken, HoverProvider, Position, TextDocument } from 'vscode';
+import { countOf, taughtNeuron, type TaughtNeuron } from '../../core/certify/taught.ts';
 import { symbolName } from '../../core/inspect/symbol-name.ts';
 import { labelNames as allLabels } from '../../core/labels/labels.ts';
 import {
@@ -18,6 +19,8 @@ import { labelNames, symbolTexts } from './strings.ts';
 export interface HoverPorts {
   ready(): Promise<Engine | undefined>;
   shownIn(document: TextDocument): Shown | undefined;
+  /** What neurons of the model were told to count. */
+  taught(): readonly TaughtNeuron[];
   warn(reason: unknown): void;
 }
 
@@ -59,7 +62,12 @@ export class ColourHover implements HoverProvider {
       engine.request('labels', { ...at, labels: allLabels }),
       engine.request('guesses', at),
     ]);
-    return [...valueLine(shown, values), ...labelLine(labels), ...guessLine(guesses)];
+    return [
+      ...valueLine(shown, values),
+      ...countLine(shown, this.#ports.taught(), values, labels),
+      ...labelLine(labels),
+      ...guessLine(guesses),
+    ];
   }
 }
 
@@ -68,6 +76,23 @@ function valueLine(shown: Shown, answer: NeuronValues | NoValues): string[] {
   if (answer.kind !== 'values' || value === undefined || value === unread) return [];
   const { middle, scale } = answer;
   return [`${shownName(shown)} = ${signed(middle + (value * scale) / 127, 2)}`];
+}
+
+/** Of a neuron that was told to count: its number beside the true one. */
+function countLine(
+  { subject, quantity }: Shown,
+  taught: readonly TaughtNeuron[],
+  values: NeuronValues | NoValues,
+  labels: LabelValues | NoValues,
+): string[] {
+  const told = quantity === 'h' ? taughtNeuron(taught, subject) : undefined;
+  const value = values.kind === 'values' ? values.values[0] : undefined;
+  const is = labels.kind === 'values' && told ? labels.values[told.label]?.[0] : undefined;
+  if (told === undefined || value === undefined || value === unread || is === undefined) return [];
+  const says = countOf(told, value / 127);
+  const most = Math.min(is, told.most);
+  const text = l10n.t('says {0}, is {1}', says, most);
+  return [`${labelNames(l10n)[told.label]}: ${text} ${says === most ? '✓' : '✗'}`];
 }
 
 /** The labels that say something. */

@@ -28,7 +28,11 @@ export class ColourStatus implements Disposable {
     }
     const { scheme, span } = shown;
     const { low, high } = colourNames(scheme);
-    const scale = l10n.t('{0} {1}, {2} {3}', low, signed(span.least), high, signed(span.greatest));
+    const { counts } = span;
+    const scale =
+      counts === undefined
+        ? l10n.t('{0} {1}, {2} {3}', low, signed(span.least), high, signed(span.greatest))
+        : l10n.t('{0} from 0 to {1}', high, `${counts.most}${counts.hasMore ? '+' : ''}`);
     this.#item.text = `$(symbol-color) ${shownName(shown)}: ${scale}`;
     this.#item.tooltip = l10n.t('The editor is coloured by this neuron. Click to stop it.');
     this.#item.command = COMMANDS.colourEditor;

@@ -1,5 +1,6 @@
 import { Disposable, Range, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
+import { taughtNeuron, type TaughtNeuron } from '../../core/certify/taught.ts';
 import { colouredRanges } from '../../core/colour/overlay.ts';
 import { placeIn, spanOf, type Span } from '../../core/colour/quantities.ts';
 import type { Scheme } from '../../core/colour/schemes.ts';
@@ -23,6 +24,8 @@ export interface PainterPorts {
   painted(): void;
   /** What was chosen last in a panel. */
   memory(): PanelMemory | undefined;
+  /** What neurons of the model were told to count. */
+  taught(): readonly TaughtNeuron[];
   warn(reason: unknown): void;
 }
 
@@ -187,7 +190,8 @@ export class EditorPainter implements Disposable {
     }
     if (answer?.kind === 'values') one.values.take(answer);
     const { extent, track } = one.values;
-    const span = spanOf(subject, quantity, extent);
+    const told = taughtNeuron(this.#ports.taught(), subject);
+    const span = spanOf(subject, quantity, extent, told);
     one.shown = { ...chosen, scheme, span };
     this.#draw(one, { from, to }, scheme, (at) => placeIn(span, track.at(at)));
     this.#ports.painted();

@@ -8,7 +8,7 @@ import { listOrders } from '../../core/certify/listing.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
-import { longestView } from '../../protocol/inspection.ts';
+import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import { longestText, mostFavourites } from '../../protocol/panel.ts';
 import type {
@@ -53,7 +53,8 @@ const offset = upTo(longestText);
 const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 const direction = { probe: v.picklist(labelNames) };
 
-const subject = exactly<Subject>()(v.union([v.strictObject(direction), v.strictObject(neuron)]));
+const unit = exactly<Neuron>()(v.strictObject(neuron));
+const subject = exactly<Subject>()(v.union([v.strictObject(direction), unit]));
 
 /** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
 export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.object(neuron)]));
@@ -84,11 +85,23 @@ const fits = ({ from, to }: { readonly from: number; readonly to: number }, long
   from <= to && to - from <= longest;
 
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
+  cell: exactly<PanelParams<'cell'>>()(
+    v.strictObject({ version: count, at: offset, neuron: unit }),
+  ),
   certificate: exactly<PanelParams<'certificate'>>()(
     v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
   ),
   certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
     v.strictObject({ limit: upTo(MOST_RANKED) }),
+  ),
+  excerptValues: exactly<PanelParams<'excerptValues'>>()(
+    v.pipe(
+      v.strictObject({
+        ...{ text: count, from: offset, to: offset, subject },
+        quantity: v.picklist(certifiedQuantities),
+      }),
+      v.check((range) => fits(range, longestView)),
+    ),
   ),
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
@@ -131,8 +144,10 @@ const envelope = <K extends PanelRequestKind>(kind: K) =>
   >;
 
 const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
+  cell: envelope('cell'),
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
+  excerptValues: envelope('excerptValues'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),

@@ -19,11 +19,13 @@ export function panelStrings(l10n: Translator): PanelStrings {
       h: l10n.t('hidden state'),
       c: l10n.t('cell state'),
       tanhC: l10n.t('tanh of the cell state'),
-      i: l10n.t('input gate'),
-      f: l10n.t('forget gate'),
+      i: l10n.t('input gate (write)'),
+      f: l10n.t('forget gate (keep)'),
       g: l10n.t('candidate'),
-      o: l10n.t('output gate'),
+      o: l10n.t('output gate (read)'),
     },
+    cellWords: cellWords(l10n),
+    cameAbout: l10n.t('How the value under the cursor came about'),
     quantityHints: quantityHints(l10n),
     presets: {
       blueOrange: l10n.t('Activation, blue to orange ✓'),
@@ -57,6 +59,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     orders: { certificate: l10n.t('by certificate'), file: l10n.t('by this file') },
     orderedBy: l10n.t('Order of the list'),
     nonePasses: l10n.t('No single neuron passes for “{0}” in {1}. Nearest comes {2}.'),
+    taughtIt: l10n.t('{0} was taught it.'),
     fittedBelow: l10n.t('The virtual neuron below was fitted to it.'),
     notAsked: l10n.t('“{0}” was not asked about in {1}: figures are of this file alone.'),
     onThisFile: l10n.t('This file alone, {0} characters: a sample, and no evidence for others.'),
@@ -74,7 +77,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     ),
     gallery: l10n.t('Worth seeing'),
     galleryHint: l10n.t(
-      'Neurons that passed on unseen code, each on the lines of this file where you are. Choose one to see all of it.',
+      'Neurons that passed on unseen code, and last those that were taught, each on the lines of this file where you are. Choose one to see all of it.',
     ),
     galleryEmpty: l10n.t('Without a catalogue of this network nobody knows what is worth seeing.'),
     position: l10n.t('Under the cursor'),
@@ -85,6 +88,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     scale: l10n.t('Colour scale'),
     lineGoesOn: l10n.t('blue +1: the line goes on; red −1: its end is near'),
     guessesLegend: l10n.t('Below: the five likeliest next'),
+    miscountsLegend: l10n.t('▁ under a character: the neuron’s number is wrong there'),
     bits: l10n.t('bits'),
     provisional: l10n.t('from a short context'),
     progress: l10n.t('{0} % read; dotted characters are provisional'),
@@ -95,6 +99,13 @@ export function panelStrings(l10n: Translator): PanelStrings {
     says: l10n.t('says {0}'),
     saysAndIs: l10n.t('says {0}, is {1}'),
     wasTold: l10n.t('told “{0}”'),
+    exactly: l10n.t('{1} % exact: {0}'),
+    taughtFigureHint: l10n.t(
+      'r: Pearson’s correlation with the label on unseen code. It is not the rank correlation that neurons beside it have.',
+    ),
+    seesTaught: l10n.t(
+      'Did not find it out: it was taught “{0}”, and is exactly right on {1} % of unseen characters where that is not 0.',
+    ),
     cost: l10n.t('{0} bits'),
     place: l10n.t('line {0}, column {1}'),
     ...symbolTexts(l10n),
@@ -149,16 +160,27 @@ function sightTexts(l10n: Translator): Record<LabelName, string> {
   };
 }
 
+function cellWords(l10n: Translator): PanelStrings['cellWords'] {
+  return {
+    f: l10n.t('keep'),
+    before: l10n.t('before'),
+    i: l10n.t('write'),
+    g: l10n.t('candidate'),
+    o: l10n.t('read'),
+    ...{ c: '', tanhC: '', h: '' },
+  };
+}
+
 /** What each quantity is, in a sentence. */
 function quantityHints(l10n: Translator): PanelStrings['quantityHints'] {
   return {
     h: l10n.t('h, the hidden state: what the rest of the network sees of the neuron, o · tanh(c).'),
     c: l10n.t('c, the cell state: what it remembers, f · c before + i · g.'),
     tanhC: l10n.t('tanh(c): the memory, squeezed between −1 and +1.'),
-    i: l10n.t('i, the input gate: how much of the candidate is written, 0 to 1.'),
-    f: l10n.t('f, the forget gate: how much of the memory is kept, 0 to 1.'),
+    i: l10n.t('i, the input or write gate: how much of the candidate is written, 0 to 1.'),
+    f: l10n.t('f, the forget or keep gate: how much of the memory is kept, 0 to 1.'),
     g: l10n.t('g, the candidate: what would be written, −1 to +1.'),
-    o: l10n.t('o, the output gate: how much of the memory is shown, 0 to 1.'),
+    o: l10n.t('o, the output or read gate: how much of the memory is shown, 0 to 1.'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate, EngineErrorData, Source } from '../../protocol/engine.ts';
+import type { Candidate, EngineErrorData, Source, Speaker } from '../../protocol/engine.ts';
 import type { Silence, Suggestion } from '../completion/outcome.ts';
 import { percentOf } from '../status/percent.ts';
 import type { StatusSnapshot } from '../status/status.ts';
@@ -10,7 +10,9 @@ export type Sources = readonly Source[] | 'lost' | undefined;
 export interface Explained {
   readonly suggestion: Suggestion;
   readonly sources: Sources;
-  readonly alternatives: readonly Candidate[];
+  /** Undefined, as what follows, while the engine has not answered. */
+  readonly alternatives: readonly Candidate[] | undefined;
+  readonly speakers: readonly Speaker[] | undefined;
 }
 
 /** What can be done about silence. */
@@ -25,17 +27,37 @@ export type Now =
   | { readonly kind: 'shown' }
   | { readonly kind: 'silent'; readonly reason: Silence; readonly languageId: string };
 
+/** What the engine is still asked for. */
+export type Pending = 'alternatives' | 'sources' | 'speakers';
+
 /** A line of the explanation, and the lines below it. */
 export type WhyNode =
   | { readonly kind: 'now'; readonly now: Now; readonly children: readonly WhyNode[] }
   | { readonly kind: 'remedy'; readonly remedy: Remedy }
-  | { readonly kind: 'suggestion'; readonly text: string; readonly isShown: boolean }
+  | {
+      readonly kind: 'suggestion';
+      readonly text: string;
+      readonly isShown: boolean;
+      /** The network's in each code unit; empty where it has no say at all. */
+      readonly shares: readonly number[];
+      /** Whose say each character was. */
+      readonly children: readonly WhyNode[];
+    }
   | {
       readonly kind: 'confidence';
       readonly percent: number;
       readonly lstmShare: number;
       readonly provisional: boolean;
     }
+  | { readonly kind: 'character'; readonly character: string; readonly lstmShare: number }
+  | { readonly kind: 'loading'; readonly what: Pending }
+  | {
+      readonly kind: 'speakers';
+      /** What they spoke for. */
+      readonly character: string;
+      readonly children: readonly WhyNode[];
+    }
+  | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'sources'; readonly lost: boolean; readonly children: readonly WhyNode[] }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'alternatives'; readonly children: readonly WhyNode[] }
@@ -62,10 +84,11 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
   const head: WhyNode[] =
     now === undefined ? [] : [{ kind: 'now', now, children: remediesFor(now) }];
   if (explained === undefined) return head;
-  const { suggestion, sources, alternatives } = explained;
+  const { suggestion, sources, alternatives, speakers } = explained;
   return [
     ...head,
-    { kind: 'suggestion', text: suggestion.text, isShown: now?.kind === 'shown' },
+    suggestionOf(suggestion, now?.kind === 'shown'),
+    ...alternativesOf(alternatives),
     {
       kind: 'confidence',
       percent: percentOf(suggestion.probability),
@@ -73,7 +96,7 @@ export function explain(snapshot: StatusSnapshot, explained: Explained | undefin
       provisional: suggestion.provisional,
     },
     ...sourcesOf(sources),
-    ...alternativesOf(alternatives),
+    ...speakersOf(suggestion, speakers),
     latencyOf(suggestion),
   ];
 }
@@ -110,16 +133,57 @@ function remediesFor(now: Now): WhyNode[] {
 }
 
 function sourcesOf(sources: Sources): WhyNode[] {
-  if (sources === undefined) return [];
+  if (sources === undefined) return [{ kind: 'loading', what: 'sources' }];
   const found = sources === 'lost' ? [] : sources;
   const children = found.map((source): WhyNode => ({ kind: 'source', source }));
   return [{ kind: 'sources', lost: sources === 'lost', children }];
 }
 
-function alternativesOf(candidates: readonly Candidate[]): WhyNode[] {
+function alternativesOf(candidates: readonly Candidate[] | undefined): WhyNode[] {
+  if (candidates === undefined) return [{ kind: 'loading', what: 'alternatives' }];
   if (candidates.length === 0) return [];
   const children = candidates.map((candidate): WhyNode => ({ kind: 'alternative', candidate }));
   return [{ kind: 'alternatives', children }];
+}
+
+/** In a language that it was not trained on the network has no say, and there is nothing to be told apart. */
+function suggestionOf({ text, shares }: Suggestion, isShown: boolean): WhyNode {
+  const children: WhyNode[] = [];
+  const told = shares.some((share) => share > 0) ? shares : [];
+  let at = 0;
+  for (const character of told.length > 0 ? text : '') {
+    if (/\S/.test(character)) {
+      children.push({ kind: 'character', character, lstmShare: told[at] ?? 0 });
+    }
+    at += character.length;
+  }
+  return { kind: 'suggestion', text, isShown, shares: told, children };
+}
+
+function speakersOf(
+  { text, lstmShare }: Suggestion,
+  speakers: readonly Speaker[] | undefined,
+): WhyNode[] {
+  if (lstmShare === 0) return [];
+  if (speakers === undefined) return [{ kind: 'loading', what: 'speakers' }];
+  if (speakers.length === 0) return [];
+  const children = speakers.map((speaker): WhyNode => ({ kind: 'speaker', speaker }));
+  return [{ kind: 'speakers', character: Array.from(text)[0] ?? '', children }];
+}
+
+/** Stretches of a text that the network had the greater part in. */
+export function networksOwn(
+  text: string,
+  shares: readonly number[],
+): (readonly [from: number, to: number])[] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < text.length; at++) {
+    if ((shares[at] ?? 0) <= 0.5) continue;
+    const last = found.at(-1);
+    if (last?.[1] === at) last[1] = at + 1;
+    else found.push([at, at + 1]);
+  }
+  return found;
 }
 
 /** What the engine does not account for was spent between the editor and the engine. */

@@ -1,6 +1,6 @@
 import { commands, EventEmitter, window, workspace } from 'vscode';
-import type { Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import type { Candidate } from '../../protocol/engine.ts';
+import type { Disposable, TextDocument, TreeDataProvider, TreeItem, TreeView } from 'vscode';
+import type { Candidate, Speaker } from '../../protocol/engine.ts';
 import { leftOf } from '../completion/editor-place.ts';
 import type { Suggestion } from '../completion/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -17,6 +17,9 @@ const SUGGESTING = 'neuronLens.suggesting';
 /** How runners-up are asked for: likely or not, as long as they are the likeliest. */
 const ALTERNATIVES = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
 
+/** Milliseconds after which a picture is shown that is not whole. */
+const patience = 150;
+
 export interface WhyPorts {
   engine(): Engine | undefined;
   warn(message: string, reason: unknown): void;
@@ -31,6 +34,9 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   #snapshot: StatusSnapshot | undefined;
   #suggestion: Suggestion | undefined;
   #explained: Explained | undefined;
+  /** What was last looked into, and that there is something to be seen of it. */
+  #asked: Suggestion | undefined;
+  #pictured: Promise<void> | undefined;
   readonly #paths = new Map<WhyNode, string>();
   /** What the view shows. */
   #drawn = '';
@@ -94,13 +100,47 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
 
   async #explain(): Promise<WhyNode[]> {
     const suggestion = this.#suggestion;
-    if (suggestion !== undefined && suggestion !== this.#explained?.suggestion) {
-      // One picture with everything in it, rather than one that fills up.
-      const sources = await this.#findSources(suggestion);
-      const alternatives = await this.#findAlternatives(suggestion);
-      if (suggestion === this.#suggestion) this.#explained = { suggestion, sources, alternatives };
+    if (suggestion !== undefined && suggestion !== this.#asked) {
+      this.#asked = suggestion;
+      this.#pictured = this.#find(suggestion);
     }
+    if (suggestion !== this.#explained?.suggestion) await this.#pictured;
     return this.#snapshot === undefined ? [] : explain(this.#snapshot, this.#explained);
+  }
+
+  /**
+   * Resolves once there is a picture: one with everything in it, if that is not long in coming, rather than one that fills
+   * up; else with signs in the place of what is to come.
+   */
+  #find(suggestion: Suggestion): Promise<void> {
+    let explained: Explained = {
+      ...{ suggestion, sources: undefined, alternatives: undefined, speakers: undefined },
+    };
+    let isShown = false;
+    const show = (): void => {
+      if (suggestion !== this.#suggestion) return;
+      this.#explained = explained;
+      if (isShown) this.#refresh();
+      isShown = true;
+    };
+    const whole = this.#findAll(suggestion, (found) => {
+      explained = { ...explained, ...found };
+      if (isShown) show();
+    }).then(() => {
+      if (!isShown) show();
+    });
+    const late = after(patience).then(() => {
+      if (!isShown) show();
+    });
+    return Promise.race([whole, late]);
+  }
+
+  /** One thing after the other, as long as nothing else is suggested. */
+  async #findAll(suggestion: Suggestion, add: (found: Partial<Explained>) => void): Promise<void> {
+    const isCurrent = (): boolean => suggestion === this.#suggestion;
+    add({ alternatives: await this.#findAlternatives(suggestion) });
+    if (isCurrent()) add({ sources: await this.#findSources(suggestion) });
+    if (isCurrent()) add({ speakers: await this.#findSpeakers(suggestion) });
   }
 
   /** Gives each line a name that it keeps while suggestions come and go. */
@@ -132,12 +172,27 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     }
   }
 
-  async #findSources({ uri, offset, left, text }: Suggestion): Promise<Sources> {
-    const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  /** Who of the network spoke for its first character. */
+  async #findSpeakers(suggestion: Suggestion): Promise<readonly Speaker[]> {
+    const { offset, text, lstmShare } = suggestion;
     const engine = this.#ports.engine();
+    const document = whereItWasMade(suggestion);
+    if (document === undefined || engine === undefined || lstmShare === 0) return [];
+    try {
+      const place = { uri: suggestion.uri, version: document.version, offset, text };
+      const answer = await engine.request('speakers', place);
+      return answer.kind === 'speakers' ? answer.speakers : [];
+    } catch (reason) {
+      this.#ports.warn('Finding which neurons spoke for a suggestion failed', reason);
+      return [];
+    }
+  }
+
+  async #findSources(suggestion: Suggestion): Promise<Sources> {
+    const { uri, offset, text } = suggestion;
+    const engine = this.#ports.engine();
+    const document = whereItWasMade(suggestion);
     if (document === undefined || engine === undefined) return 'lost';
-    // After the place the text may be another one: the suggestion itself may stand there by now.
-    if (leftOf(document, offset) !== left) return 'lost';
     try {
       const place = { uri, version: document.version, offset, text };
       const { sources } = await engine.request('sources', place);
@@ -147,4 +202,14 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
       return 'lost';
     }
   }
+}
+
+/** Its document, as long as the same stands left of the place: after it the suggestion itself may stand by now. */
+function whereItWasMade({ uri, offset, left }: Suggestion): TextDocument | undefined {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  return document !== undefined && leftOf(document, offset) === left ? document : undefined;
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

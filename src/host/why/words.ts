@@ -9,18 +9,21 @@ import {
   workspace,
 } from 'vscode';
 import type { Command } from 'vscode';
-import type { Source } from '../../protocol/engine.ts';
+import { neuronName } from '../../core/inspect/cell.ts';
+import type { Source, Speaker } from '../../protocol/engine.ts';
 import { COMMANDS } from '../command-ids.ts';
 import { errorMessage, sharesMessage, silenceMessage } from '../status/messages.ts';
 import { percentOf } from '../status/percent.ts';
-import { childrenOf } from './explanation.ts';
-import type { Now, Remedy, Stage, WhyNode } from './explanation.ts';
+import { childrenOf, networksOwn } from './explanation.ts';
+import type { Now, Pending, Remedy, Stage, WhyNode } from './explanation.ts';
 
 /** Characters of a line of code that are shown; the rest is in the tooltip. */
 const SHOWN = 120;
 
 interface Words {
   readonly label: string;
+  /** Of the label: what is lit, in code units. */
+  readonly lit?: readonly (readonly [from: number, to: number])[];
   readonly description?: string;
   readonly tooltip?: string;
   /** What a screen reader says instead of the label. */
@@ -33,8 +36,9 @@ interface Words {
 
 /** A line of the explanation as the tree shows it. */
 export function itemFor(node: WhyNode, id: string): TreeItem {
-  const { label, description, said, spoken, tooltip, icon, command } = wordsFor(node);
-  const item = new TreeItem(label);
+  const { label, lit, description, said, spoken, tooltip, icon, command } = wordsFor(node);
+  const highlights = lit?.map(([from, to]): [number, number] => [from, to]) ?? [];
+  const item = new TreeItem({ label, highlights });
   // With an identity of its own a line stays open or closed while suggestions come and go.
   item.id = id;
   item.description = description ?? false;
@@ -43,7 +47,7 @@ export function itemFor(node: WhyNode, id: string): TreeItem {
   if (command !== undefined) item.command = command;
   if (childrenOf(node).length > 0) {
     item.collapsibleState =
-      node.kind === 'latency'
+      node.kind === 'latency' || node.kind === 'suggestion'
         ? TreeItemCollapsibleState.Collapsed
         : TreeItemCollapsibleState.Expanded;
   }
@@ -59,12 +63,7 @@ function wordsFor(node: WhyNode): Words {
     case 'remedy':
       return REMEDIES[node.remedy]();
     case 'suggestion':
-      return {
-        label: code(node.text),
-        ...(!node.isShown && { description: l10n.t('the last suggestion') }),
-        tooltip: node.text,
-        icon: 'lightbulb',
-      };
+      return wordsForSuggestion(node);
     case 'confidence':
       return {
         label: l10n.t('{0}% sure', node.percent),
@@ -82,6 +81,27 @@ function wordsFor(node: WhyNode): Words {
         ].join('\n\n'),
         icon: 'dashboard',
       };
+    case 'character':
+      return {
+        label: visible(node.character),
+        description: sharesMessage(node.lstmShare),
+      };
+    case 'loading':
+      return {
+        label: PENDING[node.what](),
+        description: l10n.t('loading …'),
+        icon: 'loading~spin',
+      };
+    case 'speakers':
+      return {
+        label: l10n.t('Neurons that spoke most for “{0}”', visible(node.character)),
+        tooltip: l10n.t(
+          'What each adds to the network’s score of that character: its value h times the weight from it to the character. Other neurons speak against it. A click shows the neuron in your text.',
+        ),
+        icon: 'circuit-board',
+      };
+    case 'speaker':
+      return wordsForSpeaker(node.speaker);
     case 'sources':
       return {
         label: l10n.t('Lines it came from'),
@@ -126,7 +146,38 @@ function wordsForNow(now: Now): Words {
   }
 }
 
-function wordsForSource({ uri, line, text, matched }: Source): Words {
+/** Lit is what the network had the greater part in. */
+function wordsForSuggestion({
+  text,
+  isShown,
+  shares,
+}: Extract<WhyNode, { kind: 'suggestion' }>): Words {
+  const notes = [
+    ...(isShown ? [] : [l10n.t('the last suggestion')]),
+    ...(shares.length > 0 ? [l10n.t('lit: mostly the network; the rest: your files')] : []),
+  ];
+  const label = code(text);
+  return {
+    label,
+    // What was cut or joined has other places.
+    ...(label === text && { lit: networksOwn(text, shares) }),
+    ...(notes.length > 0 && { description: notes.join('; ') }),
+    tooltip: text,
+    icon: 'lightbulb',
+  };
+}
+
+function wordsForSpeaker({ neuron, contribution, h }: Speaker): Words {
+  return {
+    label: neuronName(neuron),
+    description: `${signed(contribution)} (h ${decimal(h, 2)})`,
+    icon: 'search-fuzzy',
+    command: run(COMMANDS.showNeuron, neuronName(neuron)),
+  };
+}
+
+/** The line first, and in it lit what is as it is at the cursor. */
+function wordsForSource({ uri, line, text, matched, alike }: Source): Words {
   const address = Uri.parse(uri, true);
   const path = workspace.asRelativePath(address);
   const place = `:${line + 1}`;
@@ -135,9 +186,14 @@ function wordsForSource({ uri, line, text, matched }: Source): Words {
       ? l10n.t('after the same character')
       : l10n.t('after the same {0} characters', matched);
   const selection = new Range(line, 0, line, 0);
+  const name = path.slice(path.lastIndexOf('/') + 1) + place;
+  const shown = code(text);
+  const begin = name.length + 2;
   return {
-    label: path.slice(path.lastIndexOf('/') + 1) + place,
-    description: code(text),
+    label: `${name}  ${shown}`,
+    // What was cut or joined has other places.
+    ...(shown === text && { lit: [[begin + alike.from, begin + alike.to]] }),
+    spoken: `${name}, ${shown}`,
     said: after,
     tooltip: `${path}${place}, ${after}\n${text}`,
     icon: 'go-to-file',
@@ -150,6 +206,12 @@ const STAGES: Record<Stage, () => string> = {
   prefix: () => l10n.t('reading what is new'),
   decode: () => l10n.t('writing the suggestion'),
   editor: () => l10n.t('on the way to the engine and back'),
+};
+
+const PENDING: Record<Pending, () => string> = {
+  alternatives: () => l10n.t('What else it considered'),
+  sources: () => l10n.t('Lines it came from'),
+  speakers: () => l10n.t('Neurons that spoke for it'),
 };
 
 const REMEDIES: Record<Remedy, () => Words> = {
@@ -194,10 +256,24 @@ function code(text: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
+/** What has no ink has a sign. */
+function visible(character: string): string {
+  return { '\n': '⏎', '\r': '⏎', '\t': '→', ' ': '␣' }[character] ?? character;
+}
+
 function number(milliseconds: number): string {
-  const digits = milliseconds < 9.95 ? 1 : 0;
+  return decimal(milliseconds, milliseconds < 9.95 ? 1 : 0);
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${decimal(value, 2)}`;
+}
+
+function decimal(value: number, digits: number): string {
   return new Intl.NumberFormat(env.language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(milliseconds);
+  })
+    .format(value)
+    .replace('-', '−');
 }

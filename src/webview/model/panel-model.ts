@@ -8,8 +8,8 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
-import { endOfLineNeuron, worthSeeing } from '../../core/certify/worth-seeing.ts';
-import { placeIn, spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
+import { endOfLineNeuron } from '../../core/certify/worth-seeing.ts';
+import { placeIn, type Span } from '../../core/colour/quantities.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
 import { tellableLabels, toldLabel } from '../../core/inspect/plain-text.ts';
@@ -24,6 +24,7 @@ import type {
   LabelValues,
   NeuronValues,
   Ranking,
+  ReadSoFar,
 } from '../../protocol/inspection.ts';
 import type {
   EmptyReason,
@@ -35,12 +36,17 @@ import type {
   TextChange,
 } from '../../protocol/panel.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
+import type { CellReading } from './cell-reading.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
+import { ExcerptBook } from './excerpt-book.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
+import { movedLabels, unknownLabel } from './moved-labels.ts';
 import type { Part } from './parts.ts';
 import { presetChanges } from './presets.ts';
+import { sightsOf, type Sight } from './sights.ts';
+import { colourSpan, valueSpan } from './spans.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
 
 export interface Range {
@@ -58,10 +64,11 @@ export class PanelModel {
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
+  readonly excerpts = new ExcerptBook();
   /** What is certified in the network; undefined until it is known, or where nobody knows. */
   catalogued: CertifiedNeurons | undefined;
   /** Of `catalogued`, what is worth seeing in this text. */
-  gallery: readonly Certified[] = [];
+  gallery: readonly Sight[] = [];
   readonly thumbnails = new Thumbnails();
   /** Whether the list is above the text, for want of width; a page lies over it then. */
   isStacked = false;
@@ -74,12 +81,10 @@ export class PanelModel {
   /** How often the reader has moved the cursor here. */
   moves = 0;
   hovered: number | undefined;
-  progress: { readonly read: number; readonly readable: number; readonly done: boolean } = {
-    read: 0,
-    readable: 0,
-    done: false,
-  };
+  progress: ReadSoFar & { readonly done: boolean } = { read: 0, readable: 0, done: false };
   book = new GuessBook(0);
+  /** Of the character that was asked about last. */
+  cell: CellReading | undefined;
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
   readonly #changed: (parts: readonly Part[]) => void;
@@ -109,9 +114,14 @@ export class PanelModel {
     return this.#values.track;
   }
 
+  /** Of the colours. */
   get span(): Span {
-    const { view, subject, quantity } = this.memory;
-    return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, this.#values.extent);
+    return colourSpan(this.memory, this.#values.extent, this.network);
+  }
+
+  /** Of the values. */
+  get range(): Span {
+    return valueSpan(this.memory, this.#values.extent);
   }
 
   /** Labels that can be told in the document. */
@@ -154,10 +164,6 @@ export class PanelModel {
     return (offset) => placeIn(span, shown.at(offset));
   }
 
-  placeOf(offset: number): number {
-    return this.places(offset);
-  }
-
   show(document: ShownDocument, locked: boolean): void {
     this.document = new PanelDocument(document);
     this.empty = undefined;
@@ -189,12 +195,13 @@ export class PanelModel {
     for (const change of changes) {
       this.values.edit(change);
       this.book.edit(change);
+      this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
     this.cursor = Math.min(this.cursor, this.document.text.length);
     this.hovered = undefined;
     this.progress = { ...this.progress, done: false };
-    this.#changed(['document', 'values', 'guesses', 'cursor']);
+    this.#changed(['document', 'values', 'guesses', 'labels', 'cursor']);
   }
 
   setNetwork(network: ModelSummary): void {
@@ -288,7 +295,7 @@ export class PanelModel {
 
   takeCatalogued(answer: CertifiedNeurons): void {
     this.catalogued = answer;
-    this.gallery = worthSeeing(answer.certified, answer.family, this.tellable);
+    this.gallery = sightsOf(answer, this.tellable);
     this.#changed(['catalogued']);
   }
 
@@ -305,15 +312,25 @@ export class PanelModel {
     this.#changed(['coloured']);
   }
 
+  takeCell(reading: CellReading): void {
+    this.cell = reading;
+    this.#changed(['cell']);
+  }
+
   takeCertificate(answer: CertificateAnswer): void {
     this.certificate = answer;
     this.#changed(['certificate']);
   }
 
+  takeExcerpt(...taken: Parameters<ExcerptBook['take']>): void {
+    this.excerpts.take(...taken);
+    this.#changed(['excerpts']);
+  }
+
   /** The value of a label at a character. */
   labelAt(label: LabelName, offset: number): number | undefined {
-    const labels = this.labels;
-    return labels === undefined ? undefined : labels.values[label]?.[offset - labels.from];
+    const value = this.labels?.values[label]?.[offset - this.labels.from];
+    return value === unknownLabel ? undefined : value;
   }
 
   /** What the choice invalidated is known no more; without a choice nothing changed. */
@@ -327,6 +344,7 @@ export class PanelModel {
   }
 
   #forgetValues(): void {
+    this.cell = undefined;
     this.#values = new SubjectValues(this.document?.text.length ?? 0);
   }
 }

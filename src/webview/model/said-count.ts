@@ -1,4 +1,4 @@
-import { countOf, taughtNeuron } from '../../core/certify/taught.ts';
+import { countOf, taughtNeuron, type TaughtNeuron } from '../../core/certify/taught.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -15,12 +15,30 @@ export interface SaidCount {
  * quantities is shown, or the value is not known yet.
  */
 export function saidCount(model: PanelModel, at: number): SaidCount | undefined {
-  const { network, memory } = model;
+  const told = toldNeuron(model);
+  return told && countAt(model, told, at);
+}
+
+/** Tells the characters where the neuron that is shown says another number than is so; undefined where none is told any. */
+export function miscounts(model: PanelModel): ((at: number) => boolean) | undefined {
+  const told = toldNeuron(model);
+  if (told === undefined) return undefined;
+  return (at) => {
+    const said = model.values.isProvisional(at) ? undefined : countAt(model, told, at);
+    return said?.is !== undefined && said.is !== said.says;
+  };
+}
+
+/** The neuron that is shown, if it was told a label and what is shown is what it says. */
+function toldNeuron({ network, memory }: PanelModel): TaughtNeuron | undefined {
   const { subject, quantity, view } = memory;
   if (subject === undefined || quantity !== 'h' || view !== 'neuron') return undefined;
-  const told = taughtNeuron(network?.taught.neurons ?? [], subject);
+  return taughtNeuron(network?.taught.neurons ?? [], subject);
+}
+
+function countAt(model: PanelModel, told: TaughtNeuron, at: number): SaidCount | undefined {
   const value = model.values.at(at);
-  if (told === undefined || Number.isNaN(value)) return undefined;
+  if (Number.isNaN(value)) return undefined;
   const { label, most } = told;
   const known = model.labelAt(label, at);
   return {

@@ -6,8 +6,10 @@ import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
 import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
+import { cellShown, cellWanted } from './cell-wanted.ts';
 import type { Channel } from './channel.ts';
 import type { PanelDocument } from './document.ts';
+import { rangeOf } from './excerpt-book.ts';
 import type { PanelModel, Range } from './panel-model.ts';
 import type { Part } from './parts.ts';
 
@@ -156,6 +158,20 @@ export const TOPICS = {
     },
   }),
 
+  cell: topic({
+    kind: 'cell',
+    reasons: ['document', 'choice', 'cursor', 'progress'],
+    pace: 30,
+    question: (model) => (model.memory.page === 'text' ? cellWanted(model) : undefined),
+    answer: (model, answer, { params, document }) => {
+      const neuron = cellShown(model);
+      const isShown = neuron !== undefined && sameSubject(neuron, params.neuron);
+      if (isShown && isCurrent(model, document, answer)) {
+        model.takeCell({ ...params, step: answer.step });
+      }
+    },
+  }),
+
   thumbnails: topic({
     kind: 'inspect',
     reasons: ['document', 'choice', 'cursor', 'progress', 'catalogued', 'thumbnails'],
@@ -175,6 +191,33 @@ export const TOPICS = {
       const isLost = answer.kind === 'none' && answer.reason === 'unknownSubject';
       if (isLost) model.takeThumbnail(pictured, undefined);
       else if (isCurrent(model, document, answer)) model.takeThumbnail(pictured, answer);
+    },
+  }),
+
+  excerpts: topic({
+    kind: 'excerptValues',
+    isForEmpty: true,
+    reasons: ['certificate', 'choice', 'document', 'excerpts'],
+    pace: 0,
+    question: ({ certificate, excerpts, memory }) => {
+      const { subject, page, quantity } = memory;
+      if (page !== 'certificate' || subject === undefined) return undefined;
+      const next = excerpts.firstMissing(certificate);
+      if (next === undefined) return undefined;
+      return {
+        subject,
+        quantity: certifiedQuantityOf(quantity),
+        text: next.text,
+        ...rangeOf(next),
+      };
+    },
+    answer: (model, answer, { params }) => {
+      const { certificate, excerpts } = model;
+      // One question is under way at a time: it was about the first that is missing, unless the certificate is another.
+      const next = excerpts.firstMissing(certificate);
+      const isAsked = next?.text === params.text && rangeOf(next).from === params.from;
+      if (certificate === undefined || next === undefined || !isAsked) return;
+      model.takeExcerpt(next, certificate, answer.kind === 'values' ? answer : undefined);
     },
   }),
 

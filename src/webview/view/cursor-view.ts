@@ -3,6 +3,7 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { symbolName } from '../../core/inspect/symbol-name.ts';
 import { labelNames } from '../../core/labels/labels.ts';
+import type { PanelModel } from '../model/panel-model.ts';
 import { saidCount } from '../model/said-count.ts';
 import { characterCode } from '../model/shown-text.ts';
 import { element, filled } from './dom.ts';
@@ -11,6 +12,7 @@ import type { Context, View } from './view.ts';
 
 export class CursorView implements View {
   readonly parts = [
+    'cell',
     'cursor',
     'values',
     'guesses',
@@ -53,7 +55,7 @@ export class CursorView implements View {
     if (at < document.text.length) {
       const { subject, quantity, view } = model.memory;
       if (subject !== undefined && view === 'neuron') {
-        const value = model.values.at(at);
+        const value = valueAt(model, at);
         const known = Number.isNaN(value) ? strings.notKnown : number(value, 2);
         const sign = isDirection(subject)
           ? subjectTitle(strings, subject)
@@ -82,7 +84,9 @@ export class CursorView implements View {
     const text =
       is === undefined ? filled(strings.says, says) : filled(strings.saysAndIs, says, is);
     const mark = is === undefined ? '' : says === is ? ' ✓' : ' ✗';
-    const made = fact(strings.labels[label], text + mark);
+    // What the list is about need not be said again, where there is little room.
+    const name = strings.labels[label];
+    const made = fact(label === model.label ? '' : name, text + mark, name);
     made.classList.toggle('miscounted', mark === ' ✗');
     return [made];
   }
@@ -131,6 +135,12 @@ export class CursorView implements View {
       return [fact(strings.labels[name], String(value))];
     });
   }
+}
+
+/** As the sums above have it where they are about this character: what colours the text is rounded for the way here. */
+function valueAt({ memory, cell, document, values }: PanelModel, at: number): number {
+  const isOfIt = cell?.at === at && cell.version === document?.version;
+  return (isOfIt ? cell.step?.[memory.quantity] : undefined) ?? values.at(at);
 }
 
 function fact(key: string, value: string, title?: string): HTMLElement {

@@ -22,6 +22,21 @@ export function filled(text: string, ...values: readonly (number | string)[]): s
   );
 }
 
+/** The same with elements: the pieces of the text, and what is filled in between them. */
+export function filledWith(text: string, ...values: readonly (Node | string)[]): (Node | string)[] {
+  return text
+    .split(/(\{\d\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^\{\d\}$/.test(piece) ? values[Number(piece[1])] : undefined) ?? piece);
+}
+
+/** Words that are clicked as those of a page are. */
+export function linkButton(text: string, click: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'link' }, text);
+  button.addEventListener('click', click);
+  return button;
+}
+
 const ICONS = {
   back: 'M10.5 3 5.5 8l5 5',
   forward: 'M5.5 3l5 5-5 5',

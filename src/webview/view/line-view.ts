@@ -1,7 +1,8 @@
 /** One line of the text as elements: a piece for each run of characters of the same colour. */
 import { LEVELS, levelOf } from '../../core/colour/palette.ts';
-import { runsOf } from '../../core/colour/runs.ts';
+import { runsOf, type Run } from '../../core/colour/runs.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import { miscounts } from '../model/said-count.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { Piece } from '../model/viewport.ts';
 import { element } from './dom.ts';
@@ -23,9 +24,11 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
   const [from, to] = [start + columns.from, Math.min(contentEnd, start + columns.to)];
   const code = element('span', { class: 'code' });
   const placeOf = model.places;
+  const isMarked = miscounts(model);
   const look = {
     level: (at: number) => levelOf(placeOf(at)),
     isProvisional: (at: number) => model.shown.isProvisional(at),
+    ...(isMarked && { isMarked }),
   };
   if (to > from) {
     for (const run of runsOf(text, from, to, look)) {
@@ -33,8 +36,11 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
     }
   }
   if (to === contentEnd && lines.end(line) > contentEnd) {
-    const level = look.level(contentEnd);
-    const end = piece('', contentEnd, { level, provisional: look.isProvisional(contentEnd) });
+    const end = piece('', contentEnd, {
+      level: look.level(contentEnd),
+      provisional: look.isProvisional(contentEnd),
+      marked: isMarked?.(contentEnd) === true,
+    });
     end.classList.add('eol');
     code.append(end);
   }
@@ -51,9 +57,10 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
 function piece(
   text: string,
   offset: number,
-  { level, provisional }: { readonly level: number; readonly provisional: boolean },
+  { level, provisional, marked }: Pick<Run, 'level' | 'marked' | 'provisional'>,
 ): HTMLElement {
-  const made = element('span', { class: `v${level}${provisional ? ' provisional' : ''}` });
+  const looks = [`v${level}`, provisional ? 'provisional' : '', marked ? 'miscounts' : ''];
+  const made = element('span', { class: looks.filter(Boolean).join(' ') });
   const node = document.createTextNode(text);
   made.append(node);
   OFFSETS.set(node, offset);

@@ -12,6 +12,8 @@ export interface Row {
   readonly value?: number | undefined;
   /** The figure on held-out packages. */
   readonly heldOut?: string;
+  /** What that figure is, where it is another than the column's. */
+  readonly heldOutHint?: string;
   /** The same on this file. */
   readonly text?: string;
   readonly verdict?: { readonly sign: string; readonly words: string };
@@ -86,7 +88,8 @@ export class NeuronList {
     return this.#rows[Number(id?.split('-').at(-1))]?.subject;
   }
 
-  #row({ subject, name, kind, value, text, heldOut, verdict }: Row, at: number): HTMLElement {
+  #row(shown: Row, at: number): HTMLElement {
+    const { subject, name, kind, value, text, heldOut, heldOutHint, verdict } = shown;
     const row = element(
       'div',
       {
@@ -107,7 +110,8 @@ export class NeuronList {
     if (kind !== undefined) {
       row.append(element('span', { class: 'kind', title: kind.hint }, kind.word));
     }
-    if (heldOut !== undefined) row.append(element('span', { class: 'held-out' }, heldOut));
+    if (heldOut !== undefined)
+      row.append(element('span', { class: 'held-out', title: heldOutHint }, heldOut));
     if (text !== undefined) row.append(element('span', { class: 'figure' }, text));
     return row;
   }

@@ -1,25 +1,56 @@
 /** The rows of the lists: what a neuron does on this file, and what is known of it from elsewhere. */
+import type { TaughtOnUnseen } from '../../core/certify/taught.ts';
 import { bareSubject } from '../../core/inspect/subject.ts';
+import type { LabelName } from '../../protocol/inspection.ts';
 import { filled } from './dom.ts';
 import type { Row } from './neuron-list.ts';
 import { shortVerdict, subjectTitle, TAUGHT_SIGN } from './titles.ts';
 import type { Context } from './view.ts';
 
-export function rankedRows({ model, strings, number }: Context): Row[] {
-  return (model.ranking?.neurons ?? []).map(({ rho, heldOut, kind, told, ...neuron }) => ({
-    subject: bareSubject(neuron),
-    name: subjectTitle(strings, neuron),
-    kind: { word: strings.kinds[kind], hint: strings.kindHints[kind] },
-    value: heldOut?.figures?.rho ?? (heldOut === undefined ? rho : undefined),
-    text: rho === undefined ? '–' : number(rho, 2),
-    ...(heldOut && {
-      heldOut: heldOut.figures === undefined ? '–' : number(heldOut.figures.rho, 2),
-      verdict: shortVerdict(strings, heldOut, model.label),
+export function rankedRows(context: Context): Row[] {
+  const { model, strings, number } = context;
+  return (model.ranking?.neurons ?? []).map(
+    ({ rho, heldOut, kind, told, onUnseen, ...neuron }) => ({
+      subject: bareSubject(neuron),
+      name: subjectTitle(strings, neuron),
+      kind: { word: strings.kinds[kind], hint: strings.kindHints[kind] },
+      value: heldOut?.figures?.rho ?? (heldOut === undefined ? rho : undefined),
+      text: rho === undefined ? '–' : number(rho, 2),
+      ...(heldOut && {
+        heldOut: heldOut.figures === undefined ? '–' : number(heldOut.figures.rho, 2),
+        verdict: shortVerdict(strings, heldOut, model.label),
+      }),
+      ...(told && taughtCells(context, told, onUnseen)),
     }),
-    ...(told && {
-      verdict: { sign: TAUGHT_SIGN, words: filled(strings.wasTold, strings.labels[told]) },
-    }),
-  }));
+  );
+}
+
+/** Of one that was told a label: how it does for it on unseen code, if it is the label that is asked about. */
+function taughtCells(
+  { strings, number }: Context,
+  told: LabelName,
+  onUnseen: TaughtOnUnseen | undefined,
+): Pick<Row, 'heldOut' | 'heldOutHint' | 'value' | 'verdict'> {
+  if (onUnseen === undefined) {
+    const words = filled(strings.wasTold, strings.labels[told]);
+    return { verdict: { sign: TAUGHT_SIGN, words }, heldOut: '–', value: undefined };
+  }
+  const { correlation, exact, isRank, verdict } = onUnseen;
+  const judged = strings.certificate.taughtVerdicts[verdict];
+  const figure = correlation === undefined ? '–' : number(correlation, 2);
+  return {
+    verdict: {
+      sign: TAUGHT_SIGN,
+      words: exact === undefined ? judged : filled(strings.exactly, judged, percent(number, exact)),
+    },
+    value: correlation,
+    heldOut: isRank ? figure : `r ${figure}`,
+    ...(!isRank && { heldOutHint: strings.taughtFigureHint }),
+  };
+}
+
+export function percent(number: Context['number'], share: number): string {
+  return number(100 * share, 0);
 }
 
 /** What was fitted to the label: no neuron, and in no list of neurons. */

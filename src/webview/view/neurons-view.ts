@@ -5,10 +5,11 @@ import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-s
 
 import { listOrders, type ListOrder } from '../../core/certify/listing.ts';
 import { passes } from '../../core/certify/grade.ts';
+import type { CertifiedQuantity, Neuron } from '../../core/inspect/cell.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
 import type { Part } from '../model/parts.ts';
-import { element, filled, wordButton } from './dom.ts';
+import { element, filled, filledWith, linkButton, wordButton } from './dom.ts';
 import { NeuronList, type Row } from './neuron-list.ts';
 import { probeRows, rankedRows } from './neuron-rows.ts';
 import { SearchView } from './search-view.ts';
@@ -21,6 +22,7 @@ export class NeuronsView implements View {
   readonly #context: Context;
   readonly #label: VscodeSingleSelect;
   readonly #orders: Readonly<Record<ListOrder, HTMLButtonElement>>;
+  readonly #search: SearchView;
   readonly #gallery: HTMLButtonElement;
   readonly #note = element('p', { class: 'note' });
   readonly #columns: HTMLElement;
@@ -36,7 +38,7 @@ export class NeuronsView implements View {
   constructor(context: Context) {
     const { strings, model } = context;
     this.#context = context;
-    const search = new SearchView(context);
+    this.#search = new SearchView(context);
     this.#gallery = wordButton('gallery', strings.gallery, strings.galleryHint, () =>
       model.remember({ page: model.memory.page === 'gallery' ? 'text' : 'gallery' }),
     );
@@ -67,8 +69,8 @@ export class NeuronsView implements View {
     this.root = element(
       'section',
       { class: 'neurons', 'aria-label': strings.neurons },
-      element('div', { class: 'finding' }, search.root, this.#gallery, this.#label),
-      search.problem,
+      element('div', { class: 'finding' }, this.#search.root, this.#gallery, this.#label),
+      this.#search.problem,
       element('div', { class: 'ranked' }, this.#note, this.#columns, this.#ranked.root),
       this.#apart,
     );
@@ -85,7 +87,7 @@ export class NeuronsView implements View {
     const ranked = rankedRows(this.#context);
     const probes = probeRows(this.#context);
     if (['ranking', 'document', 'catalogued'].some((part) => changed.has(part as Part))) {
-      this.#note.textContent = this.#noteText(ranked.length);
+      this.#drawNote(this.#noteText(ranked.length));
       this.#note.title = strings.onThisFileHint;
     }
     this.#columns.hidden = !ranked.some(({ heldOut }) => heldOut !== undefined);
@@ -102,6 +104,11 @@ export class NeuronsView implements View {
     this.#pinned.draw(pinned, subject);
     this.#pinnedTitle.hidden = this.#pinned.root.hidden = pinned.length === 0;
     this.#apart.hidden = probes.length + pinned.length === 0;
+  }
+
+  /** Whether it shows what was found. */
+  get hasHits(): boolean {
+    return this.#search.isOpen;
   }
 
   /** The next or the previous of the ranked list. */
@@ -122,29 +129,49 @@ export class NeuronsView implements View {
     if (this.#label.value !== label) this.#label.value = label;
   }
 
-  #noteText(count: number): string {
-    const { model, strings, number } = this.#context;
-    const { ranking } = model;
-    if (ranking === undefined) return '';
-    const isCertified = ranking.neurons.some(({ heldOut }) => heldOut !== undefined);
-    if (model.memory.order === 'certificate' && isCertified) return this.#judgement();
-    if (count > 0) return filled(strings.onThisFile, number(ranking.characters, 0));
-    // What does not vary at the beginning may do so further on.
-    return ranking.read < ranking.readable ? '' : strings.nothingFollows;
+  /** Only what says something else is drawn anew: a link in it may have the keyboard. */
+  #drawNote(note: readonly (Node | string)[]): void {
+    const made = element('p', {}, ...note);
+    if (made.textContent !== this.#note.textContent) this.#note.replaceChildren(...note);
   }
 
-  /** That nothing passes for the label, and what comes nearest; empty where the list says it. */
-  #judgement(): string {
+  #noteText(count: number): (Node | string)[] {
+    const { model, strings, number } = this.#context;
+    const { ranking } = model;
+    if (ranking === undefined) return [];
+    const isCertified = ranking.neurons.some(({ heldOut }) => heldOut !== undefined);
+    if (model.memory.order === 'certificate' && isCertified) return this.#judgement();
+    if (count > 0) return [filled(strings.onThisFile, number(ranking.characters, 0))];
+    // What does not vary at the beginning may do so further on.
+    return ranking.read < ranking.readable ? [] : [strings.nothingFollows];
+  }
+
+  /** That nothing passes for the label, what comes nearest and what was taught it; empty where the list says it. */
+  #judgement(): (Node | string)[] {
     const { model, strings } = this.#context;
-    const { ranking, catalogued, label } = model;
-    if (ranking === undefined || catalogued === undefined) return '';
+    const { ranking, catalogued, label, network } = model;
+    if (ranking === undefined || catalogued === undefined) return [];
     const where = strings.certificate.families[catalogued.family];
     const { proposal, direction } = ranking;
-    if (proposal === undefined) return filled(strings.notAsked, strings.labels[label], where);
-    if (passes(proposal.grade)) return '';
-    const nearest = `${subjectTitle(strings, proposal.neuron)} ${proposal.quantity}`;
-    const told = filled(strings.nonePasses, strings.labels[label], where, nearest);
-    return direction === undefined ? told : `${told} ${strings.fittedBelow}`;
+    const told = network?.taught.neurons.find((one) => one.label === label);
+    const taught = told ? [' ', ...filledWith(strings.taughtIt, this.#link(told.neuron, 'h'))] : [];
+    if (proposal === undefined) {
+      return [filled(strings.notAsked, strings.labels[label], where), ...taught];
+    }
+    if (passes(proposal.grade)) return [];
+    const nearest = this.#link(proposal.neuron, proposal.quantity);
+    return [
+      ...filledWith(strings.nonePasses, strings.labels[label], where, nearest),
+      ...taught,
+      ...(direction === undefined ? [] : [` ${strings.fittedBelow}`]),
+    ];
+  }
+
+  /** What is named in a sentence is a click away. */
+  #link(neuron: Neuron, quantity: CertifiedQuantity): HTMLElement {
+    const { model, strings } = this.#context;
+    const name = `${subjectTitle(strings, neuron)} ${quantity}`;
+    return linkButton(name, () => model.choose(neuron, quantity));
   }
 }
 

@@ -1,5 +1,8 @@
 /** Puts the views together, and draws those whose parts changed once a frame. */
+import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
+
 import type { Part } from '../model/parts.ts';
+import { CellView } from './cell-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
@@ -14,7 +17,7 @@ import { TextView, type TextEvents } from './text-view.ts';
 import { ToolbarView } from './toolbar-view.ts';
 import type { Context, View } from './view.ts';
 
-export interface PageEvents extends Omit<TextEvents, 'flip'> {
+export interface PageEvents extends TextEvents {
   lock(locked: boolean): void;
 }
 
@@ -28,13 +31,14 @@ export class Page {
   readonly #covered: readonly HTMLElement[];
   readonly #list: HTMLElement;
   readonly #neurons: NeuronsView;
+  readonly #toolbar: ToolbarView;
 
   constructor(context: Context, events: PageEvents) {
     const { strings, model } = context;
     this.#context = context;
     const neurons = new NeuronsView(context);
-    this.#text = new TextView(context, { ...events, flip: (step) => neurons.flip(step) });
-    const toolbar = new ToolbarView(context, (locked) => events.lock(locked));
+    this.#text = new TextView(context, events);
+    this.#toolbar = new ToolbarView(context, (locked) => events.lock(locked));
     const scale = new ScaleView(context);
     const empty = new EmptyView(context);
     const minimap = new MinimapView(context, (line) => {
@@ -46,6 +50,7 @@ export class Page {
       this.#text.revealCursor();
       events.moved(model.cursor, false);
     });
+    const cell = new CellView(context);
     const cursor = new CursorView(context);
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
@@ -55,26 +60,39 @@ export class Page {
       minimap.root,
       empty.root,
     );
-    this.#covered = [scale.root, room, plot.root, cursor.root];
+    this.#covered = [scale.root, room, plot.root, cell.root, cursor.root];
     this.#list = neurons.root;
     this.#neurons = neurons;
     // The text first: others draw what it finds in sight.
-    this.#views = [toolbar, neurons, this.#text, scale, empty, minimap, plot, cursor, ...pages];
+    this.#views = [
+      this.#toolbar,
+      neurons,
+      this.#text,
+      scale,
+      empty,
+      minimap,
+      plot,
+      cell,
+      cursor,
+      ...pages,
+    ];
     this.#main = element(
       'main',
       { class: 'inspector' },
       element('h1', { class: 'spoken' }, 'Neuron Inspector'),
       element('p', { class: 'spoken', id: 'text-hint' }, strings.textHint),
-      toolbar.root,
+      this.#toolbar.root,
       scale.root,
       neurons.root,
       room,
       plot.root,
       ...pages.map(({ root }) => root),
+      cell.root,
       cursor.root,
     );
     document.body.append(this.#main);
-    document.addEventListener('keydown', (event) => this.#key(event));
+    // Before whatever has the keyboard: a closed menu, too, would keep these keys for itself.
+    document.addEventListener('keydown', (event) => this.#key(event), true);
     new ResizeObserver(() => this.#arrange()).observe(this.#main);
   }
 
@@ -134,13 +152,13 @@ export class Page {
   }
 
   /**
-   * Alt with the arrows left and right: what was looked at before, and after; up and down: what comes before and after
-   * in the list. Escape: back to the text.
+   * Wherever the keyboard is: Alt with the arrows left and right, what was looked at before, and after; up and down, what
+   * comes before and after in the list. Escape: away with what is open, and then back to the text.
    */
   #key(event: KeyboardEvent): void {
     const { model } = this.#context;
-    if (event.key === 'Escape' && model.memory.page !== 'text') {
-      model.remember({ page: 'text' });
+    if (event.key === 'Escape') {
+      if (!this.#escape(event)) return;
     } else if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
       model.travel(event.key === 'ArrowLeft' ? -1 : 1);
     } else if (event.altKey && ['ArrowUp', 'ArrowDown'].includes(event.key)) {
@@ -149,4 +167,18 @@ export class Page {
     event.preventDefault();
     event.stopPropagation();
   }
+
+  /** Whether there was something here to leave: an open menu and what was found see to themselves. */
+  #escape(event: KeyboardEvent): boolean {
+    const { model } = this.#context;
+    if (hasOpenMenu(event) || this.#neurons.hasHits) return false;
+    if (this.#toolbar.shut()) return true;
+    if (pageShown(model) === undefined) return false;
+    model.remember({ page: 'text' });
+    return true;
+  }
+}
+
+function hasOpenMenu(event: Event): boolean {
+  return event.composedPath().some((one) => one instanceof VscodeSingleSelect && one.open);
 }

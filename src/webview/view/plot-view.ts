@@ -54,7 +54,7 @@ export class PlotView implements View {
       this.#plot = new uPlot(this.#options(line), [[], [], []], this.root);
     }
     if ([...changed].some((part) => part !== 'cursor')) {
-      const { least, greatest } = model.span;
+      const { least, greatest } = model.range;
       this.#plot.batch(() => {
         this.#plot!.setData(plotted(model), true);
         this.#plot!.setScale('value', { min: least, max: greatest });

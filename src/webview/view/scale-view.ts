@@ -2,11 +2,20 @@
 import { LEVELS, atLevel } from '../../core/colour/palette.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { presetOf } from '../model/presets.ts';
+import { miscounts } from '../model/said-count.ts';
 import { element, filled } from './dom.ts';
 import type { Context, View } from './view.ts';
 
 export class ScaleView implements View {
-  readonly parts = ['catalogued', 'choice', 'values', 'theme', 'progress', 'document'] as const;
+  readonly parts = [
+    'catalogued',
+    'choice',
+    'document',
+    'model',
+    'progress',
+    'theme',
+    'values',
+  ] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
@@ -32,7 +41,7 @@ export class ScaleView implements View {
 
   draw(): void {
     const { model, strings, number, sheet } = this.#context;
-    const { least, middle, greatest } = model.span;
+    const { least, middle, greatest, counts } = model.span;
     const { read, readable, done } = model.progress;
     const percent = readable === 0 ? 100 : Math.floor((100 * read) / readable);
     const isRead = done || percent >= 100;
@@ -43,6 +52,7 @@ export class ScaleView implements View {
     const key = JSON.stringify([
       least,
       greatest,
+      counts,
       sheet.palette.under[0],
       sheet.palette.under.at(-1),
     ]);
@@ -50,8 +60,13 @@ export class ScaleView implements View {
     this.#drawn = key;
     const text = (value: number): string =>
       signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value);
-    this.#least.textContent = text(least);
-    this.#greatest.textContent = oneSided ? `${text(greatest)} ${strings.bits}` : text(greatest);
+    if (counts === undefined) {
+      this.#least.textContent = text(least);
+      this.#greatest.textContent = oneSided ? `${text(greatest)} ${strings.bits}` : text(greatest);
+    } else {
+      this.#least.textContent = number(0, 0);
+      this.#greatest.textContent = number(counts.most, 0) + (counts.hasMore ? '+' : '');
+    }
     const first = oneSided ? 0 : -LEVELS;
     this.#canvas.width = LEVELS - first + 1;
     const context = this.#canvas.getContext('2d')!;
@@ -68,7 +83,13 @@ export class ScaleView implements View {
       endOfLine !== undefined &&
       presetOf(memory) === 'notesTanh' &&
       sameSubject(memory.subject, endOfLine.neuron);
-    const text = isNotes ? strings.lineGoesOn : memory.guesses ? strings.guessesLegend : '';
+    const text = isNotes
+      ? strings.lineGoesOn
+      : memory.guesses
+        ? strings.guessesLegend
+        : miscounts(model) !== undefined
+          ? strings.miscountsLegend
+          : '';
     this.#legend.hidden = text === '' || !isRead;
     this.#reds.hidden = text !== strings.guessesLegend;
     if (this.#legend.title === text) return;

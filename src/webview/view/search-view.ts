@@ -42,6 +42,11 @@ export class SearchView {
     this.root = element('div', { class: 'search-box' }, this.#input, this.#list);
   }
 
+  /** Whether what was found is in sight. */
+  get isOpen(): boolean {
+    return !this.#list.hidden;
+  }
+
   #search(): void {
     const { model, strings } = this.#context;
     const { catalogued, network, tellable } = model;

@@ -2,6 +2,7 @@
 import { longestView } from '../../protocol/inspection.ts';
 import { movedByKey } from '../model/moves.ts';
 import type { Part } from '../model/parts.ts';
+import { miscounts } from '../model/said-count.ts';
 import {
   columnsInView,
   keptPlace,
@@ -23,11 +24,18 @@ export interface TextEvents {
   /** The reader scrolled: this line is the first in sight. */
   scrolled(line: number): void;
   moved(offset: number, focus: boolean): void;
-  flip(step: -1 | 1): void;
 }
 
 export class TextView implements View {
-  readonly parts = ['document', 'values', 'choice', 'guesses', 'cursor', 'theme'] as const;
+  readonly parts = [
+    'document',
+    'values',
+    'choice',
+    'guesses',
+    'labels',
+    'cursor',
+    'theme',
+  ] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #events: TextEvents;
@@ -87,8 +95,10 @@ export class TextView implements View {
     }
     this.#setGuesses(model.memory.guesses);
     this.#keepCursor();
-    const onlyCursor = [...changed].every((part) => part === 'cursor');
-    if (!onlyCursor) this.#drawLines(true);
+    // Labels are seen in the text only where a neuron says another number.
+    const own = this.parts.filter((part) => part !== 'cursor' && changed.has(part));
+    const isNothing = own.length === 0 || (own.join() === 'labels' && !miscounts(model));
+    if (!isNothing) this.#drawLines(true);
     this.#drawCaret();
   }
 
@@ -266,9 +276,7 @@ export class TextView implements View {
     const { model } = this.#context;
     const { document, cursor } = model;
     if (document === undefined) return;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      this.#events.flip(event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Enter') {
+    if (event.key === 'Enter') {
       this.#events.moved(cursor, true);
     } else if (!event.altKey && !event.shiftKey && !event.metaKey) {
       const view = this.#viewport();

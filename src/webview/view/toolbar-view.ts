@@ -48,7 +48,11 @@ export class ToolbarView implements View {
     this.#paint = wordButton('paint', strings.colourEditor, strings.colourEditorHint, () =>
       context.act('colourEditor'),
     );
-    this.#more = iconButton('sliders', strings.view, () => this.#open(this.#isShut));
+    this.#more = iconButton('sliders', strings.view, () => {
+      this.#open(this.#isShut);
+      // Before the button in the order of the keyboard: who opens the box is led into it.
+      if (!this.#isShut) this.#controls.querySelector<HTMLElement>('input:checked')?.focus();
+    });
     this.#more.classList.add('more');
     this.#quantities = quantityRadios(context);
     this.#look = element('vscode-single-select', { class: 'look' });
@@ -83,16 +87,19 @@ export class ToolbarView implements View {
       element('div', { class: 'group end' }, this.#paint, this.#more, this.#lock),
     );
     this.#open(false);
-    this.root.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.#isShut) return;
-      event.stopPropagation();
-      this.#open(false);
-      this.#more.focus();
-    });
     document.addEventListener('mousedown', ({ target }) => {
       const isOwn = target instanceof Node && this.root.contains(target);
       if (!isOwn && !this.#isShut) this.#open(false);
     });
+  }
+
+  /** Closes the box of controls; whether it was open. */
+  shut(): boolean {
+    if (this.#isShut) return false;
+    const hasKeyboard = this.#controls.contains(document.activeElement);
+    this.#open(false);
+    if (hasKeyboard) this.#more.focus();
+    return true;
   }
 
   get #isShut(): boolean {

@@ -14,7 +14,10 @@ interface Case {
 
 /** What a page may ask of the engine: all else would reach beyond the document in the panel. */
 const allowed: ReadonlySet<string> = new Set([
+  'cell',
   'certificate',
+  'certifiedNeurons',
+  'excerptValues',
   'guesses',
   'inspect',
   'labels',
@@ -34,9 +37,13 @@ const params = spoiled({
   version: fc.constant(1),
   from: place,
   to: place,
+  at: place,
+  neuron,
+  text: place,
   subject,
   quantity,
   label,
+  order: fc.constantFrom('certificate', 'file'),
   labels: fc.array(label, { maxLength: 3 }),
   limit: place,
 });

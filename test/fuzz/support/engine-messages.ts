@@ -62,7 +62,9 @@ const good: Readonly<Record<RequestKind, Good>> = {
     alternatives: fc.nat({ max: 4 }),
   },
   sources: { version, offset: place, text },
+  speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
+  cell: { version, neuron: subject, at: place },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
   rank: {
@@ -76,6 +78,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },
   certificate: { subject, quantity },
   catalogueText: { text: fc.nat({ max: 3 }) },
+  excerptValues: { subject, quantity, text: fc.nat({ max: 3 }), from: place, to: place },
 };
 
 const kinds = Object.keys(good) as RequestKind[];

@@ -64,6 +64,53 @@ describe('The page of a certificate', () => {
     assert.deepEqual(errors, []);
   });
 
+  it('means something in one sentence below its headline, whatever the verdict', async () => {
+    const { page } = await openAt(unit(0));
+    const means = page.locator('.means');
+    assert.match((await means.textContent()) ?? '', /^The higher its value, the greater “bracket/);
+    const expected = [
+      /^It goes with “bracket depth” \(0\.55\), but hardly so \(0\.10\)/,
+      /^Nearest/,
+    ];
+    for (const [index, words] of [expected[0]!, undefined, expected[1]!].entries()) {
+      await page.locator('.search').fill(`L1.${index + 1}`);
+      await page.locator('.search').press('Enter');
+      if (words === undefined) await means.waitFor({ state: 'detached' });
+      else await means.filter({ hasText: words }).waitFor();
+    }
+  });
+
+  it('says of each figure how it is computed, where it stands, by a key', async () => {
+    const { page } = await openAt(unit(0));
+    const rows = page.locator('.figures tbody tr');
+    assert.equal(await rows.locator('details.how').count(), await rows.count());
+    const cards = page.locator('.card:not(:has(.figures))');
+    assert.equal(await cards.locator('details.how').count(), await cards.count());
+    const p = rows.filter({ hasText: 'shifted text' }).first();
+    const told = p.locator('.how p');
+    assert.equal(await told.isVisible(), false);
+    await p.locator('summary').press('Enter');
+    await told.waitFor();
+    assert.match((await told.textContent()) ?? '', /labels 199 times/);
+    assert.equal(await page.locator('a').count(), 0, 'nothing leads out of the page');
+  });
+
+  it('colours every character of an excerpt, and ties none together', async () => {
+    const opened = await openAt(unit(0));
+    const code = opened.page.locator('.excerpt code').first();
+    const looks = await code.evaluate((one) => ({
+      bare: [...one.childNodes].filter(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent !== '↵\n',
+      ).length,
+      colours: new Set([...one.children].map((part) => getComputedStyle(part).backgroundColor))
+        .size,
+      ligatures: getComputedStyle(one).fontVariantLigatures,
+    }));
+    assert.deepEqual([looks.bare, looks.ligatures], [0, 'none']);
+    assert.ok(looks.colours > 2, `${looks.colours} colours`);
+    assert.deepEqual(opened.errors, []);
+  });
+
   it('names a catalogue that is stale, and shows it all the same', async () => {
     const { page } = await openAt(unit(0));
     assert.match((await page.locator('.banner').textContent()) ?? '', /stale/);
@@ -118,7 +165,9 @@ describe('The page of a certificate', () => {
   for (const theme of ['light', 'dark', 'hc'] as const) {
     it(`has no serious violation of accessibility: ${theme}`, async () => {
       const { page } = await openAt(unit(0), theme);
-      await page.locator('.certificate summary').click();
+      for (const summary of await page.locator('.certificate summary').all()) {
+        await summary.click();
+      }
       assert.deepEqual(await seriousViolations(page), []);
     });
   }
@@ -136,8 +185,14 @@ describe('The page of a certificate', () => {
       await sentence.waitFor();
       assert.match((await page.locator('.banner').textContent()) ?? '', /Labels have changed/);
       await page.locator('.cards td', { hasText: 'counts roughly' }).first().waitFor();
+      assert.match(
+        (await page.locator('.means').textContent()) ?? '',
+        /gauge.*network does not rely on it\. In C it is exactly right on 80 %/,
+      );
       // C and TypeScript also without their indentation.
-      assert.equal(await page.locator('.cards tbody tr').count(), 5);
+      const first = page.locator('.card').first();
+      assert.equal(await first.locator('tbody tr').count(), 5);
+      await page.locator('.card', { hasText: 'Where it loses count' }).waitFor();
       const search = page.locator('.search');
       await search.fill('L3.9');
       await search.press('Enter');

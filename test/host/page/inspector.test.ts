@@ -99,7 +99,7 @@ describe('The inspector in the workbench', () => {
     await editor.page.locator('.editor-instance .view-lines').first().click();
     await frame.locator('button.words', { hasText: 'Colour This Editor' }).click();
     const name = (await frame.locator('.chosen').textContent()) ?? '';
-    await status(new RegExp(`${name} h: blue −1, orange \\+1`)).waitFor();
+    await status(new RegExp(`${name} h: `)).waitFor();
     await frame.locator('button.words[aria-pressed=true]', { hasText: 'Colour' }).waitFor();
     await chooseNeuron(frame, 'L2·7');
     await status(/L2·7 h: blue −1, orange \+1/).waitFor();
@@ -130,9 +130,21 @@ describe('The inspector in the workbench', () => {
     assert.match(told, /Next:\s.+\s\d\.\d\d/);
     await editor.press('Escape');
 
-    await status(/L2·7 h: blue/).click();
+    // One that was told to count says its number.
+    await chooseNeuron(frame, 'L3·0');
+    const counted = /L3·0 h: orange from 0 to 4\+/;
+    await status(counted).waitFor();
+    await editor.page.locator('.editor-instance .view-lines').first().click();
+    await editor.goTo(3, 4);
+    await workbench.host((vscode) => vscode.commands.executeCommand('editor.action.showHover'));
+    await editor.page
+      .locator('.monaco-hover', { hasText: /bracket\sdepth:\ssays\s\d,\sis\s\d\s[✓✗]/ })
+      .waitFor();
+    await editor.press('Escape');
+
+    await status(counted).click();
     await frame.locator('button.words[aria-pressed=false]', { hasText: 'Colour' }).waitFor();
-    await status(/L2·7 h: blue/).waitFor({ state: 'detached' });
+    await status(counted).waitFor({ state: 'detached' });
   });
 
   it('paints the real editor, and stops when asked again', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { repository } from '../../../tools/editor/paths.ts';
 import { THEMES } from '../../../tools/editor/settings.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
 
@@ -21,13 +22,14 @@ describe('Why this completion?', () => {
   });
   after(() => writing.close());
 
+  /** Of the view, which has a place of its own below the editors. */
+  const rowsIn = () => writing.workbench.editor.page.locator('.part.panel .monaco-list-row');
+
   /** The lines of the view, as a screen reader says them. */
   async function rows(): Promise<string[]> {
-    const { page } = writing.workbench.editor;
-    return page
-      .locator('.pane', { has: page.locator('[aria-label^="Why This Completion?"]') })
-      .locator('.monaco-list-row')
-      .evaluateAll((found) => found.map((row) => row.getAttribute('aria-label') ?? ''));
+    return rowsIn().evaluateAll((found) =>
+      found.map((row) => row.getAttribute('aria-label') ?? ''),
+    );
   }
 
   async function waitForRow(expected: RegExp): Promise<void> {
@@ -49,6 +51,21 @@ describe('Why this completion?', () => {
     await waitForRow(/^\d+% sure, Your files \d+%, network \d+%/);
     await waitForRow(/^lesson\.py:\d+, names_by_length = defaultdict\(list\), after the same \d+/);
     assert.equal(await writing.ghostText(), ghost, 'the suggestion is still there');
+    const { page } = editor;
+    const inSideBar = page.locator('.part.sidebar [aria-label^="Why This Completion?"]');
+    assert.equal(await inSideBar.count(), 0, 'not under what else is there');
+    const all = await rows();
+    const order = [/^A suggestion/, /lit: mostly the network/, /% sure/, /^Lines it came from/];
+    const places = order.map((expected) => all.findIndex((row) => expected.test(row)));
+    assert.ok(
+      places.every((place, at) => place > (places[at - 1] ?? -1)),
+      `${JSON.stringify(all)}: ${places.join(' ')}`,
+    );
+    const source = rowsIn().filter({ hasText: 'lesson.py:' }).first();
+    const lit = (await source.locator('.highlight').allTextContents()).join('');
+    const [, line] = /^lesson\.py:\d+\s+(.*)$/.exec((await source.textContent()) ?? '') ?? [];
+    assert.ok(lit.endsWith(ghost.trim()), `lit is ${lit}`);
+    assert.ok(line?.replaceAll('\u00a0', ' ').includes(lit.replaceAll('\u00a0', ' ')), line);
 
     await mkdir(PICTURES, { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
@@ -98,5 +115,29 @@ describe('Why this completion?', () => {
       async () => (await line()) === '    names_by_length = defaultdict(list)',
       'the cursor is in the line that it came from',
     );
+  });
+
+  it('leads to a neuron that spoke for it, where the status item stays', async () => {
+    const { editor } = writing.workbench;
+    const { page } = editor;
+    await writing.openFile('again.py', LESSON.slice(0, LESSON.indexOf('def count_words')));
+    await editor.type('def count_files(folder):');
+    await editor.press('Enter');
+    await editor.type(TYPED.trim());
+    await writing.waitForGhostAlong(REST);
+    // The last of its lines may lie below what is in sight.
+    await page.locator('.part.panel .monaco-list').first().hover();
+    await page.mouse.wheel(0, 600);
+    const speaker = rowsIn()
+      .filter({ hasText: /^L[12]·\d+/ })
+      .first();
+    await speaker.waitFor();
+    const [name] = /^L[12]·\d+/.exec((await speaker.textContent()) ?? '') ?? [];
+    await speaker.click();
+    const frame = await inspectorFrame(editor, '.chosen');
+    await frame.locator('.chosen', { hasText: new RegExp(`^${name!}$`) }).waitFor();
+    // With the keyboard in the panel.
+    await frame.locator('.search').focus();
+    await writing.waitForStatus(/Completion is on for Python/);
   });
 });

@@ -192,6 +192,18 @@ describe('npm run inspect', () => {
     assert.match(html, /default-src 'none'/);
   });
 
+  it('colours what was taught to count by its counts, from nothing at 0', async () => {
+    const out = join(folder, 'counts.html');
+    const loops = 'for (const a of list) { while (a) { call(a); } }\n'.repeat(4);
+    const asked = ['--unit', 'L3.1', '--model', tinyTaughtModel, '--html', out];
+    const { status } = await run(write('loops.ts', loops), ...asked);
+    assert.equal(status, 0);
+    const html = readFileSync(out, 'utf8');
+    assert.match(html, /<p>0 <span class="scale half"><\/span> 4<\/p>/);
+    assert.doesNotMatch(html, /<span class="n\d+">/);
+    assert.match(html, /<span class="p\d+">/);
+  });
+
   it('hands the page to whoever takes pictures', async () => {
     const { pictures } = await run(write('a.c', code), '--png', 'x.png');
     assert.match(pictures[0] ?? '', /^<!doctype html>/);

@@ -16,10 +16,8 @@ const certified = fc.constantFrom(...certifiedQuantities);
 /** Few, so that some come again. */
 const id = fc.integer({ min: 1, max: 12 });
 
-const subject: fc.Arbitrary<Subject> = fc.oneof(
-  fc.record({ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 511 }) }),
-  fc.record({ probe: label }),
-);
+const neuron = fc.record({ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 511 }) });
+const subject: fc.Arbitrary<Subject> = fc.oneof(neuron, fc.record({ probe: label }));
 
 const order = fc.constantFrom(...listOrders);
 
@@ -46,6 +44,9 @@ const request = <K extends string, P>(kind: K, params: fc.Arbitrary<P>) =>
 const inspect: fc.Arbitrary<PanelParams<'inspect'>> = fc
   .tuple(range, subject, quantity)
   .map(([within, of, shown]) => ({ ...within, subject: of, quantity: shown }));
+const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
+  .tuple(range, count, subject, certified)
+  .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
 const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
@@ -55,6 +56,8 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
   .oneof(
     request('certificate', fc.record({ subject, quantity: certified })),
     request('certifiedNeurons', fc.record({ limit: fc.nat({ max: 1_000 }) })),
+    request('cell', fc.record({ version: count, at: count, neuron })),
+    request('excerptValues', excerpt),
     request('guesses', range),
     request('inspect', inspect),
     request('labels', labels),

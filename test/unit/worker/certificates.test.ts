@@ -62,6 +62,34 @@ describe('Certificates', () => {
     }
   });
 
+  it('come with what a neuron does at every character of an excerpt', async () => {
+    const found = await bench.request('catalogueText', { text: 0 });
+    assert.ok(found.kind === 'text');
+    const held = found.text.text;
+    const subject = { layer: 1, unit: 3 };
+    const asked = { subject, quantity: 'h', text: 0, from: 4, to: 12 } as const;
+    const part = await bench.request('excerptValues', asked);
+    assert.ok(part.kind === 'values');
+    // The same text as a document that is looked at.
+    await bench.open(held);
+    const range = { uri: 'a', version: 1, from: 0, to: held.length };
+    const look = () => bench.request('inspect', { ...range, subject, quantity: 'h' });
+    await look();
+    while (bench.progress.every(({ done }) => !done)) await setTimeout(2);
+    const whole = await look();
+    assert.ok(whole.kind === 'values');
+    assert.deepEqual([...part.values], [...whole.values.subarray(4, 12)]);
+    assert.ok(new Set(part.values).size > 4);
+    const nobody = { ...asked, subject: { layer: 7, unit: 0 } };
+    const unknown = { kind: 'none', reason: 'unknownSubject' };
+    assert.deepEqual(await bench.request('excerptValues', nobody), unknown);
+    const elsewhere = await bench.request('excerptValues', { ...asked, text: 9 });
+    assert.deepEqual(elsewhere, { kind: 'noCertificate', reason: 'notListed' });
+    const beyond = await bench.request('excerptValues', { ...asked, from: 10, to: 9_000 });
+    assert.ok(beyond.kind === 'values');
+    assert.equal(beyond.values.length, held.length - 10);
+  });
+
   it('stand beside what neurons do on a document', async () => {
     await bench.open(text);
     const range = { uri: 'a', version: 1, from: 0, to: text.length };

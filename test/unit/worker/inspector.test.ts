@@ -64,6 +64,27 @@ describe('Inspector', () => {
     }
   });
 
+  it('tells how a value came about at one character, once that was read', async () => {
+    await bench.open(line);
+    const cell = (at: number, neuron = subject) =>
+      bench.request('cell', { uri: 'a', version: 1, neuron, at });
+    assert.deepEqual(await cell(3), { kind: 'values', at: 3, step: undefined });
+    await inspect(0, line.length);
+    await untilRead();
+    const { values } = await inspect(0, line.length);
+    for (let at = 0; at < line.length; at++) {
+      const answer = await cell(at);
+      assert.ok(answer.kind === 'values' && answer.step !== undefined);
+      const { i, f, g, o, before, c, h } = answer.step;
+      assert.ok(Math.abs(f * before + i * g - c) < 1e-5);
+      assert.ok(Math.abs(o * Math.tanh(c) - h) < 1e-5);
+      assert.ok(Math.abs(h - values[at]! * step) < 0.02, `${at}: ${h}`);
+    }
+    assert.deepEqual(await cell(9_999), { kind: 'values', at: 9_999, step: undefined });
+    const nobody = { layer: 5, unit: 0 };
+    assert.deepEqual(await cell(3, nobody), { kind: 'none', reason: 'unknownSubject' });
+  });
+
   it('shows the part in view first, from a short context', async () => {
     const text = line.repeat(60);
     await bench.open(text);

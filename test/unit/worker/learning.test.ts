@@ -123,7 +123,10 @@ describe('Engine that learns', () => {
     const place = { uri: 'a', version: 1, offset: start.length, text };
     const { sources } = await bench.request('sources', place);
     assert.deepEqual(sources, [
-      { uri: 'b', line: 1, text: known.trimEnd(), matched: start.length },
+      {
+        ...{ uri: 'b', line: 1, text: known.trimEnd(), matched: start.length },
+        alike: { from: 0, to: known.trimEnd().length },
+      },
     ]);
     const outdated = await bench.request('sources', { ...place, version: 7 });
     assert.deepEqual(outdated, { sources: [] });

@@ -109,6 +109,26 @@ describe('a taught layer in the engine', () => {
     }
   });
 
+  it('stands in the list with what is known of it in the language, for its own label', async () => {
+    await load(tinyTaughtModel);
+    await bench.open(text);
+    await untilRead({ layer: 2, unit: 0 });
+    const asked = { uri: 'a', version: 1, quantity: 'h', order: 'file', limit: 99 } as const;
+    const figures = async (label: LabelName) => {
+      const ranking = await bench.request('rank', { ...asked, label });
+      assert.ok(ranking.kind === 'values');
+      return ranking.neurons.flatMap(({ kind, told, onUnseen }) =>
+        kind === 'taught' ? [[told, onUnseen?.verdict, onUnseen?.correlation]] : [],
+      );
+    };
+    const inLoops = await figures('loopDepth');
+    assert.deepEqual(
+      inLoops.filter(([, verdict]) => verdict !== undefined),
+      [['loopDepth', 'roughly', 0.9]],
+    );
+    assert.equal(inLoops.length, 3);
+  });
+
   it('leaves what completes alone, which goes on from what was read', async () => {
     // What the small network learned, and where somebody may be in it.
     const known = 'for (const a of items) {\n  if (a) {\n    call(a);\n  }\n}\n';

@@ -4,6 +4,7 @@ import type { Effects } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card, hint, label, picture, scaled, svg } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 
 export function causeCard(context: Context, effects: Effects | undefined): HTMLElement {
   const texts = context.strings.certificate;
@@ -16,7 +17,7 @@ export function causeCard(context: Context, effects: Effects | undefined): HTMLE
   if (unit.dose !== undefined) {
     shown.push(hint(texts.dose), dosePlot(context, unit.dose));
   }
-  return card(texts.cause, ...shown);
+  return card(texts.cause, ...shown, howDisclosure(context, 'cause'));
 }
 
 const [width, rowHeight] = [150, 18];

@@ -12,18 +12,28 @@ import { causeCard } from './cause.ts';
 import { card, hint } from './drawing.ts';
 import { figuresTable } from './figures.ts';
 import { gatesCard } from './gates.ts';
+import { howDisclosure } from './how.ts';
 import { probePage } from './probe.ts';
-import { snippetsCard } from './snippets.ts';
+import { snippetsCard, type SnippetsCard } from './snippets.ts';
 import { spreadPlot } from './spread-plot.ts';
 import { taughtPage } from './taught.ts';
 import { treeCard, type TreeCard } from './tree.ts';
 import { verdictSection } from './verdict.ts';
 
 export class CertificateView implements PageView {
-  readonly parts = ['certificate', 'choice', 'cursor', 'document', 'labels', 'theme'] as const;
+  readonly parts = [
+    'certificate',
+    'choice',
+    'cursor',
+    'document',
+    'excerpts',
+    'labels',
+    'theme',
+  ] as const;
   readonly root = element('div', { class: 'certificate-body' });
   readonly #context: Context;
   #tree: TreeCard | undefined;
+  #snippets: SnippetsCard | undefined;
   #drawn: unknown;
 
   constructor(context: Context) {
@@ -44,8 +54,12 @@ export class CertificateView implements PageView {
     if (key !== this.#drawn || changed.has('theme')) {
       this.#drawn = key;
       this.#tree = undefined;
+      this.#snippets = undefined;
       this.root.replaceChildren(...this.#content());
-    } else this.#tree?.light();
+      return;
+    }
+    this.#tree?.light();
+    if (changed.has('excerpts')) this.#snippets?.colour();
   }
 
   #content(): Node[] {
@@ -94,13 +108,19 @@ export class CertificateView implements PageView {
           ...(runnersUp.length === 0 ? [] : [hint(filled(texts.runnersUp, runnersUp.join(', ')))]),
           allLabels(context, vector),
         ),
-        card(texts.byValue, spreadPlot(context, vector.byValue), hint(texts.byValueHint)),
+        card(
+          texts.byValue,
+          spreadPlot(context, vector.byValue),
+          hint(texts.byValueHint),
+          howDisclosure(context, 'byValue'),
+        ),
         card(
           texts.adversarial,
           bars(context, vector.adversarial, texts.variants),
           hint(texts.adversarialHint),
           element('h4', {}, texts.byLanguage),
           bars(context, vector.languages, texts.languages),
+          howDisclosure(context, 'adversarial'),
         ),
       );
     }
@@ -110,7 +130,10 @@ export class CertificateView implements PageView {
       cards.push(this.#tree.root);
     }
     cards.push(gatesCard(context, certificate));
-    if (certificate.snippets.length > 0) cards.push(snippetsCard(context, certificate.snippets));
+    if (certificate.snippets.length > 0) {
+      this.#snippets = snippetsCard(context, certificate.snippets);
+      cards.push(this.#snippets.root);
+    }
     return [verdictSection(context, certificate), element('div', { class: 'cards' }, ...cards)];
   }
 }

@@ -1,12 +1,17 @@
 /** The figures that a verdict rests on, beside what they have to reach. */
 import type { Judged, NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { flagLabels, positionLabels, type LabelName } from '../../../core/labels/labels.ts';
-import { element, filled } from '../dom.ts';
+import type { FigureName } from '../../../protocol/certificate-strings.ts';
+import { element, filled, linkButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
+import { explained } from './how.ts';
 
 interface Row {
   readonly name: string;
+  readonly how: FigureName;
+  /** How often it was computed. */
+  readonly times?: number;
   readonly value: Node | string;
   readonly needed?: string;
   readonly isReached?: boolean;
@@ -33,17 +38,21 @@ export function figuresTable(
   const rows: (Row | undefined)[] = [
     {
       name: texts.rho,
+      how: 'rho',
       value: number(rho, 2),
       ...(!isFlag && needs('rho', Math.abs(rho))),
     },
     vector?.interval && {
       name: texts.interval,
+      how: 'interval',
+      times: basis.resamples,
       value: vector.interval.map((end) => number(end, 2)).join(' … '),
     },
     partial === undefined
       ? undefined
       : {
           name: texts.partial,
+          how: 'partial',
           value: number(partial, 2),
           ...(!isFlag && !isIn(positionLabels, label) && needs('partial', Math.abs(partial))),
         },
@@ -51,6 +60,7 @@ export function figuresTable(
       ? undefined
       : {
           name: texts.auc,
+          how: 'auc',
           value: number(auc, 2),
           needed: filled(texts.atEitherEnd, ...ends.map((end) => number(end, 2))),
           isReached: Math.max(auc, 1 - auc) >= tracks.auc,
@@ -59,15 +69,26 @@ export function figuresTable(
       ? undefined
       : {
           name: texts.p,
+          how: 'p',
+          times: basis.shifts,
           value: number(figures.p, 3),
           needed: filled(texts.atMost, number(p, 2)),
           isReached: figures.p <= p,
         },
     facts?.null95 === undefined
       ? undefined
-      : { name: texts.shifted, value: number(facts.null95, 2) },
-    facts?.untrained && { name: texts.untrained, value: number(facts.untrained.rho, 2) },
-    facts && { name: texts.bestUnit, value: bestUnit(context, facts.best) },
+      : {
+          name: texts.shifted,
+          how: 'shifted',
+          times: basis.shifts,
+          value: number(facts.null95, 2),
+        },
+    facts?.untrained && {
+      name: texts.untrained,
+      how: 'untrained',
+      value: number(facts.untrained.rho, 2),
+    },
+    facts && { name: texts.bestUnit, how: 'best', value: bestUnit(context, facts.best) },
   ];
   return element(
     'table',
@@ -77,8 +98,11 @@ export function figuresTable(
   );
 }
 
-function drawn({ strings }: Context, { name, value, needed = '', isReached }: Row): HTMLElement {
-  const { passed, failed } = strings.certificate;
+function drawn(
+  context: Context,
+  { name, how, times, value, needed = '', isReached }: Row,
+): HTMLElement {
+  const { passed, failed } = context.strings.certificate;
   const mark =
     isReached === undefined
       ? []
@@ -89,7 +113,7 @@ function drawn({ strings }: Context, { name, value, needed = '', isReached }: Ro
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, name),
+    element('th', { scope: 'row' }, explained(context, name, how, times)),
     element('td', { class: 'number' }, value),
     element('td', { class: 'needed' }, ...mark, needed),
   );
@@ -102,12 +126,7 @@ function bestUnit(
   if (best === undefined) return strings.certificate.noneKnown;
   const { neuron, quantity } = best;
   const title = `${subjectTitle(strings, neuron)} ${quantity}`;
-  const link = element('button', { type: 'button', class: 'link' }, title);
-  link.addEventListener('click', () => {
-    model.remember({ quantity });
-    model.choose(neuron);
-  });
-  return link;
+  return linkButton(title, () => model.choose(neuron, quantity));
 }
 
 export function head(...names: readonly string[]): HTMLElement {

@@ -4,6 +4,7 @@ import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card, hint, label, picture, svg } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 
 export function gatesCard(context: Context, certificate: NeuronCertificate): HTMLElement {
   const texts = context.strings.certificate;
@@ -13,6 +14,7 @@ export function gatesCard(context: Context, certificate: NeuronCertificate): HTM
     element('div', { class: 'scatters' }, ...plots),
     hint(texts.gatesHint),
     element('p', {}, memoryText(context, certificate)),
+    howDisclosure(context, 'gates'),
   );
 }
 

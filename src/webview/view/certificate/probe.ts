@@ -1,11 +1,12 @@
 /** What was fitted to a label: how far the network as a whole holds it, beside what a single unit does. */
-import { variants, type ProbeFigures } from '../../../core/certify/catalogue.ts';
+import { variants, type ProbeFigures, type SingleUnit } from '../../../core/certify/catalogue.ts';
 import type { ProbeCertificate } from '../../../core/certify/certificate.ts';
-import { element, filled } from '../dom.ts';
+import { element, filled, linkButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { bars } from './bars.ts';
 import { card, hint } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 import { basisText, headline } from './verdict.ts';
 
 export function probePage(context: Context, certificate: ProbeCertificate): HTMLElement[] {
@@ -21,10 +22,14 @@ export function probePage(context: Context, certificate: ProbeCertificate): HTML
         : [element('p', {}, filled(texts.sparse, number(probe.units90, 0)))]),
       hint(texts.adversarial),
       bars(context, probe.adversarial, pick(texts.variants)),
+      howDisclosure(context, 'probe'),
     ),
   );
   return [
-    headline('Σ', title, basisText(context, certificate)),
+    headline({
+      ...{ sign: 'Σ', text: title, means: texts.probeMeans },
+      basis: basisText(context, certificate),
+    }),
     element('div', { class: 'cards' }, ...cards),
   ];
 }
@@ -47,14 +52,10 @@ function comparison(
     );
     return [element('tr', {}, element('th', { scope: 'row' }, name), ...cells)];
   };
-  const link = element('button', { type: 'button', class: 'link' });
-  if (single !== undefined) {
-    link.textContent = `${texts.single}: ${subjectTitle(strings, single.neuron)} ${single.quantity}`;
-    link.addEventListener('click', () => {
-      model.remember({ quantity: single.quantity });
-      model.choose(single.neuron);
-    });
-  }
+  const link = (one: SingleUnit): HTMLElement =>
+    linkButton(`${texts.single}: ${subjectTitle(strings, one.neuron)} ${one.quantity}`, () =>
+      model.choose(one.neuron, one.quantity),
+    );
   return element(
     'table',
     { class: 'labels' },
@@ -75,10 +76,12 @@ function comparison(
       {},
       ...row(texts.together, figures),
       ...row(texts.togetherWithCells, withCells),
-      ...row(
-        link,
-        single && { rho: single.rho, ...(single.r2 !== undefined && { r2: single.r2 }) },
-      ),
+      ...(single === undefined
+        ? []
+        : row(link(single), {
+            rho: single.rho,
+            ...(single.r2 !== undefined && { r2: single.r2 }),
+          })),
     ),
   );
 }

@@ -1,17 +1,58 @@
-/** Of a neuron that was told a label: how exactly it counts on code that nobody taught it on. */
-import type { TaughtCertificate, TaughtFigures } from '../../../core/certify/taught.ts';
+/** Of a neuron that was told a label: how exactly it counts on code that nobody taught it on, and where it does not. */
+import type {
+  TaughtCertificate,
+  TaughtFigures,
+  TaughtLanguage,
+  TaughtRecord,
+} from '../../../core/certify/taught.ts';
+import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
+import { percent } from '../neuron-rows.ts';
 import { TAUGHT_SIGN } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { card } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 import { headline } from './verdict.ts';
 
 export function taughtPage(context: Context, { taught }: TaughtCertificate): HTMLElement[] {
-  const { strings } = context;
-  const texts = strings.certificate;
-  if (taught === undefined) return [headline('○', texts.taughtHelper, '')];
-  const title = filled(texts.taughtLabel, strings.labels[taught.label]);
-  const rows = taught.heldOut.flatMap(({ language, flattened, verdict, ...figures }) => {
+  const texts = context.strings.certificate;
+  if (taught === undefined) {
+    return [headline({ sign: '○', text: texts.taughtHelper, means: texts.taughtHelperMeans })];
+  }
+  const cards = [
+    card(texts.taughtFigures, exactTable(context, taught), howDisclosure(context, 'taught')),
+  ];
+  const isFlag = (flagLabels as readonly LabelName[]).includes(taught.label);
+  if (!isFlag && taught.heldOut.length > 0) {
+    cards.push(card(texts.taughtByDepth, depthTable(context, taught.heldOut)));
+  }
+  if (taught.heldOut.some(({ misled }) => misled.length > 0)) {
+    cards.push(card(texts.taughtMisled, misledTable(context, taught.heldOut)));
+  }
+  return [
+    headline({
+      sign: TAUGHT_SIGN,
+      text: filled(texts.taughtLabel, context.strings.labels[taught.label]),
+      means: meaning(context, taught),
+    }),
+    element('div', { class: 'cards' }, ...cards),
+  ];
+}
+
+/** That it is a gauge; and in one language how good it is, the worst, so that nobody is promised more. */
+function meaning({ strings, number }: Context, { heldOut }: TaughtRecord): string {
+  const { taughtMeans, taughtMeansHere, languages } = strings.certificate;
+  const worst = heldOut
+    .filter((one) => one.exact !== undefined)
+    .sort((one, other) => one.exact! - other.exact!)[0];
+  if (worst === undefined) return taughtMeans;
+  const right = filled(taughtMeansHere, languages[worst.language], percent(number, worst.exact!));
+  return `${taughtMeans} ${right}`;
+}
+
+function exactTable(context: Context, { heldOut }: TaughtRecord): HTMLElement {
+  const texts = context.strings.certificate;
+  const rows = heldOut.flatMap(({ language, flattened, verdict, ...figures }) => {
     const name = texts.languages[language];
     return [
       row(context, name, figures, texts.taughtVerdicts[verdict]),
@@ -20,23 +61,8 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
         : [row(context, filled(texts.taughtFlattened, name), flattened)]),
     ];
   });
-  const heads = [texts.taughtR, texts.taughtExact].map((text) =>
-    element('th', { scope: 'col', class: 'number' }, text),
-  );
-  const [first, last] = [texts.taughtLanguage, texts.taughtVerdict].map((text) =>
-    element('th', { scope: 'col' }, text),
-  );
-  const head = element('tr', {}, first!, ...heads, last!);
-  const table = element(
-    'table',
-    { class: 'labels' },
-    element('thead', {}, head),
-    element('tbody', {}, ...rows),
-  );
-  return [
-    headline(TAUGHT_SIGN, title, ''),
-    element('div', { class: 'cards' }, card(texts.taughtFigures, table)),
-  ];
+  const { taughtLanguage, taughtR, taughtExact, taughtVerdict } = texts;
+  return table([taughtLanguage, taughtR, taughtExact, taughtVerdict], rows, 3);
 }
 
 function row(
@@ -45,9 +71,66 @@ function row(
   { r, exact }: TaughtFigures,
   verdict = '',
 ): HTMLElement {
-  const cells = [r, exact].map((value) =>
-    element('td', { class: 'number' }, value === undefined ? '–' : number(value, 2)),
+  const cells = [r, exact].map((value) => numberCell(value === undefined ? '–' : number(value, 2)));
+  return tableRow(name, ...cells, element('td', {}, verdict));
+}
+
+/** How often each number is said where it is so, in each language. */
+function depthTable({ strings, number }: Context, heldOut: readonly TaughtLanguage[]): HTMLElement {
+  const texts = strings.certificate;
+  const most = Math.max(...heldOut.flatMap(({ byDepth }) => byDepth.map(({ depth }) => depth)));
+  const rows = Array.from({ length: most + 1 }, (_, depth) => {
+    const cells = heldOut.map(({ byDepth }) => {
+      const found = byDepth.find((one) => one.depth === depth);
+      return numberCell(found === undefined ? '–' : `${percent(number, found.exact)} %`);
+    });
+    return tableRow(number(depth, 0), ...cells);
+  });
+  return table(
+    [texts.taughtDepth, ...heldOut.map(({ language }) => texts.languages[language])],
+    rows,
   );
-  const words = element('td', {}, verdict);
-  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells, words);
+}
+
+function misledTable(
+  { strings, number }: Context,
+  heldOut: readonly TaughtLanguage[],
+): HTMLElement {
+  const texts = strings.certificate;
+  const names = [...new Set(heldOut.flatMap(({ misled }) => misled.map(({ text }) => text)))];
+  const rows = names.map((name) => {
+    const cells = heldOut.map(({ misled }) => {
+      const exact = misled.find(({ text }) => text === name)?.exact;
+      return numberCell(exact === undefined ? '–' : `${percent(number, exact)} %`);
+    });
+    return tableRow(texts.taughtTexts[name] ?? name, ...cells);
+  });
+  return table(['', ...heldOut.map(({ language }) => texts.languages[language])], rows);
+}
+
+/** @param figures columns of numbers after the first; by default all others */
+function table(
+  heads: readonly string[],
+  rows: readonly HTMLElement[],
+  figures = heads.length,
+): HTMLElement {
+  const cells = heads.map((text, at) =>
+    text === ''
+      ? element('td', {})
+      : element('th', { scope: 'col', class: at > 0 && at < figures ? 'number' : undefined }, text),
+  );
+  return element(
+    'table',
+    { class: 'labels' },
+    element('thead', {}, element('tr', {}, ...cells)),
+    element('tbody', {}, ...rows),
+  );
+}
+
+function tableRow(name: string, ...cells: readonly HTMLElement[]): HTMLElement {
+  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
+}
+
+function numberCell(text: string): HTMLElement {
+  return element('td', { class: 'number' }, text);
 }

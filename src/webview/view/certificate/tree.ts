@@ -5,6 +5,7 @@ import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card, hint } from './drawing.ts';
+import { howDisclosure } from './how.ts';
 
 export interface TreeCard {
   readonly root: HTMLElement;
@@ -30,7 +31,12 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   };
   light();
   const texts = strings.certificate;
-  const root = card(texts.tree, hint(filled(texts.treeHint, number(tree.r2, 2))), list);
+  const root = card(
+    texts.tree,
+    hint(filled(texts.treeHint, number(tree.r2, 2))),
+    list,
+    howDisclosure(context, 'tree'),
+  );
   return { root, light };
 }
 

@@ -1,14 +1,18 @@
 /** What is worth seeing: certified neurons, each as a small picture of this very text. */
-import type { Certified } from '../../../protocol/certificates.ts';
+import type { Certified, TaughtSight } from '../../../protocol/certificates.ts';
+import { taughtNeuron } from '../../../core/certify/taught.ts';
+import { spanOf } from '../../../core/colour/quantities.ts';
 import { subjectName } from '../../../core/inspect/subject.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
+import { isTaught, type Sight } from '../../model/sights.ts';
 import { element, filled } from '../dom.ts';
-import { shortFamily, subjectTitle, VERDICT_SIGNS } from '../titles.ts';
+import { percent } from '../neuron-rows.ts';
+import { shortFamily, subjectTitle, TAUGHT_SIGN, VERDICT_SIGNS } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
 interface Card {
-  readonly one: Certified;
+  readonly one: Sight;
   readonly canvas: HTMLCanvasElement;
   drawnFor: unknown;
 }
@@ -57,18 +61,15 @@ export class GalleryView implements PageView {
       const key = JSON.stringify([from, provisional, palette.vivid[0], document.version]);
       if (card.drawnFor === key) continue;
       card.drawnFor = key;
-      drawThumbnail(card.canvas, document, values, sheet);
+      const told = taughtNeuron(model.network?.taught.neurons ?? [], neuron);
+      drawThumbnail(card.canvas, document, values, sheet, spanOf(neuron, quantity, values, told));
     }
   }
 
   #card({ one, canvas }: Card): HTMLElement {
     const { model, strings } = this.#context;
-    const { neuron, quantity, grade, family, label, isReversed } = one;
-    const { short, butIn, languages } = strings.certificate;
-    const reversed = isFlag(label) ? strings.isLow : strings.falls;
-    const isElsewhere = family !== model.catalogued?.family;
-    const where = shortFamily(languages, family);
-    const verdict = isElsewhere ? filled(butIn, short[grade], '', where) : short[grade];
+    const { neuron, quantity, label, known } = one;
+    const { mark, sentence } = isTaught(known) ? this.#taught(known) : this.#certified(known);
     const button = element(
       'button',
       { type: 'button', class: 'picture-card', 'data-subject': subjectName(neuron) },
@@ -77,13 +78,9 @@ export class GalleryView implements PageView {
         'span',
         { class: 'picture-name' },
         `${subjectTitle(strings, neuron)} ${quantity}`,
-        element('span', { class: 'hint' }, `${VERDICT_SIGNS[grade]} ${verdict}`),
+        element('span', { class: 'hint' }, mark),
       ),
-      element(
-        'span',
-        { class: 'picture-sentence' },
-        isReversed ? `${strings.sees[label]} ${reversed}` : strings.sees[label],
-      ),
+      element('span', { class: 'picture-sentence' }, sentence),
     );
     button.addEventListener('click', () => {
       model.choose(neuron, quantity);
@@ -91,4 +88,35 @@ export class GalleryView implements PageView {
     });
     return element('li', {}, button);
   }
+
+  #certified({ grade, family, label, isReversed }: Certified): CardWords {
+    const { model, strings } = this.#context;
+    const { short, butIn, languages } = strings.certificate;
+    const reversed = isFlag(label) ? strings.isLow : strings.falls;
+    const isElsewhere = family !== model.catalogued?.family;
+    const where = shortFamily(languages, family);
+    const verdict = isElsewhere ? filled(butIn, short[grade], '', where) : short[grade];
+    return {
+      mark: `${VERDICT_SIGNS[grade]} ${verdict}`,
+      sentence: isReversed ? `${strings.sees[label]} ${reversed}` : strings.sees[label],
+    };
+  }
+
+  /** That it found nothing out is said before how well it counts. */
+  #taught({ label, onUnseen: { exact } }: TaughtSight): CardWords {
+    const { strings, number } = this.#context;
+    return {
+      mark: `${TAUGHT_SIGN} ${strings.kinds.taught}`,
+      sentence: filled(
+        strings.seesTaught,
+        strings.labels[label],
+        exact === undefined ? '–' : percent(number, exact),
+      ),
+    };
+  }
+}
+
+interface CardWords {
+  readonly mark: string;
+  readonly sentence: string;
 }

@@ -1,3 +1,4 @@
+import { placeIn, type Span } from '../../../core/colour/quantities.ts';
 import type { NeuronValues } from '../../../protocol/inspection.ts';
 import { unread } from '../../../protocol/inspection.ts';
 import type { PanelDocument } from '../../model/document.ts';
@@ -9,19 +10,25 @@ import type { PaletteSheet } from '../theme.ts';
 /** Pixels; each is drawn as several on the screen. */
 const rowsPerLine = 3;
 
-/** The lines of a text that values are known of, a pixel for each column. */
+/**
+ * The lines of a text that values are known of, a pixel for each column.
+ *
+ * @param span that of the colours
+ */
 export function drawThumbnail(
   canvas: HTMLCanvasElement,
   { text: whole }: PanelDocument,
-  { from, to, values }: NeuronValues,
+  { from, to, values, middle, scale }: NeuronValues,
   { palette, theme }: PaletteSheet,
+  span: Span,
 ): void {
   const [width, height] = [thumbnailSize.columns, thumbnailSize.lines * rowsPerLine];
   // A last line that ends would count as two.
   const text = whole.slice(from, to).replace(/\r?\n$/, '');
   const placeOf = (at: number): number => {
     const value = values[at];
-    return value === undefined || value === unread ? Number.NaN : value / 127;
+    if (value === undefined || value === unread) return Number.NaN;
+    return placeIn(span, middle + (value * scale) / 127);
   };
   const source = { text, lines: new Lines(text), placeOf };
   const pixels = paintMinimap(source, { vivid: palette.vivid, ...theme }, { width, height });

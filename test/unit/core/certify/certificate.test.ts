@@ -166,6 +166,21 @@ describe('an excerpt', () => {
     );
   });
 
+  it('knows where in the text each of its lines begins, less what is left out', () => {
+    for (const text of ['{\n    if (a) {\n      b(c);\n', 'a\n\n  b', 'x', '\n\tone two']) {
+      for (let offset = 0; offset < text.length; offset++) {
+        const { before, starts, character, after } = excerpt(text, offset);
+        const lines = before.split('\n');
+        assert.equal(starts.length, lines.length);
+        lines.forEach((line, at) => {
+          assert.equal(text.slice(starts[at], starts[at]! + line.length), line);
+        });
+        assert.equal(starts.at(-1)! + lines.at(-1)!.length, offset);
+        assert.ok(text.startsWith(character + after, offset));
+      }
+    }
+  });
+
   it('is one of two of a package at most', () => {
     const source = {
       version: '1',

@@ -15,7 +15,7 @@ import {
   type Certified,
 } from '../../../../src/core/certify/certified.ts';
 import { compareGrades, gradeOf, passes, scoreOf } from '../../../../src/core/certify/grade.ts';
-import { worthSeeing } from '../../../../src/core/certify/worth-seeing.ts';
+import { taughtWorthSeeing, worthSeeing } from '../../../../src/core/certify/worth-seeing.ts';
 import { certifiedQuantities, neuronName } from '../../../../src/core/inspect/cell.ts';
 import { plainLabels } from '../../../../src/core/inspect/plain-text.ts';
 import { labelNames, type LabelName } from '../../../../src/core/labels/labels.ts';
@@ -131,6 +131,27 @@ describe('what is certified in the shipped network', () => {
     const plain = worthSeeing(certified, 'braces', plainLabels);
     assert.ok(plain.length >= 8);
     assert.ok(plain.every(({ label }) => (plainLabels as readonly LabelName[]).includes(label)));
+  });
+
+  it('gives its gallery one taught neuron each for what no neuron is found for, where it counts', () => {
+    const onUnseen = { exact: 0.7, isRank: false, correlation: 0.9 };
+    const labels: readonly LabelName[] = [
+      'bracketDepth',
+      'functionDepth',
+      'loopDepth',
+      'conditionalDepth',
+    ];
+    const taught = labels.map((label, unit) => ({
+      ...{ neuron: { layer: 2, unit }, label },
+      onUnseen: {
+        ...onUnseen,
+        verdict: label === 'conditionalDepth' ? ('doesNot' as const) : ('roughly' as const),
+      },
+    }));
+    const shown = taughtWorthSeeing(taught, labelNames).map(({ label }) => label);
+    assert.deepEqual(shown, ['loopDepth', 'functionDepth']);
+    assert.deepEqual(taughtWorthSeeing(taught, plainLabels), []);
+    assert.equal(worthSeeing(certified, 'braces', labelNames, 7).length, 7);
   });
 
   it('is read a few units at a time, and only once', () => {

@@ -21,4 +21,23 @@ describe('the span of a quantity', () => {
       assert.equal(placeIn(span, 4), 0.5);
     }
   });
+
+  it('of a neuron that was told to count has nothing at 0, and is full at a count that is seldom passed', () => {
+    const extent = { middle: 0, scale: 1 };
+    const told = { zero: -0.8, step: 0.2, most: 8 };
+    const span = spanOf({ layer: 2, unit: 0 }, 'h', extent, told);
+    assert.deepEqual(
+      [-1, -0.8, -0.6, -0.4, 0].map((h) => Math.round(100 * placeIn(span, h)) / 100),
+      [0, 0, 0.25, 0.5, 1],
+    );
+    assert.ok(Number.isNaN(placeIn(span, NaN)));
+    assert.deepEqual(span.counts, { most: 4, hasMore: true });
+    const flag = spanOf({ layer: 2, unit: 0 }, 'h', extent, { zero: -0.8, step: 1.6, most: 1 });
+    assert.equal(placeIn(flag, 0.8), 1);
+    assert.deepEqual(flag.counts, { most: 1, hasMore: false });
+    // Its cell is a cell as any other.
+    assert.deepEqual(spanOf({ layer: 2, unit: 0 }, 'c', extent, told), {
+      ...{ least: -1, middle: 0, greatest: 1 },
+    });
+  });
 });

@@ -228,6 +228,17 @@ describe('decode', () => {
     const suggestion = await decoded(writing('return value;'), 'return ');
     assert.ok(typeof suggestion === 'object');
     assert.equal(suggestion.lstmShare, 1);
+    assert.deepEqual(suggestion.shares, Array(suggestion.text.length).fill(1));
+  });
+
+  it('tells it of every character that is left of it, and of none that was certain', async () => {
+    const suggestion = await decoded(writing('return value;'), 'return ', { assumed: 'val' });
+    assert.ok(typeof suggestion === 'object');
+    assert.equal(suggestion.text, 'value;');
+    assert.deepEqual(suggestion.shares, [0, 0, 0, 1, 1, 1]);
+    const cut = await decoded(writing('call(value)'), 'call(', { after: ')' });
+    assert.ok(typeof cut === 'object');
+    assert.equal(cut.shares.length, cut.text.length);
   });
 
   it('fills a block to its end, and no further', async () => {

@@ -31,6 +31,17 @@ describe('sourcesOf', () => {
     );
   });
 
+  it('tells what of the line is as it is at the cursor, and what would be written', () => {
+    const other = volume('other', '\tif (a) call(value); // and more\n  x(value);');
+    const found = sourcesOf([other, mine], place, 'value);');
+    const alike = found.map(({ text, alike: { from, to } }) => text.slice(from, to));
+    // Of the first the line begins with it; of the second only a part is.
+    assert.deepEqual(alike, ['call(value);', ' call(value);', '(value);']);
+    const block = volume('block', 'f(value\n  .more);');
+    const [several] = sourcesOf([block], place, 'value\n  .more);');
+    assert.equal(several?.text.slice(several.alike.from, several.alike.to), '(value');
+  });
+
   it('does not name the place itself, nor a place without a common context', () => {
     const accepted = volume('mine', 'call(value);');
     assert.deepEqual(sourcesOf([accepted], { ...accepted, offset: 5 }, 'value);'), []);

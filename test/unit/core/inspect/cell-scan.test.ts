@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Activations } from '../../../../src/core/inspect/activations.ts';
+import { scanStep } from '../../../../src/core/inspect/cell-scan.ts';
 import { cellQuantities, type CellQuantity } from '../../../../src/core/inspect/cell.ts';
 import { collectValues, quantityScan } from '../../../../src/core/inspect/neuron-values.ts';
 import { unitWeights } from '../../../../src/core/inspect/unit-weights.ts';
@@ -54,6 +55,39 @@ describe('the quantities of a unit', () => {
               for (const [at, value] of values.entries()) {
                 const expected = expectedOf(states[at]![place]!, quantity);
                 assert.ok(Math.abs(value - expected) < 1e-5, `${quantity} ${at}: ${value}`);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of one step are what its value came from: c = f c before + i g, h = o tanh(c)', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyText(60).filter((content) => content.length > 0),
+        fc.nat(),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+        async (content, place, numbers) => {
+          const model = new LstmModel(() => numbers.next().value as number);
+          const text = new TextBuffer(content);
+          const activations = new Activations(model, text, 'ts');
+          while (await activations.readOn());
+          const states = statesOf(model, text);
+          const own = place % unitCount(model.info.widths);
+          const weights = unitWeights(await model.weights(), neuronAt(model.info.widths, own));
+          const near = (one: number, other: number): boolean => Math.abs(one - other) < 1e-5;
+          for (const { page, first, start, count } of activations.pieces(0, text.length)) {
+            for (let k = 0; k < count; k++) {
+              const step = scanStep(page, weights, first + k);
+              const { i, f, g, o, before, c, tanhC, h } = step;
+              assert.ok(near(c, f * before + i * g) && near(h, o * Math.tanh(c)));
+              assert.ok(near(tanhC, Math.tanh(c)));
+              const expected = states[start + k]![own]!;
+              for (const quantity of ['i', 'f', 'g', 'o', 'c'] as const) {
+                assert.ok(near(step[quantity], expected[quantity]), `${quantity} at ${start + k}`);
               }
             }
           }

@@ -93,12 +93,24 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       ? isCount(layer) && isCount(unit)
       : (labelNames as readonly unknown[]).includes(probe) && layer === undefined;
   };
+  const isNeuron = (value: unknown): boolean => {
+    const { layer, unit, ...more } = value as Record<string, unknown>;
+    return Reflect.ownKeys(more).length === 0 && isCount(layer) && isCount(unit);
+  };
   const range = ['version', 'from', 'to'];
   const checks: Partial<Record<RequestKind, () => boolean>> = {
     certificate: () =>
       hasKeys('subject', 'quantity') && isSubject() && isOneOf(certifiedQuantities, 'quantity'),
     certifiedNeurons: () =>
       hasKeys('limit') && isCount(rest['limit']) && Number(rest['limit']) <= 1_000,
+    cell: () =>
+      hasKeys('version', 'at', 'neuron') && isCount(rest['at']) && isNeuron(rest['neuron']),
+    excerptValues: () =>
+      hasKeys('text', 'from', 'to', 'subject', 'quantity') &&
+      isCount(rest['text']) &&
+      isRange(8_192) &&
+      isSubject() &&
+      isOneOf(certifiedQuantities, 'quantity'),
     guesses: () => hasKeys(...range) && isRange(8_192),
     inspect: () =>
       hasKeys(...range, 'subject', 'quantity') &&

@@ -87,7 +87,7 @@ describe('a direction in the panel', () => {
       [5, 10, 0],
     );
     assert.deepEqual(
-      [0, 1, 2].map((at) => model.placeOf(at)),
+      [0, 1, 2].map((at) => model.places(at)),
       [0, 1, -1],
     );
   });

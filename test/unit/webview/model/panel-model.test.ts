@@ -33,38 +33,38 @@ describe('the panel’s model', () => {
   it('colours by what the engine says', () => {
     const model = shown('abc');
     model.takeValues(values(0, [127, -127, unread], 3));
-    assert.deepEqual([model.placeOf(0), model.placeOf(1)], [1, -1]);
-    assert.ok(Number.isNaN(model.placeOf(2)));
+    assert.deepEqual([model.places(0), model.places(1)], [1, -1]);
+    assert.ok(Number.isNaN(model.places(2)));
   });
 
   it('spreads c over a scale that only grows', () => {
     const model = shown('ab');
     model.remember({ quantity: 'c' });
     model.takeValues(values(0, [127, 0], 2, 5));
-    assert.equal(model.placeOf(0), 1);
+    assert.equal(model.places(0), 1);
     model.takeValues(values(1, [127], 2, 10));
-    assert.equal(model.placeOf(0), 0.5);
+    assert.equal(model.places(0), 0.5);
     model.takeValues(values(1, [127], 2, 2));
-    assert.ok(Math.abs(model.placeOf(1) - 0.2) < 1e-6);
+    assert.ok(Math.abs(model.places(1) - 0.2) < 1e-6);
   });
 
   it('leaves colours before an edit alone and moves those after it', () => {
     const model = shown('abcd');
     model.takeValues(values(0, [10, 20, 30, 40], 4));
-    const before = [0, 1, 2, 3].map((at) => model.placeOf(at));
+    const before = [0, 1, 2, 3].map((at) => model.places(at));
     model.edit(2, [{ offset: 2, removed: 0, inserted: 'xy' }]);
     assert.equal(model.document?.text, 'abxycd');
     assert.equal(model.values.length, 6);
-    const after = [0, 1, 4, 5].map((at) => model.placeOf(at));
+    const after = [0, 1, 4, 5].map((at) => model.places(at));
     assert.deepEqual(after, before);
-    assert.ok(Number.isNaN(model.placeOf(2)));
+    assert.ok(Number.isNaN(model.places(2)));
   });
 
   it('begins another neuron with nothing known', () => {
     const model = shown('ab');
     model.takeValues(values(0, [127, 127], 2));
     model.choose({ layer: 0, unit: 4 });
-    assert.ok(Number.isNaN(model.placeOf(0)));
+    assert.ok(Number.isNaN(model.places(0)));
   });
 
   it('keeps the cursor in the text and by its character', () => {

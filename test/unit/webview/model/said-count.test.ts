@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
-import { saidCount } from '../../../../src/webview/model/said-count.ts';
+import { miscounts, saidCount } from '../../../../src/webview/model/said-count.ts';
 
 const TAUGHT = { layer: 2, unit: 0 };
 
@@ -70,5 +70,27 @@ describe('what a neuron says that was told to count', () => {
     model.remember({ quantity: 'h' });
     model.choose({ layer: 0, unit: 0 });
     assert.equal(saidCount(model, 0), undefined);
+  });
+
+  it('is told from what is so, where both are known for certain', () => {
+    const model = reading([-0.8, -0.35, 0.45], [0, 2, 3]);
+    const isWrong = miscounts(model);
+    assert.deepEqual(
+      [0, 1, 2].map((at) => isWrong?.(at)),
+      [false, true, false],
+    );
+    model.edit(2, [{ offset: 1, removed: 0, inserted: 'x' }]);
+    const moved = miscounts(model);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((at) => moved?.(at)),
+      [false, false, true, false],
+      'a mark goes along with its character',
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map((at) => model.labelAt('bracketDepth', at)),
+      [0, undefined, 2, 3],
+    );
+    model.remember({ quantity: 'c' });
+    assert.equal(miscounts(model), undefined);
   });
 });

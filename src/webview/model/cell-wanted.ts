@@ -1,0 +1,28 @@
+/** What is asked about how a value came about. */
+import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
+import type { Neuron } from '../../protocol/inspection.ts';
+import type { CellReading } from './cell-reading.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/** The neuron that a value's coming about can be told of; undefined where something else is shown. */
+export function cellShown({ memory }: Pick<PanelModel, 'memory'>): Neuron | undefined {
+  const { subject, view } = memory;
+  return subject === undefined || isDirection(subject) || view !== 'neuron' ? undefined : subject;
+}
+
+/** What the next question is about; undefined where the answer is there. */
+export function cellWanted(model: PanelModel): Omit<CellReading, 'step'> | undefined {
+  const { document, cursor, hovered, cell } = model;
+  const neuron = cellShown(model);
+  const at = hovered ?? cursor;
+  if (neuron === undefined || document === undefined || at >= document.text.length)
+    return undefined;
+  const { version } = document;
+  const isKnown =
+    cell?.at === at &&
+    cell.version === version &&
+    sameSubject(cell.neuron, neuron) &&
+    cell.step !== undefined &&
+    !model.values.isProvisional(at);
+  return isKnown ? undefined : { neuron, version, at };
+}

@@ -1,0 +1,34 @@
+import { speakersFor } from '../core/inspect/speakers.ts';
+import type { TracingModel } from '../core/model/tracing-model.ts';
+import { endless } from '../core/model/turn.ts';
+import { TextBuffer } from '../core/text/buffer.ts';
+import type { Params, Result } from '../protocol/engine.ts';
+import { awaited } from './awaited.ts';
+import type { Documents } from './documents.ts';
+import { noValues } from './inspector.ts';
+import type { LongAnswer } from './scheduler.ts';
+
+/** As many as are told of. */
+const most = 5;
+
+export async function* speakers(
+  { uri, version, offset, text }: Params<'speakers'>,
+  model: TracingModel,
+  documents: Documents,
+): LongAnswer<Result<'speakers'>> {
+  const { output } = yield* awaited(model.weights());
+  const document = documents.get(uri);
+  if (document === undefined) return noValues('unknownDocument');
+  const { session } = document;
+  if (document.version !== version || !session.text.holds(offset)) return noValues('outdated');
+  // The place was read when the suggestion was made: there is next to nothing to wait for.
+  const read = await session.outputAt(offset, endless);
+  const [symbol] = model.vocabulary.encode(new TextBuffer(text), 0, text.length);
+  if (read === undefined || symbol === undefined || output === undefined) {
+    return { kind: 'speakers', speakers: [] };
+  }
+  const { widths, foundLayers } = model.info;
+  const own = widths.slice(0, foundLayers);
+  const size = { symbols: read.logits.length, most };
+  return { kind: 'speakers', speakers: speakersFor(read.state.h, output, own, symbol, size) };
+}
