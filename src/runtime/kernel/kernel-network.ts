@@ -39,7 +39,8 @@ export class KernelNetwork implements Network {
   }
 
   weights(): Promise<LstmWeights> {
-    return Promise.resolve(this.#weights);
+    const { embedding, layers } = this.#weights;
+    return Promise.resolve({ embedding, layers });
   }
 
   release(): Promise<void> {

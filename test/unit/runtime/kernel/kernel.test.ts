@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -103,13 +104,9 @@ describe('the kernel beside onnxruntime', () => {
       });
 
       it('hands out the weights that the graph does', async () => {
-        assert.deepEqual(
-          await lookedInto.kernel.weights().then(({ embedding, layers, listener }) => ({
-            ...{ embedding, layers },
-            ...(listener && { listener }),
-          })),
-          await lookedInto.onnx.weights(),
-        );
+        const [own, graph] = [await lookedInto.kernel.weights(), await lookedInto.onnx.weights()];
+        // Millions of numbers: nobody wants to see how they differ.
+        assert.ok(isDeepStrictEqual(own, graph));
       });
     });
   }
