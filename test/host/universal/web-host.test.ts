@@ -77,6 +77,19 @@ describe('The universal package in a web extension host', () => {
     await writing.waitForGhostAlong(REST);
   });
 
+  it('learns from files that are not open, but for what git ignores', async () => {
+    const { folder } = writing.workbench;
+    await writeFile(path.join(folder, '.gitignore'), 'ignored.py\n');
+    for (const name of ['unopened.py', 'ignored.py']) {
+      await writeFile(path.join(folder, name), LESSON);
+    }
+    await writing.set('neuronLens.learning.workspaceFiles', true);
+    // The other one is in the sample.
+    await writing.waitForStatus(/learned from 2 files that are not open/);
+    await writing.set('neuronLens.learning.workspaceFiles', false);
+    await writing.waitForStatus(/^(?!.*has learned)/);
+  });
+
   describe('the Neuron Inspector', () => {
     let frame: Frame;
     const text = (): Promise<string> =>
