@@ -122,10 +122,10 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
   }
 }
 
-/** That onnxruntime does not run here; the log says why. */
+/** That onnxruntime is not there, or does not run; the log says which. */
 export function kernelMessage(): string {
   return l10n.t(
-    'The library onnxruntime does not run on this machine, so the extension’s own code computes the network: suggestions are as good, long files may take longer to read.',
+    'The library onnxruntime is not in use here, so the extension’s own code computes the network: suggestions are as good, long files may take longer to read.',
   );
 }
 

@@ -91,9 +91,10 @@ describe('The page to try the inspector on', () => {
     await frame.locator('.list').first().focus();
     await page.keyboard.press('Enter');
     await frame.locator('.excerpt').first().click();
-    for (let count = 0; (await code.inputValue()) === before && count < 100; count += 1) {
-      await page.waitForTimeout(50);
-    }
+    await page.waitForFunction(
+      (text) => document.querySelector('textarea')!.value !== text,
+      before,
+    );
     assert.ok((await code.inputValue()).length > 1_000, 'a text of the catalogue');
     assert.ok(await page.evaluate<boolean>('document.querySelector("#code").selectionStart > 0'));
   });

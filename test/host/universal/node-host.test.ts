@@ -30,9 +30,7 @@ describe('The universal package', () => {
   it('the status says so, and that nothing is lost', async () => {
     await writing.openFile('first.py', LESSON);
     await writing.waitForModel();
-    await writing.waitForStatus(
-      /onnxruntime does not run on this machine.*suggestions are as good/,
-    );
+    await writing.waitForStatus(/onnxruntime is not in use here.*suggestions are as good/);
   });
 
   it('lines are completed', async () => {

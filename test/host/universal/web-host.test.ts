@@ -55,7 +55,7 @@ describe('The universal package in a web extension host', () => {
   it('has no process, and the kernel computes', async () => {
     await writing.openFile('first.py', LESSON);
     await writing.waitForModel();
-    await writing.waitForStatus(/onnxruntime does not run on this machine/);
+    await writing.waitForStatus(/onnxruntime is not in use here/);
     assert.deepEqual(await engineProcesses(writing.workbench), []);
   });
 
@@ -75,6 +75,19 @@ describe('The universal package in a web extension host', () => {
     await writing.waitForModel();
     await editor.type(TYPED);
     await writing.waitForGhostAlong(REST);
+  });
+
+  it('learns from files that are not open, but for what git ignores', async () => {
+    const { folder } = writing.workbench;
+    await writeFile(path.join(folder, '.gitignore'), 'ignored.py\n');
+    for (const name of ['unopened.py', 'ignored.py']) {
+      await writeFile(path.join(folder, name), LESSON);
+    }
+    await writing.set('neuronLens.learning.workspaceFiles', true);
+    // The other one is in the sample.
+    await writing.waitForStatus(/learned from 2 files that are not open/);
+    await writing.set('neuronLens.learning.workspaceFiles', false);
+    await writing.waitForStatus(/^(?!.*has learned)/);
   });
 
   describe('the Neuron Inspector', () => {
