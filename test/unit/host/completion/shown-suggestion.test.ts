@@ -99,11 +99,15 @@ describe('ShownSuggestion', () => {
   describe('accepted', () => {
     /** One change at an offset; the document counts offsets along its only line. */
     function changed(text: string, at: number, version = 2): TextDocument {
+      change(text, at, version);
+      return written(version);
+    }
+    function change(text: string, at: number, version = 2): boolean {
       const document = written(version);
       const range = { start: { line: 0 }, end: { line: 0 } };
       const contentChanges = [{ text, rangeLength: 0, rangeOffset: at, range }];
-      shown.change({ document, contentChanges } as unknown as TextDocumentChangeEvent);
-      return document;
+      const event = { document, contentChanges } as unknown as TextDocumentChangeEvent;
+      return shown.change(event)?.whole === true;
     }
     const written = (version: number): TextDocument =>
       ({
@@ -119,6 +123,11 @@ describe('ShownSuggestion', () => {
       assert.ok(shown.endsAt(changed('turn value;', 4), at(15)));
       shown.give(written(1), at(4), ['turn value;', 'ad();']);
       assert.ok(shown.endsAt(changed('ad();', 4), at(9)));
+    });
+
+    it('is told of the change that does it, and of no key', () => {
+      assert.ok(!change('t', 4));
+      assert.ok(change('turn value;', 4));
     });
 
     it('is not what somebody types or pastes elsewhere, nor a part', () => {
