@@ -24,10 +24,6 @@ function read(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
 }
 
-function readPicture(file: string): Buffer {
-  return readFileSync(path.join(ROOT, file));
-}
-
 /** Has Node run a script in a folder; gives what it printed. */
 function run(node: string, script: string, options: readonly string[] = [], cwd = ROOT): string {
   const { status, stdout } = spawnSync(node, [path.join(ROOT, script), ...options], {
@@ -61,7 +57,7 @@ function pack(target: Target, bill: string): void {
     throw new Error(`onnxruntime-node has no ${missing} for ${target.name}: run "npm ci" first.`);
   }
   writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), bill);
-  writeFileSync(path.join(ROOT, README), extensionPage(read('README.md'), readPicture));
+  writeFileSync(path.join(ROOT, README), extensionPage(read('README.md')));
   const ignore = ['--readme-path', README, '--ignoreFile', writeIgnoreFile(target)];
   const out = ['--out', path.join(ROOT, packageFile(target))];
   const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
