@@ -157,10 +157,11 @@ describe('Where completion works and where it is silent', () => {
     await editor.page.locator('[id="neuron-lens.neuron-lens.completion"]').click();
     const rows = editor.page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'Turn Completion Off for Python' }).waitFor();
-    const labels = (await rows.allTextContents()).join('\n');
-    assert.match(labels, /Turn Completion Off Everywhere/);
-    assert.match(labels, /Open Settings/);
-    assert.match(labels, /Restart Engine/);
+    // Of a long list only what is in sight is in the page.
+    for (const words of ['Turn Completion Off Everywhere', 'Open Settings', 'Restart Engine']) {
+      await editor.page.locator('.quick-input-widget input').first().fill(words);
+      await rows.filter({ hasText: words }).waitFor();
+    }
     await editor.press('Escape');
   });
 });
