@@ -51,14 +51,19 @@ export async function runExtensionSpecs(specs: ExtensionSpecs): Promise<boolean>
   }
 }
 
-/** Mocha stays outside of the bundles: a link lets them find it. */
+/**
+ * Mocha stays outside of the bundles: a link lets them find it. It is in a folder of its own, since whatever lies below it
+ * could load what a package does not hold.
+ */
 async function bundleSpecs(temporary: string): Promise<string> {
+  const folder = path.join(temporary, 'specs');
+  await mkdir(folder);
   await symlink(
     path.join(repository, 'node_modules'),
-    path.join(temporary, 'node_modules'),
+    path.join(folder, 'node_modules'),
     'junction',
   );
-  const outdir = path.join(temporary, 'bundles');
+  const outdir = path.join(folder, 'bundles');
   await build({
     absWorkingDir: __dirname,
     entryPoints: ['in-host.ts', 'extension/*.test.ts'],

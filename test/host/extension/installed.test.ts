@@ -12,7 +12,7 @@ describe('The installed extension', () => {
 
   it('comes from the VSIX and not from the sources', () => {
     // The run's folder for extensions lies beside that of the bundled specs.
-    const installed = path.resolve(__dirname, '..', 'extensions');
+    const installed = path.resolve(__dirname, '..', '..', 'extensions');
     assert.equal(path.dirname(extension?.extensionPath ?? ''), installed);
   });
 

@@ -1,109 +1,17 @@
-/** What somebody sees who opens the panel and has read nothing, at the size that people have. */
+/** What somebody sees who opens the panel and has read nothing. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
 
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { PanelMemory, ShownDocument } from '../../../src/protocol/panel.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
-import { seriousViolations } from '../accessibility.ts';
-import {
-  catalogueJson,
-  modelWithCatalogue,
-  tinyHash,
-  type Json,
-} from '../../unit/support/catalogue.ts';
-
-const CODE = Array.from(
-  { length: 80 },
-  (_, line) =>
-    `const line${line + 1} = [f(${line + 1}), { a: "b" }]; // and a comment that is long\n`,
-);
-const TEXT = CODE.join('');
-
-/** A catalogue in which a neuron's c is certified for comments, and nothing for loops. */
-function withComments(): Json {
-  const json = catalogueJson(tinyHash);
-  const labels = json['labels'] as Record<string, Json>;
-  const { braces } = labels['bracketDepth'] as { braces: Json };
-  labels['inComment'] = { braces: { ...braces, best: { neuron: 'L2.5', quantity: 'c' } } };
-  labels['loopDepth'] = { braces: { ...braces, best: { neuron: 'L1.7', quantity: 'h' } } };
-  const units = json['units'] as { neuron: string; c: Json }[];
-  const unit = units.find(({ neuron }) => neuron === 'L2.5')!;
-  const figures = { ...(unit.c['figures'] as Json) };
-  figures['braces'] = { ...(figures['braces'] as Json), inComment: [-0.6, -0.7, 0.02, 0.005] };
-  const verdict = { kind: 'tracksStrongly', label: 'inComment', family: 'braces' };
-  unit.c = { ...unit.c, figures, verdict };
-  // And one that falls along the line.
-  labels['column'] = { braces: { ...braces, best: { neuron: 'L1.9', quantity: 'c' } } };
-  const falling = units.find(({ neuron }) => neuron === 'L1.9')!;
-  const place = { braces: { column: [-0.6, -0.4, null, 0.005] } };
-  falling.c = {
-    ...falling.c,
-    figures: place,
-    verdict: { ...verdict, kind: 'tracks', label: 'column' },
-  };
-  return json;
-}
+import type { InspectorPage } from '../../../tools/inspector/page.ts';
+import { CertifiedPage, TEXT, type Opening } from '../certified-page.ts';
 
 describe('The first sight of the inspector', () => {
-  let folder: string;
-  let engine: PageEngine;
-  let inspector: InspectorPage | undefined;
+  let certified: CertifiedPage;
 
-  before(async () => {
-    folder = modelWithCatalogue(withComments());
-    engine = await openEngine(folder);
-  });
-  afterEach(() => inspector?.close());
-  after(async () => {
-    await engine.close();
-    rmSync(folder, { recursive: true });
-  });
+  before(async () => (certified = await CertifiedPage.start()));
+  afterEach(() => certified.close());
+  after(() => certified.end());
 
-  interface Opening {
-    readonly theme?: 'dark' | 'hc' | 'light';
-    readonly width?: number;
-    readonly height?: number;
-    readonly memory?: Partial<PanelMemory>;
-    /** Counted from 0. */
-    readonly line?: number;
-    readonly column?: number;
-    readonly text?: string;
-    readonly language?: 'en' | 'pt-br';
-  }
-
-  async function open(opening: Opening = {}): Promise<InspectorPage> {
-    const {
-      width = 1000,
-      height = 720,
-      memory = {},
-      line = 0,
-      column = 0,
-      language = 'en',
-    } = opening;
-    const { text = TEXT } = opening;
-    const lines = text.split('\n').slice(0, line);
-    const cursor = lines.join('\n').length + (line > 0 ? 1 : 0) + column;
-    const document: ShownDocument = {
-      ...{ uri: 'test:lines.ts', name: 'lines.ts', version: 1, text, tabSize: 4 },
-      ...{ isParsed: true, line: Math.max(0, line - 20), cursor },
-    };
-    await engine.open(document);
-    inspector = await openInspectorPage({
-      ...{
-        theme: opening.theme ?? 'dark',
-        engine,
-        language,
-        size: { width, height },
-        document: () => document,
-      },
-      memory: { ...FIRST_MEMORY, ...memory },
-    });
-    inspector.session.show(document.uri);
-    await inspector.settled();
-    return inspector;
-  }
+  const open = (opening?: Opening): Promise<InspectorPage> => certified.open(opening);
 
   const chosen = ({ page }: InspectorPage, name: string) =>
     page.locator('.chosen', { hasText: new RegExp(`^${name}$`) }).waitFor();
@@ -218,52 +126,6 @@ describe('The first sight of the inspector', () => {
     await page.locator('.gallery').waitFor({ state: 'hidden' });
   });
 
-  for (const width of [200, 461, 611, 800, 1400]) {
-    for (const language of ['en', 'pt-br'] as const) {
-      it(`fits ${width} pixels, in ${language}`, async () => {
-        const { page } = await open({ width, line: 60, column: 6, language });
-        const found = await page.evaluate<Record<string, number | string[]>>(`(() => {
-          const box = (one) => document.querySelector(one).getBoundingClientRect();
-          const code = document.querySelector('.text');
-          const caret = box('.caret');
-          const text = code.getBoundingClientRect();
-          const digits = box('.line .number').width;
-          const character = box('.ruler').width / 100;
-          const overlapping = [...document.querySelectorAll('.row')].flatMap((row) => {
-            const parts = [...row.children].map((one) => one.getBoundingClientRect())
-              .filter(({ width }) => width > 1)
-              .sort((a, b) => a.top - b.top || a.left - b.left);
-            return parts.some(({ right, top }, at) => {
-              const next = parts[at + 1];
-              return next && Math.abs(next.top - top) < 4 && next.left < right - 0.5;
-            }) ? [row.textContent] : [];
-          });
-          return {
-            characters: (code.clientWidth - digits) / character,
-            aside: code.scrollLeft,
-            toolbar: box('.toolbar').height,
-            scale: box('.scale').height,
-            footer: box('.cursor').height,
-            beyond: document.documentElement.scrollWidth - innerWidth,
-            above: caret.top - text.top,
-            below: text.bottom - caret.bottom,
-            overlapping,
-          };
-        })()`);
-        const { characters, aside, toolbar, scale, footer, beyond, above, below } = found as Record<
-          string,
-          number
-        >;
-        assert.ok(characters! >= Math.min(40, Math.floor((width - 80) / 9)), `${characters} wide`);
-        assert.equal(aside, 0);
-        for (const height of [toolbar!, scale!, footer!]) assert.ok(height <= 44, `${height} high`);
-        assert.ok(beyond! <= 0, `${beyond} pixels beyond the edge`);
-        assert.ok(above! >= -1 && below! >= -1, `the cursor is ${above} below, ${below} above`);
-        assert.deepEqual(found['overlapping'], []);
-      });
-    }
-  }
-
   it('has the keyboard in a page that lies over the list, and gives it back', async () => {
     const { page } = await open({ width: 461 });
     const list = page.locator('.list').first();
@@ -307,80 +169,4 @@ describe('The first sight of the inspector', () => {
     assert.equal(await rows.count(), 5);
     assert.match((await rows.first().textContent()) ?? '', /^\S$/);
   });
-
-  it('keeps the cursor in sight when the panel gets another size, and no offset that is not needed', async () => {
-    const opened = await open({ width: 461, line: 50, column: 60 });
-    const { page } = opened;
-    const text = page.locator('.text[role=textbox]');
-    assert.ok((await text.evaluate(({ scrollLeft }) => scrollLeft)) > 0, 'the cursor is far right');
-    const caret = async (): Promise<boolean> => {
-      const [one, room] = [await page.locator('.caret').boundingBox(), await text.boundingBox()];
-      assert.ok(one && room);
-      const isWithin = one.x >= room.x && one.x + one.width <= room.x + room.width;
-      return isWithin && one.y >= room.y && one.y + one.height <= room.y + room.height;
-    };
-    assert.ok(await caret());
-    for (const [width, height] of [
-      [461, 420],
-      [1400, 720],
-      [611, 500],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await opened.settled();
-      assert.ok(await caret(), `${width} x ${height}`);
-      if (width === 1400) assert.equal(await text.evaluate(({ scrollLeft }) => scrollLeft), 0);
-    }
-  });
-
-  it('keeps the place when guesses come and go', async () => {
-    const opened = await open({ width: 1400, line: 50, column: 4 });
-    const { page } = opened;
-    const top = async (): Promise<number> => (await page.locator('.caret').boundingBox())!.y;
-    const before = await top();
-    await page.locator('vscode-checkbox', { hasText: 'Guesses' }).click();
-    await page.locator('.guess-row').first().waitFor();
-    await opened.settled();
-    assert.ok(Math.abs((await top()) - before) < 110, 'as high as the line is now');
-    const withGuesses = await top();
-    await page.locator('vscode-checkbox', { hasText: 'Guesses' }).click();
-    await page.locator('.guess-row').first().waitFor({ state: 'detached' });
-    assert.ok(Math.abs((await top()) - withGuesses) < 2);
-  });
-
-  it('gives the room of the text to the rest where the editor is coloured, if there is little', async () => {
-    const opened = await open({ width: 461 });
-    const { page, session, said } = opened;
-    const paint = page.locator('button.words', { hasText: 'Colour This Editor' });
-    await paint.click();
-    assert.ok(said.some((one) => one.kind === 'do' && one.action === 'colourEditor'));
-    const rows = async (): Promise<number> =>
-      (await page.locator('.list').first().boundingBox())!.height;
-    const before = await rows();
-    session.setColoured(true);
-    await page.locator('.editor-coloured').waitFor();
-    assert.equal(await paint.getAttribute('aria-pressed'), 'true');
-    assert.ok((await rows()) > 2 * before);
-    assert.equal(await page.locator('.text[role=textbox]').isVisible(), false);
-    await page.locator('.plot').waitFor();
-    session.setColoured(false);
-    await page.locator('.text[role=textbox]').waitFor();
-  });
-
-  for (const theme of ['light', 'dark', 'hc'] as const) {
-    it(`has no serious violation of accessibility in a narrow panel: ${theme}`, async () => {
-      const opened = await open({ width: 461, theme, memory: { label: 'loopDepth' } });
-      const { page } = opened;
-      const serious = () => seriousViolations(page);
-      await page.locator('.search').fill('bracket');
-      assert.deepEqual(await serious(), [], 'with what was found');
-      await page.locator('.search').press('Escape');
-      await page.locator('.more').click();
-      assert.deepEqual(await serious(), [], 'with the controls open');
-      await page.keyboard.press('Escape');
-      await page.locator('.controls').waitFor({ state: 'hidden' });
-      await page.locator('button.words', { hasText: 'Worth seeing' }).click();
-      await opened.settled();
-      assert.deepEqual(await serious(), [], 'with what is worth seeing');
-    });
-  }
 });

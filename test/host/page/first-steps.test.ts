@@ -139,10 +139,17 @@ describe('The walkthrough', () => {
   });
 
   it('shows the same sample again, as it was left', async () => {
-    const before = await workbench.host(({ workspace }) => workspace.textDocuments.length);
-    await workbench.editor.command('Neuron Lens: Open a Sample to Type In');
-    const after = await workbench.host(({ workspace }) => workspace.textDocuments.length);
-    assert.equal(after, before);
+    const { editor } = workbench;
+    await editor.command('Neuron Lens: Open a Sample to Type In');
+    await editor.until(
+      async () => (await editor.lines()).some((line) => line.includes('for task in self.tasks:')),
+      'the sample is in sight, with what was accepted in it',
+    );
+    const samples = await workbench.host(({ workspace }) =>
+      workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map((one) => one.getText()),
+    );
+    assert.equal(samples.length, 1);
+    assert.match(samples[0]!, /count = 0\n +for task in \S/);
   });
 
   it('is told when somebody asked why', async () => {
