@@ -87,7 +87,9 @@ export class LinkSteps {
     // so in the panel, which may show fewer lines.
     const hasMoved = this.#now() < this.#movedAt + SMOOTH;
     const isSeen = cursorLine !== undefined && cursorLine >= seen.first && cursorLine <= seen.last;
-    return { line: seen.first, ...((hasMoved || isSeen) && { cursor }) };
+    // While it is still on its way, where it is now is where the panel has been.
+    const isThere = this.#cursors.last === undefined;
+    return { line: seen.first, ...((hasMoved || isSeen) && isThere && { cursor }) };
   }
 
   #ask(lines: readonly number[]): void {

@@ -182,6 +182,18 @@ describe('what the editor reports of scrolling', () => {
     assert.deepEqual(steps.scrolled(seen(0), 7), { line: 0, cursor: 7 });
   });
 
+  it('tells of no cursor that is still on its way: that would take the panel back', () => {
+    for (const line of [28, 29, 30]) {
+      steps.movesTo({ offset: 10 * line, line }, 270, { first: 9, last: 49 });
+    }
+    now += LATE;
+    assert.equal(steps.selected(280, false), undefined);
+    assert.deepEqual(steps.scrolled({ first: 12, last: 52 }, 280, 28), { line: 12 });
+    steps.selected(290, false);
+    assert.deepEqual(steps.selected(300, false), { cursor: 300 });
+    assert.deepEqual(steps.scrolled({ first: 14, last: 54 }, 300, 30), { line: 14, cursor: 300 });
+  });
+
   it('tells of a cursor that is in sight in the editor, for a panel that shows fewer lines', () => {
     assert.deepEqual(steps.scrolled(seen(40), 3, 60), { line: 40, cursor: 3 });
     assert.deepEqual(steps.scrolled(seen(80), 3, 60), { line: 80 });
