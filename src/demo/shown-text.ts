@@ -1,3 +1,4 @@
+import { commonEnd, commonStart } from '../core/text/common-ends.ts';
 import type { ShownDocument, TextChange } from '../protocol/panel.ts';
 import { labelLanguage, languageTag } from '../host/editor/languages.ts';
 import type { Params } from '../protocol/engine.ts';
@@ -54,11 +55,8 @@ export class ShownText {
 /** The one part of a text in which another differs from it. */
 export function difference(before: string, after: string): TextChange | undefined {
   if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let same = 0;
-  while (same < shorter && before[same] === after[same]) same += 1;
-  let end = 0;
-  while (end < shorter - same && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const same = commonStart(before, after);
+  const end = commonEnd(before, after, same);
   return {
     offset: same,
     removed: before.length - end - same,

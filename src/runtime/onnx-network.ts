@@ -29,7 +29,6 @@ class OnnxNetwork implements Network {
   readonly #ort: Ort;
   readonly #session: ort.InferenceSession;
   readonly #widths: Widths;
-  #weights: Promise<LstmWeights> | undefined;
 
   private constructor(runtime: Ort, session: ort.InferenceSession, widths: Widths) {
     this.#ort = runtime;
@@ -57,15 +56,11 @@ class OnnxNetwork implements Network {
     };
   }
 
-  weights(): Promise<LstmWeights> {
-    return (this.#weights ??= this.#readWeights());
-  }
-
   async release(): Promise<void> {
     await this.#session.release();
   }
 
-  async #readWeights(): Promise<LstmWeights> {
+  async weights(): Promise<LstmWeights> {
     const layers = [...this.#widths.keys()];
     const table = 'weights.embedding';
     const names = [table, `${table}.scale`, ...layers.flatMap(layerOutputs)];

@@ -1,4 +1,6 @@
 import { diffLines } from 'diff';
+import { commonEnd, commonStart } from '../../core/text/common-ends.ts';
+import { isWithinPair } from '../../core/text/surrogates.ts';
 import type { Passage } from './editor/simulated-editor.ts';
 import type { SourceFile } from './systems/typing-system.ts';
 
@@ -72,12 +74,9 @@ interface Piece {
 /** Undefined where both are the same. */
 function between(before: string, old: Piece, after: string, now: Piece): Edit | undefined {
   if (old.text === now.text) return undefined;
-  const most = Math.min(old.text.length, now.text.length);
-  let start = 0;
-  while (start < most && old.text[start] === now.text[start]) start++;
+  let start = commonStart(old.text, now.text);
   while (isWithin(now.text, start)) start--;
-  let end = 0;
-  while (end < most - start && old.text.at(-1 - end) === now.text.at(-1 - end)) end++;
+  let end = commonEnd(old.text, now.text, start);
   while (isWithin(now.text, now.text.length - end)) end--;
   const removed = old.text.length - start - end;
   let [from, to] = [now.at + start, now.at + now.text.length - end];
@@ -94,5 +93,5 @@ function between(before: string, old: Piece, after: string, now: Piece): Edit | 
 
 /** Whether a place is in the middle of what one key writes: a line end of two, or a pair of surrogates. */
 function isWithin(text: string, at: number): boolean {
-  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, at - 1), at + 1));
+  return isWithinPair(text, at) || (text.charAt(at - 1) === '\r' && text.charAt(at) === '\n');
 }
