@@ -8,10 +8,9 @@ import type { Frame } from 'playwright-core';
 
 import { ColourOracle } from '../colours.ts';
 import { engineProcesses } from '../engine-processes.ts';
-import { chooseNeuron } from '../inspecting.ts';
-import { inspectorFrame } from '../inspector-frame.ts';
 import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
+import { assertColoursOf, inspectSample } from '../sample-inspector.ts';
 import { FIXTURE_EXTENSION } from '../workbench.ts';
 import { Writing } from '../writing.ts';
 
@@ -92,24 +91,11 @@ describe('The universal package in a web extension host', () => {
 
   describe('the Neuron Inspector', () => {
     let frame: Frame;
-    const text = (): Promise<string> =>
-      writing.workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.document.getText());
 
-    before(async () => {
-      const { editor } = writing.workbench;
-      await editor.openFile('queue.ts');
-      await editor.goTo(1, 1);
-      await editor.command('Neuron Lens: Open Neuron Inspector');
-      frame = await inspectorFrame(editor, '.inspector .line');
-      await frame.locator('.list [aria-selected=true]').first().waitFor();
-    });
+    before(async () => (frame = await inspectSample(writing.workbench)));
 
     it('colours what onnxruntime would, by neurons that were found and taught', async () => {
-      for (const name of ['L1·265', 'L3·0']) {
-        await chooseNeuron(frame, name);
-        const levels = await oracle.settled(writing.workbench.editor, frame, text);
-        assert.ok(new Set(levels).size > 2, `${name} does something`);
-      }
+      await assertColoursOf(['L1·265', 'L3·0'], oracle, writing.workbench, frame);
     });
   });
 });
