@@ -14,6 +14,7 @@ import type { Widths } from '../core/model/widths.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CertificateRequests } from './certificates.ts';
+import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
 
@@ -49,7 +50,7 @@ export type CompletionAnswer =
   | { readonly kind: 'silent'; readonly reason: SilentReason; readonly latency: Latency };
 
 /** Every request that the worker answers: its parameters and its result. */
-export interface EngineRequests extends CertificateRequests, InspectionRequests {
+export interface EngineRequests extends CertificateRequests, GlassRequests, InspectionRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

@@ -25,6 +25,8 @@ type Asked =
   | 'certificate'
   | 'certifiedNeurons'
   | 'excerptValues'
+  | 'glass'
+  | 'glassScores'
   | 'guesses'
   | 'inspect'
   | 'labels'

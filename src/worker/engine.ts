@@ -27,6 +27,7 @@ import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
+import { Glass } from './lessons/glass.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
 
@@ -66,6 +67,7 @@ export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
+  readonly #glass = new Glass(this.#inspector);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -119,6 +121,8 @@ export class Engine {
     ),
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    glass: this.#long((params, model) => this.#glass.glass(params, model)),
+    glassScores: this.#long((params, model) => this.#glass.scores(params, model)),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);

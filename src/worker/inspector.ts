@@ -26,7 +26,7 @@ import type { LongAnswer } from './scheduler.ts';
 type Answer<K extends keyof InspectionRequests> = LongAnswer<Result<K>>;
 
 /** A document that was found as it was asked for. */
-interface Found {
+export interface Found {
   readonly document: OpenDocument;
   readonly inspection: Inspection;
   readonly uri: string;
@@ -56,14 +56,14 @@ export class Inspector {
     const language = this.#documents.languageOf(params.uri);
     const subject =
       language && (await subjectScan(params.subject, params.quantity, model, language));
-    const found = this.#find(params, model);
+    const found = this.find(params, model);
     if ('kind' in found) return found;
     if (subject === undefined) return noValues('unknownSubject');
     const range = lookAt(found, params);
     const { from, to } = range;
     const pieces = found.inspection.activations.pieces(from, to);
     const collecting = collectValues(pieces, subject.scan, from, to);
-    const values = yield* this.#whileItStands(found, collecting);
+    const values = yield* this.whileItStands(found, collecting);
     if ('kind' in values) return values;
     const extent = subject.extent(values, pieces);
     return { kind: 'values', ...range, values: quantised(values, extent), ...extent };
@@ -72,7 +72,7 @@ export class Inspector {
   async *cell(params: Params<'cell'>, model: CertifiedModel): Answer<'cell'> {
     const { neuron, at } = params;
     const weights = yield* awaited(model.weights());
-    const found = this.#find(params, model);
+    const found = this.find(params, model);
     if ('kind' in found) return found;
     if (!hasNeuron(model.info.widths, neuron)) return noValues('unknownSubject');
     const [piece] = found.inspection.activations.pieces(at, at + 1);
@@ -82,24 +82,24 @@ export class Inspector {
   }
 
   *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
-    const found = this.#find(params, model);
+    const found = this.find(params, model);
     if ('kind' in found) return found;
     const range = lookAt(found, params);
     const pieces = found.inspection.activations.pieces(range.from, range.to);
     const collecting = collectGuesses(pieces, range.from, range.to);
-    const guesses = yield* this.#whileItStands(found, collecting);
+    const guesses = yield* this.whileItStands(found, collecting);
     if ('kind' in guesses) return guesses;
     return { kind: 'values', ...range, ...guesses, symbols: model.vocabulary.symbols };
   }
 
   *labels(params: Params<'labels'>, model: TracingModel): Answer<'labels'> {
-    const found = this.#find(params, model);
+    const found = this.find(params, model);
     if ('kind' in found) return found;
     const { labels } = found.inspection;
     const told = params.labels.filter((label) => labels.tells(label));
     if (told.length === 0) return noValues('noLabels');
     const { from, to } = cut(params, found.document.session.text.length);
-    const gone = yield* this.#whileItStands(found, labels.scanTo(to));
+    const gone = yield* this.whileItStands(found, labels.scanTo(to));
     if (gone !== undefined) return gone;
     const values: Partial<Record<LabelName, Int16Array>> = {};
     for (const label of told) values[label] = labels.slice(label, from, to);
@@ -108,7 +108,7 @@ export class Inspector {
 
   async *rank(params: Params<'rank'>, model: CertifiedModel): Answer<'rank'> {
     const known = yield* awaited(model.catalogue());
-    const found = this.#find(params, model);
+    const found = this.find(params, model);
     if ('kind' in found) return found;
     const { document: opened, text } = found.document.session;
     const { language } = opened;
@@ -118,14 +118,14 @@ export class Inspector {
     const pieces = activations.pieces(0, text.length);
     const { label, quantity, limit, order } = params;
     const question = { pieces, labels, language, label, quantity, order };
-    const ranked = yield* this.#whileItStands(found, listSubjects(model, known, question));
+    const ranked = yield* this.whileItStands(found, listSubjects(model, known, question));
     if ('kind' in ranked) return ranked;
     const neurons = ranked.neurons.slice(0, Math.max(0, limit));
     return { kind: 'values', ...ranked, neurons, read, readable };
   }
 
   /** Does `steps` with a pause after each, as long as the document is the one that was found. */
-  *#whileItStands<T>(
+  *whileItStands<T>(
     { document, inspection, uri, version }: Found,
     steps: Generator<undefined, T, undefined>,
   ): Generator<undefined, T | NoValues, undefined> {
@@ -140,7 +140,7 @@ export class Inspector {
     }
   }
 
-  #find(
+  find(
     { uri, version }: Pick<DocumentRange, 'uri' | 'version'>,
     model: TracingModel,
   ): Found | NoValues {
