@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
+import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import type { PanelMemory, PanelParams, Subject, ToHost } from '../../../src/protocol/panel.ts';
 
@@ -51,6 +52,11 @@ const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
 
+const glassLabel = fc.constantFrom(...glassLabels);
+const glass: fc.Arbitrary<PanelParams<'glass'>> = fc
+  .tuple(range, glassLabel, count)
+  .map(([within, name, at]) => ({ ...within, label: name, at }));
+
 /** Messages that the page may send. */
 export const validMessage: fc.Arbitrary<ToHost> = fc
   .oneof(
@@ -58,6 +64,8 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('certifiedNeurons', fc.record({ limit: fc.nat({ max: 1_000 }) })),
     request('cell', fc.record({ version: count, at: count, neuron })),
     request('excerptValues', excerpt),
+    request('glass', glass),
+    request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
     request('inspect', inspect),
     request('labels', labels),
