@@ -1,5 +1,7 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { GlassBoxesStrings } from './glass-boxes.ts';
+import type { LearningStrings } from './learning.ts';
 
 /** What every lesson has, a sentence each. */
 export interface EachLesson {
@@ -48,4 +50,6 @@ export interface LessonFrameStrings {
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly frame: LessonFrameStrings;
+  readonly learning: LearningStrings;
+  readonly glassBoxes: GlassBoxesStrings;
 };

@@ -65,6 +65,8 @@ const good: Readonly<Record<RequestKind, Good>> = {
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
+  glass: { ...range, label, at: place },
+  glassScores: { version, label },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
   rank: {

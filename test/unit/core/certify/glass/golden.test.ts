@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bayesOdds, glassPath } from '../../../../../src/core/certify/glass/answers.ts';
-import type { GlassBoxes, NoGlass } from '../../../../../src/core/certify/glass/boxes.ts';
+import type { GlassBox, GlassBoxes, NoGlass } from '../../../../../src/core/certify/glass/boxes.ts';
 import { numberNames } from '../../../../../src/core/certify/glass/features.ts';
 import { seenAt } from '../../../../../src/core/certify/glass/judging.ts';
 import { DocumentLabels } from '../../../../../src/core/inspect/document-labels.ts';
@@ -37,7 +37,7 @@ for (const folder of shippedModels()) {
   if (!existsSync(file)) continue;
   describe(`Glass boxes of ${folder}`, () => {
     const golden = JSON.parse(readFileSync(file, 'utf8')) as Golden;
-    let boxes: GlassBoxes | NoGlass;
+    let boxes: GlassBoxes | NoGlass = 'missing';
     before(async () => {
       const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
       boxes = await readGlass(folderFiles(folder), manifest, undefined);
@@ -53,7 +53,7 @@ for (const folder of shippedModels()) {
           labels: new DocumentLabels(new TextBuffer(text), language),
         };
         for (const _ of judged.labels.scanTo(text.length));
-        const own = boxes.boxes.filter((box) => box.language === language);
+        const own: readonly GlassBox[] = boxes.boxes.filter((box) => box.language === language);
         assert.ok(own.length >= 4);
         assert.deepEqual(own.map(({ label }) => label).sort(), Object.keys(said).sort());
         for (let at = 0; at < text.length; at++) {

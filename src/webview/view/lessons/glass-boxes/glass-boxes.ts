@@ -1,0 +1,222 @@
+/** A decision tree and a Naive Bayes that can be read, beside two neurons that cannot: answers, reasons and scores. */
+import { glassLabels, judges, type GlassLabel } from '../../../../core/certify/glass/boxes.ts';
+import { isLanguageTag, type LanguageTag } from '../../../../core/text/language.ts';
+import { languageOfFile } from '../../../../core/text/languages.ts';
+import type { GlassAnswer, GlassScores, NoGlassAnswer } from '../../../../protocol/glass.ts';
+import type { NoValues } from '../../../../protocol/inspection.ts';
+import { Asking } from '../../../model/lessons/asking.ts';
+import { heldOutOf, studyOf, worstOf } from '../../../model/lessons/glass-boxes.ts';
+import { element, filled } from '../../dom.ts';
+import { Figure } from '../figure/figure.ts';
+import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
+import { bayesReasons } from './bayes-reasons.ts';
+import { CodeStrips } from './code-strips.ts';
+import { codeName } from './given-words.ts';
+import { costChart } from './cost-chart.ts';
+import { judgeCard, type JudgeCard } from './judge-card.ts';
+import { foundReasons, taughtReasons } from './neuron-reasons.ts';
+import { treeReasons } from './tree-reasons.ts';
+
+export const glassBoxes: Lesson = {
+  id: 'glassBoxes',
+  needsText: true,
+  view: (context) => new GlassBoxesView(context),
+};
+
+/** The label that the question is about. */
+const ASKED_FIRST: GlassLabel = 'inComment';
+
+class GlassBoxesView implements LessonView {
+  readonly parts = ['document', 'cursor', 'progress', 'theme'] as const;
+  readonly guess;
+  readonly root: HTMLElement;
+  readonly #context: LessonContext;
+  readonly #asking: Asking<'glass'>;
+  readonly #scoring: Asking<'glassScores'>;
+  readonly #labels: ReadonlyMap<GlassLabel, HTMLButtonElement>;
+  readonly #strips: CodeStrips;
+  readonly #cards: readonly JudgeCard[];
+  readonly #figure: Figure;
+  readonly #none = element('p', { class: 'glass-none', role: 'status' });
+  readonly #here = element('p', { class: 'glass-here', 'aria-live': 'polite' });
+  readonly #verdict = element('p', { class: 'glass-verdict' });
+  readonly #body: HTMLElement;
+  #label: GlassLabel;
+  #answer: GlassAnswer | undefined;
+  #refusal: NoGlassAnswer | NoValues | undefined;
+  /** Of the text that the answer is about. */
+  #version = -1;
+  #scores: GlassScores | undefined;
+  /** How far the text had been read when it was asked for last. */
+  #read = 0;
+
+  constructor(context: LessonContext) {
+    const texts = context.strings.lessons.glassBoxes;
+    const { label } = context.state;
+    this.#context = context;
+    this.#label = glassLabels.find((one) => one === label) ?? ASKED_FIRST;
+    this.guess = {
+      kind: 'choice',
+      options: judges.map((judge) => texts.judges[judge]),
+      truth: () => this.#truth(),
+    } as const;
+    this.#asking = new Asking('glass', context.ask, (answer, { version }) => {
+      if (answer.kind === 'glass') {
+        this.#answer = answer;
+        this.#version = version;
+        this.#refusal = undefined;
+      } else if (answer.kind === 'noGlass' || answer.reason === 'noLabels') this.#refusal = answer;
+      context.redraw();
+    });
+    this.#scoring = new Asking('glassScores', context.ask, (answer) => {
+      this.#scores = answer.kind === 'scores' ? answer : undefined;
+      context.redraw();
+    });
+    this.#labels = new Map(glassLabels.map((one) => [one, this.#labelButton(one)]));
+    this.#strips = new CodeStrips(context);
+    this.#cards = [
+      judgeCard(context, 'tree', (answer, isOpen) => treeReasons(context, answer, isOpen)),
+      judgeCard(context, 'bayes', (answer) => bayesReasons(context, answer)),
+      judgeCard(context, 'found', (answer) => foundReasons(context, answer)),
+      judgeCard(context, 'taught', (answer) => taughtReasons(context, answer)),
+    ];
+    this.#figure = new Figure(context, 'glass-boxes', (width) =>
+      this.#answer === undefined ? undefined : costChart(context, this.#answer.box, width),
+    );
+    this.#body = element(
+      'div',
+      {},
+      this.#strips.root,
+      this.#here,
+      element('div', { class: 'glass-cards' }, ...this.#cards.map(({ root }) => root)),
+      element('p', { class: 'hint' }, texts.f1Hint),
+      this.#verdict,
+      this.#figure.root,
+      element('p', { class: 'hint' }, texts.givenHint),
+    );
+    this.root = element(
+      'div',
+      { class: 'glass-boxes' },
+      element(
+        'div',
+        { class: 'options', role: 'group', 'aria-label': texts.ask },
+        element('span', { class: 'glass-ask' }, texts.ask),
+        ...this.#labels.values(),
+      ),
+      this.#none,
+      this.#body,
+    );
+  }
+
+  draw(): void {
+    for (const [label, button] of this.#labels) {
+      button.setAttribute('aria-pressed', String(label === this.#label));
+    }
+    this.#want();
+    const refusal = this.#refusal;
+    this.#none.hidden = refusal === undefined;
+    this.#body.hidden = refusal !== undefined;
+    if (refusal !== undefined) {
+      this.#none.textContent = this.#inWords(refusal);
+      return;
+    }
+    const answer = this.#current();
+    this.#strips.draw(answer);
+    if (answer === undefined) return;
+    for (const card of this.#cards) card.draw(answer, this.#scores);
+    this.#here.textContent = this.#hereInWords(answer);
+    this.#verdict.textContent = this.#verdictInWords(answer);
+    this.#figure.draw();
+  }
+
+  close(): void {
+    this.#asking.forget();
+    this.#scoring.forget();
+  }
+
+  /** Asks for what is in sight, and once all is read for how each does in this file. */
+  #want(): void {
+    const { document, progress, cursor } = this.#context.model;
+    const length = document?.text.length ?? 0;
+    if (document === undefined || length === 0) return;
+    const { version } = document;
+    const label = this.#label;
+    const at = Math.min(cursor, length - 1);
+    const { from, to } = this.#strips.range();
+    if (this.#isPartial() && progress.read !== this.#read) this.#asking.forget();
+    this.#read = progress.read;
+    this.#asking.want({ version, from, to: Math.max(to, at + 1), at, label });
+    if (progress.done) this.#scoring.want({ version, label });
+  }
+
+  /** Whether a neuron had not been read when the answer came. */
+  #isPartial(): boolean {
+    const { box, says } = this.#answer ?? {};
+    return (['found', 'taught'] as const).some(
+      (judge) => box?.[judge] !== undefined && says?.[judge].includes(-1) === true,
+    );
+  }
+
+  /** What there is about this label and this text. */
+  #current(): GlassAnswer | undefined {
+    const isOfText = this.#version === this.#context.model.document?.version;
+    return isOfText && this.#answer?.box.label === this.#label ? this.#answer : undefined;
+  }
+
+  #truth(): number | undefined {
+    const language = this.#language();
+    const worst = language && worstOf(language, ASKED_FIRST);
+    return worst === undefined ? undefined : judges.indexOf(worst);
+  }
+
+  #language(): LanguageTag | undefined {
+    const family = languageOfFile(this.#context.model.document?.name ?? '')?.family ?? '';
+    return this.#answer?.box.language ?? (isLanguageTag(family) ? family : undefined);
+  }
+
+  #hereInWords({ reasons, truth, from, box }: GlassAnswer): string {
+    const { model, strings } = this.#context;
+    const texts = strings.lessons.glassBoxes;
+    if (reasons === undefined) return '';
+    const code = model.document?.text.charCodeAt(reasons.at) ?? 0;
+    const isSo = truth[reasons.at - from] === 1;
+    const name = codeName(strings, code).replace(/^“(.*)”$/, '$1');
+    return filled(texts.here, name, texts.asked[box.label], isSo ? texts.yes : texts.no);
+  }
+
+  #verdictInWords({ box }: GlassAnswer): string {
+    const { number, strings } = this.#context;
+    const texts = strings.lessons.glassBoxes;
+    const row = studyOf(box.language, box.label);
+    if (row === undefined) return '';
+    const { tree, bayes, found, taught } = heldOutOf(row);
+    const bare = Math.max(...row.bare.map(({ heldOut }) => heldOut));
+    const inWords = (value: number | null): string => (value === null ? '–' : number(value, 2));
+    const first = filled(
+      texts.verdict,
+      strings.lessons.learning.languages[box.language],
+      inWords(Math.max(tree ?? 0, bayes ?? 0)),
+      inWords(taught),
+      inWords(bare),
+    );
+    return found === null ? first : `${first} ${filled(texts.verdictFound, inWords(found))}`;
+  }
+
+  #inWords(refusal: NoGlassAnswer | NoValues): string {
+    const { none } = this.#context.strings.lessons.glassBoxes;
+    return refusal.kind === 'noGlass' ? none[refusal.reason] : none.noLabels;
+  }
+
+  #labelButton(label: GlassLabel): HTMLButtonElement {
+    const { asked } = this.#context.strings.lessons.glassBoxes;
+    const button = element('button', { type: 'button', class: 'option' }, asked[label]);
+    button.addEventListener('click', () => {
+      this.#label = label;
+      this.#scores = undefined;
+      this.#refusal = undefined;
+      this.#context.keep({ label });
+      this.draw();
+    });
+    return button;
+  }
+}
