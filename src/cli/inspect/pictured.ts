@@ -12,7 +12,8 @@ export function pictured(inspection: FileInspection): Picture {
   const span = spanIn(inspection);
   const rank = rankIn(inspection);
   return {
-    ...{ text, values, span, tabSize: TAB, ends: endsOf(inspection, span) },
+    ...{ text, span, tabSize: TAB, ends: endsOf(inspection, span) },
+    value: (at) => values[at]!,
     title: isDirection(subject) ? name : `${name} · ${quantity}`,
     notes: [`${file} · ${model}`, ...(rank === undefined ? [] : [rank])],
     lines: { from: 0, to: Infinity },

@@ -12,8 +12,8 @@ export interface Picture {
   readonly text: string;
   /** What of the text: lines from 0, the last one not among them. */
   readonly lines: { readonly from: number; readonly to: number };
-  /** [text.length], NaN where unknown. */
-  readonly values: ArrayLike<number>;
+  /** At a code unit; NaN where unknown. */
+  readonly value: (at: number) => number;
   readonly span: Span;
   /** What the ends of the scale stand for. */
   readonly ends: readonly [least: string, greatest: string];
@@ -42,7 +42,7 @@ export interface PicturedCharacter {
 
 /** Each character within the lines, their ends not among them. */
 export function* charactersOf(picture: Picture): Generator<PicturedCharacter> {
-  const { text, values, span, tabSize } = picture;
+  const { text, span, tabSize } = picture;
   const lines = new Lines(text);
   const last = Math.min(picture.lines.to, lines.count);
   for (let line = picture.lines.from; line < last; line++) {
@@ -50,7 +50,7 @@ export function* charactersOf(picture: Picture): Generator<PicturedCharacter> {
     let at = lines.start(line);
     for (const character of text.slice(at, lines.contentEnd(line))) {
       const width = character === '\t' ? tabSize - (column % tabSize) : 1;
-      const value = values[at] ?? Number.NaN;
+      const value = picture.value(at);
       yield { at, text: character, line, column, width, value, place: placeIn(span, value) };
       column += width;
       at += character.length;

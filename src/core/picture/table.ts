@@ -17,7 +17,7 @@ export type LabelColumns = Readonly<Partial<Record<LabelName, ArrayLike<number>>
  * named after itself behind `label_`.
  */
 export function pictureTable(
-  { text, lines: { from, to }, values }: Pick<Picture, 'lines' | 'text' | 'values'>,
+  { text, lines: { from, to }, value }: Pick<Picture, 'lines' | 'text' | 'value'>,
   labels: LabelColumns = {},
 ): readonly Column[] {
   const lines = new Lines(text);
@@ -37,7 +37,7 @@ export function pictureTable(
     {
       name: 'value',
       type: 'FLOAT',
-      values: offsets.map((offset) => Number((values[offset] ?? Number.NaN).toFixed(4))),
+      values: offsets.map((offset) => Number(value(offset).toFixed(4))),
     },
     ...Object.entries(labels).map(([name, all]) => ({
       name: `label_${name}`,

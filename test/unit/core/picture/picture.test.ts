@@ -10,6 +10,11 @@ import { shownText } from '../../../../src/core/text/shown-text.ts';
 
 const text = fc.string({ unit: fc.constantFrom(...'ab(<&"\t\n\r 𝒳é\0'), maxLength: 120 });
 
+const at =
+  (values: ArrayLike<number>) =>
+  (offset: number): number =>
+    values[offset] ?? NaN;
+
 const picture: fc.Arbitrary<Picture> = fc
   .tuple(
     text,
@@ -20,7 +25,7 @@ const picture: fc.Arbitrary<Picture> = fc
   .map(([all, from, count, values]) => ({
     ...{ title: 'L1·3 <h>', notes: ['a & b'], text: all, tabSize: 4 },
     lines: { from, to: from + count },
-    values: Float32Array.from({ length: all.length }, () => values.next().value as number),
+    value: at(Float32Array.from({ length: all.length }, () => values.next().value as number)),
     span: { least: -1, middle: 0, greatest: 1 },
     ends: ['−1', '1'],
   }));
@@ -72,7 +77,7 @@ describe('a picture of a coloured text', () => {
   it('stands in columns, whatever is wide or of two code units', () => {
     const one: Picture = {
       ...{ title: '', notes: [], text: 'a\tb\n𝒳c', tabSize: 4 },
-      ...{ lines: { from: 0, to: 2 }, values: new Float32Array(7), ends: ['0', '1'] },
+      ...{ lines: { from: 0, to: 2 }, value: () => 0, ends: ['0', '1'] },
       span: { least: 0, middle: 0.5, greatest: 1 },
     };
     assert.deepEqual(
@@ -92,7 +97,7 @@ describe('a picture of a coloured text', () => {
   it('is a table of every code unit in its lines, their ends among them', () => {
     const one = {
       text: 'ab\r\nc\n',
-      values: [0.12345, NaN, 1, 2, 3, 4],
+      value: at([0.12345, NaN, 1, 2, 3, 4]),
       lines: { from: 0, to: 2 },
     };
     const table = pictureTable(one, { column: [0, 1, 2, 3, 0, 1] });
