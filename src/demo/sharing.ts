@@ -6,6 +6,8 @@ import type { PanelMemory, SavedFile } from '../protocol/panel.ts';
 
 const TYPES: Readonly<Record<SavedFile['format'], string>> = {
   csv: 'text/csv',
+  html: 'text/html',
+  parquet: 'application/vnd.apache.parquet',
   png: 'image/png',
   svg: 'image/svg+xml',
 };

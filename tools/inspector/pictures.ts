@@ -32,6 +32,7 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   certificate: { page: 'certificate' },
   guesses: presetChanges('notesGuesses'),
   surprise: presetChanges('surprise'),
+  take: { page: 'take' },
   lessons: { page: 'lessons' },
   ...Object.fromEntries(
     // A lesson that was left at something shows its answer.

@@ -64,6 +64,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   sources: { version, offset: place, text },
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
+  exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
   glass: { ...range, label, at: place },
   glassScores: { version, label },

@@ -81,6 +81,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
     request('inspect', inspect),
+    request('exactValues', inspect),
     request('labels', labels),
     request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),

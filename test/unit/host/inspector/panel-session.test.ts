@@ -119,6 +119,11 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isOneOf(glassLabels, 'label'),
     glassScores: () => hasKeys('version', 'label') && isOneOf(glassLabels, 'label'),
     guesses: () => hasKeys(...range) && isRange(8_192),
+    exactValues: () =>
+      hasKeys(...range, 'subject', 'quantity') &&
+      isRange(4_000_000) &&
+      isSubject() &&
+      isOneOf(cellQuantities, 'quantity'),
     inspect: () =>
       hasKeys(...range, 'subject', 'quantity') &&
       isRange(4_000_000) &&
