@@ -67,7 +67,7 @@ export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
-  readonly #glass = new Glass(this.#inspector);
+  readonly #glass = new Glass(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;

@@ -5,7 +5,10 @@ export interface GlassBoxesStrings extends EachLesson {
   readonly ask: string;
   readonly asked: Readonly<Record<GlassLabel, string>>;
   readonly judges: Readonly<Record<Judge, string>>;
-  readonly truth: string;
+  /** Beside the bars under a line, with little room. */
+  readonly rows: Readonly<Record<Judge | 'truth', string>>;
+  readonly nextSo: string;
+  readonly nextWrong: string;
   readonly yes: string;
   readonly no: string;
   readonly right: string;
@@ -82,6 +85,7 @@ export interface GivenStrings {
   readonly word: string;
   readonly letter: string;
   readonly digit: string;
+  readonly emptyLine: string;
   readonly nothing: string;
   /** {0} one of these, {1} a number. */
   readonly above: string;

@@ -30,7 +30,8 @@ import type {
 } from '../../protocol/glass.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
 import { awaited } from '../awaited.ts';
-import { cut, noValues, type Found, type Inspector } from '../inspector.ts';
+import type { Documents } from '../documents.ts';
+import { cut, findDocument, noValues, whileItStands, type Found } from '../inspector.ts';
 import type { LongAnswer } from '../scheduler.ts';
 
 type Answer<K extends keyof GlassRequests> = LongAnswer<Result<K>>;
@@ -48,10 +49,10 @@ interface Asked {
 
 /** Answers what is asked about glass boxes, from what was read so far. */
 export class Glass {
-  readonly #inspector: Inspector;
+  readonly #documents: Documents;
 
-  constructor(inspector: Inspector) {
-    this.#inspector = inspector;
+  constructor(documents: Documents) {
+    this.#documents = documents;
   }
 
   async *glass(params: Params<'glass'>, model: CertifiedModel): Answer<'glass'> {
@@ -62,7 +63,7 @@ export class Glass {
     const { text } = document.session;
     const { from, to } = cut(params, text.length);
     if (to > from && to - from <= longestView) inspection.activations.look(from, to);
-    const neurons = yield* this.#inspector.whileItStands(found, readAll(readers, from, to));
+    const neurons = yield* whileItStands(this.#documents, found, readAll(readers, from, to));
     if ('kind' in neurons) return neurons;
     const { say } = neurons;
     const truth = new Int8Array(to - from);
@@ -73,7 +74,7 @@ export class Glass {
       truth[at - from] = Number(isSo);
       for (const name of judges) says[name][at - from] = Number(answers[name] ?? -1);
     });
-    const gone = yield* this.#inspector.whileItStands(found, judging);
+    const gone = yield* whileItStands(this.#documents, found, judging);
     if (gone !== undefined) return gone;
     const reasons = params.at >= from && params.at < to ? reasonsAt(params.at) : undefined;
     return {
@@ -101,11 +102,11 @@ export class Glass {
     const { found, box, readers } = asked;
     const { activations, labels } = found.inspection;
     const { read, readable } = activations;
-    const neurons = yield* this.#inspector.whileItStands(found, readAll(readers, 0, read));
+    const neurons = yield* whileItStands(this.#documents, found, readAll(readers, 0, read));
     if ('kind' in neurons) return neurons;
     const judged = { text: found.document.session.text, labels };
     const counting = tallies(judged, box, neurons.say, [0, read]);
-    const counted = yield* this.#inspector.whileItStands(found, counting);
+    const counted = yield* whileItStands(this.#documents, found, counting);
     if ('kind' in counted) return counted;
     return { kind: 'scores', tallies: counted, read, readable };
   }
@@ -116,7 +117,7 @@ export class Glass {
   ): AsyncGenerator<undefined, Asked | NoGlassAnswer | NoValues, undefined> {
     const boxes = yield* awaited(model.glass());
     const weights = yield* awaited(model.weights());
-    const found = this.#inspector.find(params, model);
+    const found = findDocument(this.#documents, params, model);
     if ('kind' in found) return found;
     if (typeof boxes === 'string') return { kind: 'noGlass', reason: boxes };
     if (!found.inspection.labels.tells(params.label)) return noValues('noLabels');

@@ -7,6 +7,7 @@ import {
 } from '../../../core/certify/glass/boxes.ts';
 import type { Spoken } from '../../../core/certify/glass/answers.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { GlassAnswer } from '../../../protocol/glass.ts';
 import { glass } from './studies.ts';
 
 /** Lines above the cursor's and below it. */
@@ -78,6 +79,22 @@ export function runsOf(truth: Int8Array, says: Int8Array, from: number, length: 
 function markOf(truth: number | undefined, says: number | undefined): Mark | undefined {
   if (says === 1) return truth === 1 ? 'yes' : 'false';
   return says === 0 && truth === 1 ? 'missed' : undefined;
+}
+
+/** Where a stretch of what is wanted begins after the answer's first character, which may lie in one itself. */
+export function nextStretch(
+  { truth, says, from }: Pick<GlassAnswer, 'from' | 'says' | 'truth'>,
+  isWanted: (isSo: boolean, isWrong: boolean) => boolean,
+): number | undefined {
+  const wanted = Array.from(truth, (isSo, at) =>
+    isWanted(
+      isSo === 1,
+      judges.some((judge) => says[judge][at] === 1 - isSo),
+    ),
+  );
+  const at = wanted.findIndex((is, k) => is && k > 0 && wanted[k - 1] === false);
+  if (at < 0) return from === 0 && wanted[0] === true ? 0 : undefined;
+  return from + at;
 }
 
 export interface Strongest {

@@ -1,3 +1,5 @@
-/** What the studies in training/ have written, for lessons to show: the one door to these files. */
-export { default as diary } from '../../../../training/studies/diary.json' with { type: 'json' };
-export { default as glass } from '../../../../training/studies/glass.json' with { type: 'json' };
+/** What training measured, as its commands wrote it; each file names the command. */
+import diary from '../../../../training/studies/diary.json';
+import glass from '../../../../training/studies/glass.json';
+
+export { diary, glass };

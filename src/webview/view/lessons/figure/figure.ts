@@ -66,7 +66,7 @@ export class Figure {
     numbers.open = isOpen;
     return [
       element('figcaption', {}, title, this.#buttons(content)),
-      element('div', { class: 'picture' }, picture),
+      element('div', { class: 'drawn' }, picture),
       numbers,
     ];
   }

@@ -1,11 +1,10 @@
 /** Lines of the file with what each judge says under them; the reader goes through them character by character. */
-import { judges } from '../../../../core/certify/glass/boxes.ts';
+import { judges, type Judge } from '../../../../core/certify/glass/boxes.ts';
 import type { GlassAnswer } from '../../../../protocol/glass.ts';
 import {
   runsOf,
   shownLines,
   type Mark,
-  type Run,
   type ShownLine,
 } from '../../../model/lessons/glass-boxes.ts';
 import { element } from '../../dom.ts';
@@ -78,28 +77,36 @@ export class CodeStrips {
       return element('span', { 'data-at': String(at), class: mark }, text[k]!);
     });
     // A cursor at the line's end stands on it.
+    const isHere = cursor >= from && cursor <= from + text.length;
     if (cursor === from + text.length) {
       characters.push(element('span', { class: 'here', 'data-at': String(cursor) }, '↵'));
     }
-    const rows = answer === undefined ? [] : this.#rows(from, text.length, answer);
-    return element('div', { class: 'glass-line' }, element('code', {}, ...characters), ...rows);
+    return element(
+      'div',
+      { class: `glass-line${isHere ? ' current' : ''}` },
+      element('code', {}, ...characters),
+      ...(answer === undefined ? [] : this.#rows(from, text.length, answer)),
+    );
   }
 
+  /** What is so, and below it what each says. */
   #rows(from: number, length: number, { truth, says, from: start }: GlassAnswer): HTMLElement[] {
-    const texts = this.#context.strings.lessons.glassBoxes;
-    const row = (name: string, runs: readonly Run[]): HTMLElement => {
+    const { rows } = this.#context.strings.lessons.glassBoxes;
+    const rowOf = (name: Judge | 'truth'): HTMLElement => {
+      const runs = runsOf(truth, name === 'truth' ? truth : says[name], from - start, length);
       const bars = runs.map((run) => {
         const bar = element('i', { class: `glass-run ${run.mark}` });
         bar.style.setProperty('--from', String(run.from));
         bar.style.setProperty('--length', String(run.length));
         return bar;
       });
-      return element('div', { class: 'glass-row', title: name, 'aria-hidden': 'true' }, ...bars);
+      return element(
+        'div',
+        { class: `glass-row of-${name}`, title: rows[name], 'aria-hidden': 'true' },
+        element('span', {}, rows[name]),
+        ...bars,
+      );
     };
-    const at = from - start;
-    return [
-      row(texts.truth, runsOf(truth, truth, at, length)),
-      ...judges.map((judge) => row(texts.judges[judge], runsOf(truth, says[judge], at, length))),
-    ];
+    return (['truth', ...judges] as const).map(rowOf);
   }
 }

@@ -18,8 +18,11 @@ export function costChart(
   const row = studyOf(language, label);
   if (row === undefined) return undefined;
   const trees = row.trees.map(({ leaves, heldOut }) => [leaves, heldOut] as const);
-  const bare = row.bare.map(({ leaves, heldOut }) => [leaves, heldOut] as const);
-  const most = Math.max(...trees.map(([leaves]) => leaves), ...bare.map(([leaves]) => leaves));
+  const most = Math.max(...trees.map(([leaves]) => leaves));
+  // On the same axis: over the last characters alone it grows on, and is little better for it.
+  const bare = row.bare
+    .filter(({ leaves }) => leaves <= most)
+    .map(({ leaves, heldOut }) => [leaves, heldOut] as const);
   const scores = heldOutOf(row);
   const flat = judges.flatMap((judge, tone): Series[] => {
     const f1 = scores[judge];
@@ -52,7 +55,7 @@ export function costChart(
         inWords: (value) => number(value, 0),
       },
       y: {
-        ...{ title: texts.f1Axis, kind: 'linear', domain: [0, 1] },
+        ...{ title: texts.f1Axis, kind: 'linear', domain: [0, 1.15] },
         inWords: (value) => number(value, 1),
       },
       series,

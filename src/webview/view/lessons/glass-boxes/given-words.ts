@@ -85,8 +85,7 @@ function signOf(strings: PanelStrings, sign: string): string {
 }
 
 function quoted(strings: PanelStrings, sign: string): string {
-  // An empty line.
-  if (sign === '\n\n') return `${strings.lineEnd} ${strings.lineEnd}`;
+  if (sign === '\n\n') return strings.lessons.glassBoxes.given.emptyLine;
   const name = symbolName(strings, sign);
   return name === sign ? `“${sign}”` : name;
 }

@@ -3,10 +3,10 @@ import { glassLabels, judges, type GlassLabel } from '../../../../core/certify/g
 import { isLanguageTag, type LanguageTag } from '../../../../core/text/language.ts';
 import { languageOfFile } from '../../../../core/text/languages.ts';
 import type { GlassAnswer, GlassScores, NoGlassAnswer } from '../../../../protocol/glass.ts';
-import type { NoValues } from '../../../../protocol/inspection.ts';
+import { longestView, type NoValues } from '../../../../protocol/inspection.ts';
 import { Asking } from '../../../model/lessons/asking.ts';
-import { heldOutOf, studyOf, worstOf } from '../../../model/lessons/glass-boxes.ts';
-import { element, filled } from '../../dom.ts';
+import { heldOutOf, nextStretch, studyOf, worstOf } from '../../../model/lessons/glass-boxes.ts';
+import { element, filled, linkButton } from '../../dom.ts';
 import { Figure } from '../figure/figure.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
 import { bayesReasons } from './bayes-reasons.ts';
@@ -87,7 +87,13 @@ class GlassBoxesView implements LessonView {
       'div',
       {},
       this.#strips.root,
-      this.#here,
+      element(
+        'div',
+        { class: 'glass-moves' },
+        this.#here,
+        linkButton(texts.nextSo, () => void this.#goToNext((isSo) => isSo)),
+        linkButton(texts.nextWrong, () => void this.#goToNext((_, isWrong) => isWrong)),
+      ),
       element('div', { class: 'glass-cards' }, ...this.#cards.map(({ root }) => root)),
       element('p', { class: 'hint' }, texts.f1Hint),
       this.#verdict,
@@ -161,6 +167,24 @@ class GlassBoxesView implements LessonView {
   #current(): GlassAnswer | undefined {
     const isOfText = this.#version === this.#context.model.document?.version;
     return isOfText && this.#answer?.box.label === this.#label ? this.#answer : undefined;
+  }
+
+  /** To the next stretch where that is so, from the start again where there is none further on. */
+  async #goToNext(isWanted: (isSo: boolean, isWrong: boolean) => boolean): Promise<void> {
+    const { model, ask, goTo } = this.#context;
+    const { cursor, document } = model;
+    if (document === undefined) return;
+    const { text, version } = document;
+    const label = this.#label;
+    for (const start of [cursor, 0]) {
+      const to = Math.min(text.length, start + longestView);
+      const answer = await ask('glass', { version, label, at: start, from: start, to });
+      if (answer.kind !== 'glass' || model.document?.version !== version) return;
+      const next = nextStretch(answer, isWanted);
+      if (next === undefined) continue;
+      goTo(next);
+      return;
+    }
   }
 
   #truth(): number | undefined {

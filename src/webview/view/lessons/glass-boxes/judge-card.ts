@@ -21,7 +21,7 @@ export function judgeCard(
   const why = element('div', { class: 'glass-why' });
   const root = element(
     'section',
-    { class: `glass-card ${judge}` },
+    { class: 'glass-card' },
     element('h3', {}, texts.judges[judge], said),
     scored,
     why,

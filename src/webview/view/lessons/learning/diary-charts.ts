@@ -24,7 +24,7 @@ export function bitsChart(
 ): FigureContent {
   const { bitsAxis, bitsTitle } = context.strings.lessons.learning;
   return chart(context, language, at, width, {
-    ...{ title: bitsTitle, axis: bitsAxis, digits: 1, domain: [1, 5.5] },
+    ...{ title: bitsTitle, axis: bitsAxis, digits: 1, domain: [0, 5.5] },
     valueOf: ({ bits }) => bits,
   });
 }
