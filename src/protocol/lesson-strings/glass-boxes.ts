@@ -1,5 +1,5 @@
 import type { GlassLabel, Judge } from '../glass.ts';
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface GlassBoxesStrings extends EachLesson {
   readonly ask: string;
@@ -25,6 +25,8 @@ export interface GlassBoxesStrings extends EachLesson {
   readonly thisFile: string;
   /** {0} of 100 are found, {1} of 100 times yes are right. */
   readonly finds: string;
+  /** Where there is nothing to find; {0} times yes. */
+  readonly nothingToFind: string;
   readonly f1Hint: string;
   /** {0} questions on the way, {1} leaves. */
   readonly treeSays: string;

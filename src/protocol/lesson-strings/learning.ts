@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface LearningStrings extends EachLesson {
   readonly language: string;

@@ -28,10 +28,10 @@ import type {
   GlassSummary,
   NoGlassAnswer,
 } from '../../protocol/glass.ts';
-import { longestView, type NoValues } from '../../protocol/inspection.ts';
+import type { NoValues } from '../../protocol/inspection.ts';
 import { awaited } from '../awaited.ts';
 import type { Documents } from '../documents.ts';
-import { cut, findDocument, noValues, whileItStands, type Found } from '../inspector.ts';
+import { findDocument, lookAt, noValues, whileItStands, type Found } from '../inspector.ts';
 import type { LongAnswer } from '../scheduler.ts';
 
 type Answer<K extends keyof GlassRequests> = LongAnswer<Result<K>>;
@@ -61,8 +61,7 @@ export class Glass {
     const { found, box, boxes, readers } = asked;
     const { document, inspection } = found;
     const { text } = document.session;
-    const { from, to } = cut(params, text.length);
-    if (to > from && to - from <= longestView) inspection.activations.look(from, to);
+    const { from, to } = lookAt(found, params);
     const neurons = yield* whileItStands(this.#documents, found, readAll(readers, from, to));
     if ('kind' in neurons) return neurons;
     const { say } = neurons;

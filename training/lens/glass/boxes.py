@@ -79,7 +79,8 @@ def fit_bayes(train: Split, validation: Split, held_out: Split, label: str) -> B
 def fit_cut(validation: np.ndarray, held_out: np.ndarray, truths: tuple[np.ndarray, np.ndarray]) -> tuple[bool, float, Tally, float | None]:
     """Of a neuron's values: whether they are lower where it is so, above which (of the values, or of the values turned
     round) yes is said, and how that does on held-out text."""
-    turned = (auc(validation, truths[0]) or 0.5) < 0.5
+    area = auc(validation, truths[0])
+    turned = area is not None and area < 0.5
     sign = -1 if turned else 1
     cut = float(f"{threshold(sign * validation, truths[0]):.4g}")
     return turned, cut, tally(sign * held_out > cut, truths[1]), auc(sign * held_out, truths[1])

@@ -7,6 +7,7 @@ import numpy as np
 
 from lens.glass import bayes, features
 from lens.glass.features import BACK, CHARACTERS, NUMBERS
+from lens.glass.write import SPOKEN
 from lens.vocabulary import encode_text
 
 TEXTS = {
@@ -61,8 +62,6 @@ def content(boxes: list[dict]) -> dict:
 
 
 def spoken(box: dict, of: features.Given) -> np.ndarray:
-    from lens.glass.write import SPOKEN
-
     total = np.full(len(of), 100 * box["bias"])
     for name, row in box["odds"].items():
         values = bayes.column(of, name)

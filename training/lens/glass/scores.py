@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.metrics import roc_auc_score
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,4 @@ def threshold(values: np.ndarray, truth: np.ndarray) -> float:
 
 def auc(values: np.ndarray, truth: np.ndarray) -> float | None:
     """Chance that the value is higher where it is so (Mann and Whitney 1947)."""
-    from sklearn.metrics import roc_auc_score
-
     return float(roc_auc_score(truth, values)) if truth.any() and not truth.all() else None

@@ -36,7 +36,7 @@ export const characterNames: readonly string[] = [
   ...Array.from({ length: back }, (_, k) => `back ${k}`),
 ];
 /** Code of a character that is none of the model's symbols, and of what lies before the text. */
-export const noCharacter = 0;
+const noCharacter = 0;
 
 /** What a code unit is read as; the second half of a pair is not read at all. */
 export function codeOf(unit: number): number {

@@ -57,6 +57,7 @@ export function glassBoxesTexts(l10n: Translator): GlassBoxesStrings {
     unseen: l10n.t('unseen code'),
     thisFile: l10n.t('this file'),
     finds: l10n.t('finds {0} of 100; of 100 yes, {1} are right'),
+    nothingToFind: l10n.t('no such place; yes {0} times'),
     f1Hint: l10n.t(
       'The figure is F1, the harmonic mean of the share that is found and the share of yes that is right: 1 where all is right. Everything was chosen on other packages than those of “unseen code”.',
     ),

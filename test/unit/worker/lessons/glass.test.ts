@@ -75,7 +75,7 @@ describe('Glass boxes', () => {
     await bench.open(text);
     const buffer = new TextBuffer(text);
     const labels = new DocumentLabels(buffer, 'ts');
-    for (const _ of labels.scanTo(text.length));
+    Array.from(labels.scanTo(text.length));
     const { reasons, box, truth } = await glass(40, 35, 60);
     assert.deepEqual(reasons?.path, glassPath(box.tree, seenAt({ text: buffer, labels }, 40)));
     assert.deepEqual(

@@ -8,7 +8,7 @@ import { filled } from '../../dom.ts';
 
 type Question = Exclude<GlassNode, { share: number }>;
 
-export function isCharacter(name: string): boolean {
+function isCharacter(name: string): boolean {
   return characterNames.includes(name);
 }
 

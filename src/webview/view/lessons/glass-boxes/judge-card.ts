@@ -61,28 +61,23 @@ function heldOutOf({ box }: GlassAnswer, judge: Judge): Tally | undefined {
   return box[judge]?.heldOut;
 }
 
-function scoreOf(
-  { number, strings }: Context,
-  name: string,
-  tally: Tally | undefined,
-): HTMLElement[] {
-  const texts = strings.lessons.glassBoxes;
-  const { found, right } =
-    tally === undefined ? { found: undefined, right: undefined } : sharesOf(tally);
-  const isKnown = tally !== undefined && found !== undefined;
+function scoreOf(context: Context, name: string, tally: Tally | undefined): HTMLElement[] {
+  const { number } = context;
+  const isKnown = tally !== undefined && tally.hits + tally.missed > 0;
   const f1 = isKnown ? f1Of(tally) : 0;
   const bar = element('span', { class: 'glass-bar', 'aria-hidden': 'true' }, element('i'));
   bar.style.setProperty('--share', String(f1));
-  const inWords = (share: number | undefined): string =>
-    share === undefined ? '–' : number(share, 0);
   return [
     element('span', {}, name),
     bar,
     element('span', { class: 'f1' }, isKnown ? number(f1, 2) : '–'),
-    element(
-      'span',
-      { class: 'finds' },
-      isKnown ? filled(texts.finds, inWords(found), inWords(right)) : '',
-    ),
+    element('span', { class: 'finds' }, tally === undefined ? '' : inWords(context, tally)),
   ];
+}
+
+function inWords({ number, strings }: Context, tally: Tally): string {
+  const texts = strings.lessons.glassBoxes;
+  const { found, right } = sharesOf(tally);
+  if (found === undefined) return filled(texts.nothingToFind, number(tally.false, 0));
+  return filled(texts.finds, number(found, 0), right === undefined ? '–' : number(right, 0));
 }

@@ -25,7 +25,7 @@ function rowsOf(text: string, box: GlassBox, from: number, to: number): string[]
   const take: Parameters<typeof judge>[4] = (at, isSo, answers, isOwn) => {
     rows.push(JSON.stringify([at, isSo, answers, isOwn]));
   };
-  for (const _ of judge(judgedOf(text), box, {}, [from, to], take));
+  Array.from(judge(judgedOf(text), box, {}, [from, to], take));
   return rows;
 }
 
@@ -48,7 +48,7 @@ describe('judge', () => {
 
   it('follows the tree and adds up what speaks', () => {
     const judged = judgedOf('f(a) // b');
-    for (const _ of judged.labels.scanTo(9));
+    Array.from(judged.labels.scanTo(9));
     const at = (offset: number) => seenAt(judged, offset);
     assert.deepEqual(glassPath(glassBox.tree, at(8)), [0, 1]);
     assert.deepEqual(glassPath(glassBox.tree, at(1)), [0, 2, 3]);
@@ -69,7 +69,7 @@ describe('judge', () => {
   it('tells what is given by hand', () => {
     const text = 'if (x) {\n\tfor (const y of "a//") y; // z\r\nelse';
     const judged = judgedOf(text);
-    for (const _ of judged.labels.scanTo(text.length));
+    Array.from(judged.labels.scanTo(text.length));
     const given = (offset: number, ...names: string[]) => {
       const seen = seenAt(judged, offset);
       return names.map((name) =>
