@@ -37,6 +37,8 @@ const MOST_LAYERS = 100;
 const MOST_UNITS = 100_000;
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
+/** Selections that are told from the rest. */
+const MOST_RANGES = 100;
 const GREATEST = 2 ** 31 - 1;
 
 type Keys<T> = T extends unknown ? keyof T : never;
@@ -124,6 +126,12 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
   ),
 );
 
+const ranges = v.pipe(
+  list(v.strictObject({ from: offset, to: offset }), MOST_RANGES),
+  v.minLength(1),
+  v.check((all) => all.every(({ from, to }) => from <= to)),
+);
+
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
@@ -178,6 +186,14 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       limit: upTo(MOST_RANKED),
     }),
   ),
+  tellApart: exactly<PanelParams<'tellApart'>>()(
+    v.strictObject({
+      version: count,
+      on: ranges,
+      off: v.optional(ranges),
+      limit: upTo(MOST_RANKED),
+    }),
+  ),
 };
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -200,6 +216,7 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   inspect: envelope('inspect'),
   labels: envelope('labels'),
   rank: envelope('rank'),
+  tellApart: envelope('tellApart'),
 };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;

@@ -4,7 +4,7 @@ import { isLanguageTag, type LanguageTag } from '../../../../core/text/language.
 import { languageOfFile } from '../../../../core/text/languages.ts';
 import type { GlassAnswer, GlassScores, NoGlassAnswer } from '../../../../protocol/glass.ts';
 import { longestView, type NoValues } from '../../../../protocol/inspection.ts';
-import { Asking } from '../../../model/lessons/asking.ts';
+import { Asking } from '../../../model/asking.ts';
 import { heldOutOf, nextStretch, studyOf, worstOf } from '../../../model/lessons/glass-boxes.ts';
 import { element, filled, linkButton } from '../../dom.ts';
 import { Figure } from '../figure/figure.ts';
