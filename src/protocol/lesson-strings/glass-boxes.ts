@@ -56,6 +56,9 @@ export interface GlassBoxesStrings extends EachLesson {
   readonly verdict: string;
   /** {0} the neuron that was found. */
   readonly verdictFound: string;
+  /** What the notes say of black boxes, and what is so. */
+  readonly claimTitle: string;
+  readonly claim: string;
   readonly givenHint: string;
   readonly chartTitle: string;
   readonly leavesAxis: string;

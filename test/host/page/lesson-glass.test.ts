@@ -87,6 +87,8 @@ describe('The lessons of learning and of glass boxes', () => {
     assert.ok(here.kind === 'glass' && here.reasons !== undefined);
     const steps = await page.locator('.glass-path li').count();
     assert.equal(steps, here.reasons.path.length - 1);
+    await page.getByText('The whole tree').click();
+    await page.locator('.whole-tree li.lit').last().waitFor();
     assert.equal(await page.locator('.whole-tree li.lit').count(), steps);
   });
 

@@ -79,10 +79,8 @@ export class SeenText {
     }
   }
 
-  /** One of `numberNames`. */
-  number(name: string): number {
-    const index = indexOf.get(name);
-    if (index === undefined) throw new RangeError(`nothing is called ${name}`);
+  /** One of `numberNames`, by its index. */
+  number(index: number): number {
     if (index === 0) return this.#indentation;
     if (index === 1) return this.#column;
     const onLine = this.#onLine[index - 2];
@@ -90,10 +88,10 @@ export class SeenText {
     return Math.min(this.#count - this.#readAt[index - 2 - this.#onLine.length]!, far);
   }
 
-  /** The code of one of `characterNames`. */
-  character(name: string): number {
-    if (name === 'first') return this.#first ?? noCharacter;
-    const at = this.#last.length - 1 - Number(name.slice('back '.length));
+  /** The code of one of `characterNames`, by its index. */
+  character(index: number): number {
+    if (index === 0) return this.#first ?? noCharacter;
+    const at = this.#last.length - index;
     return at < 0 ? noCharacter : this.#last.charCodeAt(at);
   }
 
@@ -110,7 +108,6 @@ export class SeenText {
 }
 
 const longestWord = Math.max(...words.map(({ length }) => length));
-const indexOf: ReadonlyMap<string, number> = new Map(numberNames.map((name, k) => [name, k]));
 
 interface Ending {
   readonly sign: string;

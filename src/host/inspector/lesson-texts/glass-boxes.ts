@@ -89,6 +89,10 @@ export function glassBoxesTexts(l10n: Translator): GlassBoxesStrings {
     verdictFound: l10n.t(
       'The best single neuron that the network found by itself reaches {0}; but one neuron is not the network, which shares its work among many.',
     ),
+    claimTitle: l10n.t('A black box?'),
+    claim: l10n.t(
+      'With Naive Bayes and decision trees one sees what happens, an LSTM is a black box: so say the notes, and of reasons it is true. But what is seen need not be right, and what is not seen can be tested: that is what a certificate is. Nor is it the activation function that is out of hand: tanh and sigmoid were chosen. What nobody chose is what each neuron came to stand for.',
+    ),
     givenHint: l10n.t(
       'Both boxes of glass are given the last characters and what somebody thought of: indentation, how long ago signs and words were read (255 characters at the most), what was opened and counted on the line. The network was given characters alone.',
     ),

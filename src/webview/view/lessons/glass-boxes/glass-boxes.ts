@@ -5,17 +5,17 @@ import { languageOfFile } from '../../../../core/text/languages.ts';
 import type { GlassAnswer, GlassScores, NoGlassAnswer } from '../../../../protocol/glass.ts';
 import { longestView, type NoValues } from '../../../../protocol/inspection.ts';
 import { Asking } from '../../../model/asking.ts';
-import { heldOutOf, nextStretch, studyOf, worstOf } from '../../../model/lessons/glass-boxes.ts';
-import { element, filled, linkButton } from '../../dom.ts';
+import { nextStretch, worstOf } from '../../../model/lessons/glass-boxes.ts';
+import { element, linkButton } from '../../dom.ts';
 import { Figure } from '../figure/figure.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
 import { bayesReasons } from './bayes-reasons.ts';
 import { CodeStrips } from './code-strips.ts';
-import { codeName } from './given-words.ts';
 import { costChart } from './cost-chart.ts';
 import { judgeCard, type JudgeCard } from './judge-card.ts';
 import { foundReasons, taughtReasons } from './neuron-reasons.ts';
 import { treeReasons } from './tree-reasons.ts';
+import { hereInWords, verdictInWords } from './verdict-words.ts';
 
 export const glassBoxes: Lesson = {
   id: 'glassBoxes',
@@ -43,6 +43,7 @@ class GlassBoxesView implements LessonView {
   readonly #body: HTMLElement;
   #label: GlassLabel;
   #answer: GlassAnswer | undefined;
+  #uri: string | undefined;
   #refusal: NoGlassAnswer | NoValues | undefined;
   /** Of the text that the answer is about. */
   #version = -1;
@@ -98,6 +99,8 @@ class GlassBoxesView implements LessonView {
       element('p', { class: 'hint' }, texts.f1Hint),
       this.#verdict,
       this.#figure.root,
+      element('h3', {}, texts.claimTitle),
+      element('p', {}, texts.claim),
       element('p', { class: 'hint' }, texts.givenHint),
     );
     this.root = element(
@@ -118,6 +121,8 @@ class GlassBoxesView implements LessonView {
     for (const [label, button] of this.#labels) {
       button.setAttribute('aria-pressed', String(label === this.#label));
     }
+    const uri = this.#context.model.document?.uri;
+    if (uri !== this.#uri) this.#begin(uri);
     this.#want();
     const refusal = this.#refusal;
     this.#none.hidden = refusal === undefined;
@@ -130,9 +135,19 @@ class GlassBoxesView implements LessonView {
     this.#strips.draw(answer);
     if (answer === undefined) return;
     for (const card of this.#cards) card.draw(answer, this.#scores);
-    this.#here.textContent = this.#hereInWords(answer);
-    this.#verdict.textContent = this.#verdictInWords(answer);
+    this.#here.textContent = hereInWords(this.#context, answer);
+    this.#verdict.textContent = verdictInWords(this.#context, answer);
     this.#figure.draw();
+  }
+
+  /** Another file: nothing is known of it. */
+  #begin(uri: string | undefined): void {
+    this.#uri = uri;
+    this.#answer = undefined;
+    this.#refusal = undefined;
+    this.#scores = undefined;
+    this.#asking.forget();
+    this.#scoring.forget();
   }
 
   close(): void {
@@ -196,34 +211,6 @@ class GlassBoxesView implements LessonView {
   #language(): LanguageTag | undefined {
     const family = languageOfFile(this.#context.model.document?.name ?? '')?.family ?? '';
     return this.#answer?.box.language ?? (isLanguageTag(family) ? family : undefined);
-  }
-
-  #hereInWords({ reasons, truth, from, box }: GlassAnswer): string {
-    const { model, strings } = this.#context;
-    const texts = strings.lessons.glassBoxes;
-    if (reasons === undefined) return '';
-    const code = model.document?.text.charCodeAt(reasons.at) ?? 0;
-    const isSo = truth[reasons.at - from] === 1;
-    const name = codeName(strings, code).replace(/^“(.*)”$/, '$1');
-    return filled(texts.here, name, texts.asked[box.label], isSo ? texts.yes : texts.no);
-  }
-
-  #verdictInWords({ box }: GlassAnswer): string {
-    const { number, strings } = this.#context;
-    const texts = strings.lessons.glassBoxes;
-    const row = studyOf(box.language, box.label);
-    if (row === undefined) return '';
-    const { tree, bayes, found, taught } = heldOutOf(row);
-    const bare = Math.max(...row.bare.map(({ heldOut }) => heldOut));
-    const inWords = (value: number | null): string => (value === null ? '–' : number(value, 2));
-    const first = filled(
-      texts.verdict,
-      strings.lessons.learning.languages[box.language],
-      inWords(Math.max(tree ?? 0, bayes ?? 0)),
-      inWords(taught),
-      inWords(bare),
-    );
-    return found === null ? first : `${first} ${filled(texts.verdictFound, inWords(found))}`;
   }
 
   #inWords(refusal: NoGlassAnswer | NoValues): string {

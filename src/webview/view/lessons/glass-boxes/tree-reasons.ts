@@ -30,8 +30,11 @@ export function treeReasons(
     'details',
     { class: 'whole-tree' },
     element('summary', {}, texts.wholeTree),
-    branch(context, nodes, 0, new Set(path)),
   );
+  // Dozens of lines for each step of the cursor: only where they are looked at.
+  const grow = (): void => whole.append(branch(context, nodes, 0, new Set(path)));
+  if (isOpen) grow();
+  else whole.addEventListener('toggle', grow, { once: true });
   whole.open = isOpen;
   return [
     hint(filled(texts.treeSays, steps.length, leaves)),

@@ -73,7 +73,9 @@ describe('judge', () => {
     const given = (offset: number, ...names: string[]) => {
       const seen = seenAt(judged, offset);
       return names.map((name) =>
-        numberNames.includes(name) ? seen.number(name) : String.fromCharCode(seen.character(name)),
+        numberNames.includes(name)
+          ? seen.number(numberNames.indexOf(name))
+          : String.fromCharCode(seen.character(characterNames.indexOf(name))),
       );
     };
     assert.deepEqual(given(2, 'word if', 'column', 'since ('), [0, 3, 255]);
