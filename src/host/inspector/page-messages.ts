@@ -20,6 +20,7 @@ import {
   longestFile,
   longestText,
   mostFavourites,
+  mostRanges,
   panelActions,
   savedFormats,
 } from '../../protocol/panel.ts';
@@ -36,8 +37,6 @@ const MOST_LAYERS = 100;
 const MOST_UNITS = 100_000;
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
-/** Selections that are told from the rest. */
-const MOST_RANGES = 100;
 const GREATEST = 2 ** 31 - 1;
 
 type Keys<T> = T extends unknown ? keyof T : never;
@@ -126,7 +125,7 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
 );
 
 const ranges = v.pipe(
-  list(v.strictObject({ from: offset, to: offset }), MOST_RANGES),
+  list(v.strictObject({ from: offset, to: offset }), mostRanges),
   v.minLength(1),
   v.check((all) => all.every(({ from, to }) => from <= to)),
 );

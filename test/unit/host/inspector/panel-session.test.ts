@@ -127,7 +127,7 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       const isRanges = (value: unknown): boolean =>
         Array.isArray(value) &&
         value.length > 0 &&
-        value.length <= 100 &&
+        value.length <= 2_000 &&
         value.every(({ from, to }: TextRange) => isCount(from) && isCount(to) && from <= to);
       return (
         hasKeys('version', 'on', 'limit', ...keys) &&
