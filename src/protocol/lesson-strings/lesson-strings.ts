@@ -1,5 +1,6 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { CellLessonStrings } from './cell.ts';
 
 /** What every lesson has, a sentence each. */
 export interface EachLesson {
@@ -45,5 +46,6 @@ export interface LessonFrameStrings {
 }
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
+  readonly cell: CellLessonStrings;
   readonly frame: LessonFrameStrings;
 };

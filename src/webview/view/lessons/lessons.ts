@@ -1,4 +1,5 @@
 /** The lessons that there are, in their order. */
+import { cellLesson } from './cell/cell-lesson.ts';
 import type { Lesson } from './lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [];
+export const LESSONS: readonly Lesson[] = [cellLesson];
