@@ -1,6 +1,7 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
 import type { CellLessonStrings } from './cell.ts';
+import type { UnrolledLessonStrings } from './unrolled.ts';
 
 /** What every lesson has, a sentence each. */
 export interface EachLesson {
@@ -47,5 +48,6 @@ export interface LessonFrameStrings {
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly cell: CellLessonStrings;
+  readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
 };

@@ -24,46 +24,68 @@ export function keptSince(run: CellRun, from: number, to: number): Float64Array 
   return Number.isNaN(kept.at(-1)) || Number.isNaN(run.steps.f[first]) ? undefined : kept;
 }
 
-/** Of the product, after how many characters less than half is left; undefined where more is left at its end. */
-export function halfAfter(kept: Float64Array): number | undefined {
-  const at = kept.findIndex((left) => left < 0.5);
-  return at < 0 ? undefined : at;
+/**
+ * The same from the other end: what of the error at the last character of [from, to) comes back to each of them along the
+ * cell's own wire. 1 at the last one itself.
+ */
+export function broughtBack(run: CellRun, from: number, to: number): Float64Array | undefined {
+  const first = from - run.from;
+  if (first < 0 || to > run.from + run.steps.f.length || to <= from) return undefined;
+  const back = new Float64Array(to - from).fill(1);
+  for (let k = to - from - 2; k >= 0; k--) back[k] = back[k + 1]! * run.steps.f[first + k + 1]!;
+  return back.some(Number.isNaN) ? undefined : back;
 }
 
-/** An opening bracket and where it is closed; the end of what is known where it is not. */
-export interface BracketPath {
-  readonly open: number;
-  readonly close: number;
-  readonly isClosed: boolean;
+/** Characters of a path that no bracket ends. */
+const PLAIN_PATH = 60;
+
+/** From a character to where what it began ends. */
+export interface Path {
+  readonly from: number;
+  /** The last character of it. */
+  readonly last: number;
+  readonly kind: 'closed' | 'open' | 'plain';
 }
+
+type Depths = Pick<LabelValues, 'from' | 'values'>;
 
 /**
  * The innermost bracket that is open at `at`, by how deep brackets are nested after each character; where none is, the
- * last one that was opened before it.
+ * last one that was opened before it. Undefined where there is none in the range either.
  */
-export function bracketAround(
-  { values, from }: Pick<LabelValues, 'from' | 'values'>,
-  at: number,
-): BracketPath | undefined {
+export function bracketAround({ values, from }: Depths, at: number): number | undefined {
   const depths = values.bracketDepth;
-  if (depths === undefined) return undefined;
-  const depth = (k: number): number => depths[k] ?? 0;
-  const here = Math.min(at - from, depths.length - 1);
-  if (here < 0) return undefined;
-  const isOpening = (k: number): boolean => k > 0 && depth(k) > depth(k - 1);
-  let least = depth(here);
-  let open = -1;
-  for (let k = here; k > 0 && open < 0; k--) {
-    least = Math.min(least, depth(k));
+  const here = Math.min(at - from, (depths?.length ?? 0) - 1);
+  if (depths === undefined || here < 0) return undefined;
+  let least = depths[here]!;
+  let last: number | undefined;
+  for (let k = here; k > 0; k--) {
+    const depth = depths[k]!;
+    least = Math.min(least, depth);
+    if (depth <= depths[k - 1]!) continue;
     // What is less deep somewhere between it and the place was closed by then.
-    if (isOpening(k) && depth(k) === least) open = k;
+    if (depth === least) return from + k;
+    last ??= k;
   }
-  for (let k = here; k > 0 && open < 0; k--) if (isOpening(k)) open = k;
-  if (open < 0) return undefined;
-  const rest = depths.subarray(open + 1);
-  const closed = rest.findIndex((one) => one < depth(open));
-  const close = closed < 0 ? depths.length - 1 : open + 1 + closed;
-  return { open: from + open, close: from + close, isClosed: closed >= 0 };
+  return last === undefined ? undefined : from + last;
+}
+
+/** From an opening bracket to where it is closed, or as far as is known; from any other character on some way. */
+export function pathFrom({ values, from }: Depths, start: number, length: number): Path {
+  const depths = values.bracketDepth;
+  const first = start - from;
+  const own = depths?.[first];
+  const plain = {
+    from: start,
+    last: Math.min(start + PLAIN_PATH, length - 1),
+    kind: 'plain',
+  } as const;
+  if (depths === undefined || own === undefined || first === 0) return plain;
+  if (own <= depths[first - 1]!) return plain;
+  const closed = depths.findIndex((depth, k) => k > first && depth < own);
+  return closed < 0
+    ? { from: start, last: from + depths.length - 1, kind: 'open' }
+    : { from: start, last: from + closed, kind: 'closed' };
 }
 
 /** For how many characters after a change the prediction is another; 0 where it never is. */
