@@ -84,6 +84,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('excerptValues', excerpt),
     request('guesses', range),
     request('inspect', inspect),
+    request('exactValues', inspect),
     request('labels', labels),
     request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),
