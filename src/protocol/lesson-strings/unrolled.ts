@@ -52,6 +52,7 @@ export interface UnrolledLessonStrings extends EachLesson {
   readonly layer: string;
   readonly thisChange: string;
   readonly median: string;
+  readonly medianHint: string;
   readonly character: string;
   readonly notes: string;
   readonly chain: string;

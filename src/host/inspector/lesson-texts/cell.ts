@@ -97,7 +97,7 @@ function pictureTexts(
     xBelow: l10n.t('x: the {0} h of layer {1} at this character'),
     xBoth: l10n.t('x: the character and every h below it, {0} numbers'),
     reading: l10n.t(
-      'The wide band is c, the conveyor: blue is negative, orange positive, and its width is how much. Threefold lines are whole vectors. Click a gate to see what goes into it.',
+      'The wide band is c, the conveyor: its width is how much, its colour the sign. Threefold lines are whole vectors. Click a gate to see what goes into it.',
     ),
     part: l10n.t('part'),
     value: l10n.t('value'),

@@ -68,7 +68,7 @@ function pictureTexts(
     left: l10n.t('left of it'),
     comesBack: l10n.t('comes back'),
     reading: l10n.t(
-      'The band is c: its width is how much, blue is negative, orange positive. At each copy the jaws are the forget gate, and the number is how far it is open. The bars above are their product: what is left of what the first copy held.',
+      'The band is c: its width is how much, its colour the sign. At each copy the jaws are the forget gate, and the number is how far it is open. The bars above are their product: what is left of what the first copy held.',
     ),
     readingBack: l10n.t(
       'Back-propagation through time: the error at the last copy goes back through the same chain. Along c it is multiplied by the forget gate of every copy on its way, and by nothing else; the bars are what arrives. There are other ways, through h and the gates: the lesson on gradients has them all.',
@@ -114,6 +114,7 @@ function changeTexts(
   | 'instead'
   | 'layer'
   | 'median'
+  | 'medianHint'
   | 'notFelt'
   | 'rms'
   | 'rmsAxis'
@@ -143,6 +144,9 @@ function changeTexts(
     after: l10n.t('characters after the change'),
     layer: l10n.t('layer {0}'),
     thisChange: l10n.t('this change'),
-    median: l10n.t('median of 96 on unseen code'),
+    median: l10n.t('median'),
+    medianHint: l10n.t(
+      'Dotted: the median of 96 letters changed in code that the network never saw (training/studies/perturbation.json).',
+    ),
   };
 }

@@ -26,9 +26,8 @@ export interface Strip {
 
 const LEVELS = 24;
 
-/** Pixels of a column, and of what stands left of the columns. */
-export const COLUMN = 13;
-export const LANE_NAMES = 74;
+/** Widths in letters' heights: of what stands left of the columns; a column is 1. */
+const LANE_NAMES = 5.7;
 
 export class CodeStrip {
   readonly root: HTMLElement;
@@ -61,7 +60,8 @@ export class CodeStrip {
 
   /** Characters that fit. */
   get room(): number {
-    return Math.max(12, Math.floor((this.root.clientWidth - LANE_NAMES) / COLUMN));
+    const letter = parseFloat(getComputedStyle(this.root).fontSize);
+    return Math.max(12, Math.floor(this.root.clientWidth / letter - LANE_NAMES));
   }
 
   draw(document: PanelDocument, strip: Strip): void {

@@ -22,6 +22,7 @@ import { CodeStrip, shown, spoken } from '../code-strip.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';
 import type { Lesson, LessonContext, LessonView, PlaceGuess } from '../lesson.ts';
 import { actionButton, Transport } from '../transport.ts';
+import { zoomOf } from '../zoom.ts';
 import { CellPicture } from './cell-picture.ts';
 import { formulas } from './formulas.ts';
 import { GatePanel } from './gate-panel.ts';
@@ -188,9 +189,10 @@ class CellLessonView implements LessonView {
     const { document, network } = model;
     if (document === undefined || document.text === '') return undefined;
     const texts = strings.lessons.cell;
-    if (this.#picture?.width !== width) {
-      const drawn = new CellPicture(width, texts, number, (gate) => this.#showGate(gate));
-      this.#picture = { width, drawn };
+    const zoom = zoomOf(model.memory);
+    if (this.#picture?.width !== width / zoom) {
+      const drawn = new CellPicture(width, zoom, texts, number, (gate) => this.#showGate(gate));
+      this.#picture = { width: width / zoom, drawn };
     }
     const at = cellPlace(model, document);
     const step = stepAt(this.#data.run, at);
@@ -223,9 +225,13 @@ class CellLessonView implements LessonView {
   }
 
   #keep(): void {
-    const { model, keep } = this.#context;
+    const { model } = this.#context;
     const at = model.document === undefined ? 0 : cellPlace(model, model.document);
-    keep({ at, along: this.#jumped, ...(this.#gate !== undefined && { gate: this.#gate }) });
+    this.#context.keep({
+      at,
+      along: this.#jumped,
+      ...(this.#gate !== undefined && { gate: this.#gate }),
+    });
   }
 
   #go(offset: number): void {

@@ -48,13 +48,15 @@ export class CellPicture {
   readonly #character = svg('text', { class: 'character', 'text-anchor': 'middle' });
   readonly #x = svg('text', { class: 'what-x' });
 
+  /** @param zoom how much larger it is drawn than letters of 12 pixels need */
   constructor(
-    width: number,
+    available: number,
+    zoom: number,
     texts: CellLessonStrings,
     number: (value: number, digits: number) => string,
     chosen: (gate: GateName) => void,
   ) {
-    const geometry = cellGeometry(width);
+    const geometry = cellGeometry(Math.floor(available / zoom));
     this.#geometry = geometry;
     this.#texts = texts;
     this.#number = number;
@@ -71,6 +73,8 @@ export class CellPicture {
     );
     this.#bands = [0, 1, 2].map(() => svg('path', { class: 'band' }));
     this.root = this.#whole();
+    this.root.setAttribute('width', String(geometry.width * zoom));
+    this.root.setAttribute('height', String(geometry.height * zoom));
   }
 
   update({ step, hBefore, most, character, x, gate }: CellPictureState): void {
@@ -123,7 +127,7 @@ export class CellPicture {
     return svg(
       'svg',
       {
-        ...{ class: 'cell-picture', viewBox: `0 0 ${width} ${height}`, width, height },
+        ...{ class: 'cell-picture', viewBox: `0 0 ${width} ${height}` },
         role: 'group',
       },
       svg('rect', {

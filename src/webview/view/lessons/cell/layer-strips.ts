@@ -132,7 +132,7 @@ export class LayerStrips {
     const { layer } = this.#neuron;
     const name = neuronName({ layer, unit });
     const vectors = this.#vectors;
-    for (const [vector, { said, canvas }] of this.#strips) {
+    for (const [vector, { said }] of this.#strips) {
       const values = vectors?.[vector];
       if (vector === 'x') {
         said.textContent = values === undefined ? '' : `×${values.length}`;
@@ -140,10 +140,9 @@ export class LayerStrips {
       }
       const value = values?.[unit];
       said.textContent = value === undefined ? '–' : number(value, 2);
-      canvas.style.setProperty('--unit-x', String((unit % ROW) / ROW));
     }
     const about = (['f', 'i', 'g', 'o', 'c', 'h'] as const)
-      .map((one) => `${one} ${this.#strips.get(one)!.said.textContent ?? ''}`)
+      .map((one) => `${one} ${this.#strips.get(one)!.said.textContent}`)
       .join(', ');
     for (const [key, value] of [
       ['aria-valuemin', '0'],

@@ -26,6 +26,8 @@ export interface Chain {
   readonly most: number;
   readonly way: 'back' | 'forth';
   readonly isFolded: boolean;
+  /** How much larger it is drawn than letters of 11 pixels need. */
+  readonly zoom: number;
   readonly texts: { readonly share: string; readonly again: string };
   readonly say: (value: number) => string;
   readonly text: string;
@@ -44,7 +46,7 @@ const OUT = 86;
 const BACK = 246;
 
 export function chainPicture(chain: Chain): SVGElement {
-  const { copies, way, isFolded, text, texts } = chain;
+  const { copies, way, isFolded, text, texts, zoom } = chain;
   const width = SIDE.left + copies.length * PITCH + SIDE.right;
   const at = (k: number): number => SIDE.left + (k + 0.5) * PITCH;
   const groups = copies.map((copy, k) => {
@@ -56,8 +58,8 @@ export function chainPicture(chain: Chain): SVGElement {
   return svg(
     'svg',
     {
-      ...{ class: kind, viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT },
-      ...{ role: 'img', 'aria-label': text },
+      ...{ class: kind, viewBox: `0 0 ${width} ${HEIGHT}` },
+      ...{ width: width * zoom, height: HEIGHT * zoom, role: 'img', 'aria-label': text },
     },
     svg('g', { class: 'running' }, ...wiresOf(chain, at)),
     ...groups.reverse(),

@@ -63,7 +63,9 @@ export class ChangePanel {
       ),
       this.#text,
       this.#said,
-      ...this.#figures.map(({ root }) => root),
+      this.#figures[0]!.root,
+      element('p', { class: 'hint' }, texts.medianHint),
+      this.#figures[1]!.root,
     );
   }
 
@@ -109,7 +111,7 @@ export class ChangePanel {
       .map((value, k) => [k, Math.max(value, least)] as const);
     const series: Series[] = [
       { name: texts.median, points: median, tone: 5, isFaint: true },
-      { name: texts.thisChange, points: own, tone: 4 },
+      { name: texts.thisChange, points: own, tone: 0 },
     ];
     return {
       title: texts.bits,

@@ -29,6 +29,7 @@ import { lineChart } from '../figure/line-chart.ts';
 import type { Lesson, LessonContext, LessonView, NumberGuess } from '../lesson.ts';
 import { sign } from '../cell/signs.ts';
 import { Transport } from '../transport.ts';
+import { zoomOf } from '../zoom.ts';
 import { chainPicture, PITCH, SIDE, type Copy } from './chain-picture.ts';
 import { ChangePanel } from './change-panel.ts';
 
@@ -65,6 +66,7 @@ class UnrolledLessonView implements LessonView {
   readonly #turn = toggle(() => this.#set({ way: this.#way === 'back' ? 'forth' : 'back' }));
   readonly #chain: Figure;
   readonly #reading = element('p', { class: 'hint' });
+  readonly #toGradients: HTMLElement;
   readonly #kept = element('p', { class: 'kept' });
   readonly #product: Figure;
   readonly #change: ChangePanel;
@@ -100,6 +102,9 @@ class UnrolledLessonView implements LessonView {
       ...{ kind: 'number', min: 0, max: ECHO_LENGTH, step: 1, unit: texts.characters },
       truth: () => this.#data.echo && feltFor(this.#data.echo),
     };
+    this.#toGradients = linkButton(texts.toGradients, () => {
+      context.model.remember({ lesson: { id: 'gradients', state: {} } });
+    });
     this.root = element(
       'div',
       { class: 'unrolled-lesson' },
@@ -116,9 +121,7 @@ class UnrolledLessonView implements LessonView {
       element('div', { class: 'lesson-tools' }, this.#fold, this.#turn),
       this.#chain.root,
       this.#reading,
-      linkButton(texts.toGradients, () => {
-        context.model.remember({ lesson: { id: 'gradients', state: {} } });
-      }),
+      this.#toGradients,
       this.#kept,
       this.#product.root,
       this.#change.root,
@@ -157,6 +160,7 @@ class UnrolledLessonView implements LessonView {
     this.#of.textContent = filled(texts.of, neuronName(neuron));
     this.#fold.textContent = this.#isFolded ? texts.unfold : texts.fold;
     this.#turn.textContent = this.#way === 'back' ? texts.forward : texts.backward;
+    this.#toGradients.hidden = this.#way === 'forth';
     this.#reading.textContent = this.#way === 'back' ? texts.readingBack : texts.reading;
     this.#drawStrip(sight);
     this.#chain.draw();
@@ -212,7 +216,8 @@ class UnrolledLessonView implements LessonView {
     if (document === undefined || document.text === '') return undefined;
     const texts = strings.lessons.unrolled;
     const { path, at } = this.#sight(document, cellNeuron(model));
-    const room = Math.max(3, Math.floor((width - SIDE.left - SIDE.right) / PITCH));
+    const zoom = zoomOf(model.memory);
+    const room = Math.max(3, Math.floor((width / zoom - SIDE.left - SIDE.right) / PITCH));
     const end = path.last + 1;
     // Forward from the first on, until the cursor goes further; backward from the last.
     const focus = at >= path.from && at < end ? at : this.#way === 'back' ? path.last : path.from;
@@ -246,7 +251,7 @@ class UnrolledLessonView implements LessonView {
       number(100 * left, 0),
     );
     const picture = chainPicture({
-      ...{ copies, way: this.#way, isFolded: this.#wasFolded, say, text, most: mostOf(run) },
+      ...{ copies, way: this.#way, isFolded: this.#wasFolded, zoom, say, text, most: mostOf(run) },
       before: stepAt(run, from)?.before ?? NaN,
       hidden: from - path.from,
       texts: { share: this.#way === 'back' ? texts.comesBack : texts.left, again: texts.again },
