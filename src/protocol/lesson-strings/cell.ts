@@ -1,5 +1,5 @@
 import type { GateName } from '../../core/lessons/gate-inputs.ts';
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface GateStrings {
   /** Two short lines below the box: what it is called, and its other name with its sign. */

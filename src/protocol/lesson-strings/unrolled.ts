@@ -1,4 +1,4 @@
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface UnrolledLessonStrings extends EachLesson {
   /** {0} a character, {1} its line, {2} what stands in its place. */

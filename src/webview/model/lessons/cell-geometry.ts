@@ -34,7 +34,7 @@ export interface CellGeometry {
 }
 
 /** Narrower than this, it is drawn as for this. */
-export const LEAST_WIDTH = 360;
+const LEAST_WIDTH = 360;
 
 export function cellGeometry(available: number): CellGeometry {
   const width = Math.max(LEAST_WIDTH, available);

@@ -7,7 +7,7 @@ import type { PanelDocument } from '../document.ts';
 import type { PanelModel } from '../panel-model.ts';
 
 /** A gate is open from here on. */
-export const OPEN = 0.5;
+const OPEN = 0.5;
 
 /** The neuron that is chosen; where that is none, or a direction, the best of the list. */
 export function cellNeuron({ memory, ranking }: Pick<PanelModel, 'memory' | 'ranking'>): Neuron {

@@ -3,7 +3,7 @@ import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
 import type { LabelValues } from '../../../protocol/inspection.ts';
 
 /** A change is felt where the prediction is another by so many bits. */
-export const FELT_BITS = 0.1;
+const FELT_BITS = 0.1;
 
 /** Characters that a change is followed over. */
 export const ECHO_LENGTH = 240;

@@ -47,6 +47,7 @@ class CellLessonView implements LessonView {
     ...(['choice', 'cursor', 'document', 'model', 'progress', 'ranking', 'theme'] as const),
   ];
   readonly guess: PlaceGuess;
+  readonly about = element('p', { class: 'of' });
   readonly root: HTMLElement;
   readonly #context: LessonContext;
   readonly #data: CellData;
@@ -128,6 +129,7 @@ class CellLessonView implements LessonView {
     const { subject } = model.memory;
     const isStandIn = subject === undefined || isDirection(subject);
     this.#of.textContent = filled(isStandIn ? texts.ofBest : texts.of, neuronName(neuron));
+    this.about.textContent = this.#of.textContent;
     if (run !== undefined && stepAt(run, at) === undefined) this.#note.textContent = texts.notRead;
     else if (this.#note.textContent === texts.notRead) this.#note.textContent = '';
     this.#drawStrip(at);
