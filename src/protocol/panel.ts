@@ -29,13 +29,17 @@ export const mostFavourites = 2_000;
 
 type Asked =
   | 'cell'
+  | 'cellRun'
   | 'certificate'
   | 'certifiedNeurons'
+  | 'echo'
   | 'exactValues'
   | 'excerptValues'
+  | 'gateInputs'
   | 'guesses'
   | 'inspect'
   | 'labels'
+  | 'layerVectors'
   | 'rank'
   | 'tellApart';
 

@@ -1,14 +1,8 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
-
-/** What every lesson has, a sentence each. */
-export interface EachLesson {
-  readonly title: string;
-  readonly question: string;
-  /** {0} what the reader guessed, {1} what is so. */
-  readonly told: string;
-  readonly takeHome: string;
-}
+import type { CellLessonStrings } from './cell.ts';
+import type { EachLesson } from './each-lesson.ts';
+import type { UnrolledLessonStrings } from './unrolled.ts';
 
 export interface LessonFrameStrings {
   readonly lessons: string;
@@ -47,5 +41,7 @@ export interface LessonFrameStrings {
 }
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
+  readonly cell: CellLessonStrings;
+  readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
 };
