@@ -136,6 +136,12 @@ export interface TakeStrings {
 export interface SelectionStrings {
   readonly title: string;
   readonly intro: string;
+  readonly pattern: string;
+  readonly patternHint: string;
+  /** {0} how often. */
+  readonly matches: string;
+  /** {0} why. */
+  readonly invalid: string;
   readonly against: string;
   readonly rest: string;
   readonly others: string;

@@ -15,6 +15,9 @@ import type { EmptyReason, PanelStrings } from './panel-strings.ts';
 export type { EmptyReason };
 export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange, TextRange };
 
+/** The most ranges that a question may be about. */
+export const mostRanges = 2_000;
+
 /** The most selections that a page is told of. */
 export const mostSelections = 20;
 
@@ -26,15 +29,19 @@ export const mostFavourites = 2_000;
 
 type Asked =
   | 'cell'
+  | 'cellRun'
   | 'certificate'
   | 'certifiedNeurons'
+  | 'echo'
   | 'exactValues'
   | 'excerptValues'
+  | 'gateInputs'
   | 'glass'
   | 'glassScores'
   | 'guesses'
   | 'inspect'
   | 'labels'
+  | 'layerVectors'
   | 'rank'
   | 'tellApart';
 

@@ -145,7 +145,7 @@ export class Inspector {
     return { kind: 'values', ...ranked, neurons, read, readable };
   }
 
-  async *tellApart(params: Params<'tellApart'>, model: CertifiedModel): Answer<'tellApart'> {
+  *tellApart(params: Params<'tellApart'>, model: CertifiedModel): Answer<'tellApart'> {
     const found = findDocument(this.#documents, params, model);
     if ('kind' in found) return found;
     const { activations } = found.inspection;

@@ -14,6 +14,8 @@ const combined = 3;
 const mostPlaces = 60;
 
 export interface NeuronTold extends Neuron {
+  /** Among the units of all layers. */
+  readonly place: number;
   readonly kind: SubjectKind;
   /** The label that a taught one was told. */
   readonly told?: LabelName;
@@ -71,16 +73,25 @@ export function* tellSubjects(
     .map(({ place, ...one }) => ({ ...one, ...meansOf(samples, place, parts.on, others) }));
   const places = samePlaces(samples, neurons.slice(0, combined), parts.on, mostPlaces);
   return {
-    neurons: neurons.map(({ place: _, ...one }) => one),
+    neurons,
     chance: told.chance,
     characters: { on: parts.on.length, off: others.length },
     places,
   };
 }
 
-/** Indices of the samples within the ranges. */
+/** Indices of the samples within the ranges, in their order. */
 function within({ offsets }: Samples, ranges: readonly TextRange[]): number[] {
-  return offsets.flatMap((offset, at) =>
-    ranges.some(({ from, to }) => offset >= from && offset < to) ? [at] : [],
-  );
+  const sorted = [...ranges].sort((one, other) => one.from - other.from);
+  const indices: number[] = [];
+  let next = 0;
+  let end = -1;
+  for (const [at, offset] of offsets.entries()) {
+    // Ranges may overlap: what counts is how far any of those that have begun goes.
+    for (; next < sorted.length && sorted[next]!.from <= offset; next++) {
+      end = Math.max(end, sorted[next]!.to);
+    }
+    if (offset < end) indices.push(at);
+  }
+  return indices;
 }

@@ -9,6 +9,7 @@ import { glassLabels } from '../../core/certify/glass/boxes.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
+import { longestEcho, longestRun } from '../../protocol/cell-lessons.ts';
 import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import {
@@ -21,6 +22,7 @@ import {
   longestFile,
   longestText,
   mostFavourites,
+  mostRanges,
   panelActions,
   savedFormats,
 } from '../../protocol/panel.ts';
@@ -37,8 +39,6 @@ const MOST_LAYERS = 100;
 const MOST_UNITS = 100_000;
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
-/** Selections that are told from the rest. */
-const MOST_RANGES = 100;
 const GREATEST = 2 ** 31 - 1;
 
 type Keys<T> = T extends unknown ? keyof T : never;
@@ -127,7 +127,7 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
 );
 
 const ranges = v.pipe(
-  list(v.strictObject({ from: offset, to: offset }), MOST_RANGES),
+  list(v.strictObject({ from: offset, to: offset }), mostRanges),
   v.minLength(1),
   v.check((all) => all.every(({ from, to }) => from <= to)),
 );
@@ -136,11 +136,24 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
+  cellRun: exactly<PanelParams<'cellRun'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, neuron: unit }),
+      v.check((range) => fits(range, longestRun)),
+    ),
+  ),
   certificate: exactly<PanelParams<'certificate'>>()(
     v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
   ),
   certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
     v.strictObject({ limit: upTo(MOST_RANKED) }),
+  ),
+  echo: exactly<PanelParams<'echo'>>()(
+    v.strictObject({
+      ...{ version: count, at: offset, neuron: unit, length: upTo(longestEcho) },
+      // A character beyond U+FFFF takes two code units.
+      replacement: v.pipe(v.string(), v.maxLength(2)),
+    }),
   ),
   excerptValues: exactly<PanelParams<'excerptValues'>>()(
     v.pipe(
@@ -150,6 +163,9 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       }),
       v.check((range) => fits(range, longestView)),
     ),
+  ),
+  gateInputs: exactly<PanelParams<'gateInputs'>>()(
+    v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
   glass: exactly<PanelParams<'glass'>>()(
     v.pipe(
@@ -176,6 +192,9 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       }),
       v.check((range) => fits(range, longestView)),
     ),
+  ),
+  layerVectors: exactly<PanelParams<'layerVectors'>>()(
+    v.strictObject({ version: count, at: offset, layer: upTo(MOST_LAYERS - 1) }),
   ),
   rank: exactly<PanelParams<'rank'>>()(
     v.strictObject({
@@ -206,15 +225,19 @@ const envelope = <K extends PanelRequestKind>(kind: K) =>
 
 const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
   cell: envelope('cell'),
+  cellRun: envelope('cellRun'),
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
+  echo: envelope('echo'),
   exactValues: envelope('exactValues'),
   excerptValues: envelope('excerptValues'),
+  gateInputs: envelope('gateInputs'),
   glass: envelope('glass'),
   glassScores: envelope('glassScores'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),
+  layerVectors: envelope('layerVectors'),
   rank: envelope('rank'),
   tellApart: envelope('tellApart'),
 };

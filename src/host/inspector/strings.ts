@@ -244,6 +244,10 @@ function selectionTexts(l10n: Translator): SelectionStrings {
     intro: l10n.t(
       'Select code in the editor: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag) can stand for “off there”.',
     ),
+    pattern: l10n.t('Or a label of your own, as a regular expression:'),
+    patternHint: l10n.t('such as return|throw'),
+    matches: l10n.t('It matches {0} times.'),
+    invalid: l10n.t('This is no regular expression: {0}'),
     against: l10n.t('Compared with'),
     rest: l10n.t('what is around it'),
     others: l10n.t('my other selections'),

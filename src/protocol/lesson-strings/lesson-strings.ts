@@ -1,6 +1,8 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { CellLessonStrings } from './cell.ts';
 import type { EachLesson } from './each-lesson.ts';
+import type { UnrolledLessonStrings } from './unrolled.ts';
 import type { GlassBoxesStrings } from './glass-boxes.ts';
 import type { LearningStrings } from './learning.ts';
 
@@ -41,6 +43,8 @@ export interface LessonFrameStrings {
 }
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
+  readonly cell: CellLessonStrings;
+  readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
   readonly learning: LearningStrings;
   readonly glassBoxes: GlassBoxesStrings;

@@ -73,6 +73,20 @@ describe('The neurons for a selection', () => {
     assert.equal(text.slice(0, moved.offset).split('\n').length, line);
   });
 
+  it('can be asked for by a label of the reader’s own, which may match nothing or be none', async () => {
+    const { page } = inspector;
+    const field = page.getByLabel('as a regular expression');
+    await field.fill('/\\*\\*.*\\*/');
+    await page.getByText('It matches 1 times.').waitFor();
+    await page.getByText('More than chance').waitFor();
+    assert.match(await page.locator('.told-neuron').first().innerText(), /in a comment/);
+    await field.fill('nowhere');
+    await page.getByText('Nothing to compare').waitFor();
+    await field.fill('(');
+    await page.getByText('This is no regular expression').waitFor();
+    await field.fill('');
+  });
+
   it('can be told from a second selection in the place of the rest', async () => {
     const { page, session } = inspector;
     const [on, off] = [range('entries', 0), range('priority', 0)];

@@ -1,7 +1,9 @@
 /** The neurons that are about what is selected in the editor. */
 import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
+import type { TextRange } from '../../../protocol/panel.ts';
 import { Asking } from '../../model/asking.ts';
+import { matchesOf } from '../../model/pattern.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
 import { subjectTitle } from '../titles.ts';
@@ -14,6 +16,11 @@ const COMBINED = 3;
 const QUOTED = 70;
 const CHANCE = 0.05;
 
+interface Compared {
+  readonly on: readonly TextRange[];
+  readonly off: readonly TextRange[] | undefined;
+}
+
 type Told = NonNullable<TellingValues['told']>;
 
 export class SelectionView implements PageView {
@@ -24,6 +31,8 @@ export class SelectionView implements PageView {
   readonly #quotes = element('ul', { class: 'quotes' });
   readonly #against: HTMLElement;
   readonly #result = element('div', {});
+  readonly #pattern: HTMLInputElement;
+  readonly #problem = element('p', { class: 'hint', role: 'alert' });
   #withOthers = false;
   #told: Told | 'nothing' | undefined;
   #asked = '';
@@ -37,7 +46,19 @@ export class SelectionView implements PageView {
       this.#drawResult();
     });
     this.#against = this.#choice();
-    this.root.append(hint(selection.intro), this.#quotes, this.#against, this.#result);
+    this.#pattern = element('input', {
+      ...{ type: 'text', class: 'pattern', spellcheck: 'false' },
+      ...{ placeholder: selection.patternHint, 'aria-label': selection.pattern },
+    });
+    this.#pattern.addEventListener('input', () => this.draw());
+    this.root.append(
+      hint(selection.intro),
+      element('label', { class: 'pattern-row' }, `${selection.pattern} `, this.#pattern),
+      this.#problem,
+      this.#quotes,
+      this.#against,
+      this.#result,
+    );
   }
 
   heading(): string {
@@ -47,22 +68,38 @@ export class SelectionView implements PageView {
   draw(): void {
     const { document, selected, progress } = this.#context.model;
     if (document === undefined) return;
-    const { text, version } = document;
-    const [first, ...others] = selected;
-    const quotes = selected.map(({ from, to }) => element('li', {}, quoted(text.slice(from, to))));
-    this.#quotes.replaceChildren(...quotes);
-    this.#against.hidden = others.length === 0;
-    const isTold = first !== undefined;
+    const { version } = document;
+    const { on, off } = this.#compared(document.text, selected);
     // All of it is compared again when the rest of the file was read.
-    const asked = JSON.stringify([version, selected, this.#withOthers, progress.done]);
+    const asked = JSON.stringify([version, on, off, progress.done]);
     if (asked !== this.#asked) {
       this.#asked = asked;
-      this.#told = isTold ? undefined : 'nothing';
+      this.#told = on.length > 0 ? undefined : 'nothing';
       this.#asking.forget();
-      const off = this.#withOthers && others.length > 0 ? others : undefined;
-      if (isTold) this.#asking.want({ version, on: [first], ...(off && { off }), limit: MOST });
+      if (on.length > 0) this.#asking.want({ version, on, ...(off && { off }), limit: MOST });
     }
     this.#drawResult();
+  }
+
+  /** What matches the pattern, or else the first selection; against the rest, or the other selections. */
+  #compared(text: string, selected: readonly TextRange[]): Compared {
+    const { selection } = this.#context.strings;
+    const pattern = this.#pattern.value;
+    const matched = pattern === '' ? undefined : matchesOf(text, pattern);
+    const isPattern = matched !== undefined;
+    this.#problem.textContent =
+      matched?.kind === 'invalid'
+        ? filled(selection.invalid, matched.message)
+        : isPattern
+          ? filled(selection.matches, matched.ranges.length)
+          : '';
+    this.#against.hidden = isPattern || selected.length < 2;
+    const quotes = isPattern ? [] : selected.map(({ from, to }) => quoted(text.slice(from, to)));
+    this.#quotes.replaceChildren(...quotes.map((quote) => element('li', {}, quote)));
+    if (isPattern) return { on: matched.kind === 'ranges' ? matched.ranges : [], off: undefined };
+    const others = selected.slice(1);
+    const off = this.#withOthers && others.length > 0 ? others : undefined;
+    return { on: selected.slice(0, 1), off };
   }
 
   #drawResult(): void {

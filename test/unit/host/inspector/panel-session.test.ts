@@ -106,6 +106,17 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       hasKeys('limit') && isCount(rest['limit']) && Number(rest['limit']) <= 1_000,
     cell: () =>
       hasKeys('version', 'at', 'neuron') && isCount(rest['at']) && isNeuron(rest['neuron']),
+    cellRun: () => hasKeys(...range, 'neuron') && isRange(2_048) && isNeuron(rest['neuron']),
+    gateInputs: () =>
+      hasKeys('version', 'at', 'neuron') && isCount(rest['at']) && isNeuron(rest['neuron']),
+    layerVectors: () =>
+      hasKeys('version', 'at', 'layer') && isCount(rest['at']) && isCount(rest['layer']),
+    echo: () =>
+      hasKeys('version', 'at', 'neuron', 'replacement', 'length') &&
+      isCount(rest['at']) &&
+      isNeuron(rest['neuron']) &&
+      Number(rest['length']) <= 512 &&
+      String(rest['replacement']).length <= 2,
     excerptValues: () =>
       hasKeys('text', 'from', 'to', 'subject', 'quantity') &&
       isCount(rest['text']) &&
@@ -134,7 +145,7 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       const isRanges = (value: unknown): boolean =>
         Array.isArray(value) &&
         value.length > 0 &&
-        value.length <= 100 &&
+        value.length <= 2_000 &&
         value.every(({ from, to }: TextRange) => isCount(from) && isCount(to) && from <= to);
       return (
         hasKeys('version', 'on', 'limit', ...keys) &&
