@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { GlassBox } from '../../../../../src/core/certify/glass/boxes.ts';
-import { bayesOdds, glassPath, spokenIn } from '../../../../../src/core/certify/glass/answers.ts';
+import {
+  bayesOdds,
+  glassPath,
+  spokenIn,
+  treeSays,
+} from '../../../../../src/core/certify/glass/answers.ts';
 import { characterNames, numberNames } from '../../../../../src/core/certify/glass/features.ts';
 import {
   foundSays,
   judge,
   seenAt,
   tallies,
+  taughtSays,
   type JudgedText,
 } from '../../../../../src/core/certify/glass/judging.ts';
 import { DocumentLabels } from '../../../../../src/core/inspect/document-labels.ts';
@@ -46,6 +52,12 @@ describe('judge', () => {
     );
   });
 
+  it('knows how a long line began', () => {
+    const text = `\n// ${'x'.repeat(900)}`;
+    assert.deepEqual(rowsOf(text, glassBox, 700, 702), rowsOf(text, glassBox, 0, 702).slice(700));
+    assert.match(rowsOf(text, glassBox, 700, 701)[0]!, /"tree":true/);
+  });
+
   it('follows the tree and adds up what speaks', () => {
     const judged = judgedOf('f(a) // b');
     Array.from(judged.labels.scanTo(9));
@@ -53,6 +65,10 @@ describe('judge', () => {
     assert.deepEqual(glassPath(glassBox.tree, at(8)), [0, 1]);
     assert.deepEqual(glassPath(glassBox.tree, at(1)), [0, 2, 3]);
     assert.deepEqual(glassPath(glassBox.tree, at(2)), [0, 2, 4]);
+    assert.deepEqual(
+      [8, 1, 2].map((offset) => treeSays(glassBox.tree, at(offset))),
+      [true, true, false],
+    );
     const spoken = spokenIn(glassBox.bayes, at(1));
     assert.deepEqual(
       spoken.map(({ of, value }) => [of, value]),
@@ -110,6 +126,17 @@ describe('judge', () => {
     assert.equal(tree.hits + tree.missed + tree.false + tree.quiet, text.length - 1);
     assert.deepEqual(own, { hits: 3, missed: 0, false: 1, quiet: text.length - 1 - 4 - 1 });
     assert.deepEqual(taught, { hits: 0, missed: 0, false: 0, quiet: 0 });
+  });
+
+  it('takes a neuron that counts for a yes from one on', () => {
+    const told = {
+      neuron: { layer: 2, unit: 0 },
+      label: 'loopDepth',
+      zero: -0.9,
+      step: 0.6,
+      most: 3,
+    } as const;
+    assert.deepEqual([-0.9, -0.7, -0.5, 0.9].map(taughtSays(told)), [false, false, true, true]);
   });
 
   it('reads a neuron that is low where it is so', () => {
