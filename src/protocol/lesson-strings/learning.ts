@@ -8,6 +8,8 @@ export interface LearningStrings extends EachLesson {
   readonly millions: string;
   /** Of the slider. */
   readonly time: string;
+  /** Of the buttons beside it. */
+  readonly leafing: Readonly<Record<'next' | 'pause' | 'play' | 'previous', string>>;
   /** {0} characters, {1} of {2} runs. */
   readonly after: string;
   /** {0} characters. */

@@ -15,6 +15,12 @@ export function learningTexts(l10n: Translator): LearningStrings {
     languages: { c: l10n.t('C, C++'), py: 'Python', ts: l10n.t('TypeScript, JavaScript') },
     millions: l10n.t('{0} million characters'),
     time: l10n.t('Leaf through the diary: characters read so far'),
+    leafing: {
+      previous: l10n.t('The page before'),
+      next: l10n.t('The next page'),
+      play: l10n.t('Leaf on by itself'),
+      pause: l10n.t('Stop leafing'),
+    },
     after: l10n.t('After {0}, in run {1} of {2}'),
     shipped: l10n.t('As it is shipped, after {0}'),
     bits: l10n.t(

@@ -15,6 +15,7 @@ import {
 import { element, filled, linkButton } from '../../dom.ts';
 import { Figure } from '../figure/figure.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
+import { Transport } from '../transport.ts';
 import { bitsChart, charactersRead, rhoChart } from './diary-charts.ts';
 import { diaryText } from './diary-text.ts';
 
@@ -32,6 +33,7 @@ class LearningView implements LessonView {
   readonly #figures: readonly Figure[];
   readonly #languages: readonly HTMLButtonElement[];
   readonly #slider = element('input', { type: 'range', min: '0', step: '1' });
+  readonly #transport: Transport;
   readonly #when = element('h3', { class: 'diary-when', 'aria-live': 'polite' });
   readonly #facts = element('ul', { class: 'diary-facts' });
   readonly #text = element('div');
@@ -53,7 +55,15 @@ class LearningView implements LessonView {
     this.#at = typeof at === 'number' && at >= 0 && at <= last ? Math.round(at) : 1;
     this.#slider.max = String(last);
     this.#slider.setAttribute('aria-label', texts.time);
-    this.#slider.addEventListener('input', () => this.#turn(Number(this.#slider.value)));
+    this.#slider.addEventListener('input', () => {
+      this.#transport.stop();
+      this.#turn(Number(this.#slider.value));
+    });
+    this.#transport = new Transport(texts.leafing, (by) => {
+      const to = this.#at + by;
+      if (to >= 0 && to <= last) this.#turn(to);
+      return to >= 0 && to < last;
+    });
     this.#languages = diaryLanguages.map((one) => this.#languageButton(one));
     const chart = (name: string, draw: typeof bitsChart): Figure =>
       new Figure(context, name, (width) => draw(context, this.#language, this.#at, width));
@@ -67,7 +77,13 @@ class LearningView implements LessonView {
         { class: 'options', role: 'group', 'aria-label': texts.language },
         ...this.#languages,
       ),
-      element('div', { class: 'diary-time' }, element('span', {}, texts.time), this.#slider),
+      element(
+        'div',
+        { class: 'diary-time' },
+        element('span', {}, texts.time),
+        this.#slider,
+        this.#transport.root,
+      ),
       this.#when,
       this.#facts,
       element('div', { class: 'diary-wrote' }, element('h3', {}, texts.wrote), this.#text),
@@ -91,6 +107,10 @@ class LearningView implements LessonView {
     this.#facts.replaceChildren(...this.#factsOf(page).map((fact) => element('li', {}, ...fact)));
     this.#text.replaceChildren(...diaryText(texts, page.wrote));
     for (const figure of this.#figures) figure.draw();
+  }
+
+  close(): void {
+    this.#transport.stop();
   }
 
   #factsOf({ bits, best, enough }: DiaryPage): (Node | string)[][] {
