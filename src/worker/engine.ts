@@ -29,6 +29,7 @@ import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
 import { echo } from './lessons/echo.ts';
+import { Glass } from './lessons/glass.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
 
@@ -69,6 +70,7 @@ export class Engine {
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
   readonly #cellLessons = new CellLessons(this.#documents);
+  readonly #glass = new Glass(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -128,6 +130,8 @@ export class Engine {
     ),
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    glass: this.#long((params, model) => this.#glass.glass(params, model)),
+    glassScores: this.#long((params, model) => this.#glass.scores(params, model)),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);

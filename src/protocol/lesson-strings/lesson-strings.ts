@@ -3,6 +3,8 @@ import type { LessonId } from '../lessons.ts';
 import type { CellLessonStrings } from './cell.ts';
 import type { EachLesson } from './each-lesson.ts';
 import type { UnrolledLessonStrings } from './unrolled.ts';
+import type { GlassBoxesStrings } from './glass-boxes.ts';
+import type { LearningStrings } from './learning.ts';
 
 export interface LessonFrameStrings {
   readonly lessons: string;
@@ -44,4 +46,6 @@ export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly cell: CellLessonStrings;
   readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
+  readonly learning: LearningStrings;
+  readonly glassBoxes: GlassBoxesStrings;
 };

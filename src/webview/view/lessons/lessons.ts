@@ -1,6 +1,8 @@
 /** The lessons that there are, in their order. */
 import { cellLesson } from './cell/cell-lesson.ts';
+import { glassBoxes } from './glass-boxes/glass-boxes.ts';
+import { learning } from './learning/learning.ts';
 import type { Lesson } from './lesson.ts';
 import { unrolledLesson } from './unrolled/unrolled-lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [cellLesson, unrolledLesson];
+export const LESSONS: readonly Lesson[] = [cellLesson, unrolledLesson, learning, glassBoxes];
