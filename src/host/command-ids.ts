@@ -1,7 +1,28 @@
+import type { LessonId } from '../protocol/lessons.ts';
+
+/** Each opens a lesson. */
+export const LESSON_COMMANDS = {
+  lessonCell: 'cell',
+  lessonUnrolled: 'unrolled',
+  lessonForgetting: 'forgetting',
+  lessonGradients: 'gradients',
+  lessonLearning: 'learning',
+  lessonGlassBoxes: 'glassBoxes',
+  lessonCost: 'cost',
+} as const satisfies Readonly<Record<string, LessonId>>;
+
 /** The commands of package.json. */
 export const COMMANDS = {
   colourEditor: 'neuronLens.colourEditor',
   getStarted: 'neuronLens.getStarted',
+  lessonCell: 'neuronLens.lessonCell',
+  lessonUnrolled: 'neuronLens.lessonUnrolled',
+  lessonForgetting: 'neuronLens.lessonForgetting',
+  lessonGradients: 'neuronLens.lessonGradients',
+  lessonLearning: 'neuronLens.lessonLearning',
+  lessonGlassBoxes: 'neuronLens.lessonGlassBoxes',
+  lessonCost: 'neuronLens.lessonCost',
+  openLessons: 'neuronLens.openLessons',
   openInspector: 'neuronLens.openInspector',
   pauseCompletion: 'neuronLens.pauseCompletion',
   openSample: 'neuronLens.openSample',

@@ -1,6 +1,7 @@
 import { commands, Disposable } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
-import { COMMANDS } from './command-ids.ts';
+import { COMMANDS, LESSON_COMMANDS } from './command-ids.ts';
+import type { LessonId } from '../protocol/lessons.ts';
 import type { Pause } from './completion/pause.ts';
 import { familyOfLanguage } from './editor/languages.ts';
 import { editorAtHand } from './editor/open-editors.ts';
@@ -15,6 +16,8 @@ import {
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
   readonly getStarted: () => Promise<void>;
+  /** Without an id the list of all. */
+  readonly openLessons: (id?: LessonId) => unknown;
   readonly openInspector: (where?: unknown) => unknown;
   readonly openSample: () => Promise<void>;
   readonly pause: Pause;
@@ -32,11 +35,17 @@ export function registerCommands({
   pause,
   restart,
   statusLines,
+  openLessons,
   ...rest
 }: CommandPorts): Disposable {
+  const lessons = Object.fromEntries(
+    Object.entries(LESSON_COMMANDS).map(([name, id]) => [name, () => openLessons(id)]),
+  ) as Record<keyof typeof LESSON_COMMANDS, () => unknown>;
   const handlers: Record<keyof typeof COMMANDS, (...args: never[]) => unknown> = {
     ...rest,
     pauseCompletion: () => (pause.isOn ? pause.end() : pause.begin(PAUSE)),
+    ...lessons,
+    openLessons: () => openLessons(),
     openSettings,
     restartEngine: restart,
     showLog: () => log.show(),

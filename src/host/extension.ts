@@ -24,6 +24,7 @@ import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
 import { Inspectors } from './inspector/inspectors.ts';
+import { Links } from './inspector/links.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
 import { documentInSight } from './inspector/showable.ts';
 import { groupOf } from './learning/groups.ts';
@@ -179,6 +180,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     painter,
     colourStatus,
     walkthrough,
+    window.registerUriHandler(new Links((memory) => inspectors.open(memory))),
     languages.registerHoverProvider(
       { pattern: '**' },
       new ColourHover({
@@ -198,6 +200,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
         if (where === 'sample' && documentInSight() === undefined) await sample.open();
         inspectors.open();
       },
+      openLessons: (id) => inspectors.open({ page: 'lessons', lesson: id && { id, state: {} } }),
       openSample: () => sample.open(),
       log,
       pause,
@@ -207,7 +210,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
           {
             ready: () => supervisor.ready(),
             state: engineState,
-            open: (subject) => inspectors.open(subject),
+            open: (subject) => inspectors.open({ subject }),
           },
           name,
         ),

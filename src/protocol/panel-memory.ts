@@ -1,9 +1,10 @@
 import type { ListOrder } from '../core/certify/listing.ts';
 import { FIRST_CHOICE, type ColourChoice } from '../core/colour/first-choice.ts';
 import type { Subject } from '../core/inspect/subject.ts';
+import type { LessonId, OpenLesson } from './lessons.ts';
 
 /** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
-export const PAGE_IDS = ['text', 'certificate', 'gallery'] as const;
+export const PAGE_IDS = ['text', 'certificate', 'gallery', 'lessons'] as const;
 
 /** What a panel looks like, kept over a reload. */
 export interface PanelMemory extends ColourChoice {
@@ -16,6 +17,12 @@ export interface PanelMemory extends ColourChoice {
   readonly guesses: boolean;
   readonly plot: boolean;
   readonly page: (typeof PAGE_IDS)[number];
+  /** Of the page of lessons; undefined is their list. */
+  readonly lesson: OpenLesson | undefined;
+  /** The lessons whose answer was seen. */
+  readonly seen: readonly LessonId[];
+  /** Lessons take the whole panel, in large type. */
+  readonly large: boolean;
 }
 
 /** What a panel looks like before anything was chosen in any. */
@@ -28,4 +35,7 @@ export const FIRST_MEMORY: PanelMemory = {
   guesses: false,
   plot: true,
   page: 'text',
+  lesson: undefined,
+  seen: [],
+  large: false,
 };

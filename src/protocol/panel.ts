@@ -99,7 +99,8 @@ export type ToPanel =
       readonly cursor?: number;
     }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
-  | { readonly kind: 'choose'; readonly subject: Subject }
+  /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
+  | { readonly kind: 'open'; readonly memory: Partial<PanelMemory> }
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 
@@ -120,10 +121,34 @@ export type ToHost =
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** Shows a held-out text of the catalogue in the editor, at a character. */
   | { readonly kind: 'openExcerpt'; readonly text: number; readonly offset: number }
+  | { readonly kind: 'save'; readonly file: SavedFile }
   | { readonly kind: 'do'; readonly action: PanelAction };
 
-/** The few things that a page can have done: each is a command of this extension or of the editor's, named by the host. */
-export type PanelAction = 'colourEditor' | 'openFile' | 'restartEngine' | 'showLog';
+export const savedFormats = ['svg', 'png', 'csv'] as const;
+
+/** The longest file that a page can have saved, in code units of its content. */
+export const longestFile = 16_000_000;
+
+/** What a page has saved where the reader says. */
+export interface SavedFile {
+  /** Without an ending. */
+  readonly name: string;
+  readonly format: (typeof savedFormats)[number];
+  /** As text; that of a PNG in base 64. */
+  readonly content: string;
+}
+
+/** The few things that a page can have done, each by the host in its own way. */
+export const panelActions = [
+  'colourEditor',
+  'copyLink',
+  'openFile',
+  'openSample',
+  'restartEngine',
+  'showLog',
+] as const;
+
+export type PanelAction = (typeof panelActions)[number];
 
 /** `message` is for people, in their language. */
 export interface PanelError {

@@ -1,6 +1,6 @@
 /** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
-import type { PanelMemory, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
+import type { PanelMemory, SavedFile, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import { Channel, PanelFailure } from './model/channel.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
@@ -66,6 +66,12 @@ const handlers: Handlers = {
         channel.tell({ kind: 'do', action }),
       openExcerpt: (text: number, offset: number) =>
         channel.tell({ kind: 'openExcerpt', text, offset }),
+      ask: channel.ask.bind(channel),
+      goTo: (offset: number) => {
+        model.moveCursor(offset);
+        channel.tell({ kind: 'cursor', offset, focus: false, moves: model.moves });
+      },
+      save: (file: SavedFile) => channel.tell({ kind: 'save', file }),
     };
     page = new Page(context, {
       scrolled: (line) => channel.tell({ kind: 'scrolled', line }),
@@ -98,7 +104,10 @@ const handlers: Handlers = {
     model.favourites = favourites;
     page?.change(['favourites']);
   },
-  choose: ({ subject }) => model.choose(subject),
+  open: ({ memory: { subject, quantity, ...rest } }) => {
+    if (subject !== undefined) model.choose(subject, quantity);
+    model.remember(rest);
+  },
   coloured: ({ coloured }) => model.setColoured(coloured),
 };
 

@@ -5,6 +5,7 @@ import { launchBrowser } from '../../tools/editor/browser.ts';
 import { run } from '../../tools/editor/command.ts';
 import { repository } from '../../tools/editor/paths.ts';
 import { openEngine } from '../../tools/inspector/engine.ts';
+import { FIRST_MEMORY } from '../../src/protocol/panel-memory.ts';
 import { openInspectorPage } from '../../tools/inspector/page.ts';
 import { distribution, distributionHead } from './figures.ts';
 import { sample } from './samples.ts';
@@ -13,6 +14,7 @@ const times = 20;
 const length = 100_000;
 const size = { width: 1000, height: 760 };
 const memory: PanelMemory = {
+  ...FIRST_MEMORY,
   ...{ subject: { layer: 0, unit: 0 }, quantity: 'h', label: 'bracketDepth' },
   ...{
     proposed: false,

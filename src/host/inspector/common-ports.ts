@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { Uri } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { EngineErrorData } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -16,15 +16,15 @@ interface EnginePorts {
 /** What is the same for every panel, whatever it shows. */
 export type CommonPorts = Omit<PanelPorts, 'closed' | 'event' | 'favourites' | 'shown'>;
 
-export function commonPorts(extensionUri: Uri, ports: EnginePorts): CommonPorts {
+export function commonPorts(context: ExtensionContext, ports: EnginePorts): CommonPorts {
   return {
-    extensionUri,
+    extensionUri: context.extensionUri,
     title: l10n.t('Neuron Inspector'),
     strings: panelStrings(l10n),
     language: env.language,
     describe: (error: EngineErrorData) => errorMessage(EngineError.from(error)),
     ready: () => ports.ready(),
     warn: (message) => ports.warn(message),
-    act: (action, document) => void perform(action, document),
+    act: (...asked) => void perform(context, ...asked),
   };
 }

@@ -8,11 +8,12 @@ import type {
 } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
 import { longestText } from '../../protocol/panel.ts';
-import type { PanelAction, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
+import type { PanelAction, PanelMemory, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
 import { labelLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
+import { saveFile } from './saving.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
 
 export interface PanelPorts extends Omit<SessionPorts, 'post'> {
@@ -20,8 +21,12 @@ export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly title: string;
   /** A document is shown from now on, or (undefined) none. */
   shown(before: string | undefined, now: TextDocument | undefined): void;
-  event(event: Exclude<PanelEvent, { kind: 'cursor' | 'do' | 'scrolled' }>): void;
-  act(action: PanelAction, document: TextDocument | undefined): void;
+  event(event: Exclude<PanelEvent, { kind: 'cursor' | 'do' | 'save' | 'scrolled' }>): void;
+  act(
+    action: PanelAction,
+    document: TextDocument | undefined,
+    memory: PanelMemory | undefined,
+  ): void;
   closed(): void;
 }
 
@@ -172,7 +177,8 @@ export class InspectorPanel {
     if (event.kind === 'scrolled') this.#link.scrollTo(document, event.line);
     else if (event.kind === 'cursor') {
       if (document !== undefined) this.#moveTo(document, event);
-    } else if (event.kind === 'do') this.#ports.act(event.action, document);
+    } else if (event.kind === 'do') this.#ports.act(event.action, document, this.session.memory);
+    else if (event.kind === 'save') void saveFile(event.file, document);
     else this.#ports.event(event);
   }
 

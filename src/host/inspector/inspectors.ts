@@ -39,7 +39,7 @@ export class Inspectors implements Disposable {
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
-    this.#common = commonPorts(context.extensionUri, ports);
+    this.#common = commonPorts(context, ports);
     this.#choices = new Choices(context.globalState, (message) => ports.warn(message));
     this.#ports = ports;
     this.#subscriptions = Disposable.from(
@@ -67,12 +67,12 @@ export class Inspectors implements Disposable {
     return [...this.#panels].some((one) => one.document === document);
   }
 
-  /** Shows the active editor's file, by a neuron if one is named: in the panel that follows, or else in a new one. */
-  open(subject?: Subject): void {
+  /** Shows the active editor's file, as `memory` says: in the panel that follows, or else in a new one. */
+  open(memory?: Partial<PanelMemory>): void {
     const existing = [...this.#panels].find(({ follows }) => follows);
     if (existing !== undefined) {
       this.#follow(window.activeTextEditor?.document);
-      if (subject !== undefined) existing.session.choose(subject);
+      if (memory !== undefined) existing.session.open(memory);
       existing.panel.reveal(undefined, true);
       return;
     }
@@ -83,7 +83,7 @@ export class Inspectors implements Disposable {
       {},
     );
     const inspector = this.#add(panel);
-    if (subject !== undefined) inspector.session.choose(subject);
+    if (memory !== undefined) inspector.session.open(memory);
     const document = documentInSight();
     if (document === undefined) inspector.showEmpty('noEditor');
     else inspector.show(document);

@@ -10,7 +10,19 @@ import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts'
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
-import { longestText, mostFavourites } from '../../protocol/panel.ts';
+import {
+  lessonLimits,
+  LESSON_IDS,
+  type LessonState,
+  type OpenLesson,
+} from '../../protocol/lessons.ts';
+import {
+  longestFile,
+  longestText,
+  mostFavourites,
+  panelActions,
+  savedFormats,
+} from '../../protocol/panel.ts';
 import type {
   PanelEnvelope,
   PanelMemory,
@@ -59,6 +71,20 @@ const subject = exactly<Subject>()(v.union([v.strictObject(direction), unit]));
 /** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
 export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.object(neuron)]));
 
+export const lessonState = exactly<LessonState>()(
+  v.pipe(
+    v.record(
+      v.pipe(v.string(), v.maxLength(lessonLimits.key)),
+      v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(lessonLimits.text))]),
+    ),
+    v.check((state) => Object.keys(state).length <= lessonLimits.keys),
+  ),
+);
+
+export const openLesson = exactly<OpenLesson>()(
+  v.strictObject({ id: v.picklist(LESSON_IDS), state: lessonState }),
+);
+
 export const memoryFields = {
   quantity: v.picklist(cellQuantities),
   label: v.picklist(labelNames),
@@ -69,13 +95,19 @@ export const memoryFields = {
   guesses: v.boolean(),
   plot: v.boolean(),
   page: v.picklist(PAGE_IDS),
+  seen: list(v.picklist(LESSON_IDS), LESSON_IDS.length),
+  large: v.boolean(),
 };
 
 const memory = exactly<PanelMemory>()(
   v.pipe(
     // What is undefined does not come through to the host.
-    v.strictObject({ subject: v.optional(subject), ...memoryFields }),
-    v.transform((all) => ({ ...all, subject: all.subject })),
+    v.strictObject({
+      subject: v.optional(subject),
+      lesson: v.optional(openLesson),
+      ...memoryFields,
+    }),
+    v.transform((all) => ({ ...all, subject: all.subject, lesson: all.lesson })),
   ),
 );
 
@@ -178,10 +210,20 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
   openExcerpt: exactly<Message<'openExcerpt'>>()(
     v.strictObject({ kind: v.literal('openExcerpt'), text: count, offset }),
   ),
+  save: exactly<Message<'save'>>()(
+    v.strictObject({
+      kind: v.literal('save'),
+      file: v.strictObject({
+        name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+        format: v.picklist(savedFormats),
+        content: v.pipe(v.string(), v.maxLength(longestFile)),
+      }),
+    }),
+  ),
   do: exactly<Message<'do'>>()(
     v.strictObject({
       kind: v.literal('do'),
-      action: v.picklist(['colourEditor', 'openFile', 'restartEngine', 'showLog']),
+      action: v.picklist(panelActions),
     }),
   ),
 };

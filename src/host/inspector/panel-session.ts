@@ -109,9 +109,13 @@ export class PanelSession {
   }
 
   /** Also for a page that is not there yet, or not any more while it is hidden. */
-  choose(subject: Subject): void {
-    this.memory = { ...FIRST_MEMORY, ...this.memory, subject, proposed: false };
-    this.#post({ kind: 'choose', subject });
+  open(memory: Partial<PanelMemory>): void {
+    const isChosen = memory.subject !== undefined;
+    this.memory = {
+      ...{ ...FIRST_MEMORY, ...this.memory, ...memory },
+      ...(isChosen && { proposed: false }),
+    };
+    this.#post({ kind: 'open', memory });
   }
 
   /** Takes in a message of the page, whatever it is; hands back what the editor has to do. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import { mostFavourites } from '../../protocol/panel.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
-import { isRecord, memoryFields, storedSubject } from './page-messages.ts';
+import { isRecord, memoryFields, openLesson, storedSubject } from './page-messages.ts';
 
 /** Code units of an address. */
 const LONGEST_URI = 8_192;
@@ -19,6 +19,9 @@ const memory = v.object({
   guesses: v.fallback(memoryFields.guesses, FIRST_MEMORY.guesses),
   plot: v.fallback(memoryFields.plot, FIRST_MEMORY.plot),
   page: v.fallback(memoryFields.page, FIRST_MEMORY.page),
+  lesson: v.fallback(v.optional(openLesson), undefined),
+  seen: v.fallback(memoryFields.seen, FIRST_MEMORY.seen),
+  large: v.fallback(memoryFields.large, FIRST_MEMORY.large),
 });
 
 const address = v.pipe(v.string(), v.maxLength(LONGEST_URI));
@@ -45,7 +48,7 @@ export function readSubjects(value: unknown): Subject[] {
 function readMemory(value: unknown): PanelMemory | undefined {
   const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
   if (read?.success !== true) return undefined;
-  const { subject, proposed } = read.output;
+  const { subject, proposed, lesson } = read.output;
   // Of before this was kept: somebody may have picked what is shown.
-  return { ...read.output, subject, proposed: proposed ?? subject === undefined };
+  return { ...read.output, subject, lesson, proposed: proposed ?? subject === undefined };
 }

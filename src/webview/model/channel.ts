@@ -19,6 +19,9 @@ export class PanelFailure extends Error {
   override readonly name = 'PanelFailure';
 }
 
+/** Asks the engine; rejects with a `PanelFailure`. */
+export type Ask = Channel['ask'];
+
 export class Channel {
   readonly #post: (message: ToHost) => void;
   readonly #pending = new Map<number, Pending>();

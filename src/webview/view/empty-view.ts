@@ -37,6 +37,11 @@ export class EmptyView implements View {
       button.addEventListener('click', () => act(action));
       return button;
     });
+    if (empty !== undefined) {
+      const lessons = element('vscode-button', { secondary: '' }, strings.lessons.frame.open);
+      lessons.addEventListener('click', () => model.remember({ page: 'lessons' }));
+      buttons.push(lessons);
+    }
     this.root.replaceChildren(
       element('p', {}, text),
       element('div', { class: 'group' }, ...buttons),

@@ -5,6 +5,7 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { CertificateView } from './certificate/certificate-view.ts';
 import type { IconName } from './dom.ts';
 import { GalleryView } from './gallery/gallery-view.ts';
+import { LessonsView } from './lessons/lessons-view.ts';
 import type { Context, PageView } from './view.ts';
 
 export interface PanelPage {
@@ -25,20 +26,27 @@ export const PAGES: readonly PanelPage[] = [
     id: 'certificate',
     icon: 'certificate',
     title: ({ certificate }) => certificate.open,
-    hasContent: ({ memory }) => memory.subject !== undefined,
+    hasContent: ({ document, memory }) => document !== undefined && memory.subject !== undefined,
     view: (context) => new CertificateView(context),
   },
   {
     id: 'gallery',
     icon: 'gallery',
     title: ({ gallery }) => gallery,
-    hasContent: () => true,
+    hasContent: ({ document }) => document !== undefined,
     view: (context) => new GalleryView(context),
+  },
+  {
+    id: 'lessons',
+    icon: 'lessons',
+    title: ({ lessons }) => lessons.frame.open,
+    hasContent: () => true,
+    view: (context) => new LessonsView(context),
   },
 ];
 
-/** Undefined where it is the text, for want of such a page, of something to show on it, or of a document. */
+/** Undefined where it is the text, for want of such a page or of something to show on it. */
 export function pageShown(model: PanelModel): PanelPage | undefined {
   const page = PAGES.find(({ id }) => id === model.memory.page);
-  return model.document !== undefined && page?.hasContent(model) === true ? page : undefined;
+  return page?.hasContent(model) === true ? page : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
-import type { PanelAction } from '../../protocol/panel.ts';
+import type { PanelAction, SavedFile } from '../../protocol/panel.ts';
+import type { Ask } from '../model/channel.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { Part } from '../model/parts.ts';
 import type { PaletteSheet } from './theme.ts';
@@ -12,6 +13,11 @@ export interface Context {
   /** Number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
   readonly act: (action: PanelAction) => void;
+  readonly ask: Ask;
+  /** Moves the cursor, here and in the editor. */
+  readonly goTo: (offset: number) => void;
+  /** Has the reader choose a file to save in. */
+  readonly save: (file: SavedFile) => void;
   /** Shows a held-out text of the catalogue in the editor. */
   readonly openExcerpt: (text: number, offset: number) => void;
 }

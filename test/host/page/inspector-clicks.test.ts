@@ -64,7 +64,7 @@ describe('A click into the text of the inspector', () => {
   /** Another neuron, until its values are drawn: what lies under the pointer are other elements. */
   async function drawAnew(line: number, unit: number): Promise<void> {
     const old = await code(line).elementHandle();
-    inspector.session.choose(NEURONS[unit]!);
+    inspector.session.open({ subject: NEURONS[unit]! });
     await inspector.page.waitForFunction((element) => !element.isConnected, old);
     await inspector.settled();
   }
@@ -143,7 +143,7 @@ describe('A click into the text of the inspector', () => {
     assert.ok(box !== null);
     await page.mouse.move(box.x + 1, box.y + box.height / 2);
     await page.mouse.down();
-    session.choose(NEURONS[1]!);
+    session.open({ subject: NEURONS[1]! });
     await page.waitForFunction((element) => !element.isConnected, old);
     await page.mouse.up();
     await page.locator('.facts', { hasText: /line 1, column/ }).waitFor();

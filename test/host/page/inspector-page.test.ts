@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { LEVELS, levelOf } from '../../../src/core/colour/palette.ts';
+import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { ShownDocument, TextChange } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
@@ -65,6 +66,7 @@ describe('The page of the inspector', () => {
     };
     await engine.open(document);
     const memory = {
+      ...FIRST_MEMORY,
       ...({ subject: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
       ...({ proposed: false, order: 'file' } as const),
       ...({ view: 'neuron', guesses: false, plot: true, page: 'text' } as const),

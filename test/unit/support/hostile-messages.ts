@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
+import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
+import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
+import { panelActions, savedFormats } from '../../../src/protocol/panel.ts';
 import type { PanelMemory, PanelParams, Subject, ToHost } from '../../../src/protocol/panel.ts';
 
 /** As it arrives where it is sent to. */
@@ -21,6 +24,13 @@ const subject: fc.Arbitrary<Subject> = fc.oneof(neuron, fc.record({ probe: label
 
 const order = fc.constantFrom(...listOrders);
 
+const lessonId = fc.constantFrom(...LESSON_IDS);
+const lessonState = fc.dictionary(
+  fc.string({ maxLength: lessonLimits.key }),
+  fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ maxLength: 40 })),
+  { maxKeys: lessonLimits.keys, noNullPrototype: true },
+);
+
 const memory: fc.Arbitrary<PanelMemory> = fc.record({
   subject: fc.option(subject, { nil: undefined }),
   quantity,
@@ -31,7 +41,10 @@ const memory: fc.Arbitrary<PanelMemory> = fc.record({
   view: fc.constantFrom('neuron', 'surprise'),
   guesses: fc.boolean(),
   plot: fc.boolean(),
-  page: fc.constantFrom('certificate', 'gallery', 'text'),
+  page: fc.constantFrom(...PAGE_IDS),
+  lesson: fc.option(fc.record({ id: lessonId, state: lessonState }), { nil: undefined }),
+  seen: fc.uniqueArray(lessonId),
+  large: fc.boolean(),
 });
 
 const range = fc
@@ -76,7 +89,15 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     fc.record({ kind: fc.constant('openExcerpt' as const), text: count, offset: count }),
     fc.record({
       kind: fc.constant('do' as const),
-      action: fc.constantFrom('colourEditor', 'openFile', 'restartEngine', 'showLog'),
+      action: fc.constantFrom(...panelActions),
+    }),
+    fc.record({
+      kind: fc.constant('save' as const),
+      file: fc.record({
+        name: fc.string({ minLength: 1, maxLength: 100 }),
+        format: fc.constantFrom(...savedFormats),
+        content: fc.string(),
+      }),
     }),
   )
   .map((message) =>

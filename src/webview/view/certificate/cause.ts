@@ -3,7 +3,7 @@ import { events, type UnitCause } from '../../../core/certify/catalogue.ts';
 import type { Effects } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
-import { card, hint, label, picture, scaled, svg } from './drawing.ts';
+import { card, hint, label, picture, scaled, svg } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
 export function causeCard(context: Context, effects: Effects | undefined): HTMLElement {

@@ -9,7 +9,7 @@ import type { Context, PageView } from '../view.ts';
 import { allLabels } from './all-labels.ts';
 import { bars } from './bars.ts';
 import { causeCard } from './cause.ts';
-import { card, hint } from './drawing.ts';
+import { card, hint } from '../drawing.ts';
 import { figuresTable } from './figures.ts';
 import { gatesCard } from './gates.ts';
 import { howDisclosure } from './how.ts';

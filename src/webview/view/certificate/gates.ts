@@ -3,7 +3,7 @@ import { gateNames } from '../../../core/certify/catalogue.ts';
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
-import { card, hint, label, picture, svg } from './drawing.ts';
+import { card, hint, label, picture, svg } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
 export function gatesCard(context: Context, certificate: NeuronCertificate): HTMLElement {

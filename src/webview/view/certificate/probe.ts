@@ -5,7 +5,7 @@ import { element, filled, linkButton } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context } from '../view.ts';
 import { bars } from './bars.ts';
-import { card, hint } from './drawing.ts';
+import { card, hint } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 import { basisText, headline } from './verdict.ts';
 

@@ -5,7 +5,7 @@ import { runsOf } from '../../../core/colour/runs.ts';
 import { shownText } from '../../model/shown-text.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
-import { card } from './drawing.ts';
+import { card } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
 export interface SnippetsCard {

@@ -2,7 +2,7 @@
 import type { ValueSpread } from '../../../core/certify/catalogue.ts';
 import { filled } from '../dom.ts';
 import type { Context } from '../view.ts';
-import { label, picture, scaled, svg } from './drawing.ts';
+import { label, picture, scaled, svg } from '../drawing.ts';
 
 const [width, height] = [300, 150];
 const [left, right, top, bottom] = [40, 292, 8, 128];

@@ -10,7 +10,7 @@ import { element, filled } from '../dom.ts';
 import { percent } from '../neuron-rows.ts';
 import { TAUGHT_SIGN } from '../titles.ts';
 import type { Context } from '../view.ts';
-import { card } from './drawing.ts';
+import { card } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 import { headline } from './verdict.ts';
 

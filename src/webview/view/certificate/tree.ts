@@ -4,7 +4,7 @@ import { treePath } from '../../../core/certify/tree-path.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
-import { card, hint } from './drawing.ts';
+import { card, hint } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
 export interface TreeCard {

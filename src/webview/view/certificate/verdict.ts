@@ -6,7 +6,7 @@ import type { Meaning } from '../../../protocol/certificate-strings.ts';
 import { element, filled } from '../dom.ts';
 import { VERDICT_SIGNS } from '../titles.ts';
 import type { Context } from '../view.ts';
-import { hint } from './drawing.ts';
+import { hint } from '../drawing.ts';
 
 interface Headline {
   readonly sign: string;

@@ -1,5 +1,5 @@
 /** Small pictures as SVG: they take the theme's colours from the style sheet. */
-import { element } from '../dom.ts';
+import { element } from './dom.ts';
 
 const SPACE = 'http://www.w3.org/2000/svg';
 

@@ -1,0 +1,62 @@
+/** What a panel shows, as the query of a link; read back, whatever else stands in it is dropped. */
+import * as v from 'valibot';
+import { parseSubject, subjectName } from '../../core/inspect/subject.ts';
+import { LESSON_IDS } from '../../protocol/lessons.ts';
+import type { PanelMemory } from '../../protocol/panel.ts';
+import { lessonState, memoryFields } from './page-messages.ts';
+
+export interface Linked {
+  readonly memory: Partial<PanelMemory>;
+  /** Path of the file in its workspace folder. */
+  readonly file: string | undefined;
+}
+
+/** Longer ones are none of ours. */
+const LONGEST = 8_000;
+
+export function linkText({ memory, file }: Linked): string {
+  const { subject, lesson, page, label, quantity } = memory;
+  const query = new URLSearchParams({
+    ...(page !== undefined && { page }),
+    ...(subject !== undefined && { neuron: subjectName(subject).replace('·', '.') }),
+    ...(label !== undefined && { label }),
+    ...(quantity !== undefined && { quantity }),
+    ...(page === 'lessons' && lesson && { lesson: lesson.id }),
+    ...(page === 'lessons' && lesson && { state: JSON.stringify(lesson.state) }),
+    ...(file !== undefined && { file }),
+  });
+  return query.toString();
+}
+
+export function readLink(query: string): Linked {
+  const all = Object.fromEntries(new URLSearchParams(query.slice(0, LONGEST)));
+  const { neuron = '', file } = all;
+  const subject = parseSubject(neuron);
+  const page = known(memoryFields.page, all['page']);
+  const label = known(memoryFields.label, all['label']);
+  const quantity = known(memoryFields.quantity, all['quantity']);
+  const id = known(v.picklist(LESSON_IDS), all['lesson']);
+  const lesson = id && { id, state: stateOf(all['state']) };
+  const memory: Partial<PanelMemory> = {
+    ...(subject !== undefined && { subject }),
+    ...(page !== undefined && { page }),
+    ...(label !== undefined && { label }),
+    ...(quantity !== undefined && { quantity }),
+    ...(lesson !== undefined && { lesson, page: 'lessons' as const }),
+  };
+  return { memory, file };
+}
+
+function known<T>(schema: v.GenericSchema<unknown, T>, value: string | undefined): T | undefined {
+  const read = v.safeParse(schema, value);
+  return read.success ? read.output : undefined;
+}
+
+function stateOf(text = '{}'): v.InferOutput<typeof lessonState> {
+  try {
+    const read = v.safeParse(lessonState, JSON.parse(text));
+    return read.success ? read.output : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,60 @@
+import { env, l10n, Uri, window, workspace } from 'vscode';
+import type { ExtensionContext, TextDocument, UriHandler } from 'vscode';
+import type { PanelMemory } from '../../protocol/panel.ts';
+import { linkText, readLink } from './link-text.ts';
+
+const PATH = '/inspector';
+
+/** Puts a link on the clipboard that opens what a panel shows. */
+export async function copyLink(
+  { extension }: Pick<ExtensionContext, 'extension'>,
+  memory: PanelMemory,
+  document: TextDocument | undefined,
+): Promise<void> {
+  const file = document && pathInFolder(document);
+  const query = linkText({ memory, file });
+  await env.clipboard.writeText(`${env.uriScheme}://${extension.id}${PATH}?${query}`);
+  void window.showInformationMessage(
+    l10n.t('The link is on the clipboard. Whoever has Neuron Lens and this file sees the same.'),
+  );
+}
+
+/**
+ * Opens links. One can come from anywhere: it chooses what is looked at, and of files only such that lie in a folder
+ * that is open.
+ */
+export class Links implements UriHandler {
+  readonly #open: (memory: Partial<PanelMemory>) => void;
+
+  constructor(open: (memory: Partial<PanelMemory>) => void) {
+    this.#open = open;
+  }
+
+  async handleUri({ path, query }: Uri): Promise<void> {
+    if (path !== PATH) return;
+    const { memory, file } = readLink(query);
+    if (file !== undefined) await showInFolder(file);
+    this.#open(memory);
+  }
+}
+
+function pathInFolder({ uri }: TextDocument): string | undefined {
+  if (workspace.getWorkspaceFolder(uri) === undefined) return undefined;
+  return workspace.asRelativePath(uri, false);
+}
+
+/** The first folder that has the file; where none has, what is open stays. */
+async function showInFolder(file: string): Promise<void> {
+  const steps = file.split(/[/\\]/);
+  if (steps.includes('..')) return;
+  for (const folder of workspace.workspaceFolders ?? []) {
+    const uri = Uri.joinPath(folder.uri, ...steps);
+    const isThere = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
+    await window.showTextDocument(uri, { preserveFocus: true });
+    return;
+  }
+}

@@ -1,0 +1,49 @@
+/** The texts of the lessons: those around each, and each one's own. */
+import type { LessonId } from '../lessons.ts';
+
+/** What every lesson has, a sentence each. */
+export interface EachLesson {
+  readonly title: string;
+  readonly question: string;
+  /** {0} what the reader guessed, {1} what is so. */
+  readonly told: string;
+  readonly takeHome: string;
+}
+
+export interface LessonFrameStrings {
+  readonly lessons: string;
+  readonly open: string;
+  readonly intro: string;
+  readonly all: string;
+  readonly seen: string;
+  /** {0} of {1}. */
+  readonly number: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly copyLink: string;
+  readonly large: string;
+  readonly guessFirst: string;
+  readonly thisIsIt: string;
+  readonly guess: string;
+  readonly showMe: string;
+  readonly again: string;
+  readonly reckoning: string;
+  /** Of a guess by a click in a line. */
+  readonly placeHint: string;
+  /** {0} a character, {1} its place in the line. */
+  readonly place: string;
+  readonly nothing: string;
+  readonly takeHome: string;
+  readonly needsText: string;
+  readonly openSample: string;
+  readonly saveSvg: string;
+  readonly savePng: string;
+  readonly saveCsv: string;
+  /** {0} what the figure shows. */
+  readonly save: string;
+  readonly numbers: string;
+}
+
+export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
+  readonly frame: LessonFrameStrings;
+};

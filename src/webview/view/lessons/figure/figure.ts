@@ -1,0 +1,101 @@
+/** A picture with its title, its numbers as text, and buttons that save both. */
+import { element, filled } from '../../dom.ts';
+import type { Context } from '../../view.ts';
+import { csvFile, pngFile, svgFile, type Cell } from './saved.ts';
+
+export interface FigureContent {
+  readonly title: string;
+  readonly picture: SVGElement;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Digits of a number in the table; in the file there are all. */
+const DIGITS = 4;
+
+export class Figure {
+  readonly root = element('figure', { class: 'figure' });
+  readonly #context: Context;
+  /** Of a file, without an ending. */
+  readonly #name: string;
+  readonly #draw: (width: number) => FigureContent | undefined;
+  #width = 0;
+
+  /** @param draw at a width in pixels; undefined where there is nothing to show */
+  constructor(context: Context, name: string, draw: (width: number) => FigureContent | undefined) {
+    this.#context = context;
+    this.#name = name;
+    this.#draw = draw;
+    new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry!.contentRect.width);
+      if (width === this.#width) return;
+      this.#width = width;
+      this.draw();
+    }).observe(this.root);
+  }
+
+  /** As things are now. */
+  draw(): void {
+    if (this.#width < 1) return;
+    const content = this.#draw(this.#width);
+    // What is open stays open.
+    const isOpen = this.root.querySelector('details')?.open === true;
+    this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content, isOpen)));
+  }
+
+  #parts(content: FigureContent, isOpen: boolean): HTMLElement[] {
+    const { title, picture, columns, rows } = content;
+    const { frame } = this.#context.strings.lessons;
+    const row = (cells: readonly Cell[], tag: 'td' | 'th'): HTMLElement =>
+      element('tr', {}, ...cells.map((cell) => element(tag, {}, this.#inWords(cell))));
+    const numbers = element(
+      'details',
+      { class: 'numbers' },
+      element('summary', {}, frame.numbers),
+      element(
+        'div',
+        { class: 'table', tabindex: '0', role: 'region', 'aria-label': title },
+        element(
+          'table',
+          {},
+          element('thead', {}, row(columns, 'th')),
+          element('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
+        ),
+      ),
+    );
+    numbers.open = isOpen;
+    return [
+      element('figcaption', {}, title, this.#buttons(content)),
+      element('div', { class: 'picture' }, picture),
+      numbers,
+    ];
+  }
+
+  #buttons({ title, picture, columns, rows }: FigureContent): HTMLElement {
+    const { strings, save } = this.#context;
+    const { frame } = strings.lessons;
+    const name = this.#name;
+    const files = [
+      [frame.saveSvg, () => save({ name, format: 'svg', content: svgFile(picture) })],
+      [
+        frame.savePng,
+        () => void pngFile(picture).then((content) => save({ name, format: 'png', content })),
+      ],
+      [frame.saveCsv, () => save({ name, format: 'csv', content: csvFile(columns, rows) })],
+    ] as const;
+    const buttons = files.map(([word, act]) => {
+      const hint = filled(frame.save, title, word);
+      const button = element('button', { type: 'button', title: hint, 'aria-label': hint }, word);
+      button.addEventListener('click', act);
+      return button;
+    });
+    return element('span', { class: 'files' }, ...buttons);
+  }
+
+  #inWords(cell: Cell): string {
+    if (typeof cell !== 'number') return cell ?? '–';
+    return Number.isInteger(cell)
+      ? String(cell)
+      : cell.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: DIGITS });
+  }
+}

@@ -1,0 +1,147 @@
+/** Lines over an axis, each told apart by its dash and its name as well as by its colour. */
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
+import { line } from 'd3-shape';
+
+import { label, picture, svg } from '../../drawing.ts';
+
+export interface Series {
+  readonly name: string;
+  /** By rising x. What is not positive has no place on a logarithmic axis and is left out. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** Which of the six colours and dashes. */
+  readonly tone: number;
+  /** In the background: what others are compared with. */
+  readonly isFaint?: boolean;
+}
+
+export interface Axis {
+  readonly title: string;
+  readonly kind: 'linear' | 'log';
+  /** Otherwise what the points need. */
+  readonly domain?: readonly [number, number];
+  readonly inWords: (value: number) => string;
+}
+
+export interface LineChart {
+  readonly width: number;
+  readonly height: number;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly series: readonly Series[];
+  /** A place on the x axis that is marked. */
+  readonly marker?: { readonly x: number; readonly text: string };
+  /** For those who do not see it. */
+  readonly text: string;
+}
+
+const MARGIN = { left: 52, top: 10, bottom: 38 };
+/** Pixels between the names of two lines that end near each other. */
+const NAME_HEIGHT = 13;
+const LETTER_WIDTH = 6.2;
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+export function lineChart(chart: LineChart): SVGElement {
+  const { width, height, x, y, series, marker } = chart;
+  const longest = Math.max(0, ...series.map(({ name }) => name.length));
+  const right = Math.min(Math.round(longest * LETTER_WIDTH) + 12, Math.round(width / 2.6));
+  const plotted = series.map((one) => ({
+    ...one,
+    points: one.points.filter(([px, py]) => isPlaced(x, px) && isPlaced(y, py)),
+  }));
+  const all = plotted.flatMap(({ points }) => points);
+  const across = scaleOf(
+    x,
+    all.map(([px]) => px),
+  ).range([MARGIN.left, width - right]);
+  const up = scaleOf(
+    y,
+    all.map(([, py]) => py),
+  ).range([height - MARGIN.bottom, MARGIN.top]);
+  const path = line<readonly [number, number]>(
+    ([px]) => across(px),
+    ([, py]) => up(py),
+  );
+  const lines = plotted.map(({ points, tone, isFaint }) =>
+    svg('path', {
+      class: `line tone-${tone}${isFaint === true ? ' faint' : ''}`,
+      d: path(points) ?? '',
+    }),
+  );
+  return picture(
+    width,
+    height,
+    chart.text,
+    svg(
+      'g',
+      { class: 'axis' },
+      ...ticks(across, x, Math.max(2, width / 110)).map((value) =>
+        label(across(value), height - MARGIN.bottom + 14, x.inWords(value)),
+      ),
+      ...ticks(up, y, height / 45).flatMap((value) => [
+        svg('path', { d: `M${MARGIN.left} ${up(value)}H${width - right}` }),
+        label(MARGIN.left - 6, up(value) + 4, y.inWords(value), 'end'),
+      ]),
+      label((MARGIN.left + width - right) / 2, height - 6, x.title),
+      svg(
+        'text',
+        {
+          'text-anchor': 'middle',
+          transform: `translate(11 ${(MARGIN.top + height - MARGIN.bottom) / 2}) rotate(-90)`,
+        },
+        y.title,
+      ),
+    ),
+    ...(marker === undefined ? [] : markerAt(across(marker.x), height, marker.text)),
+    ...lines,
+    ...names(plotted, across, up),
+  );
+}
+
+function isPlaced({ kind }: Axis, value: number): boolean {
+  return Number.isFinite(value) && (kind === 'linear' || value > 0);
+}
+
+function scaleOf({ kind, domain }: Axis, values: readonly number[]): Scale {
+  const scale = kind === 'log' ? scaleLog() : scaleLinear();
+  if (domain !== undefined) return scale.domain(domain);
+  const known = values.length === 0 ? [1, 10] : values;
+  return scale.domain([Math.min(...known), Math.max(...known)]).nice();
+}
+
+/** Of a logarithmic axis the powers of ten, or every so many of them. */
+function ticks(scale: Scale, { kind }: Axis, wanted: number): number[] {
+  if (kind === 'linear') return scale.ticks(wanted);
+  const [from, to] = scale.domain().map((end) => Math.log10(end)) as [number, number];
+  const first = Math.ceil(from - 1e-9);
+  const last = Math.floor(to + 1e-9);
+  const step = Math.max(1, Math.ceil((last - first) / wanted));
+  return Array.from(
+    { length: Math.floor((last - first) / step) + 1 },
+    (_, at) => 10 ** (first + at * step),
+  );
+}
+
+function markerAt(x: number, height: number, text: string): SVGElement[] {
+  return [
+    svg('path', { class: 'marker', d: `M${x} ${MARGIN.top}V${height - MARGIN.bottom}` }),
+    svg('text', { class: 'marker', x: x + 4, y: MARGIN.top + 10, 'text-anchor': 'start' }, text),
+  ];
+}
+
+/** The name of each line where it ends, and none over another. */
+function names(series: readonly Series[], across: Scale, up: Scale): SVGElement[] {
+  const ends = series
+    .flatMap(({ name, points, tone }) => {
+      const end = points.at(-1);
+      return end === undefined ? [] : [{ name, tone, x: across(end[0]), y: up(end[1]) }];
+    })
+    .sort((a, b) => a.y - b.y);
+  let free = -Infinity;
+  return ends.map(({ name, tone, x, y }) => {
+    free = Math.max(y, free);
+    const text = svg('text', { class: `name tone-${tone}`, x: x + 6, y: free + 4 }, name);
+    free += NAME_HEIGHT;
+    return text;
+  });
+}

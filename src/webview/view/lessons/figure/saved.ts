@@ -1,0 +1,69 @@
+/** A picture and its numbers as files. */
+import { csvFormatRows } from 'd3-dsv';
+
+/** What the style sheet of the page gave to a picture, and a file of its own has to say itself. */
+const STYLES = [
+  'fill',
+  'fill-opacity',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'opacity',
+  'stroke',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-opacity',
+  'stroke-width',
+  'text-anchor',
+] as const;
+
+/** For screens and for paper. */
+const PIXELS_PER_PIXEL = 3;
+
+/** The picture as it is on the page, background included, as a document that needs nothing else. */
+export function svgFile(drawn: SVGElement): string {
+  const copy = drawn.cloneNode(true) as SVGElement;
+  const parts = [drawn, ...drawn.querySelectorAll<SVGElement>('*')];
+  [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((part, at) => {
+    const style = getComputedStyle(parts[at]!);
+    for (const name of STYLES) {
+      const value = style.getPropertyValue(name);
+      if (value !== '' && !part.hasAttribute(name)) part.setAttribute(name, value);
+    }
+    part.removeAttribute('class');
+    part.removeAttribute('style');
+    part.removeAttribute('tabindex');
+  });
+  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  background.setAttribute('width', '100%');
+  background.setAttribute('height', '100%');
+  background.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
+  copy.prepend(background);
+  const box = drawn.getBoundingClientRect();
+  if (!copy.hasAttribute('width')) copy.setAttribute('width', String(box.width));
+  if (!copy.hasAttribute('height')) copy.setAttribute('height', String(box.height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** The same in pixels, in base 64. */
+export async function pngFile(drawn: SVGElement): Promise<string> {
+  const { width, height } = drawn.getBoundingClientRect();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawn))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * PIXELS_PER_PIXEL);
+  canvas.height = Math.round(height * PIXELS_PER_PIXEL);
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/png').replace(/^.*,/, '');
+}
+
+export type Cell = number | string | undefined;
+
+/** RFC 4180. Numbers are written whole, whatever the page rounds them to. */
+export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [columns, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
+  return `${csvFormatRows(lines)}\n`;
+}
