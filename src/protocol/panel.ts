@@ -28,7 +28,9 @@ type Asked =
   | 'guesses'
   | 'inspect'
   | 'labels'
-  | 'rank';
+  | 'rank'
+  | 'rivals'
+  | 'stepCost';
 
 /** Every request of the page: the engine's, about the document in the panel. */
 export type PanelRequests = {

@@ -10,6 +10,7 @@ export type RivalKind = (typeof rivalKinds)[number];
 export interface Rival {
   readonly kind: RivalKind;
   readonly units: number;
+  readonly parameters: number;
   /** Symbols that it sees; undefined where it keeps a state instead. */
   readonly window: number | undefined;
   /** Forgets all that was read. */
@@ -18,6 +19,8 @@ export interface Rival {
   read(id: number): Float32Array;
   /** What it keeps: h (of the LSTM then c, too), or the embeddings in its window but for the oldest; a copy. */
   state(): Float32Array;
+  /** As it was when its state was this. */
+  resume(state: Float32Array): void;
 }
 
 export interface Rivals {

@@ -16,6 +16,7 @@ import {
   type LessonState,
   type OpenLesson,
 } from '../../protocol/lessons.ts';
+import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
 import {
   longestFile,
   longestText,
@@ -165,6 +166,19 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       limit: upTo(MOST_RANKED),
     }),
   ),
+  rivals: exactly<PanelParams<'rivals'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, change: v.optional(offset) }),
+      v.check((range) => fits(range, longestReading)),
+    ),
+  ),
+  stepCost: exactly<PanelParams<'stepCost'>>()(
+    v.strictObject({
+      network: v.picklist(rivalKinds),
+      units: v.pipe(upTo(costLimits.units), v.minValue(1)),
+      characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
+    }),
+  ),
 };
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -184,6 +198,8 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   inspect: envelope('inspect'),
   labels: envelope('labels'),
   rank: envelope('rank'),
+  rivals: envelope('rivals'),
+  stepCost: envelope('stepCost'),
 };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;

@@ -36,6 +36,11 @@ const schema = v.object({
 
 export type PackedManifest = v.InferOutput<typeof schema>;
 
+/** Their folder, by the path or address of a model's: all models lie beside one another. */
+export function rivalsBeside(model: string): string {
+  return model.replace(/[^/\\]+[/\\]?$/, 'rivals/packed');
+}
+
 /**
  * Reads the packed rivals.
  *

@@ -1,12 +1,13 @@
 import type { Rival, RivalKind } from '../../core/lessons/rivals.ts';
 import { KernelInstance, type KernelForm } from '../kernel/instance.ts';
 import { DenseMemory } from './dense-memory.ts';
-import { heardBy, type RivalShape, type RivalWeights } from './rival-weights.ts';
+import { heardBy, sumsOf, type RivalShape, type RivalWeights } from './rival-weights.ts';
 
 /** A rival by the kernel's multiplication of floats; what follows it, the activations, is worked out here. */
 export class RivalNetwork implements Rival {
   readonly kind: RivalKind;
   readonly units: number;
+  readonly parameters: number;
   readonly window: number | undefined;
   readonly #shape: RivalShape;
   readonly #embedding: Float32Array;
@@ -19,6 +20,7 @@ export class RivalNetwork implements Rival {
     const { kind, units, window } = shape;
     this.kind = kind;
     this.units = units;
+    this.parameters = parametersOf(shape);
     this.window = kind === 'feed-forward' ? window : undefined;
     this.#shape = shape;
     this.#embedding = embedding;
@@ -52,6 +54,13 @@ export class RivalNetwork implements Rival {
     return state;
   }
 
+  resume(state: Float32Array): void {
+    const { embedding } = this.#shape;
+    const kept = state.length - this.#c.length;
+    this.#sums.heard.set(state.subarray(0, kept), embedding);
+    this.#c.set(state.subarray(kept));
+  }
+
   /** What is in sight moves on by one symbol. */
   #hear(id: number): void {
     const { embedding: width } = this.#shape;
@@ -61,6 +70,13 @@ export class RivalNetwork implements Rival {
     const newest = this.#embedding.subarray(id * width, (id + 1) * width);
     heard.set(newest, isWindow ? heardBy(this.#shape) - width : 0);
   }
+}
+
+/** As PyTorch counts them: a recurrent layer has two biases for each sum, of which we keep what they add up to. */
+function parametersOf(shape: RivalShape): number {
+  const { kind, symbols, embedding, units } = shape;
+  const biases = kind === 'feed-forward' ? 1 : 2;
+  return symbols * (embedding + units + 1) + sumsOf(shape) * (heardBy(shape) + biases);
 }
 
 /**

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
+import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
 import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
@@ -64,6 +65,13 @@ const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
 
+const rivals: fc.Arbitrary<PanelParams<'rivals'>> = fc
+  .tuple(count, count, fc.nat({ max: 2_048 }), fc.option(count, { nil: undefined }))
+  .map(([version, from, length, change]) => ({
+    ...{ version, from, to: from + length },
+    ...(change !== undefined && { change }),
+  }));
+
 /** Messages that the page may send. */
 export const validMessage: fc.Arbitrary<ToHost> = fc
   .oneof(
@@ -74,6 +82,15 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('guesses', range),
     request('inspect', inspect),
     request('labels', labels),
+    request('rivals', rivals),
+    request(
+      'stepCost',
+      fc.record({
+        network: fc.constantFrom(...rivalKinds),
+        units: fc.integer({ min: 1, max: 1_024 }),
+        characters: fc.integer({ min: 1, max: 4_000 }),
+      }),
+    ),
     request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),
     fc.record({ kind: fc.constant('scrolled' as const), line: count }),
