@@ -13,6 +13,7 @@ import type { Source } from '../core/complete/sources.ts';
 import type { Widths } from '../core/model/widths.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
+import type { CellLessonRequests } from './cell-lessons.ts';
 import type { CertificateRequests } from './certificates.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { RivalRequests } from './rival-requests.ts';
@@ -50,7 +51,8 @@ export type CompletionAnswer =
   | { readonly kind: 'silent'; readonly reason: SilentReason; readonly latency: Latency };
 
 /** Every request that the worker answers: its parameters and its result. */
-export interface EngineRequests extends CertificateRequests, InspectionRequests, RivalRequests {
+export interface EngineRequests
+  extends CellLessonRequests, CertificateRequests, InspectionRequests, RivalRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

@@ -22,12 +22,16 @@ export const mostFavourites = 2_000;
 
 type Asked =
   | 'cell'
+  | 'cellRun'
   | 'certificate'
   | 'certifiedNeurons'
+  | 'echo'
   | 'excerptValues'
+  | 'gateInputs'
   | 'guesses'
   | 'inspect'
   | 'labels'
+  | 'layerVectors'
   | 'rank'
   | 'rivals'
   | 'stepCost';

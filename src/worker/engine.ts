@@ -28,6 +28,8 @@ import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
+import { CellLessons } from './lessons/cell-lessons.ts';
+import { echo } from './lessons/echo.ts';
 import { RivalLessons } from './lessons/rival-lessons.ts';
 import { stepCost } from './lessons/step-cost.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
@@ -71,6 +73,7 @@ export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
+  readonly #cellLessons = new CellLessons(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -117,6 +120,10 @@ export class Engine {
     }),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
     cell: this.#long((params, model) => this.#inspector.cell(params, model)),
+    cellRun: this.#long((params, model) => this.#cellLessons.cellRun(params, model)),
+    gateInputs: this.#long((params, model) => this.#cellLessons.gateInputs(params, model)),
+    layerVectors: this.#long((params, model) => this.#cellLessons.layerVectors(params, model)),
+    echo: this.#long((params, model) => echo(params, model, this.#documents)),
     guesses: this.#long((params, model) => this.#inspector.guesses(params, model)),
     labels: this.#long((params, model) => this.#inspector.labels(params, model)),
     rank: this.#long((params, model) => this.#inspector.rank(params, model)),

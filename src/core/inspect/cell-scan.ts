@@ -53,22 +53,42 @@ export interface CellStep {
   readonly h: number;
 }
 
+/** Of many characters in a row: [code units] of each part. */
+export type CellSteps = Readonly<Record<keyof CellStep, Float32Array>>;
+
 /** The step at code unit `at` of a page. At one that is no symbol, such as the second half of a pair, it is that before it. */
 export function scanStep(page: Page, unit: UnitWeights, at: number): CellStep {
-  const length = at + 1;
+  const steps = scanSteps(page, unit, at + 1);
+  const part = (name: keyof CellStep): number => steps[name][at]!;
+  return {
+    ...{ i: part('i'), f: part('f'), g: part('g'), o: part('o') },
+    ...{ before: part('before'), c: part('c'), tanhC: part('tanhC'), h: part('h') },
+  };
+}
+
+/** The steps at the first `length` code units of a page. */
+export function scanSteps(page: Page, unit: UnitWeights, length: number): CellSteps {
   const sums = gateSums(page, unit, length);
-  const cells = new Float32Array(length);
-  scanState(page, unit, cells, sums);
-  let symbol = at;
-  while (symbol > 0 && page.ids[symbol] === noSymbol) symbol--;
-  const [i, o, f, g] = gateOrder.map((gate, k) => {
-    const sum = sums[symbol * gates + k]!;
-    return gate === 'g' ? Math.tanh(sum) : sigmoid(sum);
-  }) as [number, number, number, number];
-  const before = symbol > 0 ? cells[symbol - 1]! : page.entry.state.c[unit.place]!;
-  const c = cells[symbol]!;
-  const tanhC = Math.tanh(c);
-  return { i, f, g, o, before, c, tanhC, h: o * tanhC };
+  const c = new Float32Array(length);
+  scanState(page, unit, c, sums);
+  const part = (write: (at: number) => number): Float32Array =>
+    Float32Array.from({ length }, (_, at) => write(at));
+  const gate = (name: (typeof gateOrder)[number], squash: (x: number) => number): Float32Array => {
+    const of = gateOrder.indexOf(name);
+    return part((at) => squash(sums[at * gates + of]!));
+  };
+  const o = gate('o', sigmoid);
+  const tanhC = part((at) => Math.tanh(c[at]!));
+  let before = page.entry.state.c[unit.place]!;
+  return {
+    ...{ i: gate('i', sigmoid), f: gate('f', sigmoid), g: gate('g', Math.tanh), o },
+    before: part((at) => {
+      // A code unit that is no symbol has what the one before it had.
+      if (at > 0 && page.ids[at] !== noSymbol) before = c[at - 1]!;
+      return before;
+    }),
+    ...{ c, tanhC, h: part((at) => o[at]! * tanhC[at]!) },
+  };
 }
 
 /** Multiplications by the character: two gates at once hear the layer itself and what is below it. */
@@ -125,6 +145,6 @@ function addBase(base: Float64Array, from: number, sums: Float64Array, to: numbe
   for (let gate = 0; gate < gates; gate++) sums[to + gate]! += base[from + gate]!;
 }
 
-function sigmoid(x: number): number {
+export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }

@@ -44,6 +44,13 @@ export function heardWeights(
   return { from, pairs, scales: Float64Array.from(rows, (row) => scale[row]! * step) };
 }
 
+/** Of the gate at `gate` of `gateOrder` for the `k`th unit heard: what one step of its h adds. */
+export function weightByStep({ pairs, scales }: HeardWeights, gate: number, k: number): number {
+  const pair = pairs[2 * k + (gate >> 1)]!;
+  const second = Math.round(pair / beside);
+  return (gate % 2 === 1 ? second : pair - second * beside) * scales[gate]!;
+}
+
 /**
  * Adds what the gates hear of `blockLength` rows to `sums`, [blockLength x gates] from `to` on. The one place where time
  * is spent: with several rows at once, each weight is read once for all, and no addition waits for another.

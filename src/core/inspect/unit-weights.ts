@@ -13,6 +13,8 @@ export interface UnitWeights {
   /** Of the h below it; undefined in layer 0. */
   readonly below: HeardWeights | undefined;
   readonly hearsSymbols: boolean;
+  /** [gates] */
+  readonly bias: Float64Array;
   /** Where it hears symbols: [symbols x gates], what each brings with the bias. Elsewhere: [gates], the bias. */
   readonly base: Float64Array;
 }
@@ -42,6 +44,7 @@ export function unitWeights(weights: LstmWeights, { layer, unit }: Neuron): Unit
     recurrent: heardWeights(own.recurrent, rows, first),
     below: layer === 0 ? undefined : heardWeights(own.input, rows, heardFrom, symbolWidth),
     hearsSymbols,
+    bias,
     base: hearsSymbols
       ? fromSymbols(embedding.steps, scale, own.input, rows, bias, symbolWidth)
       : bias,

@@ -8,6 +8,7 @@ import { listOrders } from '../../core/certify/listing.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
+import { longestEcho, longestRun } from '../../protocol/cell-lessons.ts';
 import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import {
@@ -121,11 +122,24 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
+  cellRun: exactly<PanelParams<'cellRun'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, neuron: unit }),
+      v.check((range) => fits(range, longestRun)),
+    ),
+  ),
   certificate: exactly<PanelParams<'certificate'>>()(
     v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
   ),
   certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
     v.strictObject({ limit: upTo(MOST_RANKED) }),
+  ),
+  echo: exactly<PanelParams<'echo'>>()(
+    v.strictObject({
+      ...{ version: count, at: offset, neuron: unit, length: upTo(longestEcho) },
+      // A character beyond U+FFFF takes two code units.
+      replacement: v.pipe(v.string(), v.maxLength(2)),
+    }),
   ),
   excerptValues: exactly<PanelParams<'excerptValues'>>()(
     v.pipe(
@@ -135,6 +149,9 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       }),
       v.check((range) => fits(range, longestView)),
     ),
+  ),
+  gateInputs: exactly<PanelParams<'gateInputs'>>()(
+    v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
@@ -156,6 +173,9 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       }),
       v.check((range) => fits(range, longestView)),
     ),
+  ),
+  layerVectors: exactly<PanelParams<'layerVectors'>>()(
+    v.strictObject({ version: count, at: offset, layer: upTo(MOST_LAYERS - 1) }),
   ),
   rank: exactly<PanelParams<'rank'>>()(
     v.strictObject({
@@ -191,12 +211,16 @@ const envelope = <K extends PanelRequestKind>(kind: K) =>
 
 const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
   cell: envelope('cell'),
+  cellRun: envelope('cellRun'),
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
+  echo: envelope('echo'),
   excerptValues: envelope('excerptValues'),
+  gateInputs: envelope('gateInputs'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),
+  layerVectors: envelope('layerVectors'),
   rank: envelope('rank'),
   rivals: envelope('rivals'),
   stepCost: envelope('stepCost'),

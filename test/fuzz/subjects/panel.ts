@@ -15,12 +15,16 @@ interface Case {
 /** What a page may ask of the engine: all else would reach beyond the document in the panel. */
 const allowed: ReadonlySet<string> = new Set([
   'cell',
+  'cellRun',
   'certificate',
   'certifiedNeurons',
+  'echo',
   'excerptValues',
+  'gateInputs',
   'guesses',
   'inspect',
   'labels',
+  'layerVectors',
   'rank',
 ]);
 const actions: readonly unknown[] = ['colourEditor', 'openFile', 'restartEngine', 'showLog'];

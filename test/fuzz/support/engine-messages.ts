@@ -66,6 +66,10 @@ const good: Readonly<Record<RequestKind, Good>> = {
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
+  cellRun: { ...range, neuron: subject },
+  gateInputs: { version, neuron: subject, at: place },
+  layerVectors: { version, layer: fc.nat({ max: 3 }), at: place },
+  echo: { version, neuron: subject, at: place, replacement: text, length: place },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
   rank: {

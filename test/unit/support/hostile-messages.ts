@@ -61,6 +61,13 @@ const inspect: fc.Arbitrary<PanelParams<'inspect'>> = fc
 const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
+const run: fc.Arbitrary<PanelParams<'cellRun'>> = fc
+  .tuple(count, count, fc.nat({ max: 2_000 }), neuron)
+  .map(([version, from, length, of]) => ({ version, from, to: from + length, neuron: of }));
+const echo: fc.Arbitrary<PanelParams<'echo'>> = fc.record({
+  ...{ version: count, at: count, neuron, length: fc.nat({ max: 500 }) },
+  replacement: fc.constantFrom('', ')', '\n', '\u{1F600}'),
+});
 const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
@@ -78,6 +85,10 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('certificate', fc.record({ subject, quantity: certified })),
     request('certifiedNeurons', fc.record({ limit: fc.nat({ max: 1_000 }) })),
     request('cell', fc.record({ version: count, at: count, neuron })),
+    request('cellRun', run),
+    request('echo', echo),
+    request('gateInputs', fc.record({ version: count, at: count, neuron })),
+    request('layerVectors', fc.record({ version: count, at: count, layer: fc.nat({ max: 3 }) })),
     request('excerptValues', excerpt),
     request('guesses', range),
     request('inspect', inspect),

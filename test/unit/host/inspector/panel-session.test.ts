@@ -105,6 +105,17 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       hasKeys('limit') && isCount(rest['limit']) && Number(rest['limit']) <= 1_000,
     cell: () =>
       hasKeys('version', 'at', 'neuron') && isCount(rest['at']) && isNeuron(rest['neuron']),
+    cellRun: () => hasKeys(...range, 'neuron') && isRange(2_048) && isNeuron(rest['neuron']),
+    gateInputs: () =>
+      hasKeys('version', 'at', 'neuron') && isCount(rest['at']) && isNeuron(rest['neuron']),
+    layerVectors: () =>
+      hasKeys('version', 'at', 'layer') && isCount(rest['at']) && isCount(rest['layer']),
+    echo: () =>
+      hasKeys('version', 'at', 'neuron', 'replacement', 'length') &&
+      isCount(rest['at']) &&
+      isNeuron(rest['neuron']) &&
+      Number(rest['length']) <= 512 &&
+      String(rest['replacement']).length <= 2,
     excerptValues: () =>
       hasKeys('text', 'from', 'to', 'subject', 'quantity') &&
       isCount(rest['text']) &&
