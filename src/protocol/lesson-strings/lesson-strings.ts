@@ -1,5 +1,6 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { ForgettingStrings } from './forgetting.ts';
 
 /** What every lesson has, a sentence each. */
 export interface EachLesson {
@@ -46,4 +47,5 @@ export interface LessonFrameStrings {
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly frame: LessonFrameStrings;
+  readonly forgetting: ForgettingStrings;
 };

@@ -1,4 +1,5 @@
 /** The lessons that there are, in their order. */
+import { FORGETTING } from './forgetting/forgetting.ts';
 import type { Lesson } from './lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [];
+export const LESSONS: readonly Lesson[] = [FORGETTING];

@@ -1,0 +1,8 @@
+/** What training measured, as its commands wrote it; each file names the command. */
+import clipping from '../../../../training/studies/clipping.json';
+import closers from '../../../../training/studies/closers.json';
+import cost from '../../../../training/studies/cost.json';
+import gradients from '../../../../training/studies/gradients.json';
+import recipe from '../../../../training/studies/recipe.json';
+
+export { clipping, closers, cost, gradients, recipe };
