@@ -4,7 +4,7 @@ import { PanelSession, type PanelEvent } from '../host/inspector/panel-session.t
 import { panelStrings } from '../host/inspector/strings.ts';
 import type { CatalogueText } from '../core/certify/catalogue.ts';
 import type { Params, RequestKind } from '../protocol/engine.ts';
-import type { ToPanel } from '../protocol/panel.ts';
+import type { PanelMemory, ToPanel } from '../protocol/panel.ts';
 import { EngineClient } from '../worker/client.ts';
 import { systemClock } from '../worker/clock.ts';
 import type { StartEngine } from '../worker/runner.ts';
@@ -67,6 +67,16 @@ export class Inspector {
         this.#session.showEmpty('engineFailed', describeError(l10n, state.error));
       }
     });
+  }
+
+  /** What is shown, and how, as it was chosen last. */
+  get memory(): PanelMemory | undefined {
+    return this.#session.memory;
+  }
+
+  /** Shows what a link says. */
+  open(memory: Partial<PanelMemory>): void {
+    this.#session.open(memory);
   }
 
   start(): void {

@@ -1,8 +1,10 @@
 /** The page to try the Neuron Inspector on: code on the left, the inspector's own page in a frame beside it. */
 import { languageOfFile, languages } from '../core/text/languages.ts';
 import { inWorker } from '../worker/web/web-worker.ts';
+import { readLink } from '../host/inspector/link-text.ts';
 import { Inspector } from './inspector.ts';
 import { SAMPLES } from './samples.ts';
+import { download, shareLink } from './sharing.ts';
 import { demoTexts, LOCALES, localeOf, translator } from './texts.ts';
 import { followTheme } from './theme.ts';
 
@@ -44,6 +46,11 @@ const inspector = new Inspector({
   event: (event) => {
     if (event.kind === 'cursor') goTo(event.offset, event.focus);
     if (event.kind === 'openExcerpt') void openExcerpt(event.text, event.offset);
+    if (event.kind === 'save') download(event.file);
+    if (event.kind === 'do') {
+      if (event.action === 'copyLink') shareLink(inspector.memory, sample.value);
+      if (event.action === 'openSample') void showSample(SAMPLES[0]);
+    }
   },
   // Nobody but a developer's tools listens.
   warn: (message) => globalThis.reportError(new Error(message)),
@@ -123,4 +130,6 @@ listen();
 // Only now: its first word is not to be missed.
 frame.src = 'inspector.html';
 inspector.start();
-void showSample(SAMPLES[0]);
+const { memory, file } = readLink(location.hash.slice(1));
+inspector.open(memory);
+void showSample(SAMPLES.find((name) => name === file) ?? SAMPLES[0]);

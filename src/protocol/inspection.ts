@@ -73,6 +73,12 @@ export interface ModelledValues {
 
 export interface NeuronValues extends RangeValues, ModelledValues {}
 
+/** The same as they are, for whoever takes them home. */
+export interface ExactValues extends RangeValues {
+  /** [to - from], NaN where nothing is known. */
+  readonly numbers: Float32Array;
+}
+
 /** What the model expected. */
 export interface GuessValues extends RangeValues {
   /** [to - from][5] ids of the likeliest next symbols after each character, the likeliest first. */
@@ -110,6 +116,10 @@ export interface InspectionRequests {
     /** `quantity` is a neuron's; a direction has but one value. */
     params: DocumentRange & { readonly subject: Subject; readonly quantity: CellQuantity };
     result: NeuronValues | NoValues;
+  };
+  exactValues: {
+    params: DocumentRange & { readonly subject: Subject; readonly quantity: CellQuantity };
+    result: ExactValues | NoValues;
   };
   cell: {
     params: {

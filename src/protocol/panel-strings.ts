@@ -40,6 +40,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly showLog: string;
 
   readonly closePage: string;
+  readonly take: TakeStrings;
 
   readonly controls: string;
   readonly back: string;
@@ -108,4 +109,24 @@ export interface PanelStrings extends SymbolTexts {
   readonly seesTaught: string;
   readonly cost: string;
   readonly place: string;
+}
+
+/** Of the page that makes files of what is shown. */
+export interface TakeStrings {
+  readonly title: string;
+  readonly what: string;
+  readonly inSight: string;
+  readonly whole: string;
+  readonly background: string;
+  readonly backgrounds: Readonly<Record<'dark' | 'here' | 'light', string>>;
+  readonly picture: string;
+  readonly numbers: string;
+  readonly certificate: string;
+  readonly link: string;
+  readonly copyLink: string;
+  /** {0} characters. */
+  readonly tooLong: string;
+  readonly preview: string;
+  /** {0} a format. */
+  readonly save: string;
 }

@@ -26,6 +26,7 @@ type Asked =
   | 'certificate'
   | 'certifiedNeurons'
   | 'echo'
+  | 'exactValues'
   | 'excerptValues'
   | 'gateInputs'
   | 'guesses'
@@ -130,7 +131,10 @@ export type ToHost =
   | { readonly kind: 'save'; readonly file: SavedFile }
   | { readonly kind: 'do'; readonly action: PanelAction };
 
-export const savedFormats = ['svg', 'png', 'csv'] as const;
+export const savedFormats = ['html', 'svg', 'png', 'csv', 'parquet'] as const;
+
+/** Those whose content is bytes, written in base 64. */
+export const binaryFormats: ReadonlySet<SavedFile['format']> = new Set(['png', 'parquet']);
 
 /** The longest file that a page can have saved, in code units of its content. */
 export const longestFile = 16_000_000;
@@ -140,7 +144,7 @@ export interface SavedFile {
   /** Without an ending. */
   readonly name: string;
   readonly format: (typeof savedFormats)[number];
-  /** As text; that of a PNG in base 64. */
+  /** As text, or in base 64. */
   readonly content: string;
 }
 

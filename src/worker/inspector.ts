@@ -4,7 +4,7 @@ import { subjectScan } from '../core/certify/subject-scan.ts';
 import { scanStep } from '../core/inspect/cell-scan.ts';
 import { collectGuesses } from '../core/inspect/guess-values.ts';
 import { isDirection } from '../core/inspect/subject.ts';
-import { collectValues, quantised } from '../core/inspect/neuron-values.ts';
+import { collectValues, quantised, type Extent } from '../core/inspect/neuron-values.ts';
 import { unitWeights } from '../core/inspect/unit-weights.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import { hasNeuron } from '../core/model/widths.ts';
@@ -51,6 +51,22 @@ export class Inspector {
   }
 
   async *inspect(params: Params<'inspect'>, model: CertifiedModel): Answer<'inspect'> {
+    const looked = yield* this.#look(params, model);
+    if ('kind' in looked) return looked;
+    const { values, extent, range } = looked;
+    return { kind: 'values', ...range, values: quantised(values, extent), ...extent };
+  }
+
+  async *exactValues(params: Params<'exactValues'>, model: CertifiedModel): Answer<'exactValues'> {
+    const looked = yield* this.#look(params, model);
+    if ('kind' in looked) return looked;
+    return { kind: 'values', ...looked.range, numbers: looked.values };
+  }
+
+  async *#look(
+    params: Params<'inspect'>,
+    model: CertifiedModel,
+  ): AsyncGenerator<undefined, Looked | NoValues, undefined> {
     // A direction lies in the catalogue.
     if (isDirection(params.subject)) yield* awaited(model.catalogue());
     const language = this.#documents.languageOf(params.uri);
@@ -65,8 +81,7 @@ export class Inspector {
     const collecting = collectValues(pieces, subject.scan, from, to);
     const values = yield* whileItStands(this.#documents, found, collecting);
     if ('kind' in values) return values;
-    const extent = subject.extent(values, pieces);
-    return { kind: 'values', ...range, values: quantised(values, extent), ...extent };
+    return { range, values, extent: subject.extent(values, pieces) };
   }
 
   async *cell(params: Params<'cell'>, model: CertifiedModel): Answer<'cell'> {
@@ -169,6 +184,12 @@ export function findDocument(
   if (document.version !== version) return noValues('outdated');
   const inspection = documents.inspectionOf(uri, document, model);
   return { document, inspection, uri, version };
+}
+
+interface Looked {
+  readonly range: Range;
+  readonly values: Float32Array;
+  readonly extent: Extent;
 }
 
 interface Range extends ReadSoFar {

@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { labelLanguage } from '../../src/host/editor/languages.ts';
 import { languageOfFile } from '../../src/core/text/languages.ts';
+import { LESSON_IDS } from '../../src/protocol/lessons.ts';
 import { FIRST_MEMORY } from '../../src/protocol/panel-memory.ts';
 import type { PanelMemory, ShownDocument } from '../../src/protocol/panel.ts';
 import { parseWords } from '../../src/cli/command.ts';
@@ -31,6 +32,12 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   certificate: { page: 'certificate' },
   guesses: presetChanges('notesGuesses'),
   surprise: presetChanges('surprise'),
+  take: { page: 'take' },
+  lessons: { page: 'lessons' },
+  ...Object.fromEntries(
+    // A lesson that was left at something shows its answer.
+    LESSON_IDS.map((id) => [id, { page: 'lessons', lesson: { id, state: { at: 0 } } }] as const),
+  ),
 };
 
 const usage = `Usage: npm run pictures:inspector [-- OPTIONS]

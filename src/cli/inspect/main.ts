@@ -1,10 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { FIRST_CHOICE } from '../../core/colour/first-choice.ts';
+import { pictureHtml } from '../../core/picture/html.ts';
+import { PAPER } from '../../core/picture/picture.ts';
+import { pictureSvg } from '../../core/picture/svg.ts';
+import { pictureTable } from '../../core/picture/table.ts';
 import { loadLocalModel } from '../../runtime/local-model.ts';
 import { carryOut } from '../command.ts';
 import { languageOf } from '../file-language.ts';
-import { inspectionHtml } from './html.ts';
+import { csvOf, parquetOf } from './files.ts';
 import { inspectText, type FileInspection } from './inspection.ts';
 import { inspectionJson } from './json.ts';
+import { pictured } from './pictured.ts';
 import { parseOptions, usage, type Options } from './options.ts';
 
 /** The world outside the command. */
@@ -25,14 +31,30 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
     async () => {
       const options = parseOptions(words, ports.defaultModel);
       const inspection = await inspectFile(options, ports);
-      const { html, png, json } = options;
-      if (html !== undefined) await writeFile(html, inspectionHtml(inspection));
-      if (png !== undefined) await ports.takePicture(inspectionHtml(inspection), png);
+      await writeFiles(inspection, options, ports);
+      const { json } = options;
       if (json) ports.print(inspectionJson(inspection));
     },
     usage,
     ports,
   );
+}
+
+async function writeFiles(
+  inspection: FileInspection,
+  { html, png, svg, csv, parquet }: Options,
+  ports: InspectPorts,
+): Promise<void> {
+  const { scheme } = FIRST_CHOICE;
+  const picture = pictured(inspection);
+  const table = pictureTable(picture, inspection.labels);
+  if (html !== undefined) await writeFile(html, pictureHtml(picture, scheme));
+  if (png !== undefined) await ports.takePicture(pictureHtml(picture, scheme), png);
+  if (svg !== undefined) {
+    await writeFile(svg, pictureSvg(picture, { theme: PAPER.light, scheme }));
+  }
+  if (csv !== undefined) await writeFile(csv, csvOf(table));
+  if (parquet !== undefined) await writeFile(parquet, parquetOf(table));
 }
 
 async function inspectFile(options: Options, ports: InspectPorts): Promise<FileInspection> {

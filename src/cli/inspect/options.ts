@@ -4,10 +4,13 @@ import { parseSubject, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
 
-export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT]
+export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT] ...
   --json          print values, labels, ranking and certificate
   --html OUT      write the coloured text as a page that needs no other file
   --png OUT       write a picture of that page
+  --svg OUT       write the coloured text as a drawing for a page of paper
+  --csv OUT       write values and labels, a row for each character
+  --parquet OUT   the same for programs that read columns
   --unit L2.347   the neuron to show, or what was fitted to a label, probe:bracketDepth; by default the neuron that
                   goes best with the label
   --label NAME    the label to rank by: ${labelNames.join(', ')}
@@ -21,6 +24,9 @@ export interface Options {
   readonly json: boolean;
   readonly html: string | undefined;
   readonly png: string | undefined;
+  readonly svg: string | undefined;
+  readonly csv: string | undefined;
+  readonly parquet: string | undefined;
   readonly subject: Subject | undefined;
   readonly label: LabelName;
   readonly quantity: CellQuantity;
@@ -33,8 +39,10 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   const { values, positionals } = parse(words);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
-  if (values.json !== true && values.html === undefined && values.png === undefined) {
-    throw new UsageError('Say what to make: --json, --html OUT or --png OUT.');
+  const { html, png, svg, csv, parquet } = values;
+  const isForFile = [html, png, svg, csv, parquet].some((out) => out !== undefined);
+  if (values.json !== true && !isForFile) {
+    throw new UsageError('Say what to make: --json, --html, --png, --svg, --csv or --parquet OUT.');
   }
   const subject = values.unit === undefined ? undefined : parseSubject(values.unit);
   if (values.unit !== undefined && subject === undefined) {
@@ -45,8 +53,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   return {
     file,
     json: values.json ?? false,
-    html: values.html,
-    png: values.png,
+    ...{ html, png, svg, csv, parquet },
     subject,
     label: oneOf(labelNames, values.label ?? FIRST_CHOICE.label, '--label'),
     quantity: oneOf(cellQuantities, values.state ?? FIRST_CHOICE.quantity, '--state'),
@@ -63,6 +70,9 @@ function parse(words: readonly string[]) {
       json: { type: 'boolean' },
       html: text,
       png: text,
+      svg: text,
+      csv: text,
+      parquet: text,
       unit: text,
       label: text,
       state: text,

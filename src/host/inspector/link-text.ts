@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseSubject, subjectName } from '../../core/inspect/subject.ts';
 import { LESSON_IDS } from '../../protocol/lessons.ts';
 import type { PanelMemory } from '../../protocol/panel.ts';
-import { lessonState, memoryFields } from './page-messages.ts';
+import { isRecord, lessonState, memoryFields } from './page-messages.ts';
 
 export interface Linked {
   readonly memory: Partial<PanelMemory>;
@@ -54,8 +54,9 @@ function known<T>(schema: v.GenericSchema<unknown, T>, value: string | undefined
 
 function stateOf(text = '{}'): v.InferOutput<typeof lessonState> {
   try {
-    const read = v.safeParse(lessonState, JSON.parse(text));
-    return read.success ? read.output : {};
+    const state: unknown = JSON.parse(text);
+    const read = isRecord(state) ? v.safeParse(lessonState, state) : undefined;
+    return read?.success === true ? read.output : {};
   } catch {
     return {};
   }

@@ -118,6 +118,13 @@ const rangeFields = { version: count, from: offset, to: offset };
 const fits = ({ from, to }: { readonly from: number; readonly to: number }, longest: number) =>
   from <= to && to - from <= longest;
 
+const subjectRange = exactly<PanelParams<'inspect'>>()(
+  v.pipe(
+    v.strictObject({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
+    v.check((range) => fits(range, longestText)),
+  ),
+);
+
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
@@ -159,12 +166,8 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       v.check((range) => fits(range, longestView)),
     ),
   ),
-  inspect: exactly<PanelParams<'inspect'>>()(
-    v.pipe(
-      v.strictObject({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
-      v.check((range) => fits(range, longestText)),
-    ),
-  ),
+  exactValues: subjectRange,
+  inspect: subjectRange,
   labels: exactly<PanelParams<'labels'>>()(
     v.pipe(
       v.strictObject({
@@ -215,6 +218,7 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
   echo: envelope('echo'),
+  exactValues: envelope('exactValues'),
   excerptValues: envelope('excerptValues'),
   gateInputs: envelope('gateInputs'),
   guesses: envelope('guesses'),

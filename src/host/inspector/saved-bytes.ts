@@ -1,7 +1,7 @@
-import type { SavedFile } from '../../protocol/panel.ts';
+import { binaryFormats, type SavedFile } from '../../protocol/panel.ts';
 
 /** The bytes of what a page saves. */
 export function bytesOf({ format, content }: Pick<SavedFile, 'content' | 'format'>): Uint8Array {
-  if (format !== 'png') return new TextEncoder().encode(content);
+  if (!binaryFormats.has(format)) return new TextEncoder().encode(content);
   return Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 import type { SymbolTexts } from '../../core/inspect/symbol-name.ts';
 import type { LabelName } from '../../protocol/inspection.ts';
-import type { PanelStrings } from '../../protocol/panel-strings.ts';
+import type { PanelStrings, TakeStrings } from '../../protocol/panel-strings.ts';
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
 import { lessonStrings } from './lesson-texts/lesson-texts.ts';
@@ -41,6 +41,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     restartEngine: l10n.t('Restart Engine'),
     showLog: l10n.t('Show Log'),
     closePage: l10n.t('Back to the text (Escape)'),
+    take: takeTexts(l10n),
     controls: l10n.t('What is shown, and how'),
     back: l10n.t('Previous neuron viewed (Alt+Left)'),
     forward: l10n.t('Next neuron viewed (Alt+Right)'),
@@ -210,5 +211,28 @@ function emptyTexts(l10n: Translator): Record<EmptyReason, string> {
     tooLong: l10n.t(
       'This file is too long to be coloured. Open one of at most 4 million characters.',
     ),
+  };
+}
+
+function takeTexts(l10n: Translator): TakeStrings {
+  return {
+    title: l10n.t('Take it home: as a page, a picture, numbers'),
+    what: l10n.t('What'),
+    inSight: l10n.t('the lines in sight'),
+    whole: l10n.t('the whole file'),
+    background: l10n.t('On'),
+    backgrounds: {
+      here: l10n.t('this theme'),
+      light: l10n.t('white'),
+      dark: l10n.t('dark'),
+    },
+    picture: l10n.t('The coloured text'),
+    numbers: l10n.t('Values and labels, a row for each character'),
+    certificate: l10n.t('The certificate, as a page'),
+    link: l10n.t('What the panel shows now'),
+    copyLink: l10n.t('Copy link'),
+    tooLong: l10n.t('A drawing has at most {0} characters: take the lines in sight, or a page.'),
+    preview: l10n.t('Preview'),
+    save: l10n.t('Save as {0}'),
   };
 }

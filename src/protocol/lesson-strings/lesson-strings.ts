@@ -14,6 +14,8 @@ export interface EachLesson {
 export interface LessonFrameStrings {
   readonly lessons: string;
   readonly open: string;
+  /** {0} a lesson, beside what it explains. */
+  readonly link: string;
   readonly intro: string;
   readonly all: string;
   readonly seen: string;

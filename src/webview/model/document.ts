@@ -1,5 +1,5 @@
 import type { ShownDocument, TextChange } from '../../protocol/panel.ts';
-import { Lines } from './lines.ts';
+import { Lines } from '../../core/text/line-starts.ts';
 
 /** The text in the panel: immutable, one for each version. */
 export class PanelDocument {

@@ -1,7 +1,7 @@
 /** The whole file in a picture: a row of pixels or several for each line, or several lines in a row where they are many. */
 import { LEVELS } from '../../core/colour/palette.ts';
 import type { Rgb } from '../../core/colour/rgb.ts';
-import type { Lines } from './lines.ts';
+import type { Lines } from '../../core/text/line-starts.ts';
 
 export interface MinimapSource {
   readonly text: string;

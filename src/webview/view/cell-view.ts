@@ -3,6 +3,7 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import type { CellQuantity, CellStep } from '../../protocol/inspection.ts';
 import { cellShown } from '../model/cell-wanted.ts';
 import { element } from './dom.ts';
+import { lessonLink } from './lessons/lesson-link.ts';
 import type { Context, View } from './view.ts';
 
 /** In the order of the two sums, what stands before each. */
@@ -41,7 +42,7 @@ export class CellView implements View {
       'section',
       { class: 'cell', 'aria-label': context.strings.cameAbout },
       element('div', { class: 'sum' }, ...terms.slice(0, SECOND).flat()),
-      element('div', { class: 'sum' }, ...terms.slice(SECOND).flat()),
+      element('div', { class: 'sum' }, ...terms.slice(SECOND).flat(), lessonLink(context, 'cell')),
       this.#hint,
     );
   }

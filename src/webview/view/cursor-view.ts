@@ -5,7 +5,7 @@ import { symbolName } from '../../core/inspect/symbol-name.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { saidCount } from '../model/said-count.ts';
-import { characterCode } from '../model/shown-text.ts';
+import { characterCode } from '../../core/text/shown-text.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';

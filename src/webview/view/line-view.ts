@@ -3,7 +3,7 @@ import { LEVELS, levelOf } from '../../core/colour/palette.ts';
 import { runsOf, type Run } from '../../core/colour/runs.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { miscounts } from '../model/said-count.ts';
-import { shownText } from '../model/shown-text.ts';
+import { shownText } from '../../core/text/shown-text.ts';
 import type { Piece } from '../model/viewport.ts';
 import { element } from './dom.ts';
 

@@ -6,6 +6,7 @@ import { CertificateView } from './certificate/certificate-view.ts';
 import type { IconName } from './dom.ts';
 import { GalleryView } from './gallery/gallery-view.ts';
 import { LessonsView } from './lessons/lessons-view.ts';
+import { TakeView } from './take/take-view.ts';
 import type { Context, PageView } from './view.ts';
 
 export interface PanelPage {
@@ -42,6 +43,14 @@ export const PAGES: readonly PanelPage[] = [
     title: ({ lessons }) => lessons.frame.open,
     hasContent: () => true,
     view: (context) => new LessonsView(context),
+  },
+  {
+    id: 'take',
+    icon: 'take',
+    title: ({ take }) => take.title,
+    hasContent: ({ document, memory }) =>
+      (document?.text ?? '') !== '' && (memory.subject !== undefined || memory.view === 'surprise'),
+    view: (context) => new TakeView(context),
   },
 ];
 

@@ -65,6 +65,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   sources: { version, offset: place, text },
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
+  exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
   cellRun: { ...range, neuron: subject },
   gateInputs: { version, neuron: subject, at: place },

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { parquetReadObjects } from 'hyparquet';
 import { inspect } from '../../../src/cli/inspect/main.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
@@ -183,7 +185,7 @@ describe('npm run inspect', () => {
     assert.equal(status, 0);
     const html = readFileSync(out, 'utf8');
     const body = /<pre>([^]*)<\/pre>/.exec(html)?.[1] ?? '';
-    assert.doesNotMatch(body, /<(?!span class="[np]\d+">|\/span>)/);
+    assert.doesNotMatch(body, /<(?!span class="v-?\d+">|\/span>)/);
     const text = body
       .replace(/<[^>]*>/g, '')
       .replace(/&#(\d+);/g, (_, unit: string) => String.fromCharCode(Number(unit)));
@@ -199,15 +201,50 @@ describe('npm run inspect', () => {
     const { status } = await run(write('loops.ts', loops), ...asked);
     assert.equal(status, 0);
     const html = readFileSync(out, 'utf8');
-    assert.match(html, /<p>0 <span class="scale half"><\/span> 4<\/p>/);
-    assert.doesNotMatch(html, /<span class="n\d+">/);
-    assert.match(html, /<span class="p\d+">/);
+    assert.match(html, /<p>0 <span class="scale"><\/span> 4<\/p>/);
+    assert.doesNotMatch(html, /<span class="v-\d+">/);
+    assert.match(html, /<span class="v\d+">/);
   });
 
   it('hands the page to whoever takes pictures', async () => {
     const { pictures } = await run(write('a.c', code), '--png', 'x.png');
     assert.match(pictures[0] ?? '', /^<!doctype html>/);
     assert.equal(pictures[1], 'x.png');
+  });
+
+  it('writes the same values as a drawing, as a table of text and as one of columns', async () => {
+    const at = (name: string): string => join(folder, name);
+    const [svg, csv, parquet] = [at('a.svg'), at('a.csv'), at('a.parquet')];
+    const file = write('a.ts', code);
+    const asked = ['--svg', svg, '--csv', csv, '--parquet', parquet, '--unit', 'L1.3'];
+    const { status } = await run(file, ...asked);
+    assert.equal(status, 0);
+    const { values, labels } = await report(file, '--unit', 'L1.3');
+    const rows = csvParse(readFileSync(csv, 'utf8'));
+    assert.equal(rows.map(({ character }) => character).join(''), code);
+    assert.deepEqual(
+      rows.map(({ value }) => Number(value)),
+      values,
+    );
+    assert.deepEqual(
+      rows.map(({ label_bracketDepth: depth }) => Number(depth)),
+      labels?.['bracketDepth'],
+    );
+    const bytes = readFileSync(parquet);
+    const read = await parquetReadObjects({
+      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    });
+    assert.deepEqual(
+      read.map(({ character, value }) => [character, Math.fround(value as number)]),
+      rows.map(({ character, value }) => [character, Math.fround(Number(value))]),
+    );
+    const drawn = [...readFileSync(svg, 'utf8').matchAll(/data-value="([^"]*)"/g)];
+    assert.deepEqual(
+      drawn.map(([, value]) => Number(value)),
+      rows
+        .filter(({ character }) => !/[\r\n]/.test(character ?? ''))
+        .map(({ value }) => Number(value)),
+    );
   });
 
   it('colours a text that has no labels, when a neuron is named', async () => {
@@ -230,7 +267,7 @@ describe('npm run inspect', () => {
     const file = write('a.ts', code);
     const calls: [words: string[], advice: RegExp][] = [
       [[], /Name one file/],
-      [[file], /--json, --html OUT or --png OUT/],
+      [[file], /--json, --html, --png/],
       [[file, '--json', '--unit', '7'], /write L2\.347/],
       [[file, '--json', '--unit', 'L9.0'], /no neuron L9·0/],
       [[file, '--json', '--label', 'mood'], /one of bracketDepth/],

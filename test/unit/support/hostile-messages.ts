@@ -92,6 +92,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('excerptValues', excerpt),
     request('guesses', range),
     request('inspect', inspect),
+    request('exactValues', inspect),
     request('labels', labels),
     request('rivals', rivals),
     request(

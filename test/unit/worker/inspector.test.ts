@@ -64,6 +64,24 @@ describe('Inspector', () => {
     }
   });
 
+  it('tells values as they are to whoever takes them home', async () => {
+    await bench.open(line);
+    await inspect(0, line.length);
+    await untilRead();
+    const asked = { ...range(0, line.length), subject, quantity: 'c' as const };
+    const exact = await bench.request('exactValues', asked);
+    const shown = await bench.request('inspect', asked);
+    assert.ok(exact.kind === 'values' && shown.kind === 'values');
+    assert.deepEqual(
+      Array.from(exact.numbers, (value) =>
+        Math.round(((value - shown.middle) * 127) / shown.scale),
+      ),
+      [...shown.values],
+    );
+    const gone = await bench.request('exactValues', { ...asked, version: 9 });
+    assert.deepEqual(gone, { kind: 'none', reason: 'outdated' });
+  });
+
   it('tells how a value came about at one character, once that was read', async () => {
     await bench.open(line);
     const cell = (at: number, neuron = subject) =>

@@ -5,6 +5,7 @@ export function frameTexts(l10n: Translator): LessonFrameStrings {
   return {
     lessons: l10n.t('Lessons'),
     open: l10n.t('Lessons: inside the cell'),
+    link: l10n.t('Lesson: {0}'),
     intro: l10n.t(
       'Seven lessons of two minutes on your own file, with this network’s own numbers. Each asks first: guess, and then see.',
     ),

@@ -3,7 +3,8 @@ import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { FoundCertificate } from '../../../protocol/certificates.ts';
 import type { Part } from '../../model/parts.ts';
-import { element, filled } from '../dom.ts';
+import { element, filled, wordButton } from '../dom.ts';
+import { pageFile } from '../saved-page.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 import { allLabels } from './all-labels.ts';
@@ -70,7 +71,20 @@ export class CertificateView implements PageView {
     if (answer.kind === 'noCertificate') {
       return [element('p', { class: 'banner', role: 'status' }, texts.none[answer.reason])];
     }
-    return [...this.#banner(answer), ...this.#page(answer)];
+    return [...this.#banner(answer), ...this.#page(answer), this.#saveButton()];
+  }
+
+  #saveButton(): HTMLElement {
+    const { strings, save } = this.#context;
+    const words = strings.take.certificate;
+    const button = wordButton('take', words, words, () => {
+      const heading = this.heading();
+      button.hidden = true;
+      const content = pageFile(heading, this.root);
+      button.hidden = false;
+      save({ name: heading.slice(0, 100), format: 'html', content });
+    });
+    return button;
   }
 
   #banner({ standing, certificate }: FoundCertificate): Node[] {

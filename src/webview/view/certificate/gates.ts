@@ -3,6 +3,7 @@ import { gateNames } from '../../../core/certify/catalogue.ts';
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
+import { lessonLink } from '../lessons/lesson-link.ts';
 import { card, hint, label, picture, svg } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
@@ -15,6 +16,7 @@ export function gatesCard(context: Context, certificate: NeuronCertificate): HTM
     hint(texts.gatesHint),
     element('p', {}, memoryText(context, certificate)),
     howDisclosure(context, 'gates'),
+    lessonLink(context, 'gradients'),
   );
 }
 

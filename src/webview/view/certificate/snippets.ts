@@ -2,7 +2,7 @@
 import type { Excerpt } from '../../../core/certify/excerpt.ts';
 import { LEVELS, levelOf } from '../../../core/colour/palette.ts';
 import { runsOf } from '../../../core/colour/runs.ts';
-import { shownText } from '../../model/shown-text.ts';
+import { shownText } from '../../../core/text/shown-text.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card } from '../drawing.ts';

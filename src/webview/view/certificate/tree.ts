@@ -4,6 +4,7 @@ import { treePath } from '../../../core/certify/tree-path.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
+import { lessonLink } from '../lessons/lesson-link.ts';
 import { card, hint } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
@@ -36,6 +37,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
     hint(filled(texts.treeHint, number(tree.r2, 2))),
     list,
     howDisclosure(context, 'tree'),
+    lessonLink(context, 'glassBoxes'),
   );
   return { root, light };
 }

@@ -2,7 +2,7 @@ import { placeIn, type Span } from '../../../core/colour/quantities.ts';
 import type { NeuronValues } from '../../../protocol/inspection.ts';
 import { unread } from '../../../protocol/inspection.ts';
 import type { PanelDocument } from '../../model/document.ts';
-import { Lines } from '../../model/lines.ts';
+import { Lines } from '../../../core/text/line-starts.ts';
 import { paintMinimap } from '../../model/minimap.ts';
 import { thumbnailSize } from '../../model/thumbnails.ts';
 import type { PaletteSheet } from '../theme.ts';

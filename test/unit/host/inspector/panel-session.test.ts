@@ -123,6 +123,11 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isSubject() &&
       isOneOf(certifiedQuantities, 'quantity'),
     guesses: () => hasKeys(...range) && isRange(8_192),
+    exactValues: () =>
+      hasKeys(...range, 'subject', 'quantity') &&
+      isRange(4_000_000) &&
+      isSubject() &&
+      isOneOf(cellQuantities, 'quantity'),
     inspect: () =>
       hasKeys(...range, 'subject', 'quantity') &&
       isRange(4_000_000) &&

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { makePalette } from '../../../../src/core/colour/palette.ts';
-import { Lines } from '../../../../src/webview/model/lines.ts';
+import { Lines } from '../../../../src/core/text/line-starts.ts';
 import { lineHeight, paintMinimap } from '../../../../src/webview/model/minimap.ts';
 
 const THEME = { background: [0, 0, 0], foreground: [255, 255, 255] } as const;

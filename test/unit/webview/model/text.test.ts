@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { PanelDocument } from '../../../../src/webview/model/document.ts';
-import { Lines } from '../../../../src/webview/model/lines.ts';
+import { Lines } from '../../../../src/core/text/line-starts.ts';
 import { movedByKey } from '../../../../src/webview/model/moves.ts';
-import { shownText } from '../../../../src/webview/model/shown-text.ts';
+import { shownText } from '../../../../src/core/text/shown-text.ts';
 import { columnsInView, linesInView, scrolledTo } from '../../../../src/webview/model/viewport.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '<', '\n', '\r', '\t', '\0', '😀', '\u202e') });

@@ -1,7 +1,7 @@
 /** A picture with its title, its numbers as text, and buttons that save both. */
 import { element, filled } from '../../dom.ts';
 import type { Context } from '../../view.ts';
-import { csvFile, pngFile, svgFile, type Cell } from './saved.ts';
+import { csvFile, pngFile, svgFile, type Cell } from '../../saved.ts';
 
 export interface FigureContent {
   readonly title: string;
@@ -66,7 +66,7 @@ export class Figure {
     numbers.open = isOpen;
     return [
       element('figcaption', {}, title, this.#buttons(content)),
-      element('div', { class: 'picture' }, picture),
+      element('div', { class: 'drawn' }, picture),
       numbers,
     ];
   }
@@ -79,7 +79,8 @@ export class Figure {
       [frame.saveSvg, () => save({ name, format: 'svg', content: svgFile(picture) })],
       [
         frame.savePng,
-        () => void pngFile(picture).then((content) => save({ name, format: 'png', content })),
+        () =>
+          void pngFile(svgFile(picture)).then((content) => save({ name, format: 'png', content })),
       ],
       [frame.saveCsv, () => save({ name, format: 'csv', content: csvFile(columns, rows) })],
     ] as const;

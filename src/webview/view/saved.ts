@@ -21,6 +21,8 @@ const STYLES = [
 
 /** For screens and for paper. */
 const PIXELS_PER_PIXEL = 3;
+/** Along either side: what browsers draw pictures up to. */
+const MOST_PIXELS = 16_000;
 
 /** The picture as it is on the page, background included, as a document that needs nothing else. */
 export function svgFile(drawn: SVGElement): string {
@@ -47,15 +49,16 @@ export function svgFile(drawn: SVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** The same in pixels, in base 64. */
-export async function pngFile(drawn: SVGElement): Promise<string> {
-  const { width, height } = drawn.getBoundingClientRect();
+/** A drawing in pixels, as many as paper wants, in base 64. */
+export async function pngFile(drawing: string): Promise<string> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawn))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
   await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const scale = Math.min(PIXELS_PER_PIXEL, MOST_PIXELS / Math.max(width, height));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * PIXELS_PER_PIXEL);
-  canvas.height = Math.round(height * PIXELS_PER_PIXEL);
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/png').replace(/^.*,/, '');
 }
@@ -66,4 +69,10 @@ export type Cell = number | string | undefined;
 export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [columns, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
   return `${csvFormatRows(lines)}\n`;
+}
+
+export function base64(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters);
 }

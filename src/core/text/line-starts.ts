@@ -1,4 +1,4 @@
-import { countWhile } from '../../core/text/count-while.ts';
+import { countWhile } from './count-while.ts';
 
 /** Where the lines of a text begin. A line ends with CR LF, LF or CR, and the end belongs to it. */
 export class Lines {

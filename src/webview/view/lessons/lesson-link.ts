@@ -1,0 +1,13 @@
+import type { LessonId } from '../../../protocol/lessons.ts';
+import { filled, linkButton } from '../dom.ts';
+import type { Context } from '../view.ts';
+
+/** Opens the lesson that explains what stands beside the link. */
+export function lessonLink({ model, strings }: Context, id: LessonId): HTMLButtonElement {
+  const { frame, [id]: lesson } = strings.lessons;
+  const button = linkButton(filled(frame.link, lesson.title), () =>
+    model.remember({ page: 'lessons', lesson: { id, state: {} } }),
+  );
+  button.classList.add('lesson-link');
+  return button;
+}

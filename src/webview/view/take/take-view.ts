@@ -1,0 +1,164 @@
+/** What is shown, to take home: as a page, a drawing or numbers, and as a link. */
+import { parquetWriteBuffer } from 'hyparquet-writer';
+
+import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
+import { isDirection } from '../../../core/inspect/subject.ts';
+import { pictureHtml } from '../../../core/picture/html.ts';
+import { PAPER, type Picture } from '../../../core/picture/picture.ts';
+import { pictureSvg } from '../../../core/picture/svg.ts';
+import { pictureTable, type Column } from '../../../core/picture/table.ts';
+import type { SavedFile } from '../../../protocol/panel.ts';
+import { allLabels, exactValues, pictureOf, type Scope } from '../../model/take-home.ts';
+import { element, filled } from '../dom.ts';
+import { base64, csvFile, pngFile } from '../saved.ts';
+import { subjectTitle } from '../titles.ts';
+import type { Context, PageView } from '../view.ts';
+
+/** Characters of a drawing, each a square of its own: a browser slows down beyond. */
+const LONGEST_DRAWING = 60_000;
+
+type Background = 'dark' | 'here' | 'light';
+
+export class TakeView implements PageView {
+  readonly parts = ['choice', 'document', 'theme', 'values', 'window'] as const;
+  readonly root = element('div', { class: 'take-body' });
+  readonly #context: Context;
+  readonly #preview: HTMLElement;
+  readonly #drawings: HTMLButtonElement[] = [];
+  readonly #note = element('p', { class: 'hint', role: 'status' });
+  #scope: Scope = 'inSight';
+  #background: Background = 'here';
+  #drawn = '';
+
+  constructor(context: Context) {
+    const { strings, act } = context;
+    const { take } = strings;
+    this.#context = context;
+    this.#preview = element('div', { class: 'preview', role: 'img', 'aria-label': take.preview });
+    const scopes = [
+      ['inSight', take.inSight],
+      ['whole', take.whole],
+    ] as const;
+    const backgrounds = (['here', 'light', 'dark'] as const).map(
+      (one) => [one, take.backgrounds[one]] as const,
+    );
+    const link = element('button', { type: 'button', class: 'take' }, take.copyLink);
+    link.addEventListener('click', () => act('copyLink'));
+    this.root.append(
+      radios(take.what, 'take-scope', scopes, (scope) => this.#choose({ scope })),
+      radios(take.background, 'take-background', backgrounds, (background) =>
+        this.#choose({ background }),
+      ),
+      this.#row(take.picture, ['svg', 'png', 'html']),
+      this.#row(take.numbers, ['csv', 'parquet']),
+      element('div', { class: 'take-row' }, link, element('span', {}, take.link)),
+      this.#note,
+      this.#preview,
+    );
+  }
+
+  heading(): string {
+    return this.#context.strings.take.title;
+  }
+
+  draw(): void {
+    const picture = this.#picture();
+    if (picture === undefined) return;
+    const { take } = this.#context.strings;
+    const isTooLong = picture.text.length > LONGEST_DRAWING && this.#scope === 'whole';
+    for (const button of this.#drawings) button.disabled = isTooLong;
+    this.#note.textContent = isTooLong ? filled(take.tooLong, LONGEST_DRAWING) : '';
+    const drawing = isTooLong ? '' : this.#svg(picture);
+    if (drawing === this.#drawn) return;
+    this.#drawn = drawing;
+    const read = new DOMParser().parseFromString(drawing, 'image/svg+xml').documentElement;
+    this.#preview.replaceChildren(...(isTooLong ? [] : [document.importNode(read, true)]));
+  }
+
+  #choose(chosen: { readonly scope?: Scope; readonly background?: Background }): void {
+    this.#scope = chosen.scope ?? this.#scope;
+    this.#background = chosen.background ?? this.#background;
+    this.draw();
+  }
+
+  /** Buttons for formats, and what is in them. */
+  #row(words: string, formats: readonly SavedFile['format'][]): HTMLElement {
+    const { take } = this.#context.strings;
+    const buttons = formats.map((format) => {
+      const name = format === 'parquet' ? 'Parquet' : format.toUpperCase();
+      const label = `${filled(take.save, name)}: ${words}`;
+      const button = element('button', { type: 'button', class: 'take', title: label }, name);
+      button.setAttribute('aria-label', label);
+      button.addEventListener('click', () => void this.#save(format));
+      if (format === 'svg' || format === 'png') this.#drawings.push(button);
+      return button;
+    });
+    return element('div', { class: 'take-row' }, ...buttons, element('span', {}, words));
+  }
+
+  #picture(values?: ArrayLike<number>): Picture | undefined {
+    const { model, strings, number } = this.#context;
+    const { subject, quantity, view } = model.memory;
+    const name =
+      view === 'surprise' || subject === undefined
+        ? strings.presets.surprise
+        : [
+            subjectTitle(strings, subject),
+            isDirection(subject) ? '' : ` ${QUANTITY_SIGNS[quantity]}`,
+          ].join('');
+    return pictureOf(model, this.#scope, { title: name, number, bits: strings.bits }, values);
+  }
+
+  #svg(picture: Picture): string {
+    const { sheet, model } = this.#context;
+    const theme = this.#background === 'here' ? sheet.theme : PAPER[this.#background];
+    return pictureSvg(picture, { theme, scheme: model.memory.scheme });
+  }
+
+  async #save(format: SavedFile['format']): Promise<void> {
+    const { model, ask, save } = this.#context;
+    const { document: shown, memory } = model;
+    const picture = this.#picture(await exactValues(model, ask));
+    // What was asked for is no more.
+    if (picture === undefined || model.document !== shown) return;
+    const name = `${shown?.name ?? ''} ${picture.title}`;
+    const table = async (): Promise<readonly Column[]> =>
+      pictureTable(picture, await allLabels(model, ask));
+    const contents: Record<SavedFile['format'], () => Promise<string> | string> = {
+      html: () => pictureHtml(picture, memory.scheme),
+      svg: () => this.#svg(picture),
+      png: () => pngFile(this.#svg(picture)),
+      csv: async () => csvOf(await table()),
+      parquet: async () => parquetOf(await table()),
+    };
+    save({ name: name.slice(0, 100), format, content: await contents[format]() });
+  }
+}
+
+function csvOf(columns: readonly Column[]): string {
+  const rows = columns[0]!.values.map((_, row) => columns.map(({ values }) => values[row]));
+  return csvFile(
+    columns.map(({ name }) => name),
+    rows,
+  );
+}
+
+function parquetOf(columns: readonly Column[]): string {
+  const columnData = columns.map(({ name, type, values }) => ({ name, type, data: [...values] }));
+  return base64(new Uint8Array(parquetWriteBuffer({ columnData })));
+}
+
+function radios<T extends string>(
+  legend: string,
+  name: string,
+  options: readonly (readonly [value: T, words: string])[],
+  choose: (value: T) => void,
+): HTMLElement {
+  const labels = options.map(([value, words], at) => {
+    const input = element('input', { type: 'radio', name, value });
+    input.checked = at === 0;
+    input.addEventListener('change', () => choose(value));
+    return element('label', {}, input, ` ${words}`);
+  });
+  return element('fieldset', { class: 'take-choice' }, element('legend', {}, legend), ...labels);
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+
+import type { PanelRequestKind } from '../../../../../src/protocol/panel.ts';
+import { PanelFailure, type Ask } from '../../../../../src/webview/model/channel.ts';
+import { Asking } from '../../../../../src/webview/model/lessons/asking.ts';
+
+interface Asked {
+  readonly limit: number;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const answered = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('asking for a lesson', () => {
+  const asked: Asked[] = [];
+  const taken: unknown[] = [];
+  let asking: Asking<'certifiedNeurons'>;
+
+  beforeEach(() => {
+    asked.length = 0;
+    taken.length = 0;
+    const ask = (_: PanelRequestKind, params: unknown) =>
+      new Promise((resolve, reject) => {
+        asked.push({ limit: (params as { limit: number }).limit, resolve, reject });
+      });
+    asking = new Asking('certifiedNeurons', ask as unknown as Ask, (answer) => taken.push(answer));
+  });
+
+  it('asks one at a time, and of what waits only the last', async () => {
+    for (const limit of [1, 2, 3]) asking.want({ limit });
+    assert.deepEqual(
+      asked.map(({ limit }) => limit),
+      [1],
+    );
+    asked[0]!.resolve('late');
+    await answered();
+    assert.deepEqual(
+      asked.map(({ limit }) => limit),
+      [1, 3],
+    );
+    asked[1]!.resolve('last');
+    await answered();
+    assert.deepEqual(taken, ['last']);
+  });
+
+  it('does not ask twice for the same, unless it is to be forgotten', async () => {
+    asking.want({ limit: 1 });
+    asking.want({ limit: 1 });
+    asked[0]!.resolve('one');
+    await answered();
+    asking.want({ limit: 1 });
+    assert.equal(asked.length, 1);
+    asking.forget();
+    asking.want({ limit: 1 });
+    assert.equal(asked.length, 2);
+  });
+
+  it('drops what comes after it was told to forget', async () => {
+    asking.want({ limit: 1 });
+    asking.forget();
+    asked[0]!.resolve('late');
+    await answered();
+    assert.deepEqual(taken, []);
+  });
+
+  it('asks again for what failed', async () => {
+    asking.want({ limit: 1 });
+    asked[0]!.reject(new PanelFailure('closed'));
+    await answered();
+    asking.want({ limit: 1 });
+    assert.equal(asked.length, 2);
+  });
+});
