@@ -1,6 +1,6 @@
 /** Which part of a text the three networks read, and how a changed character is told of. */
 import { changeReach, longestReading } from '../../../protocol/rival-requests.ts';
-import type { Lines } from '../lines.ts';
+import type { Lines } from '../../../core/text/line-starts.ts';
 
 interface Range {
   readonly from: number;
