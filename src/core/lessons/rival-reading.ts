@@ -72,7 +72,7 @@ export function* readByRival(
   let logits: Float32Array = new Float32Array();
   for (const id of preamble) logits = rival.read(id);
   for (const [at, id] of ids.entries()) {
-    if (at % symbolsAtOnce === symbolsAtOnce - 1) yield;
+    if (at % symbolsAtOnce === symbolsAtOnce - 1) yield* paused(rival);
     if (id < 0) continue;
     const isFollowed = change !== undefined && at >= change.at && own.length < change.reach;
     if (at === change?.at) before = rival.state();
@@ -86,7 +86,7 @@ export function* readByRival(
     rival.resume(before);
     let index = 0;
     for (let at = change.at; index < own.length; at++) {
-      if (at % symbolsAtOnce === symbolsAtOnce - 1) yield;
+      if (at % symbolsAtOnce === symbolsAtOnce - 1) yield* paused(rival);
       const id = at === change.at ? change.id : ids[at]!;
       if (id < 0) continue;
       const logs = logProbabilities(rival.read(id));
@@ -97,6 +97,13 @@ export function* readByRival(
     }
   }
   return { kind, units, parameters, window, bits, moved: { prediction, state } };
+}
+
+/** Meanwhile somebody else may read with the same network. */
+function* paused(rival: Rival): Generator<undefined, void, undefined> {
+  const state = rival.state();
+  yield;
+  rival.resume(state);
 }
 
 /** |a - b| / |a| */

@@ -1,6 +1,7 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
 import type { ForgettingStrings } from './forgetting.ts';
+import type { GradientsStrings } from './gradients.ts';
 
 /** What every lesson has, a sentence each. */
 export interface EachLesson {
@@ -50,4 +51,5 @@ export interface LessonFrameStrings {
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly frame: LessonFrameStrings;
   readonly forgetting: ForgettingStrings;
+  readonly gradients: GradientsStrings;
 };

@@ -84,7 +84,7 @@ export function forgettingTexts(l10n: Translator): ForgettingStrings {
       'How the three networks differ from what they were without the change, by characters after it. The feed-forward line ends with its window, the simple recurrent one falls, the LSTM’s stays up.',
     ),
     changeNote: l10n.t(
-      'A line that ends has come to exactly nothing, which has no place on this axis. In what is expected even the LSTM moves by very little after some forty characters; its state still differs, and that is what it can use when a bracket closes.',
+      'A line that ends has come to exactly nothing, which has no place on this axis. Where the simple recurrent line lies flat, at less than a millionth, it is the rounding of floats. In what is expected even the LSTM moves by little after some forty characters; its state still differs, and that is what it can use when a bracket closes.',
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** What is left of a gradient so many steps back, as it was measured, and as formulas have it. */
-import { gradients, recipe } from './studies.ts';
+import { isSecondHalf } from '../../../core/text/vocabulary.ts';
+import { clipping, gradients, recipe } from './studies.ts';
 
 export type Stage = 'trained' | 'untrained';
 
@@ -64,6 +65,16 @@ export function productBack(values: ArrayLike<number>): Point[] {
   return points;
 }
 
+/** Those values that belong to a symbol: the second half of one repeats what its first half has. */
+export function ofSymbols(text: string, values: Float32Array): Float32Array {
+  return values.filter((_, at) => !isSecondHalf(text.charCodeAt(at - 1), text.charCodeAt(at)));
+}
+
+/** How many characters back less than half is left; undefined where it never is. */
+export function halfLife(points: readonly Point[]): number | undefined {
+  return points.find(([, left]) => left < 0.5)?.[0];
+}
+
 /** What each step leaves of the gradient of h = tanh(w h + ...): w (1 - h^2). */
 export function tanhFactor(weight: number, h: number): number {
   return weight * (1 - h * h);
@@ -86,4 +97,32 @@ export function bySeed(): number[] {
   return ['as shipped', 'another seed', 'a third seed'].map(
     (choice) => recipe.rows.find((row) => row.choice === choice)!.mean,
   );
+}
+
+export const clippedKinds = ['relu-rnn', 'rnn', 'lstm'] as const;
+
+export type ClippedKind = (typeof clippedKinds)[number];
+
+export interface ClippedRuns {
+  readonly rate: number;
+  /** Bits per character by update, from 1 on. */
+  readonly without: readonly number[];
+  readonly clipped: readonly number[];
+  /** The update at which the loss was no number any more. */
+  readonly stopped: number | undefined;
+}
+
+/** The same run of a network without clipping and with it. */
+export function clippedRuns(kind: ClippedKind): ClippedRuns {
+  const runs = clipping.runs.filter((run) => run.kind === kind);
+  const without = runs.find(({ clip }) => clip === null)!;
+  const clipped = runs.find(({ clip }) => clip !== null)!;
+  const stopped = without.stopped ?? undefined;
+  return { rate: without.rate, without: without.bpc, clipped: clipped.bpc, stopped };
+}
+
+/** Mean of the last ten updates. */
+export function atTheEnd(bits: readonly number[]): number {
+  const last = bits.slice(-10);
+  return last.reduce((sum, one) => sum + one, 0) / last.length;
 }

@@ -1,5 +1,6 @@
 /** The lessons that there are, in their order. */
 import { FORGETTING } from './forgetting/forgetting.ts';
+import { GRADIENTS } from './gradients/gradients.ts';
 import type { Lesson } from './lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [FORGETTING];
+export const LESSONS: readonly Lesson[] = [FORGETTING, GRADIENTS];

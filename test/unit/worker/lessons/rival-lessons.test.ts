@@ -67,6 +67,11 @@ describe('the rivals in the engine', () => {
     assert.ok(rnn!.subarray(20, 30).some((bits) => bits > 0));
   });
 
+  it('read two texts at a time, each as though it were alone', async () => {
+    const alone = [await read(9), await read(30, 3)];
+    assert.deepEqual(await Promise.all([read(9), read(30, 3)]), alone);
+  });
+
   it('say what is missing, and are there once it is back', async () => {
     const { loadRivals } = bench;
     bench.loadRivals = () => Promise.reject(new EngineError('modelFileMissing', 'rnn.int8'));

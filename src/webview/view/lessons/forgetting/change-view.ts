@@ -7,6 +7,7 @@ import { element, filled } from '../../dom.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';
 import { lineChart, type Series } from '../figure/line-chart.ts';
 import type { LessonContext } from '../lesson.ts';
+import { power, small } from '../powers.ts';
 import { toneOf } from './networks.ts';
 
 type Shown = 'prediction' | 'state';
@@ -141,22 +142,4 @@ export class ChangeView {
       rows,
     };
   }
-}
-
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A power of ten as it is written: 1, 10⁻³. */
-export function power(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent === 0) return '1';
-  const digits = [...String(Math.abs(exponent))].map((digit) => raised[Number(digit)]).join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
-/** Two digits, however small. */
-export function small(value: number, number: (value: number, digits: number) => string): string {
-  if (value === 0) return '0';
-  const exponent = Math.floor(Math.log10(value));
-  if (exponent >= -3) return number(value, Math.max(0, 1 - exponent));
-  return `${number(value / 10 ** exponent, 1)} · ${power(10 ** exponent)}`;
 }

@@ -57,7 +57,8 @@ export class Readers {
     }
     const range = readAround(cursor, text.length, lines);
     this.#around.want({ version, ...range });
-    if (document.isParsed) this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
+    if (document.isParsed)
+      this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
     const change = cursor - back;
     if (change < 0) return;
     this.#aroundChange.want({
