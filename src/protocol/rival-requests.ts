@@ -39,6 +39,7 @@ export interface StepCost {
   readonly parameters: number;
   /** That is kept from one character to the next, in float32. */
   readonly stateBytes: number;
+  /** Median of pieces of a few milliseconds. */
   readonly secondsPerCharacter: number;
   /** That were read in the time. */
   readonly characters: number;

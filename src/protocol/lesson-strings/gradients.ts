@@ -6,6 +6,7 @@ export interface GradientsStrings extends EachLesson {
   readonly backTitle: string;
   readonly backText: string;
   readonly backDrawing: string;
+  readonly longText: string;
   readonly loss: string;
   readonly seeUnrolled: string;
   readonly studyTitle: string;
@@ -56,6 +57,7 @@ export interface GradientsStrings extends EachLesson {
   readonly ownGates: string;
   readonly ownTanh: string;
   readonly left: string;
+  readonly ownHint: string;
   readonly clipTitle: string;
   readonly clipText: string;
   readonly without: string;
@@ -75,4 +77,6 @@ export interface GradientsStrings extends EachLesson {
   readonly rateFigure: string;
   readonly rateFigureText: string;
   readonly rate: string;
+  readonly recipe: string;
+  readonly seeds: string;
 }

@@ -1,5 +1,6 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { CostStrings } from './cost.ts';
 import type { ForgettingStrings } from './forgetting.ts';
 import type { GradientsStrings } from './gradients.ts';
 
@@ -52,4 +53,5 @@ export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly frame: LessonFrameStrings;
   readonly forgetting: ForgettingStrings;
   readonly gradients: GradientsStrings;
+  readonly cost: CostStrings;
 };

@@ -48,18 +48,18 @@ export function forgettingTexts(l10n: Translator): ForgettingStrings {
     distance: l10n.t('apart'),
     fromTo: l10n.t('line {0} to {1}'),
     meanFar: l10n.t(
-      'Mean surprise of these and the rest, {0} in all: LSTM {1}, simple recurrent {2}, feed-forward {3} bits. A few brackets prove nothing; the figure has thousands.',
+      'Mean surprise of these and the rest, {0} in all: LSTM {1}, simple recurrent {2}, feed-forward {3} bits. A few brackets prove nothing, and the indentation before a brace gives much of it away; the figure has thousands.',
     ),
     studyTitle: l10n.t('Closing brackets on unseen code, by distance'),
     studyText: l10n.t(
-      'Bits of a closing bracket by the characters from its opening one. The LSTM is the best of the three equals at every distance; beyond twenty characters the feed-forward network is the worst, or nearly.',
+      'Bits of a closing bracket by the characters from its opening one. Of the three networks of equal size the LSTM is the best at every distance; beyond twenty characters the feed-forward network is the worst, or nearly.',
     ),
     ngram: l10n.t('20-gram'),
     shipped: l10n.t('this network'),
     charactersApart: l10n.t('characters from the opening bracket'),
     bitsOfCloser: l10n.t('bits of the closing one'),
     studyNote: l10n.t(
-      '{0} brackets lie at 20 characters or more. The 20-gram counts what followed the last 19 characters in the same text: it beats the LSTM on phrases it knows by heart and beyond some 80 characters, where eight million characters taught a small network little. "This network" is the one that completes: larger, and trained thirty times as long.',
+      '{0} brackets lie at 20 characters or more. The 20-gram counts what followed the last 19 characters in the same text: it beats the LSTM on phrases it knows by heart and beyond some 80 characters, where eight million characters taught a small network little. "This network" is the one that completes: larger, and trained on 35 times as much.',
     ),
     changeTitle: l10n.t('Change one character, and see who notices'),
     changeHint: l10n.t(

@@ -24,6 +24,9 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
     backDrawing: l10n.t(
       'Four copies of a cell in a row. The state goes forward from each to the next; from the loss at the last one a dashed arrow runs back through all of them and grows thinner.',
     ),
+    longText: l10n.t(
+      'The notes say that a simple network cannot process long sequences with tanh or ReLU. It reads them like any other. What it cannot do is learn from what lies far back: nothing of the gradient arrives there.',
+    ),
     loss: l10n.t('loss'),
     seeUnrolled: l10n.t('The unrolled picture on your own line'),
     studyTitle: l10n.t('What is left of the gradient, by distance'),
@@ -39,7 +42,7 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
       'The norm of the derivative of the loss by the state, by the number of characters back, for an LSTM, a simple recurrent network with tanh and one with ReLU, and the product of the LSTM’s forget gates. The axis is logarithmic.',
     ),
     untrainedTold: l10n.t(
-      'Fifty characters back there is left of what there was one back: {0} in the LSTM, {1} in the tanh network, {2} in the ReLU network, whose recurrent matrix starts as the identity. That is kind to its gradient and did not save it: it diverged at every rate that was tried.',
+      'Fifty characters back there is left of what there was one back: {0} in the LSTM, {1} in the tanh network, {2} in the ReLU network, whose recurrent matrix starts as the identity. That is kind to its gradient and did not save it: it diverged at first at every rate that was tried.',
     ),
     trainedTold: l10n.t(
       'After training: {0} in the LSTM, {1} in the tanh network, {2} in the ReLU network. The LSTM’s line now runs beside the product of its forget gates: what it learned is to keep them open.',
@@ -73,8 +76,8 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
     weightScale: l10n.t('Weight of the tanh unit'),
     weight: l10n.t('w = {0}'),
     ownTold: l10n.t('Over {0} characters the gates leave {1}, the tanh unit {2}.'),
-    halfLife: l10n.t('Half of it is gone after {0}.'),
-    noHalfLife: l10n.t('More than half is still there after {0}.'),
+    halfLife: l10n.t('More than half of it is gone after {0} characters.'),
+    noHalfLife: l10n.t('More than half is still there after {0} characters.'),
     ownFigure: l10n.t('What is left of the cell of {0}, back from the cursor'),
     ownFigureText: l10n.t(
       'Two falling lines: the product of the neuron’s forget gates, and what a tanh unit with the same values would leave, both from the cursor backwards.',
@@ -82,6 +85,9 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
     ownGates: l10n.t('gates of {0}'),
     ownTanh: l10n.t('tanh unit'),
     left: l10n.t('left'),
+    ownHint: l10n.t(
+      'A level stretch is memory; each drop is a place where the neuron let go. Choose another in the list, or move the cursor. With a weight above 1 the tanh unit may explode instead.',
+    ),
     clipTitle: l10n.t('Exploding, and the cure'),
     clipText: l10n.t(
       'Factors greater than 1 multiply as well. One update in the wrong place, and all that was learned is gone. The cure is plain: a gradient longer than 1 is cut to 1 (clipping). The same run without and with it, by plain descent with momentum:',
@@ -109,5 +115,7 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
       'Bits per character on validation by the rate of learning: the smallest of four rates is the worst by far.',
     ),
     rate: l10n.t('rate'),
+    recipe: l10n.t('after 75 s'),
+    seeds: l10n.t('other seeds'),
   };
 }

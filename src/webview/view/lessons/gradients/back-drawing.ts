@@ -27,9 +27,10 @@ export function backDrawing({ strings }: Context): SVGElement {
       parts.push(
         svg('path', {
           class: 'back',
-          d: `M${from} 44Q${(from + to) / 2} 10 ${to} 44l8 -3m-8 3l-1 -9`,
+          d: `M${from} 44Q${(from + to) / 2} 6 ${to + 3} 43`,
           'stroke-width': width,
         }),
+        svg('path', { class: 'back head', d: `M${to + 12} 44L${to + 2} 45L${to + 3} 35` }),
       );
     }
   }

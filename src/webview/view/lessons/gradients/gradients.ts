@@ -32,7 +32,8 @@ function gradientsView(context: LessonContext): LessonView {
     element('h3', {}, gradients.backTitle),
     element('p', {}, gradients.backText),
     element('div', { class: 'back-drawing' }, backDrawing(context)),
-    toUnrolled,
+    element('p', {}, toUnrolled),
+    element('p', {}, gradients.longText),
   );
   const parts = [back, study, gate, own, clipping, rate];
   return {

@@ -12,7 +12,7 @@ import { power, small } from '../powers.ts';
 
 /** Characters back from the cursor. */
 const LENGTH = 150;
-const WEIGHTS = { least: 0.5, greatest: 3, step: 0.1, first: 1.5 } as const;
+const WEIGHTS = { least: 0.5, greatest: 1.5, step: 0.05, first: 1 } as const;
 
 type Told = Pick<CellRun, 'from' | 'provisional' | 'steps'>;
 
@@ -50,6 +50,7 @@ export class OwnView {
       element('div', { class: 'guess-scale' }, this.#scale, this.#said),
       this.#told,
       this.#figure.root,
+      element('p', { class: 'hint' }, gradients.ownHint),
     );
     const title = element('h3', {}, gradients.ownTitle);
     this.root = element('section', {}, title, this.#text, this.#play);
@@ -74,7 +75,7 @@ export class OwnView {
     this.#asking.want({ version, from, to: cursor, neuron: { layer, unit } });
     this.#text.textContent = filled(gradients.ownText, subjectName(subject));
     this.#scale.value = String(this.#weight);
-    this.#said.textContent = filled(gradients.weight, number(this.#weight, 1));
+    this.#said.textContent = filled(gradients.weight, number(this.#weight, 2));
     this.#scale.setAttribute('aria-valuetext', this.#said.textContent);
     this.#told.textContent = this.#sentence();
     this.#figure.draw();

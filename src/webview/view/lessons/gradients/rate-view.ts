@@ -1,5 +1,5 @@
 /** How much the rate of learning alone decides. */
-import { byRate, bySeed } from '../../../model/lessons/gradients.ts';
+import { byRate, bySeed, seedRate } from '../../../model/lessons/gradients.ts';
 import { element, filled } from '../../dom.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';
 import { lineChart } from '../figure/line-chart.ts';
@@ -37,12 +37,18 @@ export class RateView {
     const { gradients } = strings.lessons;
     const rates = byRate();
     const points = rates.map(({ rate, bits }) => [rate, bits] as const);
+    const seeds = bySeed()
+      .sort((a, b) => a - b)
+      .map((bits) => [seedRate, bits] as const);
     const digits = 3;
     return {
       title: gradients.rateFigure,
       picture: lineChart({
         ...{ width, height: 200, text: gradients.rateFigureText },
-        series: [{ name: gradients.bits, tone: 0, points }],
+        series: [
+          { name: gradients.recipe, tone: 0, points },
+          { name: gradients.seeds, tone: 1, points: seeds },
+        ],
         x: {
           ...{ title: gradients.rate, kind: 'linear', domain: [0, 0.01] },
           inWords: (value) => number(value, digits),
@@ -53,7 +59,7 @@ export class RateView {
         },
       }),
       columns: [gradients.rate, gradients.bits],
-      rows: points,
+      rows: [...points, ...seeds],
     };
   }
 }
