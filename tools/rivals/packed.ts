@@ -7,6 +7,7 @@ import { rivalKinds, type RivalKind } from '../../src/core/lessons/rivals.ts';
 import type { PackedManifest } from '../../src/runtime/rivals/packed-folder.ts';
 import { pack } from '../../src/runtime/rivals/packed-weights.ts';
 import { repository } from '../editor/paths.ts';
+import { shippedModel } from '../shipped-model.ts';
 import { originalWeights } from './original.ts';
 
 const ORIGINALS = path.join(repository, 'models/rivals');
@@ -39,7 +40,7 @@ export function writePacked(print: (line: string) => void): void {
     readFileSync(path.join(ORIGINALS, rivalKinds[0], 'manifest.json'), 'utf8'),
   ) as Pick<PackedManifest, 'languages' | 'vocabulary'>;
   const manifest: PackedManifest & { readonly licences: string } = {
-    ...{ format: 1, licences: '../../lens-512x2/LICENSES.txt' },
+    ...{ format: 1, licences: `../../${shippedModel}/LICENSES.txt` },
     ...{ levels: LEVELS, networks, vocabulary, languages },
   };
   writeFileSync(path.join(PACKED, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -118,10 +118,14 @@ export class ClosersView {
       ['rnn', networks.rnn, 1],
       ['feed-forward', networks['feed-forward'], 2],
       ['20-gram', forgetting.ngram, 3],
-      ['lens-512x2', forgetting.shipped, 5],
+      [undefined, forgetting.shipped, 5],
     ] as const;
-    const series = shown.map(([name, told, tone]): Series => {
-      const { bits } = closers.systems.find((one) => one.name === name)!;
+    // The one that is none of those named is the one that completes, whatever it is called.
+    const isOther = (name: string): boolean => shown.every(([known]) => known !== name);
+    const series = shown.map(([known, told, tone]): Series => {
+      const { bits } = closers.systems.find(({ name }) =>
+        known === undefined ? isOther(name) : name === known,
+      )!;
       return { name: told, tone, points: closers.bins.map(({ from }, at) => [from, bits[at]!]) };
     });
     const { bins } = closers;
