@@ -29,6 +29,8 @@ export interface ForgettingStrings extends EachLesson {
   readonly distance: string;
   /** {0} line, {1} line. */
   readonly fromTo: string;
+  /** {0} line. */
+  readonly inLine: string;
   /** {0} of how many, then bits of LSTM, simple recurrent, feed-forward. */
   readonly meanFar: string;
   readonly studyTitle: string;

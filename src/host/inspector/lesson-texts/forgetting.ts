@@ -47,6 +47,7 @@ export function forgettingTexts(l10n: Translator): ForgettingStrings {
     bracket: l10n.t('brackets'),
     distance: l10n.t('apart'),
     fromTo: l10n.t('line {0} to {1}'),
+    inLine: l10n.t('line {0}'),
     meanFar: l10n.t(
       'Mean surprise of these and the rest, {0} in all: LSTM {1}, simple recurrent {2}, feed-forward {3} bits. A few brackets prove nothing, and the indentation before a brace gives much of it away; the figure has thousands.',
     ),

@@ -131,7 +131,7 @@ export class ChangeView {
         y: {
           title: shown === 'state' ? forgetting.partOfNorm : forgetting.divergence,
           kind: 'log',
-          domain: shown === 'state' ? [1e-7, 3] : [1e-12, 30],
+          domain: shown === 'state' ? [1e-7, 3] : [1e-15, 30],
           inWords: power,
         },
         ...(window !== undefined && {

@@ -67,7 +67,9 @@ export class ClosersView {
       const { opening, closing } = pair;
       const costs = reading.networks.map(({ bits }) => bits[closing - reading.from] ?? NaN);
       const best = Math.min(...costs);
-      const where = filled(forgetting.fromTo, lineOf(opening), lineOf(closing));
+      const [first, last] = [lineOf(opening), lineOf(closing)];
+      const where =
+        first === last ? filled(forgetting.inLine, first) : filled(forgetting.fromTo, first, last);
       return element(
         'tr',
         {},
