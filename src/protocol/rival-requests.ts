@@ -1,10 +1,10 @@
 /** What the engine answers for the lessons about the rivals of its network: docs/rivals.md. */
-import type { Moved, RivalReading } from '../core/lessons/rival-reading.ts';
+import type { RivalReading } from '../core/lessons/rival-reading.ts';
 import { rivalKinds, type RivalKind } from '../core/lessons/rivals.ts';
 import type { DocumentRange, NoValues } from './inspection.ts';
 
 export { rivalKinds };
-export type { Moved, RivalKind, RivalReading };
+export type { RivalKind, RivalReading };
 
 /** Most code units that they read at once: what takes half a second. */
 export const longestReading = 2_048;

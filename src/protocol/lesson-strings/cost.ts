@@ -1,5 +1,5 @@
 import type { RivalKind } from '../rival-requests.ts';
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 /** What somebody may read on; `notes` are those that name it. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import type { RivalKind } from '../rival-requests.ts';
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface ForgettingStrings extends EachLesson {
   readonly networks: Readonly<Record<RivalKind, string>>;

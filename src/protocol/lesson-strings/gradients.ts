@@ -1,4 +1,4 @@
-import type { EachLesson } from './lesson-strings.ts';
+import type { EachLesson } from './each-lesson.ts';
 
 export interface GradientsStrings extends EachLesson {
   /** To be guessed. */

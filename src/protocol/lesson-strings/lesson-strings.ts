@@ -1,17 +1,9 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
 import type { CostStrings } from './cost.ts';
+import type { EachLesson } from './each-lesson.ts';
 import type { ForgettingStrings } from './forgetting.ts';
 import type { GradientsStrings } from './gradients.ts';
-
-/** What every lesson has, a sentence each. */
-export interface EachLesson {
-  readonly title: string;
-  readonly question: string;
-  /** {0} what the reader guessed, {1} what is so. */
-  readonly told: string;
-  readonly takeHome: string;
-}
 
 export interface LessonFrameStrings {
   readonly lessons: string;

@@ -1,4 +1,4 @@
-import type { EachLesson } from '../../../protocol/lesson-strings/lesson-strings.ts';
+import type { EachLesson } from '../../../protocol/lesson-strings/each-lesson.ts';
 import type { Translator } from '../translator.ts';
 
 export function glassBoxesTexts(l10n: Translator): EachLesson {

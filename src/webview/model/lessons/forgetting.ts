@@ -50,5 +50,5 @@ export function linesAround(cursor: number, lines: Lines): Range {
 
 /** As the networks count them: a pair of halves is one, and so is the end of a line. */
 export function charactersIn(text: string): number {
-  return [...text.replaceAll('\r\n', '\n')].length;
+  return Array.from(text.replaceAll('\r\n', '\n')).length;
 }

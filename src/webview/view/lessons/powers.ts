@@ -6,7 +6,7 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function power(value: number): string {
   const exponent = Math.round(Math.log10(value));
   if (exponent === 0) return '1';
-  const digits = [...String(Math.abs(exponent))].map((digit) => raised[Number(digit)]).join('');
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => raised[Number(digit)]).join('');
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 

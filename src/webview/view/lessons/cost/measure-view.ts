@@ -19,7 +19,7 @@ export class MeasureView {
   constructor(context: LessonContext) {
     const { cost } = context.strings.lessons;
     this.#context = context;
-    this.#measuring = new Measuring(context.ask, context.redraw);
+    this.#measuring = new Measuring(context.ask, () => context.redraw());
     this.#begin = element('button', { type: 'button', class: 'option' }, cost.measure);
     this.#begin.addEventListener('click', () => void this.#measuring.begin());
     this.#cancel = element('button', { type: 'button', class: 'option' }, cost.cancel);

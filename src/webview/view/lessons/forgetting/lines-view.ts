@@ -9,7 +9,7 @@ import type { LessonContext } from '../lesson.ts';
 import { toneOf } from './networks.ts';
 
 /** Bits at which a bar is as high as it gets. */
-export const mostBits = 8;
+const mostBits = 8;
 
 const ROW = 8;
 const GAP = 2;
@@ -89,7 +89,7 @@ export class LinesView {
     const { forgetting } = strings.lessons;
     const { lines, text } = document;
     const line = lines.at(cursor);
-    const symbol = symbolName(strings, text[cursor] === undefined ? '<eof>' : text[cursor]!);
+    const symbol = symbolName(strings, text[cursor] ?? '<eof>');
     const place = [symbol, line + 1, cursor - lines.start(line) + 1] as const;
     this.#here.textContent = filled(forgetting.here, ...place);
     const rows = (reading?.networks ?? []).flatMap(({ kind, bits }) => {

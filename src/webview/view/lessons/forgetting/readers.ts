@@ -19,7 +19,9 @@ export class Readers {
   readonly #aroundChange: Asking<'rivals'>;
   readonly #labels: Asking<'labels'>;
 
-  constructor({ ask, redraw }: LessonContext) {
+  constructor(context: LessonContext) {
+    const { ask } = context;
+    const redraw = (): void => context.redraw();
     const taking = (take: (values: RivalValues) => void) => (answer: unknown) => {
       const told = answer as NoRivals | RivalValues | { readonly kind: 'none' };
       if (told.kind === 'noRivals') this.absent = told;
