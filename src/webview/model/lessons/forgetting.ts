@@ -27,6 +27,9 @@ export function readAround(cursor: number, length: number, lines: Lines): Range 
 /** Characters that a changed one may stand before the cursor. */
 export const mostBack = 200;
 
+/** Just out of sight of the feed-forward network. */
+const firstBack = 25;
+
 /** What is read where a character is changed: enough before it to know where we are, and as far as it is followed. */
 export function readAroundChange(change: number, length: number, lines: Lines): Range {
   const first = Math.max(0, change - step);
@@ -37,7 +40,7 @@ export function readAroundChange(change: number, length: number, lines: Lines): 
 
 /** In reach of a text: at least 1, at most what stands before the cursor. */
 export function backWithin(wanted: unknown, cursor: number): number {
-  const back = typeof wanted === 'number' ? Math.trunc(wanted) : 25;
+  const back = typeof wanted === 'number' && !Number.isNaN(wanted) ? Math.trunc(wanted) : firstBack;
   return Math.max(1, Math.min(back, mostBack, cursor));
 }
 
