@@ -86,7 +86,7 @@ export function gradientsTexts(l10n: Translator): GradientsStrings {
     ownTanh: l10n.t('tanh unit'),
     left: l10n.t('left'),
     ownHint: l10n.t(
-      'A level stretch is memory; each drop is a place where the neuron let go. Choose another in the list, or move the cursor. With a weight above 1 the tanh unit may explode instead.',
+      'A level stretch is memory; each drop is a place where the neuron let go. Choose another in the list (a certificate tells the half-life), or move the cursor. With a weight above 1 the tanh unit may explode instead.',
     ),
     clipTitle: l10n.t('Exploding, and the cure'),
     clipText: l10n.t(

@@ -44,10 +44,10 @@ function gradientsView(context: LessonContext): LessonView {
       truth: () => answerOf(leftOf(studied('rnn', 'untrained'), guessedAt)),
     },
     root: element('div', {}, ...parts.map((part) => ('root' in part ? part.root : part))),
-    draw(changed) {
+    draw() {
       study.draw();
       gate.draw();
-      own.draw(changed);
+      own.draw();
       clipping.draw();
       rate.draw();
     },

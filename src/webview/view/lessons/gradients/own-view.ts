@@ -1,7 +1,6 @@
 /** The product of a neuron's forget gates in the reader's text, beside what a tanh unit would leave. */
 import { isDirection, subjectName } from '../../../../core/inspect/subject.ts';
 import type { CellRun } from '../../../../protocol/cell-lessons.ts';
-import type { Part } from '../../../model/parts.ts';
 import { Asking } from '../../../model/lessons/asking.ts';
 import { halfLife, ofSymbols, productBack, tanhFactor } from '../../../model/lessons/gradients.ts';
 import { element, filled } from '../../dom.ts';
@@ -27,6 +26,8 @@ export class OwnView {
   readonly #figure: Figure;
   readonly #asking: Asking<'cellRun'>;
   #run: Told | undefined;
+  /** How far the text was read when it was last asked about. */
+  #read = 0;
 
   constructor(context: LessonContext) {
     const { gradients } = context.strings.lessons;
@@ -56,7 +57,7 @@ export class OwnView {
     this.root = element('section', {}, title, this.#text, this.#play);
   }
 
-  draw(changed: ReadonlySet<Part | 'theme'>): void {
+  draw(): void {
     const { model, strings, number } = this.#context;
     const { gradients } = strings.lessons;
     const { document, cursor, memory } = model;
@@ -67,8 +68,10 @@ export class OwnView {
       this.#text.textContent = gradients.ownNone;
       return;
     }
+    const { read } = model.progress;
     // There may be more by now.
-    if (changed.has('progress') && this.#run?.provisional !== false) this.#asking.forget();
+    if (read !== this.#read && this.#run?.provisional !== false) this.#asking.forget();
+    this.#read = read;
     const { version } = document;
     const from = Math.max(0, cursor - LENGTH);
     const { layer, unit } = subject;
