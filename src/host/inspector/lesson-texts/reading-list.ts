@@ -13,7 +13,7 @@ export const READING_LIST: readonly Reading[] = [
     notes: '1, 2',
   },
   {
-    title: 'Karpathy, Johnson & Li: Visualizing and Understanding Recurrent Networks (2015)',
+    title: 'Karpathy, Johnson & Fei-Fei: Visualizing and Understanding Recurrent Networks (2015)',
     address: 'https://arxiv.org/abs/1506.02078',
     notes: '1',
   },
