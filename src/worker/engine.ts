@@ -118,6 +118,7 @@ export class Engine {
       const isCurrent = document?.version === version && document.session.text.holds(offset);
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
+    tellApart: this.#long((params, model) => this.#inspector.tellApart(params, model)),
     exactValues: this.#long((params, model) => this.#inspector.exactValues(params, model)),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
     cell: this.#long((params, model) => this.#inspector.cell(params, model)),

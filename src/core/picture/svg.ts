@@ -44,7 +44,7 @@ export function pictureSvg(picture: Picture, { theme, scheme }: SvgLook): string
     rows.set(line, row);
     row.letters += shownText(text);
     // One place for each code unit: the second of a pair stands where the first does.
-    for (let unit = 0; unit < text.length; unit++) row.places.push(x);
+    row.places.push(...Array.from({ length: text.length }, () => x));
   }
   const letters = [...rows].map(([line, row]) => {
     const y = top + (line - lines.from) * LETTER.height + LETTER.height * 0.74;

@@ -22,6 +22,7 @@ import {
   longestFile,
   longestText,
   mostFavourites,
+  mostRanges,
   panelActions,
   savedFormats,
 } from '../../protocol/panel.ts';
@@ -125,6 +126,12 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
   ),
 );
 
+const ranges = v.pipe(
+  list(v.strictObject({ from: offset, to: offset }), mostRanges),
+  v.minLength(1),
+  v.check((all) => all.every(({ from, to }) => from <= to)),
+);
+
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
@@ -202,6 +209,14 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
     }),
   ),
+  tellApart: exactly<PanelParams<'tellApart'>>()(
+    v.strictObject({
+      version: count,
+      on: ranges,
+      off: v.optional(ranges),
+      limit: upTo(MOST_RANKED),
+    }),
+  ),
 };
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -228,6 +243,7 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   rank: envelope('rank'),
   rivals: envelope('rivals'),
   stepCost: envelope('stepCost'),
+  tellApart: envelope('tellApart'),
 };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;

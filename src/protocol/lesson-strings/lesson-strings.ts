@@ -1,9 +1,11 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
+import type { CellLessonStrings } from './cell.ts';
 import type { CostStrings } from './cost.ts';
 import type { EachLesson } from './each-lesson.ts';
 import type { ForgettingStrings } from './forgetting.ts';
 import type { GradientsStrings } from './gradients.ts';
+import type { UnrolledLessonStrings } from './unrolled.ts';
 
 export interface LessonFrameStrings {
   readonly lessons: string;
@@ -42,6 +44,8 @@ export interface LessonFrameStrings {
 }
 
 export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
+  readonly cell: CellLessonStrings;
+  readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
   readonly forgetting: ForgettingStrings;
   readonly gradients: GradientsStrings;

@@ -65,6 +65,12 @@ const good: Readonly<Record<RequestKind, Good>> = {
   sources: { version, offset: place, text },
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
+  tellApart: {
+    version,
+    on: fc.oneof(fc.array(fc.record({ from: place, to: place }), { maxLength: 3 }), anythingOdd),
+    off: fc.oneof(fc.constant(undefined), fc.array(fc.record({ from: place, to: place }))),
+    limit: place,
+  },
   exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
   cellRun: { ...range, neuron: subject },

@@ -235,7 +235,7 @@ describe('npm run inspect', () => {
       file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
     });
     assert.deepEqual(
-      read.map(({ character, value }) => [character, Math.fround(value as number)]),
+      read.map(({ character, value }) => [character as string, Math.fround(value as number)]),
       rows.map(({ character, value }) => [character, Math.fround(Number(value))]),
     );
     const drawn = [...readFileSync(svg, 'utf8').matchAll(/data-value="([^"]*)"/g)];

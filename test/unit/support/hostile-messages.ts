@@ -58,6 +58,18 @@ const request = <K extends string, P>(kind: K, params: fc.Arbitrary<P>) =>
 const inspect: fc.Arbitrary<PanelParams<'inspect'>> = fc
   .tuple(range, subject, quantity)
   .map(([within, of, shown]) => ({ ...within, subject: of, quantity: shown }));
+const textRange = fc
+  .tuple(count, fc.nat({ max: 500 }))
+  .map(([from, length]) => ({ from, to: from + length }));
+const tellApart: fc.Arbitrary<PanelParams<'tellApart'>> = fc.record(
+  {
+    version: count,
+    on: fc.array(textRange, { minLength: 1, maxLength: 4 }),
+    off: fc.array(textRange, { minLength: 1, maxLength: 4 }),
+    limit: fc.nat({ max: 100 }),
+  },
+  { requiredKeys: ['version', 'on', 'limit'] },
+);
 const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
@@ -93,6 +105,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('guesses', range),
     request('inspect', inspect),
     request('exactValues', inspect),
+    request('tellApart', tellApart),
     request('labels', labels),
     request('rivals', rivals),
     request(

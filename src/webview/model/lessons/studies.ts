@@ -3,6 +3,7 @@ import clipping from '../../../../training/studies/clipping.json';
 import closers from '../../../../training/studies/closers.json';
 import cost from '../../../../training/studies/cost.json';
 import gradients from '../../../../training/studies/gradients.json';
+import perturbation from '../../../../training/studies/perturbation.json';
 import recipe from '../../../../training/studies/recipe.json';
 
-export { clipping, closers, cost, gradients, recipe };
+export { clipping, closers, cost, gradients, perturbation, recipe };

@@ -25,6 +25,8 @@ export interface LessonView {
   readonly parts: readonly (Part | 'theme')[];
   /** How the question is answered; the question itself is among the texts. */
   readonly guess: Guess;
+  /** What exactly is asked about, as things are now: shown beside the question until there is a guess. */
+  readonly about?: HTMLElement;
   /** Shown once there is a guess. */
   readonly root: HTMLElement;
   /** Also before there is a guess: what is so has to be found out. */

@@ -9,7 +9,7 @@ import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
 import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
-import type { ShownDocument, ToPanel } from '../../../../src/protocol/panel.ts';
+import type { ShownDocument, TextRange, ToPanel } from '../../../../src/protocol/panel.ts';
 import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
 
 const URI = 'file:///shown.ts';
@@ -133,6 +133,20 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isRange(4_000_000) &&
       isSubject() &&
       isOneOf(cellQuantities, 'quantity'),
+    tellApart: () => {
+      const keys = 'off' in rest ? ['off'] : [];
+      const isRanges = (value: unknown): boolean =>
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= 2_000 &&
+        value.every(({ from, to }: TextRange) => isCount(from) && isCount(to) && from <= to);
+      return (
+        hasKeys('version', 'on', 'limit', ...keys) &&
+        isRanges(rest['on']) &&
+        (rest['off'] === undefined || isRanges(rest['off'])) &&
+        Number(rest['limit']) <= 1_000
+      );
+    },
     labels: () =>
       hasKeys(...range, 'labels') &&
       isRange(8_192) &&

@@ -20,6 +20,7 @@ export class Figure {
   readonly #name: string;
   readonly #draw: (width: number) => FigureContent | undefined;
   #width = 0;
+  #content: FigureContent | undefined;
 
   /** @param draw at a width in pixels; undefined where there is nothing to show */
   constructor(context: Context, name: string, draw: (width: number) => FigureContent | undefined) {
@@ -37,17 +38,22 @@ export class Figure {
   /** As things are now. */
   draw(): void {
     if (this.#width < 1) return;
+    const before = this.#content;
     const content = this.#draw(this.#width);
+    this.#content = content;
+    // A picture that changes by itself stays where it is, and so does the keyboard in it.
+    if (content !== undefined && before?.picture === content.picture) {
+      this.root.querySelector('table')?.replaceWith(this.#table(content));
+      return;
+    }
     // What is open stays open.
     const isOpen = this.root.querySelector('details')?.open === true;
     this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content, isOpen)));
   }
 
   #parts(content: FigureContent, isOpen: boolean): HTMLElement[] {
-    const { title, picture, columns, rows } = content;
+    const { title, picture } = content;
     const { frame } = this.#context.strings.lessons;
-    const row = (cells: readonly Cell[], tag: 'td' | 'th'): HTMLElement =>
-      element('tr', {}, ...cells.map((cell) => element(tag, {}, this.#inWords(cell))));
     const numbers = element(
       'details',
       { class: 'numbers' },
@@ -55,12 +61,7 @@ export class Figure {
       element(
         'div',
         { class: 'table', tabindex: '0', role: 'region', 'aria-label': title },
-        element(
-          'table',
-          {},
-          element('thead', {}, row(columns, 'th')),
-          element('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
-        ),
+        this.#table(content),
       ),
     );
     numbers.open = isOpen;
@@ -71,7 +72,18 @@ export class Figure {
     ];
   }
 
-  #buttons({ title, picture, columns, rows }: FigureContent): HTMLElement {
+  #table({ columns, rows }: FigureContent): HTMLElement {
+    const row = (cells: readonly Cell[], tag: 'td' | 'th'): HTMLElement =>
+      element('tr', {}, ...cells.map((cell) => element(tag, {}, this.#inWords(cell))));
+    return element(
+      'table',
+      {},
+      element('thead', {}, row(columns, 'th')),
+      element('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
+    );
+  }
+
+  #buttons({ title, picture }: FigureContent): HTMLElement {
     const { strings, save } = this.#context;
     const { frame } = strings.lessons;
     const name = this.#name;
@@ -82,7 +94,7 @@ export class Figure {
         () =>
           void pngFile(svgFile(picture)).then((content) => save({ name, format: 'png', content })),
       ],
-      [frame.saveCsv, () => save({ name, format: 'csv', content: csvFile(columns, rows) })],
+      [frame.saveCsv, () => save({ name, format: 'csv', content: this.#csv() })],
     ] as const;
     const buttons = files.map(([word, act]) => {
       const hint = filled(frame.save, title, word);
@@ -91,6 +103,12 @@ export class Figure {
       return button;
     });
     return element('span', { class: 'files' }, ...buttons);
+  }
+
+  /** The numbers may be others by now than when the button was made. */
+  #csv(): string {
+    const { columns = [], rows = [] } = this.#content ?? {};
+    return csvFile(columns, rows);
   }
 
   #inWords(cell: Cell): string {

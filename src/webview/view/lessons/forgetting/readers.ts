@@ -1,7 +1,7 @@
 /** What the rivals are asked about the text, and what they answered last. */
 import type { NoRivals, RivalValues } from '../../../../protocol/rival-requests.ts';
 import type { PanelDocument } from '../../../model/document.ts';
-import { Asking } from '../../../model/lessons/asking.ts';
+import { Asking } from '../../../model/asking.ts';
 import { readAround, readAroundChange } from '../../../model/lessons/forgetting.ts';
 import type { LessonContext } from '../lesson.ts';
 

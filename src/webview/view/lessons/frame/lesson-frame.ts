@@ -39,6 +39,7 @@ export class LessonFrame {
     this.#asked = element(
       'div',
       { class: 'guess' },
+      ...(this.#view.about === undefined ? [] : [this.#view.about]),
       element('p', { class: 'hint' }, frame.guessFirst),
       this.#guess.root,
       linkButton(frame.showMe, () => this.#reveal('shown')),

@@ -1,7 +1,7 @@
 /** The product of a neuron's forget gates in the reader's text, beside what a tanh unit would leave. */
 import { isDirection, subjectName } from '../../../../core/inspect/subject.ts';
 import type { CellRun } from '../../../../protocol/cell-lessons.ts';
-import { Asking } from '../../../model/lessons/asking.ts';
+import { Asking } from '../../../model/asking.ts';
 import { halfLife, ofSymbols, productBack, tanhFactor } from '../../../model/lessons/gradients.ts';
 import { element, filled } from '../../dom.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';

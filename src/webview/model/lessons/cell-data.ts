@@ -1,0 +1,112 @@
+/** What the engine told of a neuron and a character, for the lessons about the cell. */
+import type {
+  CellRun,
+  GateInputs,
+  GateValues,
+  LayerVectors,
+  LayerValues,
+} from '../../../protocol/cell-lessons.ts';
+import type { Neuron } from '../../../protocol/inspection.ts';
+import { sameSubject } from '../../../core/inspect/subject.ts';
+import type { Ask } from '../channel.ts';
+import { Asking } from '../asking.ts';
+import { runWindow } from './cell.ts';
+
+/** What is looked at. */
+export interface Looked {
+  readonly uri: string;
+  readonly version: number;
+  readonly neuron: Neuron;
+  readonly at: number;
+  /** Of the text. */
+  readonly length: number;
+}
+
+export class CellData {
+  run: CellRun | undefined;
+  gates: GateValues | undefined;
+  layer: LayerValues | undefined;
+  readonly #run: Asking<'cellRun'>;
+  readonly #gates: Asking<'gateInputs'>;
+  readonly #layer: Asking<'layerVectors'>;
+  #looked: Looked | undefined;
+
+  constructor(ask: Ask, changed: () => void) {
+    const taken = <T>(take: (answer: T) => void, retry: () => void) => {
+      return (answer: T | { readonly kind: 'none' }): void => {
+        // The text has gone on since, or is not read: with the next progress it is asked again.
+        if (isNone(answer)) retry();
+        else take(answer);
+        changed();
+      };
+    };
+    this.#run = new Asking(
+      'cellRun',
+      ask,
+      taken(
+        (answer: CellRun) => (this.run = answer),
+        () => this.#run.forget(),
+      ),
+    );
+    this.#gates = new Asking(
+      'gateInputs',
+      ask,
+      taken(
+        (answer: GateValues) => (this.gates = answer),
+        () => this.#gates.forget(),
+      ),
+    );
+    this.#layer = new Asking(
+      'layerVectors',
+      ask,
+      taken(
+        (answer: LayerValues) => (this.layer = answer),
+        () => this.#layer.forget(),
+      ),
+    );
+  }
+
+  /**
+   * Asks for what is not there yet. Of another neuron or text nothing is known.
+   *
+   * @param parts what is looked at beside the run
+   */
+  look(looked: Looked, parts: { readonly gates: boolean; readonly layer: boolean }): void {
+    const before = this.#looked;
+    const { uri, version, neuron, at, length } = looked;
+    const isSameText = before?.uri === uri && before.version === version;
+    if (!isSameText || !sameSubject(before.neuron, neuron)) {
+      this.run = undefined;
+      this.gates = undefined;
+      if (!isSameText || before.neuron.layer !== neuron.layer) this.layer = undefined;
+    }
+    this.#looked = looked;
+    const isHere = this.run !== undefined && at >= this.run.from && at < this.run.to;
+    const window = isHere ? this.run! : runWindow(at, length);
+    const range = { from: window.from, to: window.to };
+    if (!isHere || this.run!.provisional) this.#run.want({ version, ...range, neuron });
+    if (parts.gates) this.#gates.want({ version, at, neuron });
+    if (parts.layer) this.#layer.want({ version, at, layer: neuron.layer });
+  }
+
+  /** More was read: what is missing or came from a short context is asked again. */
+  goOn(): void {
+    if (this.run?.provisional !== false) this.#run.forget();
+    if (this.gates?.inputs === undefined) this.#gates.forget();
+    if (this.layer?.vectors === undefined) this.#layer.forget();
+  }
+
+  /** Of the character that is looked at; undefined until that is known. */
+  get inputs(): GateInputs | undefined {
+    return this.gates?.at === this.#looked?.at ? this.gates?.inputs : undefined;
+  }
+
+  /** The last ones that were told of: until the next are, they stand. */
+  get vectors(): LayerVectors | undefined {
+    return this.layer?.vectors;
+  }
+}
+
+function isNone(answer: unknown): answer is { readonly kind: 'none' } {
+  return (answer as { readonly kind: string }).kind === 'none';
+}

@@ -1,0 +1,92 @@
+/** What the engine told for the unrolled cell: the neuron along the text, how deep brackets are, and what a change does. */
+import { sameSubject } from '../../../core/inspect/subject.ts';
+import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
+import type { LabelValues, Neuron } from '../../../protocol/inspection.ts';
+import type { Ask } from '../channel.ts';
+import { Asking } from '../asking.ts';
+import { runWindow } from './cell.ts';
+import { ECHO_LENGTH } from './unrolled.ts';
+
+interface Looked {
+  readonly uri: string;
+  readonly version: number;
+  readonly neuron: Neuron;
+  /** Of the text. */
+  readonly length: number;
+}
+
+export class UnrolledData {
+  run: CellRun | undefined;
+  labels: LabelValues | undefined;
+  echo: EchoValues | undefined;
+  /** Brackets cannot be told here. */
+  isUntold = false;
+  readonly #run: Asking<'cellRun'>;
+  readonly #labels: Asking<'labels'>;
+  readonly #echo: Asking<'echo'>;
+  #looked: Looked | undefined;
+  #echoOf = '';
+
+  constructor(ask: Ask, changed: () => void) {
+    this.#run = new Asking('cellRun', ask, (answer) => {
+      if (answer.kind === 'values') this.run = answer;
+      else this.#run.forget();
+      changed();
+    });
+    this.#labels = new Asking('labels', ask, (answer) => {
+      if (answer.kind === 'values') this.labels = answer;
+      else if (answer.reason === 'noLabels') this.isUntold = true;
+      else this.#labels.forget();
+      changed();
+    });
+    this.#echo = new Asking('echo', ask, (answer) => {
+      if (answer.kind === 'values') this.echo = answer;
+      else this.#echo.forget();
+      changed();
+    });
+  }
+
+  /** Asks for what is around `at` and is not there yet. Of another neuron or text nothing is known. */
+  look(looked: Looked, at: number): void {
+    const before = this.#looked;
+    const { uri, version, neuron, length } = looked;
+    const isSameText = before?.uri === uri && before.version === version;
+    if (!isSameText) {
+      this.labels = undefined;
+      this.isUntold = false;
+    }
+    if (!isSameText || !sameSubject(before.neuron, neuron)) {
+      this.run = undefined;
+      this.echo = undefined;
+    }
+    this.#looked = looked;
+    const window = runWindow(at, length);
+    if (!holds(this.run, at) || this.run?.provisional === true) {
+      const range = this.run !== undefined && holds(this.run, at) ? this.run : window;
+      this.#run.want({ version, from: range.from, to: range.to, neuron });
+    }
+    if (!holds(this.labels, at))
+      this.#labels.want({ version, ...window, labels: ['bracketDepth'] });
+  }
+
+  /** Asks what becomes of another character at `at`, or of none. */
+  change(at: number, replacement: string): void {
+    const looked = this.#looked;
+    if (looked === undefined) return;
+    const { version, neuron } = looked;
+    const of = JSON.stringify([looked, at, replacement]);
+    if (of !== this.#echoOf) this.echo = undefined;
+    this.#echoOf = of;
+    this.#echo.want({ version, at, neuron, replacement, length: ECHO_LENGTH + 1 });
+  }
+
+  /** More was read: what is missing or came from a short context is asked again. */
+  goOn(): void {
+    if (this.run?.provisional !== false) this.#run.forget();
+    if (this.echo?.provisional !== false) this.#echo.forget();
+  }
+}
+
+function holds(range: { readonly from: number; readonly to: number } | undefined, at: number) {
+  return range !== undefined && at >= range.from && at < range.to;
+}

@@ -1,0 +1,201 @@
+/** A whole layer at one character: nine vectors as strips of colour, and one pointer into all of them. */
+import { neuronName } from '../../../../core/inspect/cell.ts';
+import { atLevel, levelOf, type Palette } from '../../../../core/colour/palette.ts';
+import type { LayerVectors } from '../../../../protocol/cell-lessons.ts';
+import type { Neuron } from '../../../../protocol/inspection.ts';
+import type { VectorName } from '../../../../protocol/lesson-strings/cell.ts';
+import { element } from '../../dom.ts';
+import type { Context } from '../../view.ts';
+import { sign } from './signs.ts';
+
+/** From what comes in to what goes out. */
+const ORDER = [
+  'x',
+  'hBefore',
+  'cBefore',
+  'f',
+  'i',
+  'g',
+  'o',
+  'c',
+  'h',
+] as const satisfies readonly VectorName[];
+
+const SIGNS: Readonly<Record<VectorName, readonly [string, string]>> = {
+  ...{ x: ['x', 't'], hBefore: ['h', 't−1'], cBefore: ['c', 't−1'] },
+  ...{ f: ['f', 't'], i: ['i', 't'], g: ['g', 't'], o: ['o', 't'], c: ['c', 't'], h: ['h', 't'] },
+};
+
+const GATES: ReadonlySet<VectorName> = new Set<VectorName>(['f', 'i', 'o']);
+
+/** Units in a row, and pixels of one unit's height. */
+const ROW = 128;
+const CELL = 4;
+
+export class LayerStrips {
+  readonly root: HTMLElement;
+  readonly #context: Context;
+  readonly #strips: ReadonlyMap<
+    VectorName,
+    { row: HTMLElement; canvas: HTMLCanvasElement; said: HTMLElement }
+  >;
+  readonly #pointer: HTMLElement;
+  readonly #choose: (unit: number) => void;
+  #vectors: LayerVectors | undefined;
+  #neuron: Neuron = { layer: 0, unit: 0 };
+  #pointed: number | undefined;
+
+  constructor(context: Context, choose: (unit: number) => void) {
+    const texts = context.strings.lessons.cell;
+    this.#context = context;
+    this.#choose = choose;
+    this.#strips = new Map(
+      ORDER.map((name) => {
+        const canvas = element('canvas', { 'aria-hidden': 'true' });
+        const said = element('span', { class: 'value' });
+        const row = element(
+          'div',
+          { class: 'vector-row', title: texts.vectors[name] },
+          element('span', { class: 'vector-name' }, sign(...SIGNS[name])),
+          canvas,
+          said,
+        );
+        return [name, { row, canvas, said }];
+      }),
+    );
+    this.#pointer = element(
+      'div',
+      { class: 'vectors', role: 'slider', tabindex: '0', 'aria-label': texts.layerPointer },
+      ...[...this.#strips.values()].map(({ row }) => row),
+    );
+    this.#pointer.addEventListener('pointermove', (event) => this.#point(this.#unitAt(event)));
+    this.#pointer.addEventListener('pointerleave', () => this.#point(undefined));
+    this.#pointer.addEventListener('click', (event) => {
+      const unit = this.#unitAt(event);
+      if (unit !== undefined) this.#choose(unit);
+    });
+    this.#pointer.addEventListener('keydown', (event) => this.#key(event));
+    this.root = element('div', {}, this.#pointer);
+  }
+
+  draw(vectors: LayerVectors | undefined, neuron: Neuron, most: number): void {
+    if (neuron.layer !== this.#neuron.layer) this.#pointed = undefined;
+    this.#vectors = vectors;
+    this.#neuron = neuron;
+    const { palette } = this.#context.sheet;
+    for (const [name, { canvas }] of this.#strips) {
+      const values = vectors?.[name];
+      if (values !== undefined) paint(canvas, values, spread(name, values, most), palette);
+    }
+    this.#tell();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const width = this.#vectors?.h.length ?? 0;
+    const at = this.#pointed ?? this.#neuron.unit;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#choose(at);
+      return;
+    }
+    const to = {
+      ...{ ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - ROW, ArrowDown: at + ROW },
+      ...{ Home: 0, End: width - 1 },
+    }[event.key];
+    if (to === undefined || event.altKey || to < 0 || to >= width) return;
+    event.preventDefault();
+    this.#point(to);
+  }
+
+  #point(unit: number | undefined): void {
+    if (unit === this.#pointed) return;
+    this.#pointed = unit;
+    this.#tell();
+  }
+
+  /** What is under the pointer; x has other numbers than the units have. */
+  #unitAt(event: MouseEvent): number | undefined {
+    const canvas = (event.target as Element).closest('.vector-row')?.querySelector('canvas');
+    const width = this.#vectors?.h.length;
+    if (canvas === null || canvas === undefined || width === undefined) return undefined;
+    if (canvas === this.#strips.get('x')!.canvas) return undefined;
+    const box = canvas.getBoundingClientRect();
+    const column = Math.floor(((event.clientX - box.left) / box.width) * ROW);
+    const row = Math.floor(((event.clientY - box.top) / box.height) * Math.ceil(width / ROW));
+    const unit = row * ROW + column;
+    return column < 0 || column >= ROW || row < 0 || unit >= width ? undefined : unit;
+  }
+
+  #tell(): void {
+    const { number } = this.#context;
+    const unit = this.#pointed ?? this.#neuron.unit;
+    const { layer } = this.#neuron;
+    const name = neuronName({ layer, unit });
+    const vectors = this.#vectors;
+    for (const [vector, { said }] of this.#strips) {
+      const values = vectors?.[vector];
+      if (vector === 'x') {
+        said.textContent = values === undefined ? '' : `×${values.length}`;
+        continue;
+      }
+      const value = values?.[unit];
+      said.textContent = value === undefined ? '–' : number(value, 2);
+    }
+    const about = (['f', 'i', 'g', 'o', 'c', 'h'] as const)
+      .map((one) => `${one} ${this.#strips.get(one)!.said.textContent}`)
+      .join(', ');
+    for (const [key, value] of [
+      ['aria-valuemin', '0'],
+      ['aria-valuemax', String(Math.max(0, (vectors?.h.length ?? 1) - 1))],
+      ['aria-valuenow', String(unit)],
+      ['aria-valuetext', `${name}: ${about}`],
+    ] as const) {
+      this.#pointer.setAttribute(key, value);
+    }
+    this.#mark(unit);
+  }
+
+  /** A frame around the unit in each strip. */
+  #mark(unit: number): void {
+    const count = this.#vectors?.h.length ?? 0;
+    const rows = Math.max(1, Math.ceil(count / ROW));
+    for (const [vector, { row }] of this.#strips) {
+      row.querySelector('.unit-mark')?.remove();
+      if (vector === 'x' || count === 0) continue;
+      const mark = element('span', { class: 'unit-mark' });
+      mark.style.setProperty('--column', String((unit % ROW) / ROW));
+      mark.style.setProperty('--row', String(Math.floor(unit / ROW) / rows));
+      mark.style.setProperty('--rows', String(rows));
+      row.append(mark);
+    }
+  }
+}
+
+/** -1 to 1 for the colour of a value: a gate is the background at half. */
+function spread(name: VectorName, values: Float32Array, most: number): (value: number) => number {
+  if (GATES.has(name)) return (value) => 2 * value - 1;
+  if (name === 'c' || name === 'cBefore') return (value) => value / most;
+  if (name !== 'x') return (value) => value;
+  const greatest = Math.max(1e-9, ...values.map(Math.abs));
+  return (value) => value / greatest;
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  place: (value: number) => number,
+  palette: Palette,
+): void {
+  const rows = Math.ceil(values.length / ROW);
+  const columns = Math.min(ROW, values.length);
+  canvas.width = columns;
+  canvas.height = rows;
+
+  canvas.style.height = `${Math.max(2, rows) * CELL}px`;
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  for (const [unit, value] of values.entries()) {
+    context.fillStyle = atLevel(palette.vivid, levelOf(place(value)));
+    context.fillRect(unit % columns, Math.floor(unit / columns), 1, 1);
+  }
+}

@@ -1,0 +1,122 @@
+/** A stretch of the reader's own text, a column for each character, with what belongs to each of them below it. */
+import type { PanelDocument } from '../../model/document.ts';
+import { element } from '../dom.ts';
+import type { Context } from '../view.ts';
+
+export interface StripLane {
+  /** A word or a sign at the left. */
+  readonly name: Node | string;
+  /** 0 to 1, how high the bar is; NaN where nothing is known. */
+  readonly at: (offset: number) => number;
+  readonly kind: string;
+}
+
+export interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  /** -1 to 1: the colour behind a character; NaN for none. */
+  readonly shade: (offset: number) => number;
+  readonly lanes: readonly StripLane[];
+  /** Of a character, for who does not see it. */
+  readonly inWords: (offset: number) => string;
+  /** Also marked, with a class each. */
+  readonly marks?: ReadonlyMap<number, string>;
+}
+
+const LEVELS = 24;
+
+/** Widths in letters' heights: of what stands left of the columns; a column is 1. */
+const LANE_NAMES = 5.7;
+
+export class CodeStrip {
+  readonly root: HTMLElement;
+  readonly #columns = element('div', { class: 'strip-columns' });
+  readonly #names = element('div', { class: 'lane-names', 'aria-hidden': 'true' });
+  #from = 0;
+  #to = 0;
+
+  constructor(name: string, hint: string, moved: (offset: number) => void) {
+    this.root = element(
+      'div',
+      { class: 'code-strip', role: 'slider', tabindex: '0', 'aria-label': name, title: hint },
+      this.#names,
+      this.#columns,
+    );
+    this.#columns.addEventListener('click', (event) => {
+      const column = (event.target as Element).closest<HTMLElement>('.column');
+      if (column !== null) moved(Number(column.dataset['at']));
+    });
+    this.root.addEventListener('keydown', (event) => {
+      const at = Number(this.root.getAttribute('aria-valuenow'));
+      const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: this.#from, End: this.#to - 1 }[
+        event.key
+      ];
+      if (to === undefined || event.altKey) return;
+      event.preventDefault();
+      moved(to);
+    });
+  }
+
+  /** Characters that fit. */
+  get room(): number {
+    const letter = parseFloat(getComputedStyle(this.root).fontSize);
+    return Math.max(12, Math.floor(this.root.clientWidth / letter - LANE_NAMES));
+  }
+
+  draw(document: PanelDocument, strip: Strip): void {
+    const { from, to, at, lanes, shade, inWords, marks } = strip;
+    this.#from = from;
+    this.#to = to;
+    this.#names.replaceChildren(
+      element('span', { class: 'lane-name' }),
+      ...lanes.map(({ name }) => element('span', { class: 'lane-name lane' }, name)),
+    );
+    const columns: HTMLElement[] = [];
+    for (let offset = from; offset < to; offset++) {
+      const place = shade(offset);
+      const level = Number.isNaN(place) ? 0 : Math.round(Math.max(-1, Math.min(1, place)) * LEVELS);
+      const bars = lanes.map(({ at: value, kind }) => {
+        const bar = element('span', { class: `bar ${kind}` });
+        bar.style.height = `${100 * (Number.isNaN(value(offset)) ? 0 : value(offset))}%`;
+        return element('span', { class: 'lane' }, bar);
+      });
+      const mark = marks?.get(offset);
+      const isHere = offset === at;
+      columns.push(
+        element(
+          'span',
+          {
+            class: ['column', isHere ? 'here' : '', mark ?? ''].join(' ').trim(),
+            'data-at': String(offset),
+          },
+          element('span', { class: `character v${level}` }, shown(document.text[offset] ?? '')),
+          ...bars,
+        ),
+      );
+    }
+    this.#columns.replaceChildren(...columns);
+    for (const [key, value] of [
+      ['aria-valuemin', String(from)],
+      ['aria-valuemax', String(Math.max(from, to - 1))],
+      ['aria-valuenow', String(at)],
+      ['aria-valuetext', inWords(at)],
+    ] as const) {
+      this.root.setAttribute(key, value);
+    }
+  }
+}
+
+/** A character as it can be seen. */
+export function shown(character: string): string {
+  return { ' ': '\u00a0', '\n': '↵', '\r': '↵', '\t': '→' }[character] ?? character;
+}
+
+/** The same in words. */
+export function spoken({ strings }: Pick<Context, 'strings'>, character: string): string {
+  const names: Readonly<Record<string, string>> = {
+    ...{ ' ': strings.space, '\t': strings.tab },
+    ...{ '\n': strings.lineEnd, '\r': strings.lineEnd, '': strings.endOfText },
+  };
+  return names[character] ?? character;
+}

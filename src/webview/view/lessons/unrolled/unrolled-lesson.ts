@@ -1,0 +1,437 @@
+/** The lesson about the loop: one cell, copied along the reader's own line. */
+import { neuronName } from '../../../../core/inspect/cell.ts';
+import type { Neuron } from '../../../../protocol/inspection.ts';
+import {
+  cellNeuron,
+  cellPlace,
+  cutAround,
+  lineAround,
+  mostOf,
+  stepAt,
+} from '../../../model/lessons/cell.ts';
+import { UnrolledData } from '../../../model/lessons/unrolled-data.ts';
+import {
+  bracketAround,
+  broughtBack,
+  ECHO_LENGTH,
+  feltFor,
+  keptSince,
+  pathFrom,
+  proposedChange,
+  type Path,
+} from '../../../model/lessons/unrolled.ts';
+import type { PanelDocument } from '../../../model/document.ts';
+import type { Part } from '../../../model/parts.ts';
+import { element, filled, linkButton } from '../../dom.ts';
+import { CodeStrip, shown, spoken } from '../code-strip.ts';
+import { Figure, type FigureContent } from '../figure/figure.ts';
+import { lineChart } from '../figure/line-chart.ts';
+import type { Lesson, LessonContext, LessonView, NumberGuess } from '../lesson.ts';
+import { sign } from '../cell/signs.ts';
+import { Transport } from '../transport.ts';
+import { zoomOf } from '../zoom.ts';
+import { chainPicture, PITCH, SIDE, type Copy } from './chain-picture.ts';
+import { ChangePanel } from './change-panel.ts';
+
+export const unrolledLesson: Lesson = {
+  id: 'unrolled',
+  needsText: true,
+  view: (context) => new UnrolledLessonView(context),
+};
+
+/** What is looked at, as things are now. */
+interface Sight {
+  readonly document: PanelDocument;
+  readonly neuron: Neuron;
+  readonly at: number;
+  readonly path: Path;
+}
+
+const HEIGHT = 210;
+
+class UnrolledLessonView implements LessonView {
+  readonly parts: readonly (Part | 'theme')[] = [
+    ...(['choice', 'cursor', 'document', 'model', 'progress', 'ranking', 'theme'] as const),
+  ];
+  readonly guess: NumberGuess;
+  readonly about = element('div', { class: 'about' });
+  readonly root: HTMLElement;
+  readonly #context: LessonContext;
+  readonly #data: UnrolledData;
+  readonly #of = element('p', { class: 'of' });
+  readonly #note = element('p', { class: 'hint', role: 'status' });
+  readonly #strip: CodeStrip;
+  readonly #transport: Transport;
+  readonly #fold = toggle(() => this.#set({ isFolded: !this.#isFolded }));
+  readonly #turn = toggle(() => this.#set({ way: this.#way === 'back' ? 'forth' : 'back' }));
+  readonly #chain: Figure;
+  readonly #reading = element('p', { class: 'hint' });
+  readonly #toGradients: HTMLElement;
+  readonly #kept = element('p', { class: 'kept' });
+  readonly #product: Figure;
+  readonly #change: ChangePanel;
+  /** Where the path begins; undefined as long as nobody chose, or where the text is another by now. */
+  #from: number | undefined;
+  #replacement: string | undefined;
+  #isFolded = false;
+  #wasFolded = false;
+  #way: 'back' | 'forth' = 'forth';
+  /** Of the text that these are about. */
+  #version = '';
+
+  constructor(context: LessonContext) {
+    const texts = context.strings.lessons.unrolled;
+    const { state } = context;
+    this.#context = context;
+    this.#data = new UnrolledData(context.ask, () => context.redraw());
+    this.#way = state['way'] === 'back' ? 'back' : 'forth';
+    this.#isFolded = state['folded'] === 1;
+    const { from, instead } = state;
+    if (typeof from === 'number' && Number.isInteger(from) && from >= 0) {
+      this.#from = from;
+      context.goTo(from);
+    }
+    if (typeof instead === 'string' && instead.length <= 2) this.#replacement = instead;
+    this.#version = versionOf(context.model.document);
+    this.#strip = new CodeStrip(texts.line, texts.lineHint, (offset) => this.#go(offset));
+    this.#transport = new Transport(context.strings.lessons.cell, (by) => this.#step(by));
+    this.#chain = new Figure(context, 'unrolled', (width) => this.#chainContent(width));
+    this.#product = new Figure(context, 'kept', (width) => this.#productContent(width));
+    this.#change = new ChangePanel(context, (replacement) => this.#set({ replacement }));
+    this.guess = {
+      ...{ kind: 'number', min: 0, max: ECHO_LENGTH, step: 1, unit: texts.characters },
+      truth: () => this.#data.echo && feltFor(this.#data.echo),
+    };
+    this.#toGradients = linkButton(texts.toGradients, () => {
+      context.model.remember({ lesson: { id: 'gradients', state: {} } });
+    });
+    this.root = element(
+      'div',
+      { class: 'unrolled-lesson' },
+      this.#of,
+      this.#strip.root,
+      element(
+        'div',
+        { class: 'lesson-tools' },
+        this.#transport.root,
+        optionButton(texts.fromBracket, () => this.#fromBracket()),
+        optionButton(texts.fromHere, () => this.#fromHere()),
+      ),
+      this.#note,
+      element('div', { class: 'lesson-tools' }, this.#fold, this.#turn),
+      this.#chain.root,
+      this.#reading,
+      this.#toGradients,
+      this.#kept,
+      this.#product.root,
+      this.#change.root,
+      element('h3', {}, texts.notes),
+      element('p', {}, texts.chain),
+      element('p', {}, texts.sources),
+      element('p', {}, texts.order),
+    );
+  }
+
+  close(): void {
+    this.#transport.stop();
+  }
+
+  draw(changed: ReadonlySet<Part | 'theme'>): void {
+    const { model, strings } = this.#context;
+    const { document } = model;
+    if (document === undefined || document.text === '') return;
+    const version = versionOf(document);
+    if (version !== this.#version) {
+      this.#version = version;
+      this.#from = undefined;
+      this.#replacement = undefined;
+    }
+    if (changed.has('progress')) this.#data.goOn();
+    const neuron = cellNeuron(model);
+    const looked = {
+      uri: document.uri,
+      version: document.version,
+      neuron,
+      length: document.text.length,
+    };
+    this.#data.look(looked, this.#from ?? cellPlace(model, document));
+    const sight = this.#sight(document, neuron);
+    const texts = strings.lessons.unrolled;
+    this.#of.textContent = filled(texts.of, neuronName(neuron));
+    this.#fold.textContent = this.#isFolded ? texts.unfold : texts.fold;
+    this.#turn.textContent = this.#way === 'back' ? texts.forward : texts.backward;
+    this.#toGradients.hidden = this.#way === 'forth';
+    this.#reading.textContent = this.#way === 'back' ? texts.readingBack : texts.reading;
+    this.#drawStrip(sight);
+    this.#chain.draw();
+    this.#product.draw();
+    this.#kept.textContent = this.#keptInWords(sight);
+    this.#drawChange(sight);
+  }
+
+  /** Until it is known where brackets are, nothing is begun that would be another in a moment. */
+  #sight(document: PanelDocument, neuron: Neuron): Sight {
+    const { labels, isUntold } = this.#data;
+    const at = cellPlace(this.#context.model, document);
+    if (this.#from === undefined && (labels !== undefined || isUntold)) {
+      this.#from = (labels && bracketAround(labels, at)) ?? at;
+    }
+    const from = Math.min(this.#from ?? at, document.text.length - 1);
+    const path = pathFrom(labels ?? NO_LABELS, from, document.text.length);
+    return { document, neuron, at, path };
+  }
+
+  #drawStrip({ document, at, path }: Sight): void {
+    const { run } = this.#data;
+    const texts = this.#context.strings.lessons.cell;
+    const { lines, text } = document;
+    const line = lines.at(at);
+    const whole = {
+      from: lines.start(line),
+      to: Math.max(at + 1, Math.min(lines.contentEnd(line) + 1, text.length)),
+    };
+    const { from, to } = cutAround(whole, at, this.#strip.room);
+    this.#strip.draw(document, {
+      ...{ from, to, at },
+      shade: (offset) => stepAt(run, offset)?.h ?? NaN,
+      lanes: [
+        {
+          name: element('span', {}, sign('f'), ` ${texts.gates.f.lane}`),
+          at: (offset) => stepAt(run, offset)?.f ?? NaN,
+          kind: 'gate-f',
+        },
+      ],
+      inWords: (offset) => spoken(this.#context, text[offset] ?? ''),
+      marks: new Map([
+        [path.from, 'begins'],
+        [path.last, 'ends'],
+      ]),
+    });
+  }
+
+  #chainContent(width: number): FigureContent | undefined {
+    const { model, strings, number } = this.#context;
+    const { document } = model;
+    const { run } = this.#data;
+    if (document === undefined || document.text === '') return undefined;
+    const texts = strings.lessons.unrolled;
+    const { path, at } = this.#sight(document, cellNeuron(model));
+    const zoom = zoomOf(model.memory);
+    const room = Math.max(3, Math.floor((width / zoom - SIDE.left - SIDE.right) / PITCH));
+    const end = path.last + 1;
+    // Forward from the first on, until the cursor goes further; backward from the last.
+    const focus = at >= path.from && at < end ? at : this.#way === 'back' ? path.last : path.from;
+    const { from, to } = cutAround({ from: path.from, to: end }, focus, room);
+    const shares = run && this.#shares(path);
+    const copies = Array.from({ length: to - from }, (_, k): Copy => {
+      const offset = from + k;
+      const step = stepAt(run, offset);
+      return {
+        character: shown(document.text[offset] ?? ''),
+        ...{ c: step?.c ?? NaN, f: step?.f ?? NaN, h: step?.h ?? NaN },
+        share: shares?.[offset - path.from] ?? NaN,
+        kind:
+          offset === at
+            ? 'here'
+            : offset === path.from
+              ? 'first'
+              : offset === path.last
+                ? 'last'
+                : 'plain',
+      };
+    });
+    const say = (value: number): string => (Number.isNaN(value) ? '–' : number(value, 2));
+    const name = (offset: number): string => spoken(this.#context, document.text[offset] ?? '');
+    const left = copies.at(-1)?.share ?? NaN;
+    const text = filled(
+      texts.copiesText,
+      copies.length,
+      name(from),
+      name(to - 1),
+      number(100 * left, 0),
+    );
+    const picture = chainPicture({
+      ...{ copies, way: this.#way, isFolded: this.#wasFolded, zoom, say, text, most: mostOf(run) },
+      before: stepAt(run, from)?.before ?? NaN,
+      hidden: from - path.from,
+      texts: { share: this.#way === 'back' ? texts.comesBack : texts.left, again: texts.again },
+    });
+    this.#turnTo(picture);
+    return {
+      title: texts.copies,
+      picture,
+      columns: [
+        texts.character,
+        'f',
+        'c',
+        'h',
+        this.#way === 'back' ? texts.comesBack : texts.left,
+      ],
+      rows: copies.map(({ character, f, c, h, share }) => [character, f, c, h, share]),
+    };
+  }
+
+  /** Drawn as it was, and then what it is: so that it is seen to fold. */
+  #turnTo(picture: SVGElement): void {
+    if (this.#wasFolded === this.#isFolded) return;
+    this.#wasFolded = this.#isFolded;
+    requestAnimationFrame(() => picture.classList.toggle('folded', this.#isFolded));
+  }
+
+  #shares(path: Path): Float64Array | undefined {
+    const { run } = this.#data;
+    if (run === undefined) return undefined;
+    const end = Math.min(path.last + 1, run.to);
+    return this.#way === 'back' ? broughtBack(run, path.from, end) : keptSince(run, path.from, end);
+  }
+
+  #productContent(width: number): FigureContent | undefined {
+    const { model, strings, number } = this.#context;
+    const { document } = model;
+    const { run } = this.#data;
+    if (document === undefined || document.text === '' || run === undefined) return undefined;
+    const texts = strings.lessons.unrolled;
+    const { path, at } = this.#sight(document, cellNeuron(model));
+    const kept = keptSince(run, path.from, Math.min(path.last + 1, run.to));
+    if (kept === undefined || kept.length < 2) return undefined;
+    const isOn = at >= path.from && at <= path.last;
+    const here = spoken(this.#context, document.text[at] ?? '');
+    return {
+      title: texts.product,
+      picture: lineChart({
+        ...{ width, height: HEIGHT, text: this.#keptInWords({ document, path }) },
+        x: {
+          ...{ title: texts.since, kind: 'linear', domain: [0, kept.length - 1] },
+          inWords: (x) => number(x, 0),
+        },
+        y: { title: texts.left, kind: 'linear', domain: [0, 1], inWords: (y) => number(y, 1) },
+        series: [
+          { name: texts.productOf, points: Array.from(kept, (y, x) => [x, y] as const), tone: 0 },
+        ],
+        ...(isOn && { marker: { x: at - path.from, text: here } }),
+      }),
+      columns: [texts.since, texts.character, texts.productOf],
+      rows: Array.from(kept, (left, k) => [k, shown(document.text[path.from + k] ?? ''), left]),
+    };
+  }
+
+  #keptInWords({ document, path }: Pick<Sight, 'document' | 'path'>): string {
+    const { strings, number } = this.#context;
+    const texts = strings.lessons.unrolled;
+    const { run } = this.#data;
+    const kept = run && keptSince(run, path.from, Math.min(path.last + 1, run.to));
+    if (kept === undefined) return texts.notRead;
+    const words = { closed: texts.keptClosed, open: texts.keptOpen, plain: texts.keptPlain }[
+      path.kind
+    ];
+    const name = (offset: number): string =>
+      `“${spoken(this.#context, document.text[offset] ?? '')}”`;
+    const share = 100 * kept.at(-1)!;
+    const last = path.from + kept.length - 1;
+    return filled(
+      words,
+      name(path.from),
+      name(last),
+      kept.length - 1,
+      number(share, share < 1 ? 2 : 0),
+    );
+  }
+
+  #drawChange({ document, path }: Sight): void {
+    const { strings } = this.#context;
+    const texts = strings.lessons.unrolled;
+    if (this.#from === undefined) return;
+    const character = document.text[path.from] ?? '';
+    const replacement = this.#replacement ?? proposedChange(character);
+    this.#data.change(path.from, replacement);
+    const { echo } = this.#data;
+    this.#change.draw({ document, at: path.from, replacement, echo });
+    const { from, to } = cutAround(lineAround(document, path.from), path.from, 60);
+    const sentence = replacement === '' ? texts.dropped : texts.changedTo;
+    const name = (one: string): string => `“${spoken(this.#context, one)}”`;
+    const line = document.lines.at(path.from) + 1;
+    this.about.replaceChildren(
+      element('p', {}, filled(sentence, name(character), line, name(replacement))),
+      element(
+        'pre',
+        { class: 'echo-text' },
+        document.text.slice(from, path.from),
+        element('del', {}, shown(character)),
+        element('ins', {}, replacement),
+        document.text.slice(path.from + 1, Math.max(path.from + 1, to)),
+      ),
+    );
+  }
+
+  #set(to: { isFolded?: boolean; way?: 'back' | 'forth'; replacement?: string }): void {
+    this.#isFolded = to.isFolded ?? this.#isFolded;
+    this.#way = to.way ?? this.#way;
+    this.#replacement = to.replacement ?? this.#replacement;
+    this.#keep();
+    this.#context.redraw();
+  }
+
+  #keep(): void {
+    this.#context.keep({
+      ...(this.#from !== undefined && { from: this.#from }),
+      ...(this.#replacement !== undefined && { instead: this.#replacement }),
+      ...(this.#way === 'back' && { way: 'back' }),
+      ...(this.#isFolded && { folded: 1 }),
+    });
+  }
+
+  #go(offset: number): void {
+    const length = this.#context.model.document?.text.length ?? 0;
+    if (offset < 0 || offset >= length) return;
+    this.#note.textContent = '';
+    this.#context.goTo(offset);
+  }
+
+  #step(by: -1 | 1): boolean {
+    const { document } = this.#context.model;
+    if (document === undefined) return false;
+    const to = cellPlace(this.#context.model, document) + by;
+    if (to < 0 || to >= document.text.length) return false;
+    this.#go(to);
+    return true;
+  }
+
+  #fromBracket(): void {
+    const { model, strings } = this.#context;
+    const { document } = model;
+    const { labels } = this.#data;
+    if (document === undefined) return;
+    const open = labels && bracketAround(labels, cellPlace(model, document));
+    if (open === undefined) this.#note.textContent = strings.lessons.unrolled.noBracket;
+    else this.#begin(open);
+  }
+
+  #fromHere(): void {
+    const { document } = this.#context.model;
+    if (document !== undefined) this.#begin(cellPlace(this.#context.model, document));
+  }
+
+  #begin(from: number): void {
+    this.#from = from;
+    this.#replacement = undefined;
+    this.#go(from);
+    this.#keep();
+    this.#context.redraw();
+  }
+}
+
+const NO_LABELS = { from: 0, values: {} } as const;
+
+function versionOf(document: PanelDocument | undefined): string {
+  return document === undefined ? '' : `${document.uri} ${document.version}`;
+}
+
+function optionButton(words: string, click: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'option' }, words);
+  button.addEventListener('click', click);
+  return button;
+}
+
+function toggle(click: () => void): HTMLButtonElement {
+  return optionButton('', click);
+}
