@@ -74,7 +74,7 @@ describe('measuring', () => {
     let asked = 0;
     const measuring = new Measuring(
       (() =>
-        ++asked > 2 ? Promise.reject(new Error('gone')) : Promise.resolve(costing(1))) as never,
+        ++asked > 2 ? Promise.reject(new Error('gone')) : Promise.resolve(costing(1))),
       () => undefined,
     );
     await measuring.begin();
