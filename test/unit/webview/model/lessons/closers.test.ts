@@ -41,20 +41,23 @@ describe('closing brackets of a text', () => {
 
   it('nest, whatever the text is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('(', ')', '[', ']', '{', '}', 'a', ' ') }), (text) => {
-        const pairs = closersIn(text, everywhere(text), inCode);
-        for (const one of pairs) {
-          assert.ok(one.opening < one.closing);
-          assert.equal('()[]{}'.indexOf(text[one.closing]!) % 2, 1);
-          for (const other of pairs) {
-            const crosses =
-              one.opening < other.opening &&
-              other.opening < one.closing &&
-              one.closing < other.closing;
-            assert.ok(!crosses);
+      fc.property(
+        fc.string({ unit: fc.constantFrom('(', ')', '[', ']', '{', '}', 'a', ' ') }),
+        (text) => {
+          const pairs = closersIn(text, everywhere(text), inCode);
+          for (const one of pairs) {
+            assert.ok(one.opening < one.closing);
+            assert.equal('()[]{}'.indexOf(text[one.closing]!) % 2, 1);
+            for (const other of pairs) {
+              const crosses =
+                one.opening < other.opening &&
+                other.opening < one.closing &&
+                one.closing < other.closing;
+              assert.ok(!crosses);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 

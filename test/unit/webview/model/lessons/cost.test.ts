@@ -73,8 +73,7 @@ describe('measuring', () => {
   it('says where the engine does not answer, and keeps what there is', async () => {
     let asked = 0;
     const measuring = new Measuring(
-      (() =>
-        ++asked > 2 ? Promise.reject(new Error('gone')) : Promise.resolve(costing(1))),
+      () => (++asked > 2 ? Promise.reject(new Error('gone')) : Promise.resolve(costing(1))),
       () => undefined,
     );
     await measuring.begin();
