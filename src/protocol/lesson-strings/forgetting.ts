@@ -63,4 +63,5 @@ export interface ForgettingStrings extends EachLesson {
   readonly windowEnds: string;
   readonly changeText: string;
   readonly changeNote: string;
+  readonly amnesic: string;
 }

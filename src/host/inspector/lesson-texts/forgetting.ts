@@ -84,6 +84,9 @@ export function forgettingTexts(l10n: Translator): ForgettingStrings {
     changeText: l10n.t(
       'How the three networks differ from what they were without the change, by characters after it. The feed-forward line ends with its window, the simple recurrent one falls, the LSTM’s stays up.',
     ),
+    amnesic: l10n.t(
+      'The notes call a feed-forward network amnesic, without any notion of order. With a window it does know the order within: each of its places has weights of its own. Beyond it there is nothing, ever.',
+    ),
     changeNote: l10n.t(
       'A line that ends has come to exactly nothing, which has no place on this axis. Where the simple recurrent line lies flat, at less than a millionth, it is the rounding of floats. In what is expected even the LSTM moves by little after some forty characters; its state still differs, and that is what it can use when a bracket closes.',
     ),

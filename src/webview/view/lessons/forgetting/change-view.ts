@@ -50,6 +50,7 @@ export class ChangeView {
       element('div', { class: 'options' }, this.#buttons.state, this.#buttons.prediction),
       this.#figure.root,
       element('p', { class: 'hint' }, forgetting.changeNote),
+      element('p', {}, forgetting.amnesic),
     );
   }
 
