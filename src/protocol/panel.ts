@@ -43,6 +43,8 @@ type Asked =
   | 'labels'
   | 'layerVectors'
   | 'rank'
+  | 'rivals'
+  | 'stepCost'
   | 'tellApart';
 
 /** Every request of the page: the engine's, about the document in the panel. */

@@ -18,6 +18,7 @@ import {
   type LessonState,
   type OpenLesson,
 } from '../../protocol/lessons.ts';
+import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
 import {
   longestFile,
   longestText,
@@ -205,6 +206,19 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       limit: upTo(MOST_RANKED),
     }),
   ),
+  rivals: exactly<PanelParams<'rivals'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, change: v.optional(offset) }),
+      v.check((range) => fits(range, longestReading)),
+    ),
+  ),
+  stepCost: exactly<PanelParams<'stepCost'>>()(
+    v.strictObject({
+      network: v.picklist(rivalKinds),
+      units: v.pipe(upTo(costLimits.units), v.minValue(1)),
+      characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
+    }),
+  ),
   tellApart: exactly<PanelParams<'tellApart'>>()(
     v.strictObject({
       version: count,
@@ -239,6 +253,8 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   labels: envelope('labels'),
   layerVectors: envelope('layerVectors'),
   rank: envelope('rank'),
+  rivals: envelope('rivals'),
+  stepCost: envelope('stepCost'),
   tellApart: envelope('tellApart'),
 };
 

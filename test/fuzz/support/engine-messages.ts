@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cellQuantities } from '../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
+import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import type { RequestKind } from '../../../src/protocol/engine.ts';
 import { anythingOdd, spoiled } from './hostile.ts';
 import { anyPaste, written } from './paste.ts';
@@ -86,6 +87,12 @@ const good: Readonly<Record<RequestKind, Good>> = {
     quantity,
     order: fc.constantFrom('certificate', 'file'),
     limit: fc.nat({ max: 9 }),
+  },
+  rivals: { ...range, change: place },
+  stepCost: {
+    network: fc.constantFrom(...rivalKinds),
+    units: fc.nat({ max: 40 }),
+    characters: fc.nat({ max: 40 }),
   },
   endInspection: {},
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },

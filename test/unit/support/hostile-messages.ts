@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
 import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
+import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
 import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
@@ -88,6 +89,12 @@ const glassLabel = fc.constantFrom(...glassLabels);
 const glass: fc.Arbitrary<PanelParams<'glass'>> = fc
   .tuple(range, glassLabel, count)
   .map(([within, name, at]) => ({ ...within, label: name, at }));
+const rivals: fc.Arbitrary<PanelParams<'rivals'>> = fc
+  .tuple(count, count, fc.nat({ max: 2_048 }), fc.option(count, { nil: undefined }))
+  .map(([version, from, length, change]) => ({
+    ...{ version, from, to: from + length },
+    ...(change !== undefined && { change }),
+  }));
 
 /** Messages that the page may send. */
 export const validMessage: fc.Arbitrary<ToHost> = fc
@@ -107,6 +114,15 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('exactValues', inspect),
     request('tellApart', tellApart),
     request('labels', labels),
+    request('rivals', rivals),
+    request(
+      'stepCost',
+      fc.record({
+        network: fc.constantFrom(...rivalKinds),
+        units: fc.integer({ min: 1, max: 1_024 }),
+        characters: fc.integer({ min: 1, max: 4_000 }),
+      }),
+    ),
     request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),
     fc.record({ kind: fc.constant('scrolled' as const), line: count }),

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { certified } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
 import type { GlassBoxes, NoGlass } from '../../../src/core/certify/glass/boxes.ts';
+import type { Rivals } from '../../../src/core/lessons/rivals.ts';
 import type { LanguageModel, WritingModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
@@ -30,6 +31,9 @@ export class EngineBench {
   catalogue: NoCatalogue | ReadCatalogue = 'missing';
   glass: GlassBoxes | NoGlass = 'missing';
   readonly progress: Progress[] = [];
+  /** What the lessons set beside the model. */
+  loadRivals: (folder: string) => Promise<Rivals> = (folder) =>
+    Promise.reject(new EngineError('modelFileMissing', folder));
   /** Called at every pause. */
   onPause: () => void = () => undefined;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
@@ -67,6 +71,7 @@ export class EngineBench {
           release,
         };
       },
+      loadRivals: (folder) => this.loadRivals(folder),
       reply: (reply) => {
         if ('kind' in reply) {
           this.progress.push(structuredClone(reply));

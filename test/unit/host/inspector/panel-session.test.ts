@@ -166,6 +166,21 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       Number(rest['limit']) <= 1_000 &&
       isOneOf(labelNames, 'label') &&
       isOneOf(certifiedQuantities, 'quantity'),
+    rivals: () => {
+      const isChanged = rest['change'] !== undefined;
+      return (
+        hasKeys(...range, ...('change' in rest ? ['change'] : [])) &&
+        isRange(2_048) &&
+        (!isChanged || isCount(rest['change']))
+      );
+    },
+    stepCost: () =>
+      hasKeys('network', 'units', 'characters') &&
+      isOneOf(['lstm', 'rnn', 'feed-forward'], 'network') &&
+      isCount(rest['units']) &&
+      isCount(rest['characters']) &&
+      Number(rest['units']) <= 1_024 &&
+      Number(rest['characters']) <= 4_000,
   };
   return uri === URI && (checks[kind]?.() ?? false);
 }
