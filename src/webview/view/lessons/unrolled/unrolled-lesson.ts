@@ -1,10 +1,12 @@
 /** The lesson about the loop: one cell, copied along the reader's own line. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
+import type { CellRun } from '../../../../protocol/cell-lessons.ts';
 import type { Neuron } from '../../../../protocol/inspection.ts';
 import {
   cellNeuron,
   cellPlace,
   cutAround,
+  isWithin,
   lineAround,
   mostOf,
   stepAt,
@@ -73,6 +75,9 @@ class UnrolledLessonView implements LessonView {
   /** Where the path begins; undefined as long as nobody chose, or where the text is another by now. */
   #from: number | undefined;
   #replacement: string | undefined;
+  /** What the product was drawn of. */
+  #drawnRun: CellRun | undefined;
+  #drawnProduct = '';
   #isFolded = false;
   #wasFolded = false;
   #way: 'back' | 'forth' = 'forth';
@@ -87,7 +92,7 @@ class UnrolledLessonView implements LessonView {
     this.#way = state['way'] === 'back' ? 'back' : 'forth';
     this.#isFolded = state['folded'] === 1;
     const { from, instead } = state;
-    if (typeof from === 'number' && Number.isInteger(from) && from >= 0) {
+    if (typeof from === 'number' && isWithin(context.model.document, from)) {
       this.#from = from;
       context.goTo(from);
     }
@@ -146,15 +151,22 @@ class UnrolledLessonView implements LessonView {
       this.#from = undefined;
       this.#replacement = undefined;
     }
-    if (changed.has('progress')) this.#data.goOn();
     const neuron = cellNeuron(model);
     const looked = {
       uri: document.uri,
       version: document.version,
       neuron,
       length: document.text.length,
+      read: model.progress.read,
     };
-    this.#data.look(looked, this.#from ?? cellPlace(model, document));
+    const from = this.#from ?? cellPlace(model, document);
+    const isKnown = stepAt(this.#data.run, from) !== undefined;
+    if (changed.has('progress')) {
+      this.#data.goOn(performance.now(), model.progress.done || !isKnown);
+    }
+    this.#data.look(looked, from);
+    // What comes of it is drawn when it is there.
+    if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const sight = this.#sight(document, neuron);
     const texts = strings.lessons.unrolled;
     this.#of.textContent = filled(texts.of, neuronName(neuron));
@@ -164,7 +176,12 @@ class UnrolledLessonView implements LessonView {
     this.#reading.textContent = this.#way === 'back' ? texts.readingBack : texts.reading;
     this.#drawStrip(sight);
     this.#chain.draw();
-    this.#product.draw();
+    const product = JSON.stringify([sight.path, looked.version, changed.has('theme')]);
+    if (this.#data.run !== this.#drawnRun || product !== this.#drawnProduct) {
+      this.#drawnRun = this.#data.run;
+      this.#drawnProduct = product;
+      this.#product.draw();
+    }
     this.#kept.textContent = this.#keptInWords(sight);
     this.#drawChange(sight);
   }
@@ -192,7 +209,7 @@ class UnrolledLessonView implements LessonView {
     };
     const { from, to } = cutAround(whole, at, this.#strip.room);
     this.#strip.draw(document, {
-      ...{ from, to, at },
+      ...{ from, to, at, sources: [run, path.from, path.last] },
       shade: (offset) => stepAt(run, offset)?.h ?? NaN,
       lanes: [
         {
@@ -291,11 +308,9 @@ class UnrolledLessonView implements LessonView {
     const { run } = this.#data;
     if (document === undefined || document.text === '' || run === undefined) return undefined;
     const texts = strings.lessons.unrolled;
-    const { path, at } = this.#sight(document, cellNeuron(model));
+    const { path } = this.#sight(document, cellNeuron(model));
     const kept = keptSince(run, path.from, Math.min(path.last + 1, run.to));
     if (kept === undefined || kept.length < 2) return undefined;
-    const isOn = at >= path.from && at <= path.last;
-    const here = spoken(this.#context, document.text[at] ?? '');
     return {
       title: texts.product,
       picture: lineChart({
@@ -308,7 +323,6 @@ class UnrolledLessonView implements LessonView {
         series: [
           { name: texts.productOf, points: Array.from(kept, (y, x) => [x, y] as const), tone: 0 },
         ],
-        ...(isOn && { marker: { x: at - path.from, text: here } }),
       }),
       columns: [texts.since, texts.character, texts.productOf],
       rows: Array.from(kept, (left, k) => [k, shown(document.text[path.from + k] ?? ''), left]),
