@@ -212,7 +212,7 @@ class CellLessonView implements LessonView {
       ...{ step, gate: this.#gate, most: mostOf(this.#data.run) },
       hBefore: at === 0 ? undefined : stepAt(this.#data.run, at - 1)?.h,
       character: shown(document.text[at] ?? ''),
-      x: filled(kind, x ?? '…', layer),
+      x: filled(kind, x === undefined ? '…' : number(x, 0), layer),
     });
     const rows = (['before', 'f', 'i', 'g', 'c', 'tanhC', 'o', 'h'] as const).map((part) => [
       part === 'before' ? 'c t−1' : part === 'tanhC' ? 'tanh(c)' : `${part} t`,
