@@ -36,6 +36,8 @@ type Asked =
   | 'exactValues'
   | 'excerptValues'
   | 'gateInputs'
+  | 'glass'
+  | 'glassScores'
   | 'guesses'
   | 'inspect'
   | 'labels'

@@ -11,8 +11,11 @@ export const catalogueName = 'neurons.json';
 export const taughtGraph = 'taught.onnx';
 export const taughtName = 'taught.json';
 
+/** What answers the same as a neuron and can be read. */
+export const glassName = 'glass-boxes.json';
+
 /** Nothing that completes hangs on these: whoever reads them checks them. */
-const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName];
+const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName, glassName];
 
 export interface ModelFolder {
   readonly manifest: Manifest;

@@ -30,6 +30,7 @@ import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
 import { echo } from './lessons/echo.ts';
+import { Glass } from './lessons/glass.ts';
 import { RivalLessons } from './lessons/rival-lessons.ts';
 import { stepCost } from './lessons/step-cost.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
@@ -74,6 +75,7 @@ export class Engine {
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
   readonly #cellLessons = new CellLessons(this.#documents);
+  readonly #glass = new Glass(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -135,6 +137,8 @@ export class Engine {
     ),
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    glass: this.#long((params, model) => this.#glass.glass(params, model)),
+    glassScores: this.#long((params, model) => this.#glass.scores(params, model)),
     rivals: this.#long((params) => this.#rivals.read(params)),
     stepCost: this.#long((params) => stepCost(params, () => this.#ports.now())),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),

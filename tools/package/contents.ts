@@ -41,6 +41,7 @@ export function expectedContents(target: Target): string[] {
     'extension/media/*',
     `${model}/LICENSES.txt`,
     `${model}/calibration.json`,
+    `${model}/glass-boxes.json`,
     `${model}/golden.json`,
     `${model}/manifest.json`,
     `${model}/mixture.json`,

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { listOrders } from '../../core/certify/listing.ts';
+import { glassLabels } from '../../core/certify/glass/boxes.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
@@ -167,6 +168,15 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   gateInputs: exactly<PanelParams<'gateInputs'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
+  glass: exactly<PanelParams<'glass'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, label: v.picklist(glassLabels), at: offset }),
+      v.check((range) => fits(range, longestView)),
+    ),
+  ),
+  glassScores: exactly<PanelParams<'glassScores'>>()(
+    v.strictObject({ version: count, label: v.picklist(glassLabels) }),
+  ),
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.strictObject(rangeFields),
@@ -236,6 +246,8 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   exactValues: envelope('exactValues'),
   excerptValues: envelope('excerptValues'),
   gateInputs: envelope('gateInputs'),
+  glass: envelope('glass'),
+  glassScores: envelope('glassScores'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),

@@ -6,6 +6,8 @@ import type { EachLesson } from './each-lesson.ts';
 import type { ForgettingStrings } from './forgetting.ts';
 import type { GradientsStrings } from './gradients.ts';
 import type { UnrolledLessonStrings } from './unrolled.ts';
+import type { GlassBoxesStrings } from './glass-boxes.ts';
+import type { LearningStrings } from './learning.ts';
 
 export interface LessonFrameStrings {
   readonly lessons: string;
@@ -47,6 +49,8 @@ export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly cell: CellLessonStrings;
   readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
+  readonly learning: LearningStrings;
+  readonly glassBoxes: GlassBoxesStrings;
   readonly forgetting: ForgettingStrings;
   readonly gradients: GradientsStrings;
   readonly cost: CostStrings;

@@ -77,6 +77,8 @@ const good: Readonly<Record<RequestKind, Good>> = {
   gateInputs: { version, neuron: subject, at: place },
   layerVectors: { version, layer: fc.nat({ max: 3 }), at: place },
   echo: { version, neuron: subject, at: place, replacement: text, length: place },
+  glass: { ...range, label, at: place },
+  glassScores: { version, label },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
   rank: {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
+import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
 import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
@@ -84,6 +85,10 @@ const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
 
+const glassLabel = fc.constantFrom(...glassLabels);
+const glass: fc.Arbitrary<PanelParams<'glass'>> = fc
+  .tuple(range, glassLabel, count)
+  .map(([within, name, at]) => ({ ...within, label: name, at }));
 const rivals: fc.Arbitrary<PanelParams<'rivals'>> = fc
   .tuple(count, count, fc.nat({ max: 2_048 }), fc.option(count, { nil: undefined }))
   .map(([version, from, length, change]) => ({
@@ -102,6 +107,8 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('gateInputs', fc.record({ version: count, at: count, neuron })),
     request('layerVectors', fc.record({ version: count, at: count, layer: fc.nat({ max: 3 }) })),
     request('excerptValues', excerpt),
+    request('glass', glass),
+    request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
     request('inspect', inspect),
     request('exactValues', inspect),

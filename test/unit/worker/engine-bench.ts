@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { certified } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
+import type { GlassBoxes, NoGlass } from '../../../src/core/certify/glass/boxes.ts';
 import type { Rivals } from '../../../src/core/lessons/rivals.ts';
 import type { LanguageModel, WritingModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
@@ -28,6 +29,7 @@ export class EngineBench {
   readonly released: string[] = [];
   /** What is known of the model's neurons. */
   catalogue: NoCatalogue | ReadCatalogue = 'missing';
+  glass: GlassBoxes | NoGlass = 'missing';
   readonly progress: Progress[] = [];
   /** What the lessons set beside the model. */
   loadRivals: (folder: string) => Promise<Rivals> = (folder) =>
@@ -60,7 +62,11 @@ export class EngineBench {
             const opened = 'inspected' in model ? await model.inspected() : undefined;
             const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>
               Promise.resolve(this.catalogue);
-            return certified(opened ?? traced(model), opened?.taught ?? 'missing', catalogue);
+            return certified(opened ?? traced(model), {
+              taught: opened?.taught ?? 'missing',
+              catalogue,
+              glass: () => Promise.resolve(this.glass),
+            });
           },
           release,
         };

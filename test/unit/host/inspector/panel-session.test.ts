@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { listOrders } from '../../../../src/core/certify/listing.ts';
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
+import { glassLabels } from '../../../../src/core/certify/glass/boxes.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
 import type { Engine } from '../../../../src/host/engine/engine.ts';
 import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
@@ -122,6 +123,12 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isRange(8_192) &&
       isSubject() &&
       isOneOf(certifiedQuantities, 'quantity'),
+    glass: () =>
+      hasKeys(...range, 'label', 'at') &&
+      isRange(8_192) &&
+      isCount(rest['at']) &&
+      isOneOf(glassLabels, 'label'),
+    glassScores: () => hasKeys('version', 'label') && isOneOf(glassLabels, 'label'),
     guesses: () => hasKeys(...range) && isRange(8_192),
     exactValues: () =>
       hasKeys(...range, 'subject', 'quantity') &&
