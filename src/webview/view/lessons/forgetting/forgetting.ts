@@ -8,7 +8,7 @@ import { ClosersView } from './closers-view.ts';
 import { LinesView } from './lines-view.ts';
 import { Readers } from './readers.ts';
 
-export const FORGETTING: Lesson = {
+export const forgettingLesson: Lesson = {
   id: 'forgetting',
   needsText: true,
   view: forgettingView,
