@@ -15,6 +15,7 @@ import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CertificateRequests } from './certificates.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
+import type { SurgeryRequests } from './surgery.ts';
 import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
 
 export type { Candidate, Eagerness, Family, LanguageTag, Source, Speaker, TextChange };
@@ -49,7 +50,7 @@ export type CompletionAnswer =
   | { readonly kind: 'silent'; readonly reason: SilentReason; readonly latency: Latency };
 
 /** Every request that the worker answers: its parameters and its result. */
-export interface EngineRequests extends CertificateRequests, InspectionRequests {
+export interface EngineRequests extends CertificateRequests, InspectionRequests, SurgeryRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

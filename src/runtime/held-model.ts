@@ -20,6 +20,7 @@ export class HeldModel implements TracingModel, WritingModel {
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
   readonly #healthy: TracingModel;
+  readonly #held: readonly HeldUnit[];
   readonly #reading: KernelReading;
   readonly #look: (network: TracingModel) => Promise<CertifiedModel>;
   #inspected: Promise<CertifiedModel> | undefined;
@@ -39,6 +40,7 @@ export class HeldModel implements TracingModel, WritingModel {
     this.vocabulary = vocabulary;
     this.zeroState = heldState(zeroState, info.widths, held);
     this.#healthy = healthy;
+    this.#held = held;
     this.#reading = new KernelReading(memory, held);
     this.#look = look;
   }
@@ -53,6 +55,11 @@ export class HeldModel implements TracingModel, WritingModel {
 
   trace(ids: Uint8Array, state: ModelState): Promise<TracedRun> {
     return this.#reading.trace(ids, state);
+  }
+
+  /** What the healthy one made of a text, as this one goes on from it: what it heard before is not undone. */
+  after({ state, logits }: ModelOutput): ModelOutput {
+    return { state: heldState(state, this.info.widths, this.#held), logits };
   }
 
   /** As they are: what is held is held beside them. */

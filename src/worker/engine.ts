@@ -3,7 +3,7 @@ import { taughtState } from '../core/certify/taught.ts';
 import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
-import type { WritingModel } from '../core/model/language-model.ts';
+import type { HeldUnit } from '../core/model/held.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type { Widths } from '../core/model/widths.ts';
 import type {
@@ -29,9 +29,10 @@ import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
+import { Surgery, type Patient } from './surgery.ts';
 
 /** A model that completes, and that can be looked into and let go. */
-export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'> {
+export interface LoadedModel extends Patient, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
   /** Why the kernel computes it alone; null where it does not. */
   readonly runtimeMissing: string | null;
@@ -66,6 +67,7 @@ export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
+  readonly #surgery = new Surgery(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -120,6 +122,11 @@ export class Engine {
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
+    hold: this.#inOrder(({ held }) => this.#hold(held)),
+    comparison: this.#long((params, model) => this.#surgery.comparison(params, model)),
+    dose: this.#long((params, model) => this.#surgery.dose(params, model, this.#loaded)),
+    ownValues: this.#long((params, model) => this.#surgery.ownValues(params, model)),
+    growth: this.#long((params) => this.#surgery.growth(params)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;
@@ -231,6 +238,22 @@ export class Engine {
       tuning: typeof tuning === 'object' ? 'tuned' : tuning,
       runtimeMissing,
     };
+  }
+
+  /** @throws EngineError where no model was loaded */
+  get #loaded(): LoadedModel {
+    if (this.#model === undefined) throw this.#loadError;
+    return this.#model;
+  }
+
+  async #hold(units: readonly HeldUnit[]): Promise<Result<'hold'>> {
+    if (units.length === 0) this.#documents.hold(undefined);
+    else {
+      const network = this.#loaded.held(units);
+      this.#documents.hold({ units, network, model: await network.inspected() });
+    }
+    this.#reader.tellAll();
+    return { kind: 'held', held: units };
   }
 
   #completerOf(model: LoadedModel): Completer {

@@ -6,6 +6,7 @@ import { collectGuesses } from '../core/inspect/guess-values.ts';
 import { isDirection } from '../core/inspect/subject.ts';
 import { collectValues, quantised } from '../core/inspect/neuron-values.ts';
 import { unitWeights } from '../core/inspect/unit-weights.ts';
+import { holding, isHeld } from '../core/model/held.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import { hasNeuron } from '../core/model/widths.ts';
 import type { Params, Result } from '../protocol/engine.ts';
@@ -78,7 +79,12 @@ export class Inspector {
     const [piece] = found.inspection.activations.pieces(at, at + 1);
     const within = piece && at >= piece.start ? piece.first + at - piece.start : undefined;
     if (piece === undefined || within === undefined) return { kind: 'values', at, step: undefined };
-    return { kind: 'values', at, step: scanStep(piece.page, unitWeights(weights, neuron), within) };
+    const step = scanStep(piece.page, unitWeights(weights, neuron), within);
+    const held = this.#documents.heldUnits.find((one) => isHeld(one, neuron));
+    if (held === undefined) return { kind: 'values', at, step };
+    // What the others hear of it.
+    const { factor, value } = holding(held);
+    return { kind: 'values', at, step: { ...step, h: factor * step.h + value } };
   }
 
   *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
@@ -134,7 +140,7 @@ export class Inspector {
       yield;
       const stands =
         this.#documents.get(uri) === document &&
-        document.inspection === inspection &&
+        (document.heldInspection ?? document.inspection) === inspection &&
         document.version === version;
       if (!stands) return noValues('outdated');
     }

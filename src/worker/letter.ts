@@ -23,6 +23,10 @@ const unhurried: ReadonlySet<RequestKind> = new Set([
   'inspect',
   'labels',
   'rank',
+  'comparison',
+  'dose',
+  'growth',
+  'ownValues',
 ]);
 
 export function isUnhurried(kind: RequestKind): boolean {
@@ -52,6 +56,10 @@ const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<
   inspect: none,
   labels: none,
   rank: none,
+  comparison: none,
+  dose: none,
+  growth: none,
+  ownValues: none,
   sources: () => ({ sources: [] }),
 };
 

@@ -13,6 +13,10 @@ export interface HeldUnit {
   readonly value: number;
 }
 
+export function isHeld({ neuron }: HeldUnit, { layer, unit }: Neuron): boolean {
+  return neuron.layer === layer && neuron.unit === unit;
+}
+
 /** The most that are held at once. */
 export const mostHeld = 50;
 
