@@ -2,6 +2,7 @@
 export const COMMANDS = {
   colourEditor: 'neuronLens.colourEditor',
   getStarted: 'neuronLens.getStarted',
+  heal: 'neuronLens.heal',
   openInspector: 'neuronLens.openInspector',
   pauseCompletion: 'neuronLens.pauseCompletion',
   openSample: 'neuronLens.openSample',

@@ -15,6 +15,7 @@ import {
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
   readonly getStarted: () => Promise<void>;
+  readonly heal: () => Promise<void>;
   readonly openInspector: (where?: unknown) => unknown;
   readonly openSample: () => Promise<void>;
   readonly pause: Pause;

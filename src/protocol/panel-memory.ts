@@ -3,7 +3,7 @@ import { FIRST_CHOICE, type ColourChoice } from '../core/colour/first-choice.ts'
 import type { Subject } from '../core/inspect/subject.ts';
 
 /** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
-export const PAGE_IDS = ['text', 'certificate', 'gallery'] as const;
+export const PAGE_IDS = ['text', 'certificate', 'gallery', 'surgery'] as const;
 
 /** What a panel looks like, kept over a reload. */
 export interface PanelMemory extends ColourChoice {

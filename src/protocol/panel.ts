@@ -10,6 +10,7 @@ import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from '
 import type { LabelName } from './inspection.ts';
 import type { PanelMemory } from './panel-memory.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
+import type { HeldUnit } from './surgery.ts';
 
 export type { EmptyReason };
 export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange };
@@ -24,10 +25,15 @@ type Asked =
   | 'cell'
   | 'certificate'
   | 'certifiedNeurons'
+  | 'comparison'
+  | 'dose'
   | 'excerptValues'
+  | 'growth'
   | 'guesses'
+  | 'hold'
   | 'inspect'
   | 'labels'
+  | 'ownValues'
   | 'rank';
 
 /** Every request of the page: the engine's, about the document in the panel. */
@@ -100,6 +106,8 @@ export type ToPanel =
     }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
   | { readonly kind: 'choose'; readonly subject: Subject }
+  /** What is held in the network, from whatever panel. */
+  | { readonly kind: 'held'; readonly held: readonly HeldUnit[] }
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 

@@ -1,7 +1,9 @@
 /** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
+import type { HeldUnit } from '../protocol/surgery.ts';
 import type { PanelMemory, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import { Channel, PanelFailure } from './model/channel.ts';
+import { Holder } from './model/holder.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
 import type { Part } from './model/parts.ts';
@@ -23,14 +25,22 @@ const model = new PanelModel((parts) => {
   save(parts);
 });
 
+const failed = (error: unknown): void => {
+  if (!(error instanceof PanelFailure)) throw error;
+  if (model.document !== undefined) model.showEmpty('engineFailed', error.message);
+};
+
 const loader = new Loader(model, {
   channel,
   now: () => performance.now(),
   wait: (milliseconds, then) => setTimeout(then, milliseconds),
-  failed: (error) => {
-    if (!(error instanceof PanelFailure)) throw error;
-    if (model.document !== undefined) model.showEmpty('engineFailed', error.message);
-  },
+  failed,
+});
+
+const holder = new Holder({
+  hold: (held) => channel.ask('hold', { held }),
+  held: (held) => model.surgery.hold(held),
+  failed,
 });
 
 function save(parts: readonly Part[]): void {
@@ -64,6 +74,12 @@ const handlers: Handlers = {
           .replace(/^-/, ''),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
+      hold: (held: readonly HeldUnit[]) => holder.hold(held),
+      goTo: (offset: number) => {
+        model.moveCursor(offset);
+        const { cursor, moves } = model;
+        channel.tell({ kind: 'cursor', offset: cursor, focus: false, moves });
+      },
       openExcerpt: (text: number, offset: number) =>
         channel.tell({ kind: 'openExcerpt', text, offset }),
     };
@@ -99,6 +115,7 @@ const handlers: Handlers = {
     page?.change(['favourites']);
   },
   choose: ({ subject }) => model.choose(subject),
+  held: ({ held }) => model.surgery.hold(held),
   coloured: ({ coloured }) => model.setColoured(coloured),
 };
 

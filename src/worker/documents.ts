@@ -94,7 +94,8 @@ export class Documents {
     this.#held = held;
     for (const document of this.#byUri.values()) {
       document.session.hold(held?.network);
-      document.heldInspection = undefined;
+      const { inspection } = document;
+      document.heldInspection = held && inspection && this.#heldOf(document, inspection, held);
     }
   }
 
@@ -169,13 +170,19 @@ export class Documents {
     const inspection = this.healthyInspectionOf(uri, document, model);
     const held = this.#held;
     if (held === undefined) return inspection;
-    const { text } = document.session;
-    const { language, labels } = document.session.document;
+    return (document.heldInspection ??= this.#heldOf(document, inspection, held));
+  }
+
+  /** What is in view of a document is looked at as before, and so read at once. */
+  #heldOf({ session }: OpenDocument, { activations }: Inspection, held: Held): Inspection {
+    const { language, labels } = session.document;
     const near = (offset: number): Context | undefined => {
-      const before = inspection.activations.entryBefore(Math.max(0, offset - settling));
+      const before = activations.entryBefore(Math.max(0, offset - settling));
       return before && { at: before.at, entry: held.network.after(before.entry) };
     };
-    return (document.heldInspection ??= new Inspection(held.model, text, language, labels, near));
+    const made = new Inspection(held.model, session.text, language, labels, near);
+    made.activations.look(activations.view.from, activations.view.to);
+    return made;
   }
 
   /** Nobody looks into the document any more. */

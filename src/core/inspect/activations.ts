@@ -110,6 +110,11 @@ export class Activations {
     this.#context = undefined;
   }
 
+  /** What is read before the rest. */
+  get view(): { readonly from: number; readonly to: number } {
+    return this.#view;
+  }
+
   /** From now on [from, to) is read before the rest. */
   look(from: number, to: number): void {
     this.#view = { from, to };

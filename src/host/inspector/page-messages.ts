@@ -8,7 +8,7 @@ import { listOrders } from '../../core/certify/listing.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
-import { longestView, type Neuron } from '../../protocol/inspection.ts';
+import { longestView } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import { longestText, mostFavourites } from '../../protocol/panel.ts';
 import type {
@@ -19,41 +19,24 @@ import type {
   Subject,
   ToHost,
 } from '../../protocol/panel.ts';
+import {
+  count,
+  exactly,
+  fits,
+  list,
+  neuron,
+  offset,
+  rangeFields,
+  unit,
+  upTo,
+} from './message-parts.ts';
+import { surgeryParams } from './surgery-messages.ts';
 
-const MOST_LAYERS = 100;
-const MOST_UNITS = 100_000;
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
-const GREATEST = 2 ** 31 - 1;
 
-type Keys<T> = T extends unknown ? keyof T : never;
-/** Unknown, and so no demand, where each allows what the other does; a key that may be left out is one, too. */
-type Same<T, Other> = [T, Keys<T>] extends [Other, Keys<Other>] ? unknown : never;
-
-/** Refuses, at compile time, a schema whose output is not exactly `T`. */
-const exactly =
-  <T>() =>
-  <S extends v.GenericSchema<unknown, T>>(schema: S & Same<T, v.InferOutput<S>>): S =>
-    schema;
-
-const upTo = (greatest: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(greatest));
-
-/** The length is looked at before the items are. */
-const list = <S extends v.GenericSchema>(item: S, longest: number) =>
-  v.pipe(
-    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest),
-    v.array(item),
-    v.readonly(),
-  );
-
-const count = upTo(GREATEST);
-const offset = upTo(longestText);
-
-const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 const direction = { probe: v.picklist(labelNames) };
 
-const unit = exactly<Neuron>()(v.strictObject(neuron));
 const subject = exactly<Subject>()(v.union([v.strictObject(direction), unit]));
 
 /** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
@@ -79,11 +62,6 @@ const memory = exactly<PanelMemory>()(
   ),
 );
 
-/** [from, to) of a version of the document, at most `longest` code units long. */
-const rangeFields = { version: count, from: offset, to: offset };
-const fits = ({ from, to }: { readonly from: number; readonly to: number }, longest: number) =>
-  from <= to && to - from <= longest;
-
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
@@ -103,6 +81,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       v.check((range) => fits(range, longestView)),
     ),
   ),
+  ...surgeryParams,
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.strictObject(rangeFields),
@@ -148,9 +127,14 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
   excerptValues: envelope('excerptValues'),
+  comparison: envelope('comparison'),
+  dose: envelope('dose'),
+  growth: envelope('growth'),
   guesses: envelope('guesses'),
+  hold: envelope('hold'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),
+  ownValues: envelope('ownValues'),
   rank: envelope('rank'),
 };
 

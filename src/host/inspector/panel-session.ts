@@ -3,9 +3,10 @@
  *
  * The page can ask only about the document that is shown; its requests bear no address.
  */
-import type { EngineErrorData, ModelSummary, Params } from '../../protocol/engine.ts';
+import type { EngineErrorData, ModelSummary, Params, Result } from '../../protocol/engine.ts';
 import { EngineError, toErrorData } from '../../protocol/error.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
+import type { HeldUnit } from '../../protocol/surgery.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
   EmptyReason,
@@ -32,6 +33,8 @@ export interface SessionPorts {
   readonly strings: PanelStrings;
   readonly language: string;
   favourites(): readonly Subject[];
+  /** The page had these held, and nothing else. */
+  held?(held: readonly HeldUnit[]): void;
   warn(message: string): void;
 }
 
@@ -51,6 +54,7 @@ export class PanelSession {
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
   #coloured = false;
+  #held: readonly HeldUnit[] = [];
   #isReady = false;
   /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
   #page = 0;
@@ -108,6 +112,12 @@ export class PanelSession {
     this.#post({ kind: 'coloured', coloured });
   }
 
+  /** What is held in the network. */
+  setHeld(held: readonly HeldUnit[]): void {
+    this.#held = held;
+    this.#post({ kind: 'held', held });
+  }
+
   /** Also for a page that is not there yet, or not any more while it is hidden. */
   choose(subject: Subject): void {
     this.memory = { ...FIRST_MEMORY, ...this.memory, subject, proposed: false };
@@ -157,6 +167,7 @@ export class PanelSession {
     this.#post({ kind: 'start', strings, language, memory: this.memory, favourites });
     if (this.#model !== undefined) this.#post({ kind: 'model', model: this.#model });
     this.#post({ kind: 'coloured', coloured: this.#coloured });
+    this.#post({ kind: 'held', held: this.#held });
     this.#sendContent();
   }
 
@@ -193,11 +204,21 @@ export class PanelSession {
     params: PanelParams<K>,
   ): Promise<PanelResult<PanelRequestKind>> {
     const { uri } = this;
-    if (uri === undefined) return { kind: 'none', reason: 'unknownDocument' };
+    // Neurons are held, and healed, in the network: whatever is shown.
+    if (uri === undefined && kind !== 'hold') return { kind: 'none', reason: 'unknownDocument' };
     const engine = await this.#ports.ready();
     if (engine === undefined) throw new EngineError('workerStopped', '');
     // `Params<K>` is these parameters and the address.
-    return engine.request(kind, { ...params, uri } as unknown as Params<K>);
+    const asked = kind === 'hold' ? params : { ...params, uri };
+    const answer = await engine.request(kind, asked as unknown as Params<K>);
+    if (kind === 'hold') this.#holds(answer as Result<'hold'>);
+    return answer;
+  }
+
+  #holds(answer: Result<'hold'>): void {
+    if (answer.kind !== 'held') return;
+    this.#held = answer.held;
+    this.#ports.held?.(answer.held);
   }
 
   #failure(id: number, error: unknown): ToPanel {

@@ -3,12 +3,14 @@ import type { LabelName } from '../../protocol/inspection.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
+import { surgeryStrings } from './surgery-texts.ts';
 import type { Translator } from './translator.ts';
 
 /** The texts of the page. `{0}` stays in them: the page fills it in. */
 export function panelStrings(l10n: Translator): PanelStrings {
   return {
     certificate: certificateStrings(l10n),
+    surgery: surgeryStrings(l10n),
     labels: labelNames(l10n),
     sees: sightTexts(l10n),
     isLow: l10n.t('It is low there.'),

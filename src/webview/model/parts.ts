@@ -10,10 +10,12 @@ export type Part =
   | 'excerpts'
   | 'favourites'
   | 'guesses'
+  | 'held'
   | 'labels'
   | 'model'
   | 'progress'
   | 'ranking'
+  | 'surgery'
   | 'thumbnails'
   | 'values'
   | 'window';

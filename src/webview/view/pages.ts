@@ -5,6 +5,7 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { CertificateView } from './certificate/certificate-view.ts';
 import type { IconName } from './dom.ts';
 import { GalleryView } from './gallery/gallery-view.ts';
+import { SurgeryView } from './surgery/surgery-view.ts';
 import type { Context, PageView } from './view.ts';
 
 export interface PanelPage {
@@ -34,6 +35,13 @@ export const PAGES: readonly PanelPage[] = [
     title: ({ gallery }) => gallery,
     hasContent: () => true,
     view: (context) => new GalleryView(context),
+  },
+  {
+    id: 'surgery',
+    icon: 'hold',
+    title: ({ surgery }) => surgery.open,
+    hasContent: () => true,
+    view: (context) => new SurgeryView(context),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
+import type { HeldUnit } from '../../protocol/surgery.ts';
 import type { PanelAction } from '../../protocol/panel.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { Part } from '../model/parts.ts';
@@ -12,6 +13,10 @@ export interface Context {
   /** Number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
   readonly act: (action: PanelAction) => void;
+  /** Has the engine hold these neurons, and no others. */
+  readonly hold: (held: readonly HeldUnit[]) => void;
+  /** Moves the cursor, here and in the editor. */
+  readonly goTo: (offset: number) => void;
   /** Shows a held-out text of the catalogue in the editor. */
   readonly openExcerpt: (text: number, offset: number) => void;
 }
