@@ -60,6 +60,7 @@ export class Surgery {
     const found = this.#find(asked);
     if ('kind' in found) return found;
     const { text } = found.session;
+    if (!text.holds(offset)) return noValues('outdated');
     const said: Said[] = [];
     for (const by of [{ healthy: true }, {}]) {
       yield* readTo(found.session, offset, by);
@@ -97,6 +98,7 @@ export class Surgery {
     const id = vocabulary.symbols.indexOf(symbol);
     if (id < 0 || !isFound(neuron, model)) return noValues('unknownSubject');
     const { session } = found;
+    if (!session.text.holds(offset)) return noValues('outdated');
     const from = Math.max(0, offset - doseLength);
     const others = this.#documents.heldUnits.filter((one) => !isHeld(one, neuron));
     yield* readTo(session, from, { healthy: true });

@@ -17,11 +17,14 @@ export const exactly =
   <S extends v.GenericSchema<unknown, T>>(schema: S & Same<T, v.InferOutput<S>>): S =>
     schema;
 
-export const upTo = (greatest: number) =>
+export const upTo = (greatest: number): v.GenericSchema<unknown, number> =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(greatest));
 
 /** The length is looked at before the items are. */
-export const list = <S extends v.GenericSchema>(item: S, longest: number) =>
+export const list = <S extends v.GenericSchema>(
+  item: S,
+  longest: number,
+): v.GenericSchema<unknown, readonly v.InferOutput<S>[]> =>
   v.pipe(
     v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest),
     v.array(item),
@@ -32,10 +35,12 @@ export const count = upTo(GREATEST);
 export const offset = upTo(longestText);
 
 export const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
+
 export const unit = exactly<Neuron>()(v.strictObject(neuron));
+
 /** [from, to) of a version of the document, at most `longest` code units long. */
 export const rangeFields = { version: count, from: offset, to: offset };
 export const fits = (
   { from, to }: { readonly from: number; readonly to: number },
   longest: number,
-) => from <= to && to - from <= longest;
+): boolean => from <= to && to - from <= longest;

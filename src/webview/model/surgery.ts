@@ -3,10 +3,25 @@ import { Track } from '../../core/colour/track.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { isHeld, mostHeld, type HeldUnit, type HoldWay } from '../../core/model/held.ts';
 import type { Neuron } from '../../protocol/inspection.ts';
-import type { TextChange } from '../../protocol/panel.ts';
+import type { ModelSummary, PanelMemory, TextChange } from '../../protocol/panel.ts';
 import type { Comparison, Dose, Growth, OwnValues } from '../../protocol/surgery.ts';
-import type { PanelModel } from './panel-model.ts';
+import type { CellReading } from './cell-reading.ts';
+import type { PanelDocument } from './document.ts';
+import type { GuessBook } from './guess-book.ts';
 import type { Part } from './parts.ts';
+import type { Thumbnails } from './thumbnails.ts';
+
+/** What a hold concerns of all that the views draw. */
+interface Panel {
+  readonly memory: Pick<PanelMemory, 'subject'>;
+  readonly network: ModelSummary | undefined;
+  readonly document: PanelDocument | undefined;
+  readonly cursor: number;
+  readonly values: Track;
+  readonly book: GuessBook;
+  readonly thumbnails: Thumbnails;
+  cell: CellReading | undefined;
+}
 
 /** An answer, and what it is about. */
 export interface Told<T> {
@@ -23,10 +38,10 @@ export class Surgery {
   growth = new Track(0);
   /** Whose probability is followed; undefined: the character that comes next in the text. */
   #symbol: string | undefined;
-  readonly #panel: PanelModel;
+  readonly #panel: Panel;
   readonly #changed: (parts: readonly Part[]) => void;
 
-  constructor(panel: PanelModel, changed: (parts: readonly Part[]) => void) {
+  constructor(panel: Panel, changed: (parts: readonly Part[]) => void) {
     this.#panel = panel;
     this.#changed = changed;
   }

@@ -67,7 +67,9 @@ export class DoseResponse {
     const { comparison } = model.surgery;
     const moved = comparison?.answer.moved.map((one) => one.symbol) ?? [];
     const next = comparison?.answer.next;
-    const all = [...new Set([symbol, ...(next == null ? [] : [next]), ...moved, ...always])];
+    const all = [
+      ...new Set([symbol, ...(typeof next === 'string' ? [next] : []), ...moved, ...always]),
+    ];
     const key = all.join(' ');
     if (key !== this.#options) {
       this.#options = key;
@@ -105,7 +107,6 @@ export class DoseResponse {
       spoken,
       svg('line', { class: 'axis', x1: left, x2: right, y1: bottom, y2: bottom }),
       svg('line', { class: 'free', x1: left, x2: right, y1: y(free), y2: y(free) }),
-      label(right, y(free) + (isLow ? -4 : 11), `${texts.doseFree} ${number(free, 3)}`, 'end'),
       label(left - 6, bottom + 3, '0', 'end'),
       label(left - 6, top + 6, number(most, most < 0.1 ? 3 : 2), 'end'),
       ...[-1, 0, 1].map((value) => label(x(value), bottom + 14, number(value, 0))),
@@ -114,6 +115,7 @@ export class DoseResponse {
         ? []
         : [svg('line', { class: 'own', x1: x(held), x2: x(held), y1: top, y2: bottom })]),
       svg('polyline', { class: 'dose', points }),
+      label(right, y(free) + (isLow ? -5 : 13), `${texts.doseFree} ${number(free, 3)}`, 'end'),
     );
   }
 }
