@@ -30,6 +30,7 @@ export interface SurgeryStrings {
   readonly beforeAfter: string;
   /** {0} the place. */
   readonly atCursor: string;
+  readonly atCursorCut: string;
   readonly nothingHeld: string;
   readonly writers: Readonly<Record<AuthorName, string>>;
   readonly healthy: string;

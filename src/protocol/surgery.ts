@@ -34,6 +34,8 @@ export interface Comparison {
   readonly next: string | null;
   /** True where only the last characters were read. */
   readonly provisional: boolean;
+  /** True where text stands right of the cursor that the editor would write nothing into: it was taken for gone. */
+  readonly isCut: boolean;
 }
 
 /** How the probability of a character follows the value that a neuron is held at. */

@@ -42,6 +42,8 @@ interface Said {
   /** By the network alone: [symbols]. */
   readonly probabilities: Float64Array;
   readonly provisional: boolean;
+  /** As if nothing stood to the right of the place. */
+  readonly isCut: boolean;
 }
 
 /** Compares the network as it is with what it becomes by units that are held. */
@@ -83,6 +85,7 @@ export class Surgery {
       moved: movedMost(symbols, healthy.probabilities, held.probabilities),
       next: next === undefined ? null : symbols[next]!,
       provisional: held.provisional || healthy.provisional,
+      isCut: healthy.isCut,
     };
   }
 
@@ -189,14 +192,18 @@ async function sayAt(
 ): Promise<Said | undefined> {
   const reading = await session.reading(offset, endless, by);
   if (reading === undefined) return undefined;
-  const write = async (alone: boolean): Promise<Written | null> => {
-    const answer = await session.suggest({ offset, ...wishes }, endless, { ...by, alone });
-    if (answer.kind === 'silent') return null;
-    return { text: answer.text, probability: answer.probability };
+  let isCut = false;
+  const write = async (alone: boolean, atEnd = false): Promise<Written | null> => {
+    const answer = await session.suggest({ offset, ...wishes }, endless, { ...by, alone, atEnd });
+    if (answer.kind === 'suggestion') return { text: answer.text, probability: answer.probability };
+    if (answer.reason !== 'textRightOfCursor') return null;
+    isCut = true;
+    return write(alone, true);
   };
   const { output, provisional } = reading;
+  const written = { mixed: await write(false), alone: await write(true) };
   return {
-    written: { mixed: await write(false), alone: await write(true) },
+    ...{ written, isCut },
     probabilities: logSoftmax(output.logits, session.symbolCount).map(Math.exp),
     provisional,
   };

@@ -80,6 +80,8 @@ export interface Writers {
   readonly healthy?: boolean;
   /** The network without the counts and the names around. */
   readonly alone?: boolean;
+  /** As if the text ended where it is written on. */
+  readonly atEnd?: boolean;
 }
 
 /**
@@ -149,8 +151,9 @@ export class CompletionSession {
     const { confidence, eagerness = 'balanced', offset, maxLength } = wishes;
     const { prose = false, continues = false, alternatives = 0, assumed = '' } = wishes;
     const kind = this.#modelOf(by) === undefined ? 'counts' : 'mixed';
+    const text = by.atEnd === true ? new TextBuffer(this.text.slice(0, offset)) : this.text;
     return complete(
-      { vocabulary, text: this.text, scan: this.#scan, author, now: () => completer.now() },
+      { vocabulary, text, scan: this.#scan, author, now: () => completer.now() },
       {
         ...{ offset, maxLength, prose, continues, alternatives, assumed },
         confidence: confidence ?? calibration.thresholds[eagerness],

@@ -51,6 +51,7 @@ function comparisonTexts(
   l10n: Translator,
 ): Texts<
   | 'atCursor'
+  | 'atCursorCut'
   | 'beforeAfter'
   | 'byHand'
   | 'character'
@@ -66,6 +67,7 @@ function comparisonTexts(
   return {
     beforeAfter: l10n.t('Before and after, at the cursor'),
     atCursor: l10n.t('What would be written at {0}.'),
+    atCursorCut: l10n.t('What would be written at {0}, did nothing stand right of it.'),
     nothingHeld: l10n.t('Nothing is held: both are the same.'),
     writers: { mixed: l10n.t('With your files'), alone: l10n.t('Network alone') },
     healthy: l10n.t('Healthy'),

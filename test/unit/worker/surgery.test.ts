@@ -144,7 +144,7 @@ describe('Surgery in the engine', () => {
     assert.ok(compared.kind === 'values');
     const { moved, next, provisional } = compared;
     assert.equal(moved.length, 10);
-    assert.deepEqual([next, provisional], [text[offset], false]);
+    assert.deepEqual([next, provisional, compared.isCut], [text[offset], false, true]);
     const by = moved.map(({ healthy, held }) => Math.abs(healthy - held));
     assert.deepEqual(
       by,
@@ -162,7 +162,7 @@ describe('Surgery in the engine', () => {
     }
     const atEnd = await bench.request('comparison', { uri: 'a', version: 1, offset: end });
     assert.ok(atEnd.kind === 'values');
-    assert.equal(atEnd.next, null);
+    assert.deepEqual([atEnd.next, atEnd.isCut], [null, false]);
     // Without counts the network writes alone.
     assert.deepEqual(atEnd.held.mixed, atEnd.held.alone);
     await hold();

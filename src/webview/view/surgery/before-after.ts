@@ -33,7 +33,7 @@ export class BeforeAfter {
     const where = filled(strings.place, line + 1, cursor - document.lines.start(line) + 1);
     const { answer } = comparison;
     this.#body.replaceChildren(
-      hint(filled(texts.atCursor, where)),
+      hint(filled(answer.isCut ? texts.atCursorCut : texts.atCursor, where)),
       this.#suggestions(answer),
       ...(answer.provisional ? [hint(texts.provisional)] : []),
       hint(texts.byHand),

@@ -72,9 +72,7 @@ export class HoldControls {
     }
     this.#slider.disabled = isFull;
     const value = ownHold === undefined || choice === 'reversed' ? undefined : ownHold.value;
-    if (value !== undefined && document.activeElement !== this.#slider) {
-      this.#slider.value = String(value);
-    }
+    this.#setSlider(value);
     this.#value.textContent = value === undefined ? '–' : number(value, 2);
     this.#means.textContent = own === undefined ? '' : `(${number(own.answer.mean, 2)})`;
     this.#own.textContent =
@@ -88,6 +86,16 @@ export class HoldControls {
             number(own.answer.characters, 0),
           );
     this.#drawList(held.map((one) => JSON.stringify(one)).join());
+  }
+
+  /** To where the neuron is held, or would be by itself: but not under the hand that drags it. */
+  #setSlider(value: number | undefined): void {
+    const { patient, own } = this.#context.model.surgery;
+    const name = patient === undefined ? '' : subjectName(patient);
+    const isAnother = this.#slider.dataset['neuron'] !== name;
+    this.#slider.dataset['neuron'] = name;
+    if (!isAnother && value !== undefined && document.activeElement === this.#slider) return;
+    this.#slider.value = String(value ?? own?.answer.mean ?? 0);
   }
 
   /** Anew only where it is another one: who is at a button of it stays there. */
@@ -121,7 +129,6 @@ export class HoldControls {
     const dragged = Number(this.#slider.value);
     const value = choice === 'mean' ? (own?.answer.mean ?? 0) : choice === 'value' ? dragged : 0;
     this.#value.textContent = this.#context.number(value, 2);
-    if (choice !== 'value') this.#slider.value = String(value);
     hold(surgery.with(patient, choice === 'free' ? undefined : choice, value));
   }
 }

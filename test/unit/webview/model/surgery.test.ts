@@ -12,7 +12,14 @@ const network: ModelSummary = {
 };
 const nothing = { mixed: null, alone: null };
 const comparison = {
-  ...({ kind: 'values', healthy: nothing, held: nothing, next: 'c', provisional: false } as const),
+  ...({
+    kind: 'values',
+    healthy: nothing,
+    held: nothing,
+    next: 'c',
+    provisional: false,
+    isCut: false,
+  } as const),
   moved: [{ symbol: ')', healthy: 0.5, held: 0.1 }],
 };
 
