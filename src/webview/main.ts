@@ -40,6 +40,7 @@ const loader = new Loader(model, {
 const holder = new Holder({
   hold: (held) => channel.ask('hold', { held }),
   held: (held) => model.surgery.hold(held),
+  done: () => model.surgery.ask(undefined),
   failed,
 });
 
@@ -74,7 +75,10 @@ const handlers: Handlers = {
           .replace(/^-/, ''),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
-      hold: (held: readonly HeldUnit[]) => holder.hold(held),
+      hold: (held: readonly HeldUnit[]) => {
+        model.surgery.ask(held);
+        holder.hold(held);
+      },
       goTo: (offset: number) => {
         model.moveCursor(offset);
         const { cursor, moves } = model;

@@ -5,6 +5,8 @@ export interface HolderPorts {
   hold(held: readonly HeldUnit[]): Promise<PanelResult<'hold'>>;
   /** These are held now. */
   held(held: readonly HeldUnit[]): void;
+  /** All that was asked for was answered. */
+  done(): void;
   failed(error: unknown): void;
 }
 
@@ -36,6 +38,7 @@ export class Holder {
       this.#next = undefined;
       this.#ports.failed(error);
     } finally {
+      this.#ports.done();
       this.#isBusy = false;
     }
   }

@@ -31,6 +31,8 @@ export interface Told<T> {
 
 export class Surgery {
   held: readonly HeldUnit[] = [];
+  /** What the reader wants held, until it is. */
+  #asked: readonly HeldUnit[] | undefined;
   comparison: Told<Comparison> | undefined;
   dose: Told<Dose> | undefined;
   own: Told<OwnValues> | undefined;
@@ -54,19 +56,24 @@ export class Surgery {
     return subject.layer < (network?.foundLayers ?? 0) ? subject : undefined;
   }
 
-  /** How it is held now. */
+  /** What is held, or will be in a moment. */
+  get wanted(): readonly HeldUnit[] {
+    return this.#asked ?? this.held;
+  }
+
+  /** How the neuron is held, or will be in a moment. */
   get ownHold(): HeldUnit | undefined {
     const { patient } = this;
-    return patient && this.held.find((one) => isHeld(one, patient));
+    return patient && this.wanted.find((one) => isHeld(one, patient));
   }
 
   get isFull(): boolean {
-    return this.held.length >= mostHeld;
+    return this.wanted.length >= mostHeld;
   }
 
   /** What is held once this neuron is held so; undefined: not at all. */
   with(neuron: Neuron, way: HoldWay | undefined, value: number): readonly HeldUnit[] {
-    const others = this.held.filter((one) => !isHeld(one, neuron));
+    const others = this.wanted.filter((one) => !isHeld(one, neuron));
     return way === undefined ? others : [...others, { neuron, way, value }];
   }
 
@@ -83,6 +90,12 @@ export class Surgery {
 
   follow(symbol: string): void {
     this.#symbol = symbol;
+    this.#changed(['surgery']);
+  }
+
+  /** The engine is asked to hold these; undefined: it has answered, or never will. */
+  ask(held: readonly HeldUnit[] | undefined): void {
+    this.#asked = held;
     this.#changed(['surgery']);
   }
 

@@ -58,7 +58,7 @@ export class HoldControls {
     const { model, strings, number } = this.#context;
     const texts = strings.surgery;
     const { surgery } = model;
-    const { patient, ownHold, own, held } = surgery;
+    const { patient, ownHold, own, wanted } = surgery;
     this.#form.hidden = this.#own.hidden = patient === undefined;
     this.#not.hidden = patient !== undefined;
     this.#not.textContent = model.memory.subject === undefined ? texts.chooseOne : texts.notThese;
@@ -85,7 +85,7 @@ export class HoldControls {
             number(own.answer.mean, 2),
             number(own.answer.characters, 0),
           );
-    this.#drawList(held.map((one) => JSON.stringify(one)).join());
+    this.#drawList(wanted.map((one) => JSON.stringify(one)).join());
   }
 
   /** To where the neuron is held, or would be by itself: but not under the hand that drags it. */
@@ -105,7 +105,7 @@ export class HoldControls {
     const hadKeyboard = this.#list.contains(document.activeElement);
     this.#list.dataset['key'] = key;
     this.#list.replaceChildren(
-      ...model.surgery.held.map((one) => {
+      ...model.surgery.wanted.map((one) => {
         const name = subjectName(one.neuron);
         const letGo = iconButton('close', filled(strings.surgery.letGo, name), () =>
           hold(model.surgery.with(one.neuron, undefined, 0)),

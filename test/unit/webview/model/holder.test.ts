@@ -10,6 +10,7 @@ describe('Holder', () => {
   it('asks one question at a time, and of a slider that is dragged only where it is now', async () => {
     const asked: number[] = [];
     const held: number[] = [];
+    let done = 0;
     const answers: (() => void)[] = [];
     const holder = new Holder({
       hold: (units) =>
@@ -18,6 +19,7 @@ describe('Holder', () => {
           answers.push(() => resolve({ kind: 'held', held: units }));
         }),
       held: (units) => held.push(units[0]!.value),
+      done: () => (done += 1),
       failed: (error) => assert.fail(String(error)),
     });
     for (const value of [0.1, 0.2, 0.3]) holder.hold(at(value));
@@ -25,10 +27,10 @@ describe('Holder', () => {
     assert.deepEqual(asked, [0.1]);
     answers[0]!();
     await settle();
-    assert.deepEqual([asked, held], [[0.1, 0.3], [0.1]]);
+    assert.deepEqual([asked, held, done], [[0.1, 0.3], [0.1], 0]);
     answers[1]!();
     await settle();
-    assert.deepEqual(held, [0.1, 0.3]);
+    assert.deepEqual([held, done], [[0.1, 0.3], 1]);
   });
 
   it('goes on after a failure, without what waited behind it', async () => {
@@ -42,6 +44,7 @@ describe('Holder', () => {
           : Promise.resolve({ kind: 'held', held: units });
       },
       held: () => undefined,
+      done: () => undefined,
       failed: (error) => failures.push(error),
     });
     holder.hold(at(0.1));

@@ -73,6 +73,17 @@ describe('what is known of held neurons', () => {
     assert.deepEqual(surgery.with(neuron, undefined, 0), [other]);
   });
 
+  it('stands at once as the reader wants it, though the engine has not answered yet', () => {
+    const { surgery } = shown();
+    surgery.ask([held]);
+    assert.deepEqual([surgery.ownHold, surgery.held], [held, []]);
+    const other: HeldUnit = { neuron: { layer: 1, unit: 3 }, way: 'reversed', value: 0 };
+    assert.deepEqual(surgery.with(other.neuron, 'reversed', 0), [held, other]);
+    surgery.hold([held]);
+    surgery.ask(undefined);
+    assert.equal(surgery.ownHold, held);
+  });
+
   it('shows what was known until what is known of the other network, and asks for that', () => {
     const model = shown('ab');
     const range = { from: 0, to: 2, read: 2, readable: 2, provisional: false } as const;
