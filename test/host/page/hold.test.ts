@@ -25,7 +25,7 @@ describe('Neurons held still', () => {
     assert.ok(at > 0, 'the sample has the line');
     start = code.slice(0, at + TYPED.length);
     writing = await Writing.open({ settings: { 'workbench.editor.closeEmptyGroups': false } });
-    await writing.openFile('held.py', start);
+    await writing.openFile('held.py', start.slice(0, -1));
     await writing.waitForModel();
   });
   after(() => writing.close());
@@ -35,12 +35,30 @@ describe('Neurons held still', () => {
     return inspectorFrame(writing.workbench.editor, '.inspector .line');
   }
 
-  /** Takes the last letter back and types it again: the editor asks for another suggestion. */
-  async function typeAgain(): Promise<void> {
-    const { editor } = writing.workbench;
-    await writing.openFile('held.py', start.slice(0, -1));
-    await editor.type(start.at(-1)!);
+  /** Left of the panel, another file, up to its last letter. */
+  async function openBeside(name: string): Promise<void> {
+    await writing.workbench.host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
+    await writing.openFile(name, start.slice(0, -1));
+  }
+
+  /** Types the last letter: the editor asks for a suggestion. */
+  async function typeLast(): Promise<void> {
+    await writing.workbench.editor.type(start.at(-1)!);
     await writing.waitForText(start);
+  }
+
+  /** The same once more, where it was typed before. */
+  async function typeAgain(): Promise<void> {
+    const { editor, host } = writing.workbench;
+    await host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
+    await editor.press('ControlOrMeta+End');
+    await editor.press('Backspace');
+    await writing.waitForText(start.slice(0, -1));
+    await typeLast();
   }
 
   /** By the keys alone. */
@@ -72,7 +90,7 @@ describe('Neurons held still', () => {
 
   it('change a suggestion that closes a bracket, in the editor and in the panel, and heal', async () => {
     const { editor } = writing.workbench;
-    await typeAgain();
+    await typeLast();
     await writing.waitForGhost(CLOSED);
 
     const frame = await inspect();
@@ -109,14 +127,16 @@ describe('Neurons held still', () => {
   });
 
   it('stay held while the file is closed and another opened, and heal with the panel', async () => {
-    const { editor, host } = writing.workbench;
+    const { host } = writing.workbench;
     const frame = await inspect();
     await hold(frame, 'L1·193');
     await hold(frame, 'L1·265');
-    await writing.openFile('other.py', start.slice(0, -1));
-    await editor.type(start.at(-1)!);
+    await openBeside('other.py');
+    await typeLast();
     await writing.waitForGhost(OPEN);
-    await host((vscode) => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
+    await host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'),
+    );
     await banner(frame).waitFor();
     await statusItem().waitFor();
     await host(async (vscode) => {
