@@ -25,9 +25,16 @@ const readingLimit = 2 ** 17;
 const contextLength = { most: 750, least: 500 } as const;
 
 /** A place in the text and what the model makes of what lies before it. */
-interface Context {
+export interface Context {
   readonly at: number;
   readonly entry: ModelOutput;
+}
+
+export interface ActivationOptions {
+  /** Bytes. */
+  readonly budget?: number;
+  /** Somewhere before `offset` and near to it: where there is such a place, a short context begins there. */
+  readonly near?: ((offset: number) => Context | undefined) | undefined;
 }
 
 /**
@@ -44,6 +51,7 @@ export class Activations {
   readonly #loose = new Pieces();
   readonly #capacity: number;
   readonly #budget: number;
+  readonly #near: ActivationOptions['near'];
   /** Of a whole page. */
   readonly #pageBytes: number;
   /** What `bytes` does not exceed; counting them takes too long to do so for each page. */
@@ -57,10 +65,11 @@ export class Activations {
     model: TracingModel,
     text: TextBuffer,
     language: LanguageTag,
-    budget = budgetFor(model),
+    { budget = budgetFor(model), near }: ActivationOptions = {},
   ) {
     this.#model = model;
     this.#text = text;
+    this.#near = near;
     this.#exact = new ExactPages(model, text, model.vocabulary.preamble(language));
     const { zeroState: state, vocabulary } = model;
     const logits = new Float32Array(vocabulary.symbols.length);
@@ -101,6 +110,11 @@ export class Activations {
     this.#context = undefined;
   }
 
+  /** What is read before the rest. */
+  get view(): { readonly from: number; readonly to: number } {
+    return this.#view;
+  }
+
   /** From now on [from, to) is read before the rest. */
   look(from: number, to: number): void {
     this.#view = { from, to };
@@ -110,6 +124,13 @@ export class Activations {
   pieces(from: number, to: number): readonly Piece[] {
     const exact = this.#exact.within(from, to);
     return [...exact, ...this.#loose.within(Math.max(from, this.read), to)];
+  }
+
+  /** What was read up to a place at or before `offset`, if what stands there is known and newer than the last edit. */
+  entryBefore(offset: number): Context | undefined {
+    const [piece] = this.pieces(offset, offset + 1);
+    if (piece?.fresh !== true || piece.start > offset) return undefined;
+    return { at: piece.start - piece.first, entry: piece.page.entry };
   }
 
   /** One run. Returns whether more are needed. */
@@ -176,11 +197,14 @@ export class Activations {
     if (before?.fresh === true) {
       return { at: before.start - before.first, entry: before.page.entry };
     }
+    const near = this.#near?.(offset);
+    if (near !== undefined) return near;
     const origin = firstLineStart(this.#text, Math.max(0, offset - most), offset - least);
     return { at: origin, entry: await this.#exact.begin() };
   }
 }
 
-function budgetFor({ info: { widths, foundLayers } }: TracingModel): number {
+/** Bytes that a document's activations take at most. */
+export function budgetFor({ info: { widths, foundLayers } }: TracingModel): number {
   return (activationBudget * unitCount(widths)) / unitCount(widths, foundLayers);
 }

@@ -5,6 +5,7 @@
 import type { Channel } from './channel.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { Part } from './parts.ts';
+import { SURGERY_TOPICS } from './surgery-topics.ts';
 import { TOPICS, type Topic } from './topics.ts';
 
 export interface LoaderPorts {
@@ -15,7 +16,7 @@ export interface LoaderPorts {
   failed(error: unknown): void;
 }
 
-const topics: readonly Topic[] = Object.values(TOPICS);
+const topics: readonly Topic[] = [...Object.values(TOPICS), ...Object.values(SURGERY_TOPICS)];
 
 export class Loader {
   readonly #model: PanelModel;

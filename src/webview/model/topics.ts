@@ -40,7 +40,7 @@ export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' 
   ask(model: PanelModel, channel: Pick<Channel, 'ask'>): Promise<void> | undefined;
 }
 
-function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
+export function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
   const ask: Topic['ask'] = (model, channel) => {
     const { document } = model;
     if (document === undefined) return undefined;
@@ -279,7 +279,7 @@ function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): R
 }
 
 /** Whether there is an answer, and the text that it is about is the one that is shown. */
-function isCurrent<A extends { readonly kind: 'values' }>(
+export function isCurrent<A extends { readonly kind: 'values' }>(
   model: PanelModel,
   { uri, version }: PanelDocument,
   answer: A | NoValues,

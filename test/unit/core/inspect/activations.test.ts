@@ -152,7 +152,7 @@ describe('Activations', () => {
     const still = new StillModel([64, 64]);
     const text = new TextBuffer('x = 1;\n'.repeat(2 ** 20 / 7));
     const budget = 2 ** 20;
-    const activations = new Activations(still, text, 'ts', budget);
+    const activations = new Activations(still, text, 'ts', { budget });
     activations.look(600_000, 608_000);
     await readAll(activations);
     assert.ok(activations.read === activations.readable && activations.read < text.length);
