@@ -57,6 +57,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly plot: string;
   readonly lock: string;
   readonly colourEditor: string;
+  readonly colourEditorShort: string;
   readonly colourEditorHint: string;
   readonly view: string;
   readonly noNeuron: string;

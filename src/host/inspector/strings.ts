@@ -57,6 +57,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     plot: l10n.t('Plot'),
     lock: l10n.t('Stay on this file'),
     colourEditor: l10n.t('Colour This Editor'),
+    colourEditorShort: l10n.t('Colour'),
     colourEditorHint: l10n.t('Paints the neuron behind the code in the editor itself, or stops it'),
     view: l10n.t('View'),
     noNeuron: l10n.t('no neuron'),
