@@ -18,6 +18,8 @@ export interface SurgeryStrings {
   /** {0} the neuron, {1} its value; {0} the neuron. */
   readonly heldAt: string;
   readonly heldReversed: string;
+  /** Behind the value of h that is not what the sum before it gives. */
+  readonly heldCell: string;
   /** {0} the neuron. */
   readonly letGo: string;
   readonly tooMany: string;

@@ -34,7 +34,8 @@ export class BackgroundReader {
         // A completion goes on from here: it need not read the same text again.
         const by = { healthy: one === inspection };
         if (output !== undefined) document.session.note(read, output, by);
-        this.#tellOf(uri, document);
+        // There would be nothing more to ask for.
+        if (one.activations.hasShown) this.#tellOf(uri, document);
         return true;
       }
     }

@@ -22,7 +22,7 @@ type Answer<K extends keyof SurgeryRequests> = LongAnswer<Result<K>>;
 /** Held at so many values, evenly from -1 to 1. */
 const doses = 21;
 /** Characters before the cursor through which a dose is held: what a neuron did before is mostly gone by then. */
-const doseLength = 256;
+const doseLength = 512;
 /** Symbols read between two pauses. */
 const atOnce = 64;
 /** Characters whose probability moved most that are told of. */

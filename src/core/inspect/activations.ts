@@ -59,6 +59,7 @@ export class Activations {
   #view = { from: 0, to: 0 };
   /** Where reading from a short context goes on. */
   #context: Context | undefined;
+  #hasShown = true;
 
   /** `text` is another's to change; `edited` must be told of each change. */
   constructor(
@@ -110,6 +111,11 @@ export class Activations {
     this.#context = undefined;
   }
 
+  /** Whether the last run told of characters, and did not only lead up to some in view. */
+  get hasShown(): boolean {
+    return this.#hasShown;
+  }
+
   /** What is read before the rest. */
   get view(): { readonly from: number; readonly to: number } {
     return this.#view;
@@ -136,6 +142,7 @@ export class Activations {
   /** One run. Returns whether more are needed. */
   async readOn(): Promise<boolean> {
     const needed = this.#firstNeeded();
+    this.#hasShown = true;
     if (needed !== undefined && !this.#isNear(needed)) await this.#readInContext(needed);
     else if (this.read < this.readable) await this.#readExact();
     this.#keepWithinBudget();
@@ -183,7 +190,8 @@ export class Activations {
     const to = pageEnd(this.#text, at);
     const { page, output } = await readPage(this.#model, this.#text, at, to, entry);
     this.#context = { at: to, entry: output };
-    if (to <= offset) return;
+    this.#hasShown = to > offset;
+    if (!this.#hasShown) return;
     const start = Math.max(at, offset);
     this.#loose.put({ page, first: start - at, count: to - start, start, fresh: true });
   }

@@ -25,6 +25,7 @@ export function surgeryStrings(l10n: Translator): SurgeryStrings {
     heldOnes: l10n.t('Held now'),
     heldAt: l10n.t('{0} at {1}'),
     heldReversed: l10n.t('{0} reversed'),
+    heldCell: l10n.t('held'),
     letGo: l10n.t('Let {0} go'),
     tooMany: l10n.t('Fifty are held: let one go first.'),
     ...bannerTexts(l10n),

@@ -1,7 +1,12 @@
 /** What the page of held neurons asks the engine, and nobody else: nothing of it while it is not shown. */
-import { longestView } from '../../protocol/inspection.ts';
+import { sameSubject } from '../../core/inspect/subject.ts';
+import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import type { PanelModel } from './panel-model.ts';
 import { isCurrent, topic, type Topic } from './topics.ts';
+
+/** Whether it is still the one that is chosen. */
+const isPatient = ({ surgery }: PanelModel, neuron: Neuron): boolean =>
+  sameSubject(surgery.patient, neuron);
 
 const isShown = ({ memory }: PanelModel): boolean => memory.page === 'surgery';
 
@@ -11,14 +16,16 @@ export const SURGERY_TOPICS = {
     reasons: ['document', 'choice', 'progress'],
     pace: 400,
     question: (model, { version }) => {
-      const { patient, own } = model.surgery;
+      const { patient, own, ownValues } = model.surgery;
       if (!isShown(model) || patient === undefined) return undefined;
-      const isKnown = own?.about === ownOf(model) && own.answer.characters >= model.progress.read;
+      const isKnown =
+        own?.version === version && (ownValues?.characters ?? -1) >= model.progress.read;
       return isKnown ? undefined : { version, neuron: patient };
     },
-    answer: (model, answer, { document }) => {
-      if (isCurrent(model, document, answer))
-        model.surgery.take({ own: { about: ownOf(model), answer } });
+    answer: (model, answer, { params, document }) => {
+      const { surgery } = model;
+      if (!isCurrent(model, document, answer) || !isPatient(model, params.neuron)) return;
+      surgery.take({ own: { about: surgery.ownPlace, version: params.version, answer } });
     },
   }),
 
@@ -35,28 +42,29 @@ export const SURGERY_TOPICS = {
     answer: (model, answer, { params, document }) => {
       const { surgery, cursor } = model;
       if (!isCurrent(model, document, answer) || cursor !== params.offset) return;
-      surgery.take({ comparison: { about: surgery.place, answer } });
+      surgery.take({ comparison: { about: surgery.place, version: params.version, answer } });
     },
   }),
 
   dose: topic({
     kind: 'dose',
     isForEmpty: true,
+    isLong: true,
     reasons: ['document', 'choice', 'cursor', 'held', 'surgery'],
     pace: 300,
     question: (model, { version }) => {
       const { surgery, cursor } = model;
       const { patient, symbol, dose } = surgery;
       if (!isShown(model) || patient === undefined || symbol === undefined) return undefined;
-      if (dose?.about === doseOf(model)) return undefined;
+      if (dose?.about === surgery.dosePlace) return undefined;
       return { version, offset: cursor, neuron: patient, symbol };
     },
     answer: (model, answer, { params, document }) => {
       const { surgery, cursor } = model;
       const isAsked = cursor === params.offset && surgery.symbol === params.symbol;
-      const isOwn = JSON.stringify(surgery.patient) === JSON.stringify(params.neuron);
-      if (!isAsked || !isOwn || !isCurrent(model, document, answer)) return;
-      surgery.take({ dose: { about: doseOf(model), answer } });
+      if (!isAsked || !isPatient(model, params.neuron) || !isCurrent(model, document, answer))
+        return;
+      surgery.take({ dose: { about: surgery.dosePlace, version: params.version, answer } });
     },
   }),
 
@@ -76,14 +84,3 @@ export const SURGERY_TOPICS = {
     },
   }),
 } as const satisfies Readonly<Record<string, Topic>>;
-
-function ownOf({ surgery, document }: PanelModel): string {
-  return JSON.stringify([document?.uri, document?.version, surgery.patient]);
-}
-
-/** The neuron's own hold makes no difference to it. */
-function doseOf({ surgery, document, cursor }: PanelModel): string {
-  const { patient, symbol, held } = surgery;
-  const others = held.filter(({ neuron }) => JSON.stringify(neuron) !== JSON.stringify(patient));
-  return JSON.stringify([document?.uri, document?.version, cursor, patient, symbol, others]);
-}

@@ -26,6 +26,8 @@ interface Panel {
 /** An answer, and what it is about. */
 export interface Told<T> {
   readonly about: string;
+  /** Of the document. */
+  readonly version: number;
   readonly answer: T;
 }
 
@@ -81,6 +83,24 @@ export class Surgery {
   get place(): string {
     const { document, cursor } = this.#panel;
     return JSON.stringify([document?.uri, document?.version, cursor, this.held]);
+  }
+
+  /** What an answer about the chosen neuron's own values is about. */
+  get ownPlace(): string {
+    return JSON.stringify([this.#panel.document?.uri, this.patient]);
+  }
+
+  /** Of the chosen neuron. */
+  get ownValues(): OwnValues | undefined {
+    return this.own?.about === this.ownPlace ? this.own.answer : undefined;
+  }
+
+  /** What a dose's response is about: how the neuron itself is held makes no difference to it. */
+  get dosePlace(): string {
+    const { document, cursor } = this.#panel;
+    const { patient, symbol } = this;
+    const others = this.held.filter((one) => patient === undefined || !isHeld(one, patient));
+    return JSON.stringify([document?.uri, document?.version, cursor, patient, symbol, others]);
   }
 
   get symbol(): string | undefined {

@@ -22,6 +22,8 @@ interface TopicOf<K extends PanelRequestKind> {
   readonly pace: number;
   /** Also where there is no text yet: it is about more than that. */
   readonly isForEmpty?: true;
+  /** Its answer takes so long that no other question waits for it. */
+  readonly isLong?: true;
   /** Where this is another by a change, it is asked again at once. */
   about?(model: PanelModel): string;
   /** Undefined where there is nothing to ask. */
@@ -35,7 +37,10 @@ interface Asked<K extends PanelRequestKind> {
   readonly document: PanelDocument;
 }
 
-export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' | 'reasons'> {
+export interface Topic extends Pick<
+  TopicOf<PanelRequestKind>,
+  'about' | 'isLong' | 'pace' | 'reasons'
+> {
   /** Resolves when the answer is in the model; undefined where there is nothing to ask. */
   ask(model: PanelModel, channel: Pick<Channel, 'ask'>): Promise<void> | undefined;
 }

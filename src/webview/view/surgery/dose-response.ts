@@ -46,6 +46,7 @@ export class DoseResponse {
     const { dose, symbol, patient, ownHold } = surgery;
     this.root.hidden = patient === undefined;
     if (symbol !== undefined) this.#drawOptions(symbol);
+    this.#plot.classList.toggle('is-old', dose?.about !== surgery.dosePlace);
     const key = JSON.stringify([dose, symbol, ownHold]);
     if (key === this.#drawn) return;
     this.#drawn = key;

@@ -58,7 +58,7 @@ export class HoldControls {
     const { model, strings, number } = this.#context;
     const texts = strings.surgery;
     const { surgery } = model;
-    const { patient, ownHold, own, wanted } = surgery;
+    const { patient, ownHold, ownValues: own, wanted } = surgery;
     this.#form.hidden = this.#own.hidden = patient === undefined;
     this.#not.hidden = patient !== undefined;
     this.#not.textContent = model.memory.subject === undefined ? texts.chooseOne : texts.notThese;
@@ -74,28 +74,28 @@ export class HoldControls {
     const value = ownHold === undefined || choice === 'reversed' ? undefined : ownHold.value;
     this.#setSlider(value);
     this.#value.textContent = value === undefined ? '–' : number(value, 2);
-    this.#means.textContent = own === undefined ? '' : `(${number(own.answer.mean, 2)})`;
+    this.#means.textContent = own === undefined ? '' : `(${number(own.mean, 2)})`;
     this.#own.textContent =
       own === undefined
         ? ''
         : filled(
             texts.ownValues,
-            number(own.answer.least, 2),
-            number(own.answer.greatest, 2),
-            number(own.answer.mean, 2),
-            number(own.answer.characters, 0),
+            number(own.least, 2),
+            number(own.greatest, 2),
+            number(own.mean, 2),
+            number(own.characters, 0),
           );
     this.#drawList(wanted.map((one) => JSON.stringify(one)).join());
   }
 
   /** To where the neuron is held, or would be by itself: but not under the hand that drags it. */
   #setSlider(value: number | undefined): void {
-    const { patient, own } = this.#context.model.surgery;
+    const { patient, ownValues } = this.#context.model.surgery;
     const name = patient === undefined ? '' : subjectName(patient);
     const isAnother = this.#slider.dataset['neuron'] !== name;
     this.#slider.dataset['neuron'] = name;
     if (!isAnother && value !== undefined && document.activeElement === this.#slider) return;
-    this.#slider.value = String(value ?? own?.answer.mean ?? 0);
+    this.#slider.value = String(value ?? ownValues?.mean ?? 0);
   }
 
   /** Anew only where it is another one: who is at a button of it stays there. */
@@ -124,10 +124,10 @@ export class HoldControls {
   #hold(choice: Choice): void {
     const { model, hold } = this.#context;
     const { surgery } = model;
-    const { patient, own } = surgery;
+    const { patient, ownValues } = surgery;
     if (patient === undefined) return;
     const dragged = Number(this.#slider.value);
-    const value = choice === 'mean' ? (own?.answer.mean ?? 0) : choice === 'value' ? dragged : 0;
+    const value = choice === 'mean' ? (ownValues?.mean ?? 0) : choice === 'value' ? dragged : 0;
     this.#value.textContent = this.#context.number(value, 2);
     hold(surgery.with(patient, choice === 'free' ? undefined : choice, value));
   }
