@@ -15,7 +15,9 @@ import type { TextChange } from '../core/text/change.ts';
 import type { Family, LanguageTag } from '../core/text/language.ts';
 import type { CellLessonRequests } from './cell-lessons.ts';
 import type { CertificateRequests } from './certificates.ts';
+import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
+import type { RivalRequests } from './rival-requests.ts';
 import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
 
 export type { Candidate, Eagerness, Family, LanguageTag, Source, Speaker, TextChange };
@@ -51,7 +53,12 @@ export type CompletionAnswer =
 
 /** Every request that the worker answers: its parameters and its result. */
 export interface EngineRequests
-  extends CellLessonRequests, CertificateRequests, InspectionRequests {
+  extends
+    CellLessonRequests,
+    CertificateRequests,
+    GlassRequests,
+    InspectionRequests,
+    RivalRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

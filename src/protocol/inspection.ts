@@ -6,6 +6,7 @@
  * when there is more to ask for. Offsets count UTF-16 code units.
  */
 
+import type { SelectionTold } from '../core/certify/tell-subjects.ts';
 import type { Listed, ListOrder } from '../core/certify/listing.ts';
 import {
   unread,
@@ -15,6 +16,7 @@ import {
 } from '../core/inspect/cell.ts';
 import type { CellStep } from '../core/inspect/cell-scan.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
+import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
@@ -77,6 +79,13 @@ export interface NeuronValues extends RangeValues, ModelledValues {}
 export interface ExactValues extends RangeValues {
   /** [to - from], NaN where nothing is known. */
   readonly numbers: Float32Array;
+}
+
+/** What tells a selection from what is around it, by the characters read so far. */
+export interface TellingValues extends ReadSoFar {
+  readonly kind: 'values';
+  /** Undefined where nothing that was read is in the selection, or nothing outside of it. */
+  readonly told: SelectionTold | undefined;
 }
 
 /** What the model expected. */
@@ -146,6 +155,19 @@ export interface InspectionRequests {
       readonly limit: number;
     };
     result: Ranking | NoValues;
+  };
+  /** Which neurons are about a selection. */
+  tellApart: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly on: readonly TextRange[];
+      /** Undefined where the rest around it is meant. */
+      readonly off?: readonly TextRange[] | undefined;
+      /** Most neurons in the answer. */
+      readonly limit: number;
+    };
+    result: TellingValues | NoValues;
   };
   /** Nobody looks at the document any more: its activations are forgotten, and it is read no further. */
   endInspection: { params: { readonly uri: string }; result: undefined };

@@ -41,6 +41,7 @@ export interface PanelStrings extends SymbolTexts {
 
   readonly closePage: string;
   readonly take: TakeStrings;
+  readonly selection: SelectionStrings;
 
   readonly controls: string;
   readonly back: string;
@@ -129,4 +130,36 @@ export interface TakeStrings {
   readonly preview: string;
   /** {0} a format. */
   readonly save: string;
+}
+
+/** Of the page that finds neurons for what is selected. */
+export interface SelectionStrings {
+  readonly title: string;
+  readonly intro: string;
+  readonly pattern: string;
+  readonly patternHint: string;
+  /** {0} how often. */
+  readonly matches: string;
+  /** {0} why. */
+  readonly invalid: string;
+  readonly against: string;
+  readonly rest: string;
+  readonly others: string;
+  /** {0} characters against {1}. */
+  readonly compared: string;
+  /** {0} of how many moves, {1} an AUC, {2} p. */
+  readonly more: string;
+  readonly noMore: string;
+  readonly neurons: string;
+  readonly auc: string;
+  readonly aucHint: string;
+  /** {0} the mean in the selection, {1} the mean outside. */
+  readonly means: string;
+  /** {0} names of neurons. */
+  readonly places: string;
+  readonly noPlaces: string;
+  readonly nothing: string;
+  readonly looking: string;
+  /** {0} a line. */
+  readonly line: string;
 }

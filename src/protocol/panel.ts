@@ -5,6 +5,7 @@
  * The page says nothing of documents' addresses and runs no command by name: it can ask for what is below, and only of
  * the document that the host shows in it.
  */
+import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from './certificates.ts';
 import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
 import type { LabelName } from './inspection.ts';
@@ -12,7 +13,13 @@ import type { PanelMemory } from './panel-memory.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
 
 export type { EmptyReason };
-export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange };
+export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange, TextRange };
+
+/** The most ranges that a question may be about. */
+export const mostRanges = 2_000;
+
+/** The most selections that a page is told of. */
+export const mostSelections = 20;
 
 /** The longest text that is sent to a page, in UTF-16 code units. */
 export const longestText = 4_000_000;
@@ -29,11 +36,16 @@ type Asked =
   | 'exactValues'
   | 'excerptValues'
   | 'gateInputs'
+  | 'glass'
+  | 'glassScores'
   | 'guesses'
   | 'inspect'
   | 'labels'
   | 'layerVectors'
-  | 'rank';
+  | 'rank'
+  | 'rivals'
+  | 'stepCost'
+  | 'tellApart';
 
 /** Every request of the page: the engine's, about the document in the panel. */
 export type PanelRequests = {
@@ -104,6 +116,8 @@ export type ToPanel =
       readonly cursor?: number;
     }
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  /** What is selected in the editor, the first selection first; empty where nothing is. */
+  | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
   /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
   | { readonly kind: 'open'; readonly memory: Partial<PanelMemory> }
   /** Whether an editor of the document is coloured by what is chosen. */

@@ -1,5 +1,6 @@
 import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
 import { certified, type CertifiedModel } from '../core/certify/certified-model.ts';
+import type { GlassBoxes, NoGlass } from '../core/certify/glass/boxes.ts';
 import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
 import type {
   ModelInfo,
@@ -13,6 +14,7 @@ import { unitCount } from '../core/model/widths.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
+import { readGlass } from './glass-file.ts';
 import { bestForm } from './kernel/instance.ts';
 import { kernelRuntime } from './kernel/kernel-runtime.ts';
 import { NetworkMemory } from './kernel/network-memory.ts';
@@ -29,6 +31,7 @@ interface Companions {
   readonly tuning: Tuning | Untuned;
   readonly taught: NoTaught | TaughtNeurons;
   catalogue(): Promise<NoCatalogue | ReadCatalogue>;
+  glass(): Promise<GlassBoxes | NoGlass>;
   /** @throws Error where the layer cannot be loaded */
   listener(): Promise<Listener>;
 }
@@ -61,6 +64,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
   readonly #computers: Computers;
   #weights: Promise<LstmWeights> | undefined;
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
+  #glass: Promise<GlassBoxes | NoGlass> | undefined;
   #inspected: Promise<CertifiedModel> | undefined;
   #listener: Listener | undefined;
 
@@ -103,6 +107,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
       tuning: await readTuning(files, manifest),
       taught: await readTaught(files, manifest, labelCode),
       catalogue: () => readCatalogue(files, manifest, labelCode),
+      glass: () => readGlass(files, manifest, labelCode),
       listener: async () => {
         const own = await readSpare(files, manifest, taughtGraph);
         if (typeof own === 'string') throw new Error(`${taughtGraph} is ${own}`);
@@ -138,6 +143,10 @@ export class FolderModel implements CertifiedModel, WritingModel {
     return (this.#catalogue ??= this.#companions.catalogue());
   }
 
+  glass(): Promise<GlassBoxes | NoGlass> {
+    return (this.#glass ??= this.#companions.glass());
+  }
+
   /**
    * What is looked into: the network, and the layer that listens to it where there is one. That layer is loaded now, by
    * the first who looks. The same object at every call.
@@ -159,15 +168,17 @@ export class FolderModel implements CertifiedModel, WritingModel {
   }
 
   async #open(): Promise<CertifiedModel> {
+    const { taught } = this;
     const catalogue = (): Promise<NoCatalogue | ReadCatalogue> => this.catalogue();
-    if (typeof this.taught === 'string') return this;
+    const glass = (): Promise<GlassBoxes | NoGlass> => this.glass();
+    if (typeof taught === 'string') return this;
     try {
       this.#listener = await this.#companions.listener();
     } catch {
       // The network can be looked into all the same.
-      return certified(this, 'unreadable', catalogue);
+      return certified(this, { taught: 'unreadable', catalogue, glass });
     }
-    return certified(new ListeningModel(this, this.#listener), this.taught, catalogue);
+    return certified(new ListeningModel(this, this.#listener), { taught, catalogue, glass });
   }
 
   /** One step of each, so that a graph that does not fit the manifest is found now and not at the first key. */

@@ -11,8 +11,11 @@ export const catalogueName = 'neurons.json';
 export const taughtGraph = 'taught.onnx';
 export const taughtName = 'taught.json';
 
+/** What answers the same as a neuron and can be read. */
+export const glassName = 'glass-boxes.json';
+
 /** Nothing that completes hangs on these: whoever reads them checks them. */
-const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName];
+const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName, glassName];
 
 export interface ModelFolder {
   readonly manifest: Manifest;
@@ -33,7 +36,7 @@ export async function readModelFolder(files: ModelFiles): Promise<ModelFolder> {
   for (const [name, facts] of manifest.files) {
     if (forLooking.includes(name)) continue;
     const bytes = await files.read(name);
-    await check(name, bytes, facts);
+    await checkFile(name, bytes, facts);
     if (name === graphFile) graph = bytes;
   }
   if (graph === undefined) throw new EngineError('manifestInvalid', `files.${graphFile}`);
@@ -58,14 +61,15 @@ export async function readSpare(
   }
   const facts = manifest.files.get(name);
   try {
-    if (facts !== undefined) await check(name, bytes, facts);
+    if (facts !== undefined) await checkFile(name, bytes, facts);
     return bytes;
   } catch {
     return 'changed';
   }
 }
 
-async function check(
+/** @throws EngineError `modelFileChanged` where it is not the file that a manifest tells of */
+export async function checkFile(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
   facts: FileFacts,

@@ -100,6 +100,7 @@ const handlers: Handlers = {
     // The panel may show fewer lines than the editor.
     if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
+  selected: ({ ranges }) => model.select(ranges),
   favourites: ({ favourites }) => {
     model.favourites = favourites;
     page?.change(['favourites']);

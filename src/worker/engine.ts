@@ -3,6 +3,7 @@ import { taughtState } from '../core/certify/taught.ts';
 import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
+import type { Rivals } from '../core/lessons/rivals.ts';
 import type { WritingModel } from '../core/model/language-model.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type { Widths } from '../core/model/widths.ts';
@@ -29,6 +30,9 @@ import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
 import { echo } from './lessons/echo.ts';
+import { Glass } from './lessons/glass.ts';
+import { RivalLessons } from './lessons/rival-lessons.ts';
+import { stepCost } from './lessons/step-cost.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
 
@@ -45,6 +49,8 @@ export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'
 /** The world outside the engine. */
 export interface EnginePorts {
   loadModel(folder: string): Promise<LoadedModel>;
+  /** What the lessons set beside that model. @throws EngineError as `readRivals` does */
+  loadRivals(folder: string): Promise<Rivals>;
   reply(message: Progress | Reply): void;
   /** Resolves after messages that have arrived meanwhile were received. */
   pause(): Promise<void>;
@@ -69,6 +75,7 @@ export class Engine {
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
   readonly #cellLessons = new CellLessons(this.#documents);
+  readonly #glass = new Glass(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -76,6 +83,8 @@ export class Engine {
   #inspected: CertifiedModel | undefined;
   #library: Library | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
+  #folder = '';
+  readonly #rivals = new RivalLessons(this.#documents, () => this.#ports.loadRivals(this.#folder));
   #parts = '';
 
   readonly #handlers: Handlers = {
@@ -111,6 +120,7 @@ export class Engine {
       const isCurrent = document?.version === version && document.session.text.holds(offset);
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
+    tellApart: this.#long((params, model) => this.#inspector.tellApart(params, model)),
     exactValues: this.#long((params, model) => this.#inspector.exactValues(params, model)),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
     cell: this.#long((params, model) => this.#inspector.cell(params, model)),
@@ -127,6 +137,10 @@ export class Engine {
     ),
     excerptValues: this.#long(excerptValues),
     catalogueText: this.#long(catalogueText),
+    glass: this.#long((params, model) => this.#glass.glass(params, model)),
+    glassScores: this.#long((params, model) => this.#glass.scores(params, model)),
+    rivals: this.#long((params) => this.#rivals.read(params)),
+    stepCost: this.#long((params) => stepCost(params, () => this.#ports.now())),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
@@ -217,6 +231,7 @@ export class Engine {
   }
 
   async #load(folder: string): Promise<ModelSummary> {
+    this.#folder = folder;
     this.#library = undefined;
     this.#documents.setCompleter(undefined);
     const old = this.#model;

@@ -1,8 +1,10 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { listSubjects } from '../core/certify/listing.ts';
+import { tellSubjects } from '../core/certify/tell-subjects.ts';
 import { subjectScan } from '../core/certify/subject-scan.ts';
 import { scanStep } from '../core/inspect/cell-scan.ts';
 import { collectGuesses } from '../core/inspect/guess-values.ts';
+import type { TextRange } from '../core/inspect/same-places.ts';
 import { isDirection } from '../core/inspect/subject.ts';
 import { collectValues, quantised, type Extent } from '../core/inspect/neuron-values.ts';
 import { unitWeights } from '../core/inspect/unit-weights.ts';
@@ -142,6 +144,19 @@ export class Inspector {
     const neurons = ranked.neurons.slice(0, Math.max(0, limit));
     return { kind: 'values', ...ranked, neurons, read, readable };
   }
+
+  *tellApart(params: Params<'tellApart'>, model: CertifiedModel): Answer<'tellApart'> {
+    const found = findDocument(this.#documents, params, model);
+    if ('kind' in found) return found;
+    const { activations } = found.inspection;
+    const { read, readable } = activations;
+    const { from, to } = around([...params.on, ...(params.off ?? [])]);
+    const { on, off, limit } = params;
+    const selection = { pieces: activations.pieces(from, to), on, off, limit };
+    const told = yield* whileItStands(this.#documents, found, tellSubjects(model, selection));
+    if (told !== undefined && 'kind' in told) return told;
+    return { kind: 'values', told, read, readable };
+  }
 }
 
 /** Does `steps` with a pause after each, as long as the document is the one that was found. */
@@ -184,6 +199,15 @@ export function findDocument(
   if (document.version !== version) return noValues('outdated');
   const inspection = documents.inspectionOf(uri, document, model);
   return { document, inspection, uri, version };
+}
+
+/** Characters on either side of a selection that it is compared with: those further away may be about anything. */
+const background = 8_000;
+
+function around(ranges: readonly TextRange[]): TextRange {
+  const from = Math.min(...ranges.map((one) => one.from));
+  const to = Math.max(...ranges.map((one) => one.to));
+  return { from: Math.max(0, from - background), to: to + background };
 }
 
 interface Looked {

@@ -24,6 +24,7 @@ const unhurried: ReadonlySet<RequestKind> = new Set([
   'inspect',
   'labels',
   'rank',
+  'tellApart',
 ]);
 
 export function isUnhurried(kind: RequestKind): boolean {
@@ -54,6 +55,7 @@ const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<
   inspect: none,
   labels: none,
   rank: none,
+  tellApart: none,
   sources: () => ({ sources: [] }),
 };
 

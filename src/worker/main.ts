@@ -1,5 +1,7 @@
 import type { FromWorker, ToWorker } from '../protocol/engine.ts';
+import { folderFiles } from '../runtime/folder-files.ts';
 import { loadLocalModel } from '../runtime/local-model.ts';
+import { readRivals, rivalsBeside } from '../runtime/rivals/packed-folder.ts';
 import { Engine } from './engine.ts';
 import { labelCode } from './label-code.ts';
 import { steadyNow } from './steady-now.ts';
@@ -13,6 +15,7 @@ function reply(message: FromWorker): void {
 
 const engine = new Engine({
   loadModel: (folder) => loadLocalModel(folder, labelCode),
+  loadRivals: (folder) => readRivals(folderFiles(rivalsBeside(folder))),
   reply,
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -8,7 +8,7 @@ import { SAMPLES } from '../../src/demo/samples.ts';
 import { labelCode } from '../catalogue/label-code.ts';
 import { repository } from '../editor/paths.ts';
 import { pageTheme } from '../inspector/themes.ts';
-import { expectedContents } from '../package/contents.ts';
+import { expectedContents, RIVALS } from '../package/contents.ts';
 import { UNIVERSAL } from '../package/targets.ts';
 import { shippedModel } from '../shipped-model.ts';
 
@@ -49,8 +49,10 @@ export async function buildDemo(folder: string): Promise<void> {
   copy('media/icon.png', 'icon.png');
   const model = `extension/models/${shippedModel}/`;
   for (const name of expectedContents(UNIVERSAL)) {
-    if (name.startsWith(model))
-      copy(name.slice('extension/'.length), name.replace(model, 'model/'));
+    const from = name.slice('extension/'.length);
+    if (name.startsWith(model)) copy(from, name.replace(model, 'model/'));
+    // Beside the model's folder, wherever that is.
+    else if (name.startsWith(RIVALS)) copy(from, name.replace(RIVALS, 'rivals/packed'));
   }
   writeFileSync(path.join(folder, 'theme.css'), themeSheet());
 }

@@ -11,6 +11,9 @@ export interface Entry {
   readonly packedBytes: number;
 }
 
+/** What the lessons set beside the model (`npm run rivals`). */
+export const RIVALS = 'extension/models/rivals/packed';
+
 /** What must be there, and nothing else may be: a path, or a folder's path with `*` for the files in it. */
 export function expectedContents(target: Target): string[] {
   const model = `extension/models/${shippedModel}`;
@@ -38,6 +41,7 @@ export function expectedContents(target: Target): string[] {
     'extension/media/*',
     `${model}/LICENSES.txt`,
     `${model}/calibration.json`,
+    `${model}/glass-boxes.json`,
     `${model}/golden.json`,
     `${model}/manifest.json`,
     `${model}/mixture.json`,
@@ -46,6 +50,10 @@ export function expectedContents(target: Target): string[] {
     `${model}/neurons.json`,
     `${model}/taught.json`,
     `${model}/taught.onnx`,
+    `${RIVALS}/feed-forward.int8`,
+    `${RIVALS}/lstm.int8`,
+    `${RIVALS}/manifest.json`,
+    `${RIVALS}/rnn.int8`,
     ...(target.natives.length === 0
       ? WEB_PROGRAMS.map((file) => `extension/${file}`)
       : runtimeContents(target)),

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { Metafile } from 'esbuild';
 
+import type { PackedManifest } from '../../src/runtime/rivals/packed-folder.ts';
 import { shippedModel } from '../shipped-model.ts';
 import type { InstalledPackage, Materials } from './sbom.ts';
 import type { Target } from './targets.ts';
@@ -15,13 +16,19 @@ export function readMaterials(root: string, target: Target): Materials {
   const { files } = read(`models/${shippedModel}/manifest.json`) as {
     files: Readonly<Record<string, { readonly sha256: string }>>;
   };
+  const { networks } = read('models/rivals/packed/manifest.json') as PackedManifest;
+  // All were trained on files of the same packages.
+  const licences = `models/${shippedModel}/LICENSES.txt`;
   return {
     extension: describe('.'),
     metafiles: read('dist/metafiles.json') as Metafile[],
     shipped: target.natives.length === 0 ? [] : ['onnxruntime-node', 'onnxruntime-common'],
     native: 'onnxruntime-node',
     target: target.name,
-    model: { name: shippedModel, sha256: files['model.onnx']!.sha256 },
+    models: [
+      { name: shippedModel, sha256: files['model.onnx']!.sha256, licences },
+      ...networks.map(({ kind, sha256 }) => ({ name: `rival-${kind}`, sha256, licences })),
+    ],
     describe,
   };
 }

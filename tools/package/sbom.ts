@@ -12,6 +12,13 @@ export interface InstalledPackage {
   readonly description?: string;
 }
 
+export interface ShippedModel {
+  readonly name: string;
+  readonly sha256: string;
+  /** Where it says what it was trained on, in the package. */
+  readonly licences: string;
+}
+
 export interface Materials {
   readonly extension: InstalledPackage;
   /** Of every program and page that is shipped. */
@@ -21,7 +28,7 @@ export interface Materials {
   /** The package that the native components are compiled into. */
   readonly native: string;
   readonly target: string;
-  readonly model: { readonly name: string; readonly sha256: string };
+  readonly models: readonly ShippedModel[];
   /** A package by its folder, relative to the repository. */
   describe(folder: string): InstalledPackage;
 }
@@ -38,7 +45,7 @@ export function bundledFolders(metafiles: readonly Metafile[]): string[] {
 
 /** The document as JSON, the same for the same materials. */
 export function billOfMaterials(materials: Materials): string {
-  const { extension, metafiles, shipped, native, target, model } = materials;
+  const { extension, metafiles, shipped, native, target, models } = materials;
   const application = packageComponent(extension, Enums.ComponentType.Application);
   const bom = new Models.Bom({ metadata: new Models.Metadata({ component: application }) });
   const folders = [...bundledFolders(metafiles), ...shipped.map((name) => `node_modules/${name}`)];
@@ -53,9 +60,11 @@ export function billOfMaterials(materials: Materials): string {
     bom.components.add(component);
     application.dependencies.add(component.bomRef);
   }
-  const network = modelComponent(model, extension);
-  bom.components.add(network);
-  application.dependencies.add(network.bomRef);
+  for (const model of models) {
+    const network = modelComponent(model, extension);
+    bom.components.add(network);
+    application.dependencies.add(network.bomRef);
+  }
   const normalizers = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6);
   return `${new Serialize.JsonSerializer(normalizers).serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
@@ -86,12 +95,12 @@ function nativeComponent(part: NativeComponent, files: readonly string[]): Model
 }
 
 function modelComponent(
-  model: Materials['model'],
+  model: ShippedModel,
   { version, license }: InstalledPackage,
 ): Models.Component {
   return new Models.Component(Enums.ComponentType.MachineLearningModel, model.name, {
     ...{ version, bomRef: `model:${model.name}` },
-    description: `What it was trained on, with the licences: models/${model.name}/LICENSES.txt`,
+    description: `What it was trained on, with the licences: ${model.licences}`,
     hashes: new Models.HashDictionary([[Enums.HashAlgorithm['SHA-256'], model.sha256]]),
     licenses: licences(license),
   });

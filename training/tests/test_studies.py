@@ -151,16 +151,28 @@ def test_the_diary_adds_runs_up_and_finds_the_first_unit(tmp_path: Path):
     def snapshot(characters: int, rho: float) -> dict:
         of = {"h": [[0.1, -0.2]], "c": [[rho, 0.3]]}
         return {"event": "snapshot", "characters": characters, "validation": {"ts": {"bpc": 2.0}},
-                "correlations": {"ts": {"bracketDepth": of}}}  # fmt: skip
+                "samples": {"ts": f"after {characters}"}, "correlations": {"ts": {"bracketDepth": of}}}  # fmt: skip
 
     logs = [tmp_path / "a.1.jsonl", tmp_path / "a.2.jsonl"]
     logs[0].write_text("\n".join(map(json.dumps, [snapshot(100, 0.4), {"event": "stop", "characters": 150}])))
     logs[1].write_text("\n".join(map(json.dumps, [snapshot(100, -0.6), {"event": "stop", "characters": 300}])))
-    diary.main(tuple(logs), tmp_path / "diary.json")
+    diary.main(tuple(logs), tmp_path / "diary.json", model=None)
     content = read(tmp_path / "diary.json")
     assert [p["characters"] for p in content["points"]] == [100, 250] and content["appears"] == {"ts": 250}
     assert content["points"][1]["best"]["ts"] == {"rho": -0.6, "quantity": "c", "layer": 1, "unit": 0}
     assert content["points"][1]["enough"]["ts"] == 1
+    assert [p["wrote"]["ts"] for p in content["points"]] == ["after 100", "after 100"]
+
+
+def test_the_diarys_last_page_is_the_model_as_it_is_shipped(corpus: Path, runs: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    model = tmp_path / "model"
+    model.mkdir()
+    (model / "manifest.json").write_text(json.dumps({"training": {"characters": 1_234}}))
+    monkeypatch.setattr(diary.networks, "load", lambda folder: common.network(runs["lstm"]))
+    page = diary.last_page(model, corpus, "bracketDepth", 0.5)
+    assert (page["characters"], page["run"]) == (1_234, None)
+    assert set(page["wrote"]) == set(page["validation"]) == set(page["best"]) == {"ts", "py", "c"}
+    assert all(5 < bits < 9 for bits in page["validation"].values()), "it has learned next to nothing"
 
 
 def test_stretches_are_beginnings_of_files(corpus: Path):

@@ -2,13 +2,20 @@ import { Disposable, Uri } from 'vscode';
 import type {
   TextDocument,
   TextDocumentChangeEvent,
+  TextEditor,
   TextEditorSelectionChangeEvent,
   TextEditorVisibleRangesChangeEvent,
   WebviewPanel,
 } from 'vscode';
 import type { Progress } from '../../protocol/inspection.ts';
-import { longestText } from '../../protocol/panel.ts';
-import type { PanelAction, PanelMemory, SavedPanel, ShownDocument } from '../../protocol/panel.ts';
+import { longestText, mostSelections } from '../../protocol/panel.ts';
+import type {
+  PanelAction,
+  PanelMemory,
+  SavedPanel,
+  ShownDocument,
+  TextRange,
+} from '../../protocol/panel.ts';
 import { labelLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
@@ -89,6 +96,8 @@ export class InspectorPanel {
     const before = this.session.uri;
     this.#document = document;
     this.#closedUri = undefined;
+    const editor = editorOf(document);
+    this.session.setSelected(editor === undefined ? [] : selectedIn(editor));
     this.panel.title = this.#ports.title;
     this.#ports.shown(before, document);
     this.#refresh();
@@ -142,7 +151,9 @@ export class InspectorPanel {
   }
 
   selected(event: TextEditorSelectionChangeEvent): void {
-    if (event.textEditor.document === this.#document) this.#link.selected(event);
+    if (event.textEditor.document !== this.#document) return;
+    this.#link.selected(event);
+    this.session.setSelected(selectedIn(event.textEditor));
   }
 
   #refresh(): void {
@@ -197,4 +208,11 @@ export class InspectorPanel {
     this.#ports.closed();
     this.#ports.shown(this.session.uri, undefined);
   }
+}
+
+function selectedIn({ document, selections }: TextEditor): TextRange[] {
+  return selections
+    .filter(({ isEmpty }) => !isEmpty)
+    .slice(0, mostSelections)
+    .map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
 }

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { listOrders } from '../../core/certify/listing.ts';
+import { glassLabels } from '../../core/certify/glass/boxes.ts';
 import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
@@ -17,10 +18,12 @@ import {
   type LessonState,
   type OpenLesson,
 } from '../../protocol/lessons.ts';
+import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
 import {
   longestFile,
   longestText,
   mostFavourites,
+  mostRanges,
   panelActions,
   savedFormats,
 } from '../../protocol/panel.ts';
@@ -124,6 +127,12 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
   ),
 );
 
+const ranges = v.pipe(
+  list(v.strictObject({ from: offset, to: offset }), mostRanges),
+  v.minLength(1),
+  v.check((all) => all.every(({ from, to }) => from <= to)),
+);
+
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
@@ -159,6 +168,15 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   gateInputs: exactly<PanelParams<'gateInputs'>>()(
     v.strictObject({ version: count, at: offset, neuron: unit }),
   ),
+  glass: exactly<PanelParams<'glass'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, label: v.picklist(glassLabels), at: offset }),
+      v.check((range) => fits(range, longestView)),
+    ),
+  ),
+  glassScores: exactly<PanelParams<'glassScores'>>()(
+    v.strictObject({ version: count, label: v.picklist(glassLabels) }),
+  ),
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.strictObject(rangeFields),
@@ -188,6 +206,27 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       limit: upTo(MOST_RANKED),
     }),
   ),
+  rivals: exactly<PanelParams<'rivals'>>()(
+    v.pipe(
+      v.strictObject({ ...rangeFields, change: v.optional(offset) }),
+      v.check((range) => fits(range, longestReading)),
+    ),
+  ),
+  stepCost: exactly<PanelParams<'stepCost'>>()(
+    v.strictObject({
+      network: v.picklist(rivalKinds),
+      units: v.pipe(upTo(costLimits.units), v.minValue(1)),
+      characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
+    }),
+  ),
+  tellApart: exactly<PanelParams<'tellApart'>>()(
+    v.strictObject({
+      version: count,
+      on: ranges,
+      off: v.optional(ranges),
+      limit: upTo(MOST_RANKED),
+    }),
+  ),
 };
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -207,11 +246,16 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   exactValues: envelope('exactValues'),
   excerptValues: envelope('excerptValues'),
   gateInputs: envelope('gateInputs'),
+  glass: envelope('glass'),
+  glassScores: envelope('glassScores'),
   guesses: envelope('guesses'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),
   layerVectors: envelope('layerVectors'),
   rank: envelope('rank'),
+  rivals: envelope('rivals'),
+  stepCost: envelope('stepCost'),
+  tellApart: envelope('tellApart'),
 };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;

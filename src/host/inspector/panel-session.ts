@@ -18,6 +18,7 @@ import type {
   ShownDocument,
   Subject,
   TextChange,
+  TextRange,
   ToHost,
   ToPanel,
 } from '../../protocol/panel.ts';
@@ -51,6 +52,7 @@ export class PanelSession {
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
   #coloured = false;
+  #selected: readonly TextRange[] = [];
   #isReady = false;
   /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
   #page = 0;
@@ -95,6 +97,13 @@ export class PanelSession {
 
   editorMoved(to: { readonly line?: number; readonly cursor?: number }): void {
     this.#post({ kind: 'editorMoved', moves: this.#moves, ...to });
+  }
+
+  /** What is selected in the editor; also for a page that is not there yet. */
+  setSelected(ranges: readonly TextRange[]): void {
+    const isNone = ranges.length === 0 && this.#selected.length === 0;
+    this.#selected = ranges;
+    if (!isNone) this.#post({ kind: 'selected', ranges });
   }
 
   setFavourites(favourites: readonly Subject[]): void {
@@ -172,6 +181,7 @@ export class PanelSession {
     const document = this.#read();
     if (document === undefined) return;
     this.#post({ kind: 'show', document, locked: this.locked });
+    if (this.#selected.length > 0) this.#post({ kind: 'selected', ranges: this.#selected });
   }
 
   /** Also notes that the request of this number is going to be answered. */

@@ -1,6 +1,6 @@
 import type { SymbolTexts } from '../../core/inspect/symbol-name.ts';
 import type { LabelName } from '../../protocol/inspection.ts';
-import type { PanelStrings, TakeStrings } from '../../protocol/panel-strings.ts';
+import type { PanelStrings, SelectionStrings, TakeStrings } from '../../protocol/panel-strings.ts';
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
 import { lessonStrings } from './lesson-texts/lesson-texts.ts';
@@ -42,6 +42,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     showLog: l10n.t('Show Log'),
     closePage: l10n.t('Back to the text (Escape)'),
     take: takeTexts(l10n),
+    selection: selectionTexts(l10n),
     controls: l10n.t('What is shown, and how'),
     back: l10n.t('Previous neuron viewed (Alt+Left)'),
     forward: l10n.t('Next neuron viewed (Alt+Right)'),
@@ -234,5 +235,41 @@ function takeTexts(l10n: Translator): TakeStrings {
     tooLong: l10n.t('A drawing has at most {0} characters: take the lines in sight, or a page.'),
     preview: l10n.t('Preview'),
     save: l10n.t('Save as {0}'),
+  };
+}
+
+function selectionTexts(l10n: Translator): SelectionStrings {
+  return {
+    title: l10n.t('Neurons for what is selected'),
+    intro: l10n.t(
+      'Select code in the editor: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag) can stand for “off there”.',
+    ),
+    pattern: l10n.t('Or a label of your own, as a regular expression:'),
+    patternHint: l10n.t('such as return|throw'),
+    matches: l10n.t('It matches {0} times.'),
+    invalid: l10n.t('This is no regular expression: {0}'),
+    against: l10n.t('Compared with'),
+    rest: l10n.t('what is around it'),
+    others: l10n.t('my other selections'),
+    compared: l10n.t('{0} characters against {1}.'),
+    more: l10n.t(
+      'More than chance (p = {2}): of {0} selections of this shape elsewhere in the text, 95 of 100 have no neuron with more than {1}.',
+    ),
+    noMore: l10n.t(
+      'No more than chance (p = {2}): of {0} selections of this shape elsewhere in the text, 95 of 100 have no neuron with more than {1}, and many have one as clear as here.',
+    ),
+    neurons: l10n.t('Neurons that tell it apart, the clearest first'),
+    auc: l10n.t('AUC'),
+    aucHint: l10n.t(
+      'How often the value is higher at a character of the selection than at another: 0.5 is chance, 1 always, 0 never.',
+    ),
+    means: l10n.t('{0} in it, {1} elsewhere'),
+    places: l10n.t('Where most of {0} are as in the selection'),
+    noPlaces: l10n.t('Nowhere else.'),
+    nothing: l10n.t(
+      'Nothing to compare: select some of the text, and not all of it, where it has been read.',
+    ),
+    looking: l10n.t('Comparing ...'),
+    line: l10n.t('line {0}'),
   };
 }

@@ -1,8 +1,13 @@
 /** The texts of the lessons: those around each, and each one's own. */
 import type { LessonId } from '../lessons.ts';
 import type { CellLessonStrings } from './cell.ts';
+import type { CostStrings } from './cost.ts';
 import type { EachLesson } from './each-lesson.ts';
+import type { ForgettingStrings } from './forgetting.ts';
+import type { GradientsStrings } from './gradients.ts';
 import type { UnrolledLessonStrings } from './unrolled.ts';
+import type { GlassBoxesStrings } from './glass-boxes.ts';
+import type { LearningStrings } from './learning.ts';
 
 export interface LessonFrameStrings {
   readonly lessons: string;
@@ -44,4 +49,9 @@ export type LessonStrings = Readonly<Record<LessonId, EachLesson>> & {
   readonly cell: CellLessonStrings;
   readonly unrolled: UnrolledLessonStrings;
   readonly frame: LessonFrameStrings;
+  readonly learning: LearningStrings;
+  readonly glassBoxes: GlassBoxesStrings;
+  readonly forgetting: ForgettingStrings;
+  readonly gradients: GradientsStrings;
+  readonly cost: CostStrings;
 };

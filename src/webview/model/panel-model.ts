@@ -61,6 +61,8 @@ export class PanelModel {
   };
   network: ModelSummary | undefined;
   locked = false;
+  /** In the editor, the first selection first. */
+  selected: readonly Range[] = [];
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
@@ -234,6 +236,11 @@ export class PanelModel {
     if (changes.proposed === true && this.ranking !== undefined) {
       this.#forget(this.#choice.propose(this.ranking));
     }
+  }
+
+  select(ranges: readonly Range[]): void {
+    this.selected = ranges;
+    this.#changed(['selected']);
   }
 
   setWindow(window: Range): void {

@@ -14,6 +14,7 @@ export type Part =
   | 'model'
   | 'progress'
   | 'ranking'
+  | 'selected'
   | 'thumbnails'
   | 'values'
   | 'window';

@@ -45,6 +45,7 @@ const ICONS = {
   gallery: 'M2.5 3h4.5v4H2.5zM9 3h4.5v4H9zM2.5 9h4.5v4H2.5zM9 9h4.5v4H9z',
   lessons: 'M1.5 6 8 3l6.5 3L8 9zM4.5 7.5V11c2 1.5 5 1.5 7 0V7.5M14.5 6v4',
   take: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11',
+  selection: 'M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M5 8h6',
   sliders: 'M2.5 4.5h5M10.5 4.5h3M9 3v3M2.5 11.5h3M8.5 11.5h5M7 10v3',
   lock: 'M5 7V5a3 3 0 0 1 6 0v2M3.8 7h8.4v6H3.8z',
   paint: 'M3 13l3.2-.8L13 5.4 10.6 3 3.8 9.8zM8.8 4.8l2.4 2.4',

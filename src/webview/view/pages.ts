@@ -6,6 +6,7 @@ import { CertificateView } from './certificate/certificate-view.ts';
 import type { IconName } from './dom.ts';
 import { GalleryView } from './gallery/gallery-view.ts';
 import { LessonsView } from './lessons/lessons-view.ts';
+import { SelectionView } from './selection/selection-view.ts';
 import { TakeView } from './take/take-view.ts';
 import type { Context, PageView } from './view.ts';
 
@@ -43,6 +44,13 @@ export const PAGES: readonly PanelPage[] = [
     title: ({ lessons }) => lessons.frame.open,
     hasContent: () => true,
     view: (context) => new LessonsView(context),
+  },
+  {
+    id: 'selection',
+    icon: 'selection',
+    title: ({ selection }) => selection.title,
+    hasContent: ({ document }) => (document?.text ?? '') !== '',
+    view: (context) => new SelectionView(context),
   },
   {
     id: 'take',

@@ -2,6 +2,7 @@
 import type { FromWorker, ToWorker } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
 import { FolderModel } from '../../runtime/folder-model.ts';
+import { readRivals, rivalsBeside } from '../../runtime/rivals/packed-folder.ts';
 import { Engine } from '../engine.ts';
 import { labelCode } from '../label-code.ts';
 import { nextTurn } from '../next-turn.ts';
@@ -27,6 +28,7 @@ function begin({ ports: [port] }: MessageEvent): void {
       FolderModel.load(files.of(folder), labelCode, () =>
         Promise.reject(new EngineError('runtimeMissing', 'it is not for browsers')),
       ),
+    loadRivals: (folder) => readRivals(files.of(rivalsBeside(folder))),
     reply,
     pause: nextTurn,
     now: sharedNow,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cellQuantities } from '../../../src/core/inspect/cell.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
+import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import type { RequestKind } from '../../../src/protocol/engine.ts';
 import { anythingOdd, spoiled } from './hostile.ts';
 import { anyPaste, written } from './paste.ts';
@@ -64,12 +65,20 @@ const good: Readonly<Record<RequestKind, Good>> = {
   sources: { version, offset: place, text },
   speakers: { version, offset: place, text },
   inspect: { ...range, subject, quantity },
+  tellApart: {
+    version,
+    on: fc.oneof(fc.array(fc.record({ from: place, to: place }), { maxLength: 3 }), anythingOdd),
+    off: fc.oneof(fc.constant(undefined), fc.array(fc.record({ from: place, to: place }))),
+    limit: place,
+  },
   exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
   cellRun: { ...range, neuron: subject },
   gateInputs: { version, neuron: subject, at: place },
   layerVectors: { version, layer: fc.nat({ max: 3 }), at: place },
   echo: { version, neuron: subject, at: place, replacement: text, length: place },
+  glass: { ...range, label, at: place },
+  glassScores: { version, label },
   guesses: range,
   labels: { ...range, labels: fc.oneof(fc.array(label, { maxLength: 3 }), anythingOdd) },
   rank: {
@@ -78,6 +87,12 @@ const good: Readonly<Record<RequestKind, Good>> = {
     quantity,
     order: fc.constantFrom('certificate', 'file'),
     limit: fc.nat({ max: 9 }),
+  },
+  rivals: { ...range, change: place },
+  stepCost: {
+    network: fc.constantFrom(...rivalKinds),
+    units: fc.nat({ max: 40 }),
+    characters: fc.nat({ max: 40 }),
   },
   endInspection: {},
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },

@@ -34,7 +34,10 @@ const materials: Materials = {
   shipped: ['onnxruntime-node', 'onnxruntime-common'],
   native: 'onnxruntime-node',
   target: 'linux-x64',
-  model: { name: 'lens-8x1', sha256: 'a'.repeat(64) },
+  models: [
+    { name: 'lens-8x1', sha256: 'a'.repeat(64), licences: 'models/lens-8x1/LICENSES.txt' },
+    { name: 'rival-rnn', sha256: 'b'.repeat(64), licences: 'models/lens-8x1/LICENSES.txt' },
+  ],
   describe: (folder) =>
     JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as InstalledPackage,
 };
@@ -58,7 +61,7 @@ describe('the bill of materials', () => {
     assert.equal(billOfMaterials(materials), bill);
   });
 
-  it('names what is shipped, what is bundled and the network, with licences', () => {
+  it('names what is shipped, what is bundled and the networks, with licences', () => {
     const { components } = JSON.parse(bill) as {
       components: {
         name: string;
@@ -71,6 +74,7 @@ describe('the bill of materials', () => {
       'lens-8x1',
       'onnxruntime-common',
       'onnxruntime-node',
+      'rival-rnn',
       'valibot',
     ]);
     const native = components.find(({ name }) => name === 'onnxruntime-node')?.components ?? [];

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
+import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
+import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
 import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
@@ -57,6 +59,18 @@ const request = <K extends string, P>(kind: K, params: fc.Arbitrary<P>) =>
 const inspect: fc.Arbitrary<PanelParams<'inspect'>> = fc
   .tuple(range, subject, quantity)
   .map(([within, of, shown]) => ({ ...within, subject: of, quantity: shown }));
+const textRange = fc
+  .tuple(count, fc.nat({ max: 500 }))
+  .map(([from, length]) => ({ from, to: from + length }));
+const tellApart: fc.Arbitrary<PanelParams<'tellApart'>> = fc.record(
+  {
+    version: count,
+    on: fc.array(textRange, { minLength: 1, maxLength: 4 }),
+    off: fc.array(textRange, { minLength: 1, maxLength: 4 }),
+    limit: fc.nat({ max: 100 }),
+  },
+  { requiredKeys: ['version', 'on', 'limit'] },
+);
 const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
@@ -71,6 +85,17 @@ const labels: fc.Arbitrary<PanelParams<'labels'>> = fc
   .tuple(range, fc.subarray([...labelNames]))
   .map(([within, names]) => ({ ...within, labels: names }));
 
+const glassLabel = fc.constantFrom(...glassLabels);
+const glass: fc.Arbitrary<PanelParams<'glass'>> = fc
+  .tuple(range, glassLabel, count)
+  .map(([within, name, at]) => ({ ...within, label: name, at }));
+const rivals: fc.Arbitrary<PanelParams<'rivals'>> = fc
+  .tuple(count, count, fc.nat({ max: 2_048 }), fc.option(count, { nil: undefined }))
+  .map(([version, from, length, change]) => ({
+    ...{ version, from, to: from + length },
+    ...(change !== undefined && { change }),
+  }));
+
 /** Messages that the page may send. */
 export const validMessage: fc.Arbitrary<ToHost> = fc
   .oneof(
@@ -82,10 +107,22 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('gateInputs', fc.record({ version: count, at: count, neuron })),
     request('layerVectors', fc.record({ version: count, at: count, layer: fc.nat({ max: 3 }) })),
     request('excerptValues', excerpt),
+    request('glass', glass),
+    request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
     request('inspect', inspect),
     request('exactValues', inspect),
+    request('tellApart', tellApart),
     request('labels', labels),
+    request('rivals', rivals),
+    request(
+      'stepCost',
+      fc.record({
+        network: fc.constantFrom(...rivalKinds),
+        units: fc.integer({ min: 1, max: 1_024 }),
+        characters: fc.integer({ min: 1, max: 4_000 }),
+      }),
+    ),
     request('rank', fc.record({ version: count, label, quantity: certified, order, limit: count })),
     fc.constant({ kind: 'ready' } as const),
     fc.record({ kind: fc.constant('scrolled' as const), line: count }),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { certified } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
+import type { GlassBoxes, NoGlass } from '../../../src/core/certify/glass/boxes.ts';
+import type { Rivals } from '../../../src/core/lessons/rivals.ts';
 import type { LanguageModel, WritingModel } from '../../../src/core/model/language-model.ts';
 import type { TracingModel } from '../../../src/core/model/tracing-model.ts';
 import type {
@@ -27,7 +29,11 @@ export class EngineBench {
   readonly released: string[] = [];
   /** What is known of the model's neurons. */
   catalogue: NoCatalogue | ReadCatalogue = 'missing';
+  glass: GlassBoxes | NoGlass = 'missing';
   readonly progress: Progress[] = [];
+  /** What the lessons set beside the model. */
+  loadRivals: (folder: string) => Promise<Rivals> = (folder) =>
+    Promise.reject(new EngineError('modelFileMissing', folder));
   /** Called at every pause. */
   onPause: () => void = () => undefined;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
@@ -56,11 +62,16 @@ export class EngineBench {
             const opened = 'inspected' in model ? await model.inspected() : undefined;
             const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>
               Promise.resolve(this.catalogue);
-            return certified(opened ?? traced(model), opened?.taught ?? 'missing', catalogue);
+            return certified(opened ?? traced(model), {
+              taught: opened?.taught ?? 'missing',
+              catalogue,
+              glass: () => Promise.resolve(this.glass),
+            });
           },
           release,
         };
       },
+      loadRivals: (folder) => this.loadRivals(folder),
       reply: (reply) => {
         if ('kind' in reply) {
           this.progress.push(structuredClone(reply));

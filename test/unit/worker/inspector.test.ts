@@ -82,6 +82,43 @@ describe('Inspector', () => {
     assert.deepEqual(gone, { kind: 'none', reason: 'outdated' });
   });
 
+  it('tells which neurons are about a selection, by what was read', async () => {
+    const text = line.repeat(6);
+    await bench.open(text);
+    const asked = { uri: 'a', version: 1, on: [{ from: 40, to: 52 }], limit: 5 };
+    const before = await bench.request('tellApart', asked);
+    assert.deepEqual(before, { kind: 'values', told: undefined, read: 0, readable: text.length });
+    await inspect(0, text.length);
+    await untilRead();
+    const answer = await bench.request('tellApart', asked);
+    assert.ok(answer.kind === 'values' && answer.told !== undefined);
+    const { neurons, characters, chance, places } = answer.told;
+    assert.deepEqual(characters, { on: 12, off: text.length - 12 });
+    assert.equal(neurons.length, 5);
+    const [first] = neurons;
+    const exact = await bench.request('exactValues', {
+      ...range(0, text.length),
+      ...{ subject: { layer: first!.layer, unit: first!.unit }, quantity: 'h' },
+    });
+    assert.ok(exact.kind === 'values');
+    const values = [...exact.numbers];
+    const [inside, outside] = [values.slice(40, 52), [...values.slice(0, 40), ...values.slice(52)]];
+    const wins = inside.flatMap((a) => outside.map((b) => (1 + Math.sign(a - b)) / 2));
+    const mean = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0) / all.length;
+    assert.ok(Math.abs(mean(wins) - first!.auc) < 1e-9);
+    assert.ok(Math.abs(mean(inside) - first!.inside) < 1e-2);
+    assert.ok(Math.abs(mean(outside) - first!.outside) < 1e-2);
+    assert.ok(chance.p > 0 && chance.p <= 1);
+    // The line stands there six times: what is so in it once is so each time.
+    assert.ok(places.some(({ from }) => from > 80));
+    const pair = { ...asked, off: [{ from: 0, to: 8 }] };
+    const other = await bench.request('tellApart', pair);
+    assert.ok(other.kind === 'values');
+    assert.deepEqual(other.told?.characters, { on: 12, off: 8 });
+    const all = await bench.request('tellApart', { ...asked, on: [{ from: 0, to: text.length }] });
+    assert.ok(all.kind === 'values' && all.told === undefined);
+  });
+
   it('tells how a value came about at one character, once that was read', async () => {
     await bench.open(line);
     const cell = (at: number, neuron = subject) =>

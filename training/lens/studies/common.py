@@ -57,8 +57,8 @@ def quartiles(values: np.ndarray) -> dict[str, list[float]]:
     return {name: [float(f"{v:.4g}") for v in row] for name, row in found}
 
 
-def write(out: Path, name: str, about: str, content: dict) -> None:
+def write(out: Path, name: str, about: str, content: dict, module: str = "") -> None:
     """Writes studies/NAME.json, or wherever `out` says."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps({"command": command(f"lens.studies.{name}"), "about": about} | content) + "\n")
+    out.write_text(json.dumps({"command": command(module or f"lens.studies.{name}"), "about": about} | content) + "\n")
     print(f"{out}: {about}")

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import tyro
 
-from lens import shipped
+from lens import measure, networks, shipped
 from lens.studies.common import write
+from lens.train import snapshot
 
 #: From which |rho| a unit counts as a depth unit; the value is ours.
 ENOUGH = 0.5
 ABOUT = (
     "by characters seen over all runs: validation bpc, the best |rank correlation| of a unit's h or c with bracket depth on "
-    "a fixed text, which unit that is, and how many units reach `enough`; appears: characters at the first such snapshot"
+    "a fixed text, which unit that is, how many units reach `enough`, and what it wrote by itself; appears: characters at the "
+    "first such snapshot; the point without a run is the network as it is shipped, between which and the one before no snapshot was taken"
 )
 
 
@@ -42,15 +44,33 @@ def pages(logs: list[Path], label: str, enough: float) -> list[dict]:
         for line in lines:
             if line["event"] != "snapshot":
                 continue
-            ranked = {name: units(of, label) for name, of in line["correlations"].items()}
-            found.append({
-                "characters": before + line["characters"], "run": number,
-                "validation": {name: of["bpc"] for name, of in line["validation"].items()},
-                "best": {name: of[0] for name, of in ranked.items()},
-                "enough": {name: sum(abs(unit["rho"]) >= enough for unit in of) for name, of in ranked.items()},
-            })  # fmt: skip
+            found.append({"characters": before + line["characters"], "run": number} | page(line, label, enough))
         before += max(line["characters"] for line in lines if line["event"] != "snapshot")
     return found
+
+
+def page(line: dict, label: str, enough: float) -> dict:
+    """Of a snapshot."""
+    ranked = {name: units(of, label) for name, of in line["correlations"].items()}
+    return {
+        "validation": {name: of["bpc"] for name, of in line["validation"].items()},
+        "best": {name: of[0] for name, of in ranked.items()},
+        "enough": {name: sum(abs(unit["rho"]) >= enough for unit in of) for name, of in ranked.items()},
+        "wrote": line["samples"],
+    }
+
+
+def last_page(model: Path, corpus: Path, label: str, enough: float) -> dict:
+    """Of a model folder, by the same measures."""
+    network = networks.load(model)
+    about = json.loads((model / "manifest.json").read_text())
+    validation = measure.split_bits(network, corpus, "validation", snapshot.VALIDATION_BUDGET)
+    line = {
+        "validation": {name: of.to_json() for name, of in validation.items()},
+        "samples": {name: snapshot.sample(network, name) for name in validation},
+        "correlations": snapshot.correlations(network, corpus),
+    }
+    return {"characters": about["training"]["characters"], "run": None} | page(line, label, enough)
 
 
 def main(
@@ -58,17 +78,23 @@ def main(
     out: Path = Path("studies/diary.json"),
     label: str = "bracketDepth",
     enough: float = ENOUGH,
+    model: Path | None = shipped.FOLDER,
+    corpus: Path = Path("build/corpus"),
 ) -> None:
-    """Writes the diary of a model. Nothing in it is drawn, so it has no seed.
+    """Writes the diary of a model. What it writes by itself is drawn with the seed of all snapshots.
 
     Args:
         logs: of its runs, the first one first; else all of logs/NAME.N.jsonl of the shipped model.
+        model: what came of them in the end, for the last page; None leaves it out.
+        corpus: whose validation packages it is measured on.
         enough: from which |rho| a unit counts.
     """
     logs = logs or tuple(sorted(Path("logs").glob(f"{shipped.NAME}.*.jsonl"), key=lambda log: int(log.suffixes[-2][1:])))
     if not logs:
         raise SystemExit("lens.studies.diary: no log: give some, or run it in training/")
     points = pages(list(logs), label, enough)
+    if model is not None:
+        points.append(last_page(model, corpus, label, enough))
     languages = points[0]["best"]
     appears = {
         name: next((p["characters"] for p in points if abs(p["best"][name]["rho"]) >= enough), None) for name in languages

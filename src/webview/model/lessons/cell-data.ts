@@ -9,7 +9,7 @@ import type {
 import type { Neuron } from '../../../protocol/inspection.ts';
 import { sameSubject } from '../../../core/inspect/subject.ts';
 import type { Ask } from '../channel.ts';
-import { Asking } from './asking.ts';
+import { Asking } from '../asking.ts';
 import { PACE, runWindow } from './cell.ts';
 
 /** What is looked at. */

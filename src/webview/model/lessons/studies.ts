@@ -1,4 +1,11 @@
 /** What training measured, as its commands wrote it; each file names the command. */
+import diary from '../../../../training/studies/diary.json';
+import glass from '../../../../training/studies/glass.json';
+import clipping from '../../../../training/studies/clipping.json';
+import closers from '../../../../training/studies/closers.json';
+import cost from '../../../../training/studies/cost.json';
+import gradients from '../../../../training/studies/gradients.json';
 import perturbation from '../../../../training/studies/perturbation.json';
+import recipe from '../../../../training/studies/recipe.json';
 
-export { perturbation };
+export { clipping, closers, cost, diary, glass, gradients, perturbation, recipe };

@@ -3,7 +3,7 @@ import { sameSubject } from '../../../core/inspect/subject.ts';
 import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
 import type { LabelValues, Neuron } from '../../../protocol/inspection.ts';
 import type { Ask } from '../channel.ts';
-import { Asking } from './asking.ts';
+import { Asking } from '../asking.ts';
 import { PACE, runWindow } from './cell.ts';
 import { ECHO_LENGTH } from './unrolled.ts';
 

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 
 import { listOrders } from '../../../../src/core/certify/listing.ts';
 import { cellQuantities, certifiedQuantities } from '../../../../src/core/inspect/cell.ts';
+import { glassLabels } from '../../../../src/core/certify/glass/boxes.ts';
 import { labelNames } from '../../../../src/core/labels/labels.ts';
 import type { Engine } from '../../../../src/host/engine/engine.ts';
 import { PanelSession } from '../../../../src/host/inspector/panel-session.ts';
 import type { Params, RequestKind, Result } from '../../../../src/protocol/engine.ts';
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
-import type { ShownDocument, ToPanel } from '../../../../src/protocol/panel.ts';
+import type { ShownDocument, TextRange, ToPanel } from '../../../../src/protocol/panel.ts';
 import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
 
 const URI = 'file:///shown.ts';
@@ -122,6 +123,12 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isRange(8_192) &&
       isSubject() &&
       isOneOf(certifiedQuantities, 'quantity'),
+    glass: () =>
+      hasKeys(...range, 'label', 'at') &&
+      isRange(8_192) &&
+      isCount(rest['at']) &&
+      isOneOf(glassLabels, 'label'),
+    glassScores: () => hasKeys('version', 'label') && isOneOf(glassLabels, 'label'),
     guesses: () => hasKeys(...range) && isRange(8_192),
     exactValues: () =>
       hasKeys(...range, 'subject', 'quantity') &&
@@ -133,6 +140,20 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isRange(4_000_000) &&
       isSubject() &&
       isOneOf(cellQuantities, 'quantity'),
+    tellApart: () => {
+      const keys = 'off' in rest ? ['off'] : [];
+      const isRanges = (value: unknown): boolean =>
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= 2_000 &&
+        value.every(({ from, to }: TextRange) => isCount(from) && isCount(to) && from <= to);
+      return (
+        hasKeys('version', 'on', 'limit', ...keys) &&
+        isRanges(rest['on']) &&
+        (rest['off'] === undefined || isRanges(rest['off'])) &&
+        Number(rest['limit']) <= 1_000
+      );
+    },
     labels: () =>
       hasKeys(...range, 'labels') &&
       isRange(8_192) &&
@@ -145,6 +166,21 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       Number(rest['limit']) <= 1_000 &&
       isOneOf(labelNames, 'label') &&
       isOneOf(certifiedQuantities, 'quantity'),
+    rivals: () => {
+      const isChanged = rest['change'] !== undefined;
+      return (
+        hasKeys(...range, ...('change' in rest ? ['change'] : [])) &&
+        isRange(2_048) &&
+        (!isChanged || isCount(rest['change']))
+      );
+    },
+    stepCost: () =>
+      hasKeys('network', 'units', 'characters') &&
+      isOneOf(['lstm', 'rnn', 'feed-forward'], 'network') &&
+      isCount(rest['units']) &&
+      isCount(rest['characters']) &&
+      Number(rest['units']) <= 1_024 &&
+      Number(rest['characters']) <= 4_000,
   };
   return uri === URI && (checks[kind]?.() ?? false);
 }

@@ -1,5 +1,5 @@
-import type { PanelParams, PanelRequestKind, PanelResult } from '../../../protocol/panel.ts';
-import type { Ask } from '../channel.ts';
+import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
+import type { Ask } from './channel.ts';
 
 /**
  * One question at a time, the newest before all others: what is asked while an answer is awaited replaces what waits,

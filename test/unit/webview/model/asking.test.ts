@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
-import type { PanelRequestKind } from '../../../../../src/protocol/panel.ts';
-import { PanelFailure, type Ask } from '../../../../../src/webview/model/channel.ts';
-import { Asking } from '../../../../../src/webview/model/lessons/asking.ts';
+import type { PanelRequestKind } from '../../../../src/protocol/panel.ts';
+import { PanelFailure, type Ask } from '../../../../src/webview/model/channel.ts';
+import { Asking } from '../../../../src/webview/model/asking.ts';
 
 interface Asked {
   readonly limit: number;

@@ -1,0 +1,76 @@
+/** What the rivals are asked about the text, and what they answered last. */
+import type { NoRivals, RivalValues } from '../../../../protocol/rival-requests.ts';
+import type { PanelDocument } from '../../../model/document.ts';
+import { Asking } from '../../../model/asking.ts';
+import { readAround, readAroundChange } from '../../../model/lessons/forgetting.ts';
+import type { LessonContext } from '../lesson.ts';
+
+export class Readers {
+  /** Around the cursor; undefined while nobody knows. */
+  reading: RivalValues | undefined;
+  /** With a changed character. */
+  changed: RivalValues | undefined;
+  /** Why there is nothing. */
+  absent: NoRivals | undefined;
+  /** 1 where a character stands in a string or a comment. */
+  #prose: { readonly from: number; readonly values: readonly Int16Array[] } | undefined;
+  #version: number | undefined;
+  readonly #around: Asking<'rivals'>;
+  readonly #aroundChange: Asking<'rivals'>;
+  readonly #labels: Asking<'labels'>;
+
+  constructor(context: LessonContext) {
+    const { ask } = context;
+    const redraw = (): void => context.redraw();
+    const taking = (take: (values: RivalValues) => void) => (answer: unknown) => {
+      const told = answer as NoRivals | RivalValues | { readonly kind: 'none' };
+      if (told.kind === 'noRivals') this.absent = told;
+      if (told.kind === 'rivals') {
+        this.absent = undefined;
+        take(told);
+      }
+      redraw();
+    };
+    this.#around = new Asking(
+      'rivals',
+      ask,
+      taking((values) => (this.reading = values)),
+    );
+    this.#aroundChange = new Asking(
+      'rivals',
+      ask,
+      taking((values) => (this.changed = values)),
+    );
+    this.#labels = new Asking('labels', ask, (answer) => {
+      if (answer.kind !== 'values') return;
+      this.#prose = { from: answer.from, values: Object.values(answer.values) };
+      redraw();
+    });
+  }
+
+  /** @param back characters before the cursor where one is changed */
+  want(document: PanelDocument, cursor: number, back: number): void {
+    const { version, text, lines } = document;
+    if (version !== this.#version) {
+      this.reading = undefined;
+      this.changed = undefined;
+      this.#prose = undefined;
+      this.#version = version;
+    }
+    const range = readAround(cursor, text.length, lines);
+    this.#around.want({ version, ...range });
+    if (document.isParsed)
+      this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
+    const change = cursor - back;
+    if (change < 0) return;
+    this.#aroundChange.want({
+      ...{ version, ...readAroundChange(change, text.length, lines), change },
+    });
+  }
+
+  /** Also where nobody can tell: a language without a scanner. */
+  isCode(offset: number): boolean {
+    const prose = this.#prose;
+    return prose?.values.some((values) => values[offset - prose.from]! > 0) !== true;
+  }
+}

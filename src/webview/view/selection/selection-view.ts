@@ -1,0 +1,212 @@
+/** The neurons that are about what is selected in the editor. */
+import { subjectName } from '../../../core/inspect/subject.ts';
+import type { TellingValues } from '../../../protocol/inspection.ts';
+import type { TextRange } from '../../../protocol/panel.ts';
+import { Asking } from '../../model/asking.ts';
+import { matchesOf } from '../../model/pattern.ts';
+import { element, filled, linkButton } from '../dom.ts';
+import { hint } from '../drawing.ts';
+import { subjectTitle } from '../titles.ts';
+import type { Context, PageView } from '../view.ts';
+
+/** Neurons that are shown; the first few of them say where else it is so. */
+const MOST = 20;
+const COMBINED = 3;
+/** Letters of a place, or of a selection, that are shown. */
+const QUOTED = 70;
+const CHANCE = 0.05;
+
+interface Compared {
+  readonly on: readonly TextRange[];
+  readonly off: readonly TextRange[] | undefined;
+}
+
+type Told = NonNullable<TellingValues['told']>;
+
+export class SelectionView implements PageView {
+  readonly parts = ['choice', 'document', 'progress', 'selected'] as const;
+  readonly root = element('div', { class: 'selection-body' });
+  readonly #context: Context;
+  readonly #asking: Asking<'tellApart'>;
+  readonly #quotes = element('ul', { class: 'quotes' });
+  readonly #against: HTMLElement;
+  readonly #result = element('div', {});
+  readonly #pattern: HTMLInputElement;
+  readonly #problem = element('p', { class: 'hint', role: 'alert' });
+  #withOthers = false;
+  #told: Told | 'nothing' | undefined;
+  #asked = '';
+
+  constructor(context: Context) {
+    const { selection } = context.strings;
+    this.#context = context;
+    this.#asking = new Asking('tellApart', context.ask, (answer) => {
+      // Of a text that has gone on it is asked again.
+      if (answer.kind === 'values') this.#told = answer.told ?? 'nothing';
+      this.#drawResult();
+    });
+    this.#against = this.#choice();
+    this.#pattern = element('input', {
+      ...{ type: 'text', class: 'pattern', spellcheck: 'false' },
+      ...{ placeholder: selection.patternHint, 'aria-label': selection.pattern },
+    });
+    this.#pattern.addEventListener('input', () => this.draw());
+    this.root.append(
+      hint(selection.intro),
+      element('label', { class: 'pattern-row' }, `${selection.pattern} `, this.#pattern),
+      this.#problem,
+      this.#quotes,
+      this.#against,
+      this.#result,
+    );
+  }
+
+  heading(): string {
+    return this.#context.strings.selection.title;
+  }
+
+  draw(): void {
+    const { document, selected, progress } = this.#context.model;
+    if (document === undefined) return;
+    const { version } = document;
+    const { on, off } = this.#compared(document.text, selected);
+    // All of it is compared again when the rest of the file was read.
+    const asked = JSON.stringify([version, on, off, progress.done]);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#told = on.length > 0 ? undefined : 'nothing';
+      this.#asking.forget();
+      if (on.length > 0) this.#asking.want({ version, on, ...(off && { off }), limit: MOST });
+    }
+    this.#drawResult();
+  }
+
+  /** What matches the pattern, or else the first selection; against the rest, or the other selections. */
+  #compared(text: string, selected: readonly TextRange[]): Compared {
+    const { selection } = this.#context.strings;
+    const pattern = this.#pattern.value;
+    const matched = pattern === '' ? undefined : matchesOf(text, pattern);
+    const isPattern = matched !== undefined;
+    this.#problem.textContent =
+      matched?.kind === 'invalid'
+        ? filled(selection.invalid, matched.message)
+        : isPattern
+          ? filled(selection.matches, matched.ranges.length)
+          : '';
+    this.#against.hidden = isPattern || selected.length < 2;
+    const quotes = isPattern ? [] : selected.map(({ from, to }) => quoted(text.slice(from, to)));
+    this.#quotes.replaceChildren(...quotes.map((quote) => element('li', {}, quote)));
+    if (isPattern) return { on: matched.kind === 'ranges' ? matched.ranges : [], off: undefined };
+    const others = selected.slice(1);
+    const off = this.#withOthers && others.length > 0 ? others : undefined;
+    return { on: selected.slice(0, 1), off };
+  }
+
+  #drawResult(): void {
+    const { selection } = this.#context.strings;
+    const told = this.#told;
+    if (told === undefined) this.#result.replaceChildren(hint(selection.looking));
+    else if (told === 'nothing') this.#result.replaceChildren(hint(selection.nothing));
+    else this.#result.replaceChildren(...this.#toldParts(told));
+  }
+
+  #toldParts(told: Told): HTMLElement[] {
+    const { strings, number } = this.#context;
+    const { selection } = strings;
+    const { chance, characters } = told;
+    const isMore = chance.p <= CHANCE;
+    const sentence = filled(
+      isMore ? selection.more : selection.noMore,
+      number(chance.moves, 0),
+      number(0.5 + chance.distance, 2),
+      number(chance.p, 3),
+    );
+    const compared = filled(
+      selection.compared,
+      number(characters.on, 0),
+      number(characters.off, 0),
+    );
+    return [
+      element(
+        'p',
+        { class: isMore ? 'verdict-line' : 'verdict-line weak', role: 'status' },
+        `${isMore ? '●' : '○'} ${sentence} ${compared}`,
+      ),
+      element('h3', { title: selection.aucHint }, selection.neurons),
+      element('ol', { class: 'told-list' }, ...told.neurons.map((one) => this.#neuron(one))),
+      ...this.#places(told),
+    ];
+  }
+
+  #neuron({ auc, inside, outside, kind, told, ...neuron }: Told['neurons'][number]): HTMLElement {
+    const { model, strings, number } = this.#context;
+    const { selection } = strings;
+    const bare = { layer: neuron.layer, unit: neuron.unit };
+    const { subject } = model.memory;
+    const what = told === undefined ? '' : ` · ${filled(strings.wasTold, strings.labels[told])}`;
+    const isShown = subject !== undefined && subjectName(subject) === subjectName(bare);
+    const button = element(
+      'button',
+      { type: 'button', class: 'told-neuron', 'aria-pressed': String(isShown) },
+      element('span', { class: 'name' }, subjectTitle(strings, bare)),
+      bar(auc),
+      element('span', { class: 'auc' }, `${selection.auc} ${number(auc, 2)}`),
+      element(
+        'span',
+        { class: 'hint' },
+        `${filled(selection.means, number(inside, 2), number(outside, 2))} · ${strings.kinds[kind]}${what}`,
+      ),
+    );
+    button.addEventListener('click', () => model.choose(bare, 'h'));
+    return element('li', {}, button);
+  }
+
+  #places({ neurons, places }: Told): HTMLElement[] {
+    const { model, strings, goTo } = this.#context;
+    const { selection } = strings;
+    const { document } = model;
+    if (document === undefined) return [];
+    const names = neurons.slice(0, COMBINED).map((one) => subjectTitle(strings, one));
+    const items = places.map(({ from, to }) => {
+      const line = document.lines.at(from);
+      const where = filled(selection.line, line + 1);
+      const link = linkButton(`${where}: ${quoted(document.text.slice(from, to))}`, () =>
+        goTo(from),
+      );
+      return element('li', {}, link);
+    });
+    return [
+      element('h3', {}, filled(selection.places, names.join(', '))),
+      items.length === 0 ? hint(selection.noPlaces) : element('ul', { class: 'places' }, ...items),
+    ];
+  }
+
+  #choice(): HTMLElement {
+    const { selection } = this.#context.strings;
+    const labels = [selection.rest, selection.others].map((words, at) => {
+      const input = element('input', { type: 'radio', name: 'against', value: String(at) });
+      input.checked = at === 0;
+      input.addEventListener('change', () => {
+        this.#withOthers = at === 1;
+        this.draw();
+      });
+      return element('label', {}, input, ` ${words}`);
+    });
+    const legend = element('legend', {}, selection.against);
+    return element('fieldset', { class: 'take-choice' }, legend, ...labels);
+  }
+}
+
+/** One line of it. */
+function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return `“${line.length > QUOTED ? `${line.slice(0, QUOTED)} …` : line}”`;
+}
+
+/** From one half, which is chance, to the left or to the right. */
+function bar(auc: number): HTMLElement {
+  const filled = element('span', { class: auc < 0.5 ? 'low' : 'high' });
+  filled.style.left = `${100 * Math.min(auc, 0.5)}%`;
+  filled.style.width = `${100 * Math.abs(auc - 0.5)}%`;
+  return element('span', { class: 'auc-bar', 'aria-hidden': 'true' }, filled);
+}
