@@ -38,7 +38,7 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   lessons: { page: 'lessons' },
   ...Object.fromEntries(
     // A lesson that was left at something shows its answer.
-    LESSON_IDS.map((id) => [id, { page: 'lessons', lesson: { id, state: { at: 0 } } }] as const),
+    LESSON_IDS.map((id) => [id, { page: 'lessons', lesson: { id, state: { shown: 1 } } }] as const),
   ),
 };
 

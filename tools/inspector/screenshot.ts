@@ -6,6 +6,7 @@ import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { cellQuantities } from '../../src/core/inspect/cell.ts';
 import { isDirection, parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
+import { LESSON_IDS } from '../../src/protocol/lessons.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
 import type { HeldUnit } from '../../src/protocol/surgery.ts';
@@ -27,6 +28,7 @@ const OPTIONS = {
   label: { type: 'string', default: 'bracketDepth' },
   neuron: { type: 'string' },
   page: { type: 'string', default: 'text' },
+  lesson: { type: 'string' },
   hold: { type: 'string', default: '' },
   quantity: { type: 'string', default: 'h' },
   scroll: { type: 'string', default: '0' },
@@ -46,7 +48,8 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --language NAME        ${LANGUAGES.join(', ')} (en)
   --look NAME            ${PRESETS.join(', ')} (blueOrange)
   --page NAME            ${PAGE_IDS.join(', ')} (text)
-  --scroll N             pixels that the certificate is scrolled by (0)
+  --lesson NAME          a lesson with its answer: ${LESSON_IDS.join(', ')}
+  --scroll N             pixels that the page is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
   --hold L1.193=0.2,...  neurons held at a value, or reversed (=-)
@@ -55,6 +58,13 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --cursor LINE:COLUMN   where the cursor stands (1:1)
   --model FOLDER         the model (models/${shippedModel})
   --help                 this text`;
+
+/** One that was left at something shows its answer. */
+function lessonChanges(name: string | undefined): Partial<PanelMemory> {
+  if (name === undefined) return {};
+  const lesson = { id: oneOf(LESSON_IDS, name, '--lesson'), state: { shown: 1 } };
+  return { page: 'lessons', lesson };
+}
 
 async function main(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseWords(words, { options: OPTIONS, allowPositionals: true });
@@ -67,6 +77,7 @@ async function main(words: readonly string[]): Promise<void> {
     quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
     label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
+    ...lessonChanges(values.lesson),
     ...presetChanges(oneOf(PRESETS, values.look, '--look')),
   };
   const engine = await openEngine(values.model);
