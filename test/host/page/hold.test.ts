@@ -8,6 +8,7 @@ import type { Frame } from 'playwright-core';
 import { repository } from '../../../tools/editor/paths.ts';
 import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
+import { reloadWindow } from '../reload.ts';
 import { Writing } from '../writing.ts';
 
 /** What is typed, and what the healthy network closes after it. */
@@ -126,17 +127,45 @@ describe('Neurons held still', () => {
     await banner(frame).waitFor({ state: 'detached' });
   });
 
+  it('colour the editor itself, and their own colours come back', async () => {
+    const { editor } = writing.workbench;
+    const kinds = (): Promise<number> =>
+      editor.page.evaluate<number>(`new Set([...document.querySelectorAll(
+        '.editor-instance .view-overlays [class*="ced-"]')].map(({ className }) => className)).size`);
+    const frame = await inspect();
+    const back = frame.locator('.page.surgery:not([hidden]) header button');
+    if (await back.isVisible()) await back.press('Enter');
+    await chooseNeuron(frame, 'L1·193');
+    const paint = frame.locator('button.words', { hasText: 'Colour This Editor' });
+    await paint.click();
+    await editor.until(async () => (await kinds()) > 3, 'the neuron goes up and down');
+    const before = await kinds();
+    await hold(frame, 'L1·193');
+    await editor.until(async () => (await kinds()) === 1, 'it is the same everywhere');
+    await banner(frame).locator('.heal').click();
+    await editor.until(async () => (await kinds()) === before, 'it goes up and down again');
+    await paint.click();
+    await editor.until(async () => (await kinds()) === 0, 'there are no colours');
+  });
+
   it('stay held while the file is closed and another opened, and heal with the panel', async () => {
     const { host } = writing.workbench;
+    const closeFile = async (): Promise<void> => {
+      await host(async (vscode) => {
+        await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      });
+    };
     const frame = await inspect();
     await hold(frame, 'L1·193');
     await hold(frame, 'L1·265');
+    // Alone: two files that say the same are surer together, and stop before the bracket.
+    await closeFile();
+    await banner(frame).waitFor();
     await openBeside('other.py');
     await typeLast();
     await writing.waitForGhost(OPEN);
-    await host((vscode) =>
-      vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'),
-    );
+    await closeFile();
     await banner(frame).waitFor();
     await statusItem().waitFor();
     await host(async (vscode) => {
@@ -144,7 +173,8 @@ describe('Neurons held still', () => {
       await vscode.window.tabGroups.close(tabs.filter(({ label }) => label === 'Neuron Inspector'));
     });
     await statusItem().waitFor({ state: 'detached' });
-    await typeAgain();
+    await openBeside('other.py');
+    await typeLast();
     await writing.waitForGhost(CLOSED);
   });
 
@@ -161,5 +191,19 @@ describe('Neurons held still', () => {
     // And can be held again.
     await hold(frame, 'L1·193');
     await statusItem().filter({ hasText: 'L1·193 held' }).waitFor();
+  });
+
+  it('are not there any more after a reload of the window', async () => {
+    const held = await inspect();
+    await hold(held, 'L1·265');
+    await reloadWindow(writing.workbench);
+    const frame = await inspectorFrame(writing.workbench.editor, '.inspector .line');
+    await frame.locator('.page.surgery h2', { hasText: 'L1·265' }).waitFor();
+    await frame.locator('.hold-controls input[value=free]:checked').waitFor();
+    await writing.waitForModel();
+    assert.equal(await banner(frame).count(), 0);
+    assert.equal(await statusItem().count(), 0);
+    await typeAgain();
+    await writing.waitForGhost(CLOSED);
   });
 });
