@@ -4,10 +4,11 @@ import path from 'node:path';
 
 import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { cellQuantities } from '../../src/core/inspect/cell.ts';
-import { parseSubject } from '../../src/core/inspect/subject.ts';
+import { isDirection, parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
+import type { HeldUnit } from '../../src/protocol/surgery.ts';
 import { FIRST_MEMORY, PAGE_IDS } from '../../src/protocol/panel-memory.ts';
 import { presetChanges } from '../../src/webview/model/presets.ts';
 import { runFromCommandLine } from '../command-line.ts';
@@ -26,6 +27,7 @@ const OPTIONS = {
   label: { type: 'string', default: 'bracketDepth' },
   neuron: { type: 'string' },
   page: { type: 'string', default: 'text' },
+  hold: { type: 'string', default: '' },
   quantity: { type: 'string', default: 'h' },
   scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
@@ -47,6 +49,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --scroll N             pixels that the certificate is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
+  --hold L1.193=0.2,...  neurons held at a value, or reversed (=-)
   --quantity NAME        ${cellQuantities.join(', ')} (h)
   --line N               the line at the top (1)
   --cursor LINE:COLUMN   where the cursor stands (1:1)
@@ -95,6 +98,12 @@ async function main(words: readonly string[]): Promise<void> {
   try {
     inspector.session.show(file);
     await inspector.settled();
+    if (values.hold !== '') {
+      const held = values.hold.split(',').map(heldUnit);
+      await engine.ask('hold', { held });
+      inspector.session.setHeld(held);
+      await inspector.settled();
+    }
     await inspector.page.evaluate(
       `document.querySelector('.page:not([hidden])')?.scrollTo(0, ${Number(values.scroll)})`,
     );
@@ -107,6 +116,15 @@ async function main(words: readonly string[]): Promise<void> {
     await inspector.close();
     await engine.close();
   }
+}
+
+function heldUnit(text: string): HeldUnit {
+  const [name = '', value = ''] = text.split('=');
+  const neuron = parseSubject(name);
+  if (neuron === undefined || isDirection(neuron)) throw new Error(`--hold: no neuron ${name}`);
+  return value === '-'
+    ? { neuron, way: 'reversed', value: 0 }
+    : { neuron, way: 'value', value: Number(value) };
 }
 
 void runFromCommandLine(usage, main);

@@ -16,7 +16,7 @@ export interface Contribution {
   readonly adds: number;
 }
 
-/** What the neurons of some layers add together, and those that add or take away most, the greatest first. */
+/** What the neurons of some layers add together, and those that add or take away most, the greatest first; none adds 0. */
 export interface HeardSum {
   readonly sum: number;
   readonly strongest: readonly Contribution[];
@@ -95,7 +95,8 @@ function heardSum(
   const order = Array.from(adds.keys()).sort(
     (one, other) => Math.abs(adds[other]!) - Math.abs(adds[one]!),
   );
-  const strongest = order.slice(0, most).map((k) => ({
+  const loud = order.slice(0, most).filter((k) => adds[k] !== 0);
+  const strongest = loud.map((k) => ({
     neuron: neuronAt(widths, heard.from + k),
     h: row[heard.from + k]! * step,
     weight: weightByStep(heard, gate, k) / step,

@@ -101,7 +101,6 @@ export function placeIn(
   at: number,
 ): { readonly page: Page; readonly at: number } | undefined {
   if (!Number.isInteger(at) || at >= document.session.text.length) return undefined;
-  inspection.activations.look(Math.max(0, at - 64), at + 1);
   const [piece] = inspection.activations.pieces(at, at + 1);
   if (piece === undefined || at < piece.start) return undefined;
   return { page: piece.page, at: piece.first + at - piece.start };

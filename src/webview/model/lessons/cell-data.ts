@@ -10,7 +10,7 @@ import type { Neuron } from '../../../protocol/inspection.ts';
 import { sameSubject } from '../../../core/inspect/subject.ts';
 import type { Ask } from '../channel.ts';
 import { Asking } from '../asking.ts';
-import { runWindow } from './cell.ts';
+import { PACE, runWindow } from './cell.ts';
 
 /** What is looked at. */
 export interface Looked {
@@ -18,8 +18,9 @@ export interface Looked {
   readonly version: number;
   readonly neuron: Neuron;
   readonly at: number;
-  /** Of the text. */
+  /** Of the text, and how much of it was read. */
   readonly length: number;
+  readonly read: number;
 }
 
 export class CellData {
@@ -30,6 +31,8 @@ export class CellData {
   readonly #gates: Asking<'gateInputs'>;
   readonly #layer: Asking<'layerVectors'>;
   #looked: Looked | undefined;
+  /** When it was asked again last. */
+  #asked = -Infinity;
 
   constructor(ask: Ask, changed: () => void) {
     const taken = <T>(take: (answer: T) => void, retry: () => void) => {
@@ -73,7 +76,7 @@ export class CellData {
    */
   look(looked: Looked, parts: { readonly gates: boolean; readonly layer: boolean }): void {
     const before = this.#looked;
-    const { uri, version, neuron, at, length } = looked;
+    const { uri, version, neuron, at, length, read } = looked;
     const isSameText = before?.uri === uri && before.version === version;
     if (!isSameText || !sameSubject(before.neuron, neuron)) {
       this.run = undefined;
@@ -81,16 +84,24 @@ export class CellData {
       if (!isSameText || before.neuron.layer !== neuron.layer) this.layer = undefined;
     }
     this.#looked = looked;
-    const isHere = this.run !== undefined && at >= this.run.from && at < this.run.to;
-    const window = isHere ? this.run! : runWindow(at, length);
-    const range = { from: window.from, to: window.to };
-    if (!isHere || this.run!.provisional) this.#run.want({ version, ...range, neuron });
+    const { run } = this;
+    const isHere = run !== undefined && at >= run.from && at < run.to;
+    const window = runWindow(at, length, read);
+    const isMore = isHere && (run.provisional || window.to - window.from > run.to - run.from);
+    if (!isHere || isMore) this.#run.want({ version, ...window, neuron });
     if (parts.gates) this.#gates.want({ version, at, neuron });
     if (parts.layer) this.#layer.want({ version, at, layer: neuron.layer });
   }
 
-  /** More was read: what is missing or came from a short context is asked again. */
-  goOn(): void {
+  /**
+   * More was read: what is missing or came from a short context is asked again; not at each piece of a long text.
+   *
+   * @param now milliseconds of any clock
+   * @param isUrgent where it is waited for
+   */
+  goOn(now: number, isUrgent: boolean): void {
+    if (!isUrgent && now < this.#asked + PACE) return;
+    this.#asked = now;
     if (this.run?.provisional !== false) this.#run.forget();
     if (this.gates?.inputs === undefined) this.#gates.forget();
     if (this.layer?.vectors === undefined) this.#layer.forget();

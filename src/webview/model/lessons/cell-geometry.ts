@@ -41,7 +41,7 @@ export function cellGeometry(available: number): CellGeometry {
   const isNarrow = width < 620;
   const margin = isNarrow ? 46 : 84;
   const [left, right] = [margin, width - margin];
-  const gateWidth = Math.min(104, Math.round((right - left) / 5.9));
+  const gateWidth = Math.min(104, Math.floor((right - left) / 6.2));
   const tail = right - (isNarrow ? 34 : 58);
   const last = tail - (isNarrow ? 23 : 36) - gateWidth / 2;
   const first = left + (isNarrow ? 17 : 34) + gateWidth / 2;

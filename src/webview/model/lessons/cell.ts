@@ -9,6 +9,9 @@ import type { PanelModel } from '../panel-model.ts';
 /** A gate is open from here on. */
 const OPEN = 0.5;
 
+/** Milliseconds between two questions about what is known already, but not exactly. */
+export const PACE = 500;
+
 /** The neuron that is chosen; where that is none, or a direction, the best of the list. */
 export function cellNeuron({ memory, ranking }: Pick<PanelModel, 'memory' | 'ranking'>): Neuron {
   const { subject } = memory;
@@ -17,16 +20,31 @@ export function cellNeuron({ memory, ranking }: Pick<PanelModel, 'memory' | 'ran
   return { layer: best.layer, unit: best.unit };
 }
 
+/** Whether a place that came from outside is one of a character. */
+export function isWithin(document: PanelDocument | undefined, at: number): boolean {
+  return Number.isInteger(at) && at >= 0 && at < (document?.text.length ?? 0);
+}
+
 /** The character that is looked at: at the cursor, or the last one where the text ends there. */
 export function cellPlace({ cursor }: Pick<PanelModel, 'cursor'>, { text }: PanelDocument): number {
   return Math.max(0, Math.min(cursor, text.length - 1));
 }
 
-/** What is asked about around a character, so that many steps need no question; windows begin at round places. */
-export function runWindow(at: number, length: number): { from: number; to: number } {
-  const half = longestRun / 2;
+/**
+ * What is asked about around a character; windows begin at round places, so that many steps need no question. Where the
+ * text is not read so far, it is little: that much is read first, from a short context.
+ *
+ * @param read code units from the start of the text that were read
+ */
+export function runWindow(at: number, length: number, read = length): { from: number; to: number } {
+  const whole = windowOf(at, length, longestRun);
+  return read >= whole.to ? whole : windowOf(at, length, longestRun / 4);
+}
+
+function windowOf(at: number, length: number, size: number): { from: number; to: number } {
+  const half = size / 2;
   const from = Math.max(0, Math.floor((at - half / 2) / half) * half);
-  return { from, to: Math.min(length, from + longestRun) };
+  return { from, to: Math.min(length, from + size) };
 }
 
 /** Undefined where nothing is known of the character. */

@@ -4,15 +4,16 @@ import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
 import type { LabelValues, Neuron } from '../../../protocol/inspection.ts';
 import type { Ask } from '../channel.ts';
 import { Asking } from '../asking.ts';
-import { runWindow } from './cell.ts';
+import { PACE, runWindow } from './cell.ts';
 import { ECHO_LENGTH } from './unrolled.ts';
 
 interface Looked {
   readonly uri: string;
   readonly version: number;
   readonly neuron: Neuron;
-  /** Of the text. */
+  /** Of the text, and how much of it was read. */
   readonly length: number;
+  readonly read: number;
 }
 
 export class UnrolledData {
@@ -25,6 +26,8 @@ export class UnrolledData {
   readonly #labels: Asking<'labels'>;
   readonly #echo: Asking<'echo'>;
   #looked: Looked | undefined;
+  /** When it was asked again last. */
+  #asked = -Infinity;
   #echoOf = '';
 
   constructor(ask: Ask, changed: () => void) {
@@ -49,7 +52,7 @@ export class UnrolledData {
   /** Asks for what is around `at` and is not there yet. Of another neuron or text nothing is known. */
   look(looked: Looked, at: number): void {
     const before = this.#looked;
-    const { uri, version, neuron, length } = looked;
+    const { uri, version, neuron, length, read } = looked;
     const isSameText = before?.uri === uri && before.version === version;
     if (!isSameText) {
       this.labels = undefined;
@@ -60,13 +63,13 @@ export class UnrolledData {
       this.echo = undefined;
     }
     this.#looked = looked;
-    const window = runWindow(at, length);
-    if (!holds(this.run, at) || this.run?.provisional === true) {
-      const range = this.run !== undefined && holds(this.run, at) ? this.run : window;
-      this.#run.want({ version, from: range.from, to: range.to, neuron });
-    }
+    const { run } = this;
+    const window = runWindow(at, length, read);
+    const isHere = run !== undefined && holds(run, at);
+    const isMore = isHere && (run.provisional || window.to - window.from > run.to - run.from);
+    if (!isHere || isMore) this.#run.want({ version, ...window, neuron });
     if (!holds(this.labels, at))
-      this.#labels.want({ version, ...window, labels: ['bracketDepth'] });
+      this.#labels.want({ version, ...runWindow(at, length), labels: ['bracketDepth'] });
   }
 
   /** Asks what becomes of another character at `at`, or of none. */
@@ -74,14 +77,21 @@ export class UnrolledData {
     const looked = this.#looked;
     if (looked === undefined) return;
     const { version, neuron } = looked;
-    const of = JSON.stringify([looked, at, replacement]);
+    const of = JSON.stringify([looked.uri, version, neuron, at, replacement]);
     if (of !== this.#echoOf) this.echo = undefined;
     this.#echoOf = of;
     this.#echo.want({ version, at, neuron, replacement, length: ECHO_LENGTH + 1 });
   }
 
-  /** More was read: what is missing or came from a short context is asked again. */
-  goOn(): void {
+  /**
+   * More was read: what is missing or came from a short context is asked again; not at each piece of a long text.
+   *
+   * @param now milliseconds of any clock
+   * @param isUrgent where it is waited for
+   */
+  goOn(now: number, isUrgent: boolean): void {
+    if (!isUrgent && now < this.#asked + PACE) return;
+    this.#asked = now;
     if (this.run?.provisional !== false) this.#run.forget();
     if (this.echo?.provisional !== false) this.#echo.forget();
   }

@@ -57,14 +57,11 @@ export function bracketAround({ values, from }: Depths, at: number): number | un
   const depths = values.bracketDepth;
   const here = Math.min(at - from, (depths?.length ?? 0) - 1);
   if (depths === undefined || here < 0) return undefined;
-  let least = depths[here]!;
   let last: number | undefined;
   for (let k = here; k > 0; k--) {
-    const depth = depths[k]!;
-    least = Math.min(least, depth);
-    if (depth <= depths[k - 1]!) continue;
-    // What is less deep somewhere between it and the place was closed by then.
-    if (depth === least) return from + k;
+    if (depths[k]! <= depths[k - 1]!) continue;
+    // What was closed since is deeper than the place, or another was opened in its stead.
+    if (depths[k] === depths[here]) return from + k;
     last ??= k;
   }
   return last === undefined ? undefined : from + last;

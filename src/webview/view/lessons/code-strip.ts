@@ -12,6 +12,8 @@ export interface StripLane {
 }
 
 export interface Strip {
+  /** What its numbers come from: as long as these are the same, nothing is drawn anew. */
+  readonly sources: readonly unknown[];
   readonly from: number;
   readonly to: number;
   readonly at: number;
@@ -33,6 +35,7 @@ export class CodeStrip {
   readonly root: HTMLElement;
   readonly #columns = element('div', { class: 'strip-columns' });
   readonly #names = element('div', { class: 'lane-names', 'aria-hidden': 'true' });
+  #drawn: readonly unknown[] = [];
   #from = 0;
   #to = 0;
 
@@ -66,6 +69,9 @@ export class CodeStrip {
 
   draw(document: PanelDocument, strip: Strip): void {
     const { from, to, at, lanes, shade, inWords, marks } = strip;
+    const drawn = [document, from, to, at, ...strip.sources];
+    if (drawn.every((one, k) => one === this.#drawn[k])) return;
+    this.#drawn = drawn;
     this.#from = from;
     this.#to = to;
     this.#names.replaceChildren(

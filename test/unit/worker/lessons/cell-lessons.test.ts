@@ -65,6 +65,18 @@ describe('what the lessons about the cell ask', () => {
     }
   });
 
+  it('is of both halves of a line end what it is of the first', async () => {
+    await untilRead();
+    const answer = await run();
+    assert.ok(answer.kind === 'values');
+    const { steps } = answer;
+    const [first, second] = [text.indexOf('\r'), text.indexOf('\n')];
+    for (const part of ['i', 'f', 'g', 'o', 'before', 'c', 'tanhC', 'h'] as const) {
+      assert.equal(steps[part][first], steps[part][second], part);
+    }
+    assert.equal(steps.before[second + 1], steps.c[second]);
+  });
+
   it('is no longer than may be asked', async () => {
     await bench.open('x'.repeat(longestRun + 9), 'long');
     const answer = await run({ uri: 'long', from: 5, to: 9_999 });
@@ -129,6 +141,11 @@ describe('what the lessons about the cell ask', () => {
         const places = [3 + 16, 0] as const;
         assert.ok(Math.abs(echoed.h[k]! - one[places[0]]!) < 1e-5, `h ${place} ${k}`);
         assert.ok(Math.abs(echoed.changedH[k]! - other[places[0]]!) < 1e-5, `h' ${place} ${k}`);
+        const bits = divergence(
+          await logitsAfter(text, end),
+          await logitsAfter(changed, end + shift),
+        );
+        assert.ok(Math.abs(echoed.bits[k]! - bits) < 1e-4, `bits ${place} ${k}`);
         const mean = (from: number, width: number): number => {
           const all = Array.from(
             { length: width },
@@ -173,12 +190,31 @@ describe('what the lessons about the cell ask', () => {
   });
 
   async function hAfter(content: string, end: number): Promise<Float32Array> {
+    return (await outputAfter(content, end)).state.h;
+  }
+
+  async function logitsAfter(content: string, end: number): Promise<Float32Array> {
+    return (await outputAfter(content, end)).logits.subarray(0, model.vocabulary.symbols.length);
+  }
+
+  async function outputAfter(content: string, end: number) {
     const ids = Array.from(
       content.slice(0, end).replaceAll('\r\n', '\n').replaceAll('\r', '\n'),
       (one) => model.vocabulary.symbols.indexOf(one),
     );
     const opened = await model.inspected();
     const all = Uint8Array.of(...model.vocabulary.preamble('ts'), ...ids);
-    return (await opened.run(all, opened.zeroState)).state.h;
+    return opened.run(all, opened.zeroState);
   }
 });
+
+/** Of the second from the first, in bits. */
+function divergence(one: Float32Array, other: Float32Array): number {
+  const chances = (logits: Float32Array): number[] => {
+    const all = Array.from(logits, Math.exp);
+    const sum = all.reduce((total, value) => total + value, 0);
+    return all.map((value) => value / sum);
+  };
+  const [p, q] = [chances(one), chances(other)];
+  return p.reduce((sum, chance, k) => sum + chance * Math.log2(chance / q[k]!), 0);
+}

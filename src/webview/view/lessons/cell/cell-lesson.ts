@@ -10,6 +10,7 @@ import {
   cellPlace,
   crossing,
   cutAround,
+  isWithin,
   lineAround,
   lowest,
   mostOf,
@@ -105,7 +106,7 @@ class CellLessonView implements LessonView {
     );
     // A link says where.
     const { at } = state;
-    if (typeof at === 'number' && Number.isInteger(at) && at >= 0) goTo(at);
+    if (typeof at === 'number' && isWithin(model.document, at)) goTo(at);
   }
 
   close(): void {
@@ -117,14 +118,19 @@ class CellLessonView implements LessonView {
     const { document } = model;
     if (document === undefined || document.text === '') return;
     const texts = strings.lessons.cell;
-    if (changed.has('progress')) this.#data.goOn();
     // A link leads to where the reader is now, wherever they went by themselves.
     if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keep();
     const neuron = this.#neuron;
     const at = cellPlace(model, document);
+    const isKnown = stepAt(this.#data.run, at) !== undefined;
+    if (changed.has('progress')) {
+      this.#data.goOn(performance.now(), model.progress.done || !isKnown);
+    }
     const { uri, version, text } = document;
-    const looked = { uri, version, neuron, at, length: text.length };
+    const looked = { uri, version, neuron, at, length: text.length, read: model.progress.read };
     this.#data.look(looked, { gates: this.#gate !== undefined, layer: true });
+    // What comes of it is drawn when it is there.
+    if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const { run, gates, vectors } = this.#data;
     const { subject } = model.memory;
     const isStandIn = subject === undefined || isDirection(subject);
@@ -171,7 +177,7 @@ class CellLessonView implements LessonView {
     const { from, to } = cutAround(whole, at, this.#strip.room);
     const texts = this.#context.strings.lessons.cell;
     this.#strip.draw(document, {
-      ...{ from, to, at },
+      ...{ from, to, at, sources: [run] },
       shade: (offset) => stepAt(run, offset)?.h ?? NaN,
       lanes: JUMPED.map((gate) => ({
         name: element('span', {}, sign(gate), ` ${texts.gates[gate].lane}`),
@@ -206,7 +212,7 @@ class CellLessonView implements LessonView {
       ...{ step, gate: this.#gate, most: mostOf(this.#data.run) },
       hBefore: at === 0 ? undefined : stepAt(this.#data.run, at - 1)?.h,
       character: shown(document.text[at] ?? ''),
-      x: filled(kind, x ?? '…', layer),
+      x: filled(kind, x === undefined ? '…' : number(x, 0), layer),
     });
     const rows = (['before', 'f', 'i', 'g', 'c', 'tanhC', 'o', 'h'] as const).map((part) => [
       part === 'before' ? 'c t−1' : part === 'tanhC' ? 'tanh(c)' : `${part} t`,

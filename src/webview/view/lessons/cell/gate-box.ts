@@ -17,6 +17,7 @@ const POINTS = 40;
 
 export class GateBox {
   readonly root: SVGElement;
+  readonly #button: SVGElement;
   readonly #gate: GateName;
   readonly #fill = svg('rect', { class: 'open' });
   readonly #dot = svg('circle', { r: 4, class: 'dot' });
@@ -33,40 +34,35 @@ export class GateBox {
     const bottom = box.top + box.height;
     this.#value.setAttribute('x', String(gates[gate] + 6));
     this.#value.setAttribute('y', String(box.top - 9));
-    this.root = svg(
+    const word = (kind: string, at: number, y: number, text: string, anchor: string): SVGElement =>
+      svg('text', { class: kind, x: at, y, 'text-anchor': anchor }, text);
+    this.#button = svg(
       'g',
-      { class: 'gate', role: 'button', tabindex: 0, 'data-gate': gate },
+      { class: 'gate', role: 'button', tabindex: 0 },
       svg('rect', {
         ...{ class: 'box', x, y: box.top, width: box.width, height: box.height, rx: 6 },
       }),
       this.#fill,
       svg('path', { class: 'curve', d: this.#curve() }),
+      this.#dot,
+    );
+    this.root = svg(
+      'g',
+      { class: 'whole-gate', 'data-gate': gate },
+      this.#button,
       // In the corners that the curve leaves free.
       ...(isNarrow
         ? []
         : [
-            svg('text', { class: 'end', x: x + 6, y: box.top + 14 }, texts.high),
-            svg(
-              'text',
-              { class: 'end', x: x + box.width - 6, y: bottom - 7, 'text-anchor': 'end' },
-              texts.low,
-            ),
+            word('end', x + 6, box.top + 14, texts.high, 'start'),
+            word('end', x + box.width - 6, bottom - 7, texts.low, 'end'),
           ]),
-      this.#dot,
       this.#value,
-      svg(
-        'text',
-        { class: 'name', x: gates[gate], y: bottom + 15, 'text-anchor': 'middle' },
-        texts.name,
-      ),
-      svg(
-        'text',
-        { class: 'second', x: gates[gate], y: bottom + 29, 'text-anchor': 'middle' },
-        texts.second,
-      ),
+      word('name', gates[gate], bottom + 15, texts.name, 'middle'),
+      word('second', gates[gate], bottom + 29, texts.second, 'middle'),
     );
     this.root.addEventListener('click', chosen);
-    this.root.addEventListener('keydown', (event) => {
+    this.#button.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent) || !['Enter', ' '].includes(event.key)) return;
       event.preventDefault();
       chosen();
@@ -93,8 +89,8 @@ export class GateBox {
     set(this.#dot, { cx: this.#at(isKnown ? sumOf(this.#gate, value) : 0), cy: y });
     this.#dot.style.display = isKnown ? '' : 'none';
     this.#value.textContent = said;
-    this.root.setAttribute('aria-label', name);
-    this.root.setAttribute('aria-pressed', String(isChosen));
+    this.#button.setAttribute('aria-label', name);
+    this.#button.setAttribute('aria-pressed', String(isChosen));
   }
 
   /** @param share of the sum's range, -1 to 1 */

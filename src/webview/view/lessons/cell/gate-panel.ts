@@ -101,6 +101,7 @@ export class GatePanel {
       const name = element('span', {}, button, ` ${number(h, 2)} × ${number(weight, 2)}`);
       return [name, adds] as const;
     });
+    if (strongest.length === 0) return [];
     const told = strongest.reduce((all, { adds }) => all + adds, 0);
     return [
       element('h4', {}, title),
@@ -113,7 +114,8 @@ export class GatePanel {
     const { strings } = this.#context;
     const texts = strings.lessons.cell;
     const { symbol, symbols } = values.inputs![gate];
-    if (symbol === undefined) return [];
+    // A gate that does not hear characters at all has nothing to say of them.
+    if (symbol === undefined || symbols.every((one) => one === symbols[0])) return [];
     const written = Array.from(symbols.keys()).filter((id) => values.symbols[id]!.length === 1);
     const order = written.sort((one, other) => symbols[other]! - symbols[one]!);
     const place = order.filter((id) => symbols[id]! > symbol).length + 1;

@@ -42,6 +42,7 @@ export class LayerStrips {
   readonly #pointer: HTMLElement;
   readonly #choose: (unit: number) => void;
   #vectors: LayerVectors | undefined;
+  #palette: Palette | undefined;
   #neuron: Neuron = { layer: 0, unit: 0 };
   #pointed: number | undefined;
 
@@ -80,12 +81,15 @@ export class LayerStrips {
 
   draw(vectors: LayerVectors | undefined, neuron: Neuron, most: number): void {
     if (neuron.layer !== this.#neuron.layer) this.#pointed = undefined;
-    this.#vectors = vectors;
-    this.#neuron = neuron;
     const { palette } = this.#context.sheet;
+    const isPainted = vectors === this.#vectors && palette === this.#palette;
+    this.#vectors = vectors;
+    this.#palette = palette;
+    this.#neuron = neuron;
     for (const [name, { canvas }] of this.#strips) {
       const values = vectors?.[name];
-      if (values !== undefined) paint(canvas, values, spread(name, values, most), palette);
+      if (values !== undefined && !isPainted)
+        paint(canvas, values, spread(name, values, most), palette);
     }
     this.#tell();
   }

@@ -21,6 +21,8 @@ export class Figure {
   readonly #draw: (width: number) => FigureContent | undefined;
   #width = 0;
   #content: FigureContent | undefined;
+  #numbers = element('details', {});
+  #table = element('div', {});
 
   /** @param draw at a width in pixels; undefined where there is nothing to show */
   constructor(context: Context, name: string, draw: (width: number) => FigureContent | undefined) {
@@ -43,28 +45,26 @@ export class Figure {
     this.#content = content;
     // A picture that changes by itself stays where it is, and so does the keyboard in it.
     if (content !== undefined && before?.picture === content.picture) {
-      this.root.querySelector('table')?.replaceWith(this.#table(content));
+      this.#fill();
       return;
     }
     // What is open stays open.
-    const isOpen = this.root.querySelector('details')?.open === true;
+    const isOpen = this.#numbers.open;
     this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content, isOpen)));
   }
 
   #parts(content: FigureContent, isOpen: boolean): HTMLElement[] {
     const { title, picture } = content;
     const { frame } = this.#context.strings.lessons;
-    const numbers = element(
-      'details',
-      { class: 'numbers' },
-      element('summary', {}, frame.numbers),
-      element(
-        'div',
-        { class: 'table', tabindex: '0', role: 'region', 'aria-label': title },
-        this.#table(content),
-      ),
-    );
+    this.#table = element('div', {
+      ...{ class: 'table', tabindex: '0', role: 'region', 'aria-label': title },
+    });
+    const summary = element('summary', {}, frame.numbers);
+    const numbers = element('details', { class: 'numbers' }, summary, this.#table);
+    this.#numbers = numbers;
+    numbers.addEventListener('toggle', () => this.#fill());
     numbers.open = isOpen;
+    this.#fill();
     return [
       element('figcaption', {}, title, this.#buttons(content)),
       element('div', { class: 'drawn' }, picture),
@@ -72,14 +72,15 @@ export class Figure {
     ];
   }
 
-  #table({ columns, rows }: FigureContent): HTMLElement {
+  /** Hundreds of rows take longer than the picture: they are made for those who look at them. */
+  #fill(): void {
+    const { columns, rows } = this.#content ?? { columns: [], rows: [] };
+    if (!this.#numbers.open) return;
     const row = (cells: readonly Cell[], tag: 'td' | 'th'): HTMLElement =>
       element('tr', {}, ...cells.map((cell) => element(tag, {}, this.#inWords(cell))));
-    return element(
-      'table',
-      {},
-      element('thead', {}, row(columns, 'th')),
-      element('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
+    const body = rows.map((cells) => row(cells, 'td'));
+    this.#table.replaceChildren(
+      element('table', {}, element('thead', {}, row(columns, 'th')), element('tbody', {}, ...body)),
     );
   }
 

@@ -37,7 +37,7 @@ export interface Chain {
 export const PITCH = 58;
 export const SIDE = { left: 58, right: 26 } as const;
 
-const HEIGHT = 262;
+const HEIGHT = { forth: 230, back: 262 } as const;
 const BOX = { width: 40, top: 110, height: 72 } as const;
 const ROW = { base: 66, height: 40 } as const;
 const CONVEYOR = 128;
@@ -47,6 +47,7 @@ const BACK = 246;
 
 export function chainPicture(chain: Chain): SVGElement {
   const { copies, way, isFolded, text, texts, zoom } = chain;
+  const height = way === 'back' || isFolded ? HEIGHT.back : HEIGHT.forth;
   const width = SIDE.left + copies.length * PITCH + SIDE.right;
   const at = (k: number): number => SIDE.left + (k + 0.5) * PITCH;
   const groups = copies.map((copy, k) => {
@@ -58,8 +59,8 @@ export function chainPicture(chain: Chain): SVGElement {
   return svg(
     'svg',
     {
-      ...{ class: kind, viewBox: `0 0 ${width} ${HEIGHT}` },
-      ...{ width: width * zoom, height: HEIGHT * zoom, role: 'img', 'aria-label': text },
+      ...{ class: kind, viewBox: `0 0 ${width} ${height}` },
+      ...{ width: width * zoom, height: height * zoom, role: 'img', 'aria-label': text },
     },
     svg('g', { class: 'running' }, ...wiresOf(chain, at)),
     ...groups.reverse(),

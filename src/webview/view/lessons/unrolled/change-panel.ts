@@ -72,6 +72,9 @@ export class ChangePanel {
   draw(changed: Changed): void {
     const { document, at, replacement, echo } = changed;
     const texts = this.#context.strings.lessons.unrolled;
+    const before = this.#changed;
+    const isSame =
+      before?.document === document && before.echo === echo && before.replacement === replacement;
     this.#changed = changed;
     const character = spoken(this.#context, document.text[at] ?? '');
     this.#label.textContent = filled(texts.instead, character);
@@ -79,6 +82,7 @@ export class ChangePanel {
     this.#drop.setAttribute('aria-pressed', String(replacement === ''));
     const said = this.#inWords(changed);
     if (this.#said.textContent !== said) this.#said.textContent = said;
+    if (isSame) return;
     this.#text.replaceChildren(
       ...(echo?.echo === undefined ? [] : [echoText(document, echo, replacement, said)]),
     );

@@ -1,53 +1,40 @@
 /** The lesson about the loop: one cell, copied along the reader's own line. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
-import type { Neuron } from '../../../../protocol/inspection.ts';
+import type { CellRun } from '../../../../protocol/cell-lessons.ts';
+import type { PanelDocument } from '../../../model/document.ts';
 import {
   cellNeuron,
   cellPlace,
   cutAround,
+  isWithin,
   lineAround,
-  mostOf,
   stepAt,
 } from '../../../model/lessons/cell.ts';
 import { UnrolledData } from '../../../model/lessons/unrolled-data.ts';
 import {
   bracketAround,
-  broughtBack,
   ECHO_LENGTH,
   feltFor,
-  keptSince,
   pathFrom,
   proposedChange,
-  type Path,
 } from '../../../model/lessons/unrolled.ts';
-import type { PanelDocument } from '../../../model/document.ts';
 import type { Part } from '../../../model/parts.ts';
 import { element, filled, linkButton } from '../../dom.ts';
+import { sign } from '../cell/signs.ts';
 import { CodeStrip, shown, spoken } from '../code-strip.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';
-import { lineChart } from '../figure/line-chart.ts';
 import type { Lesson, LessonContext, LessonView, NumberGuess } from '../lesson.ts';
-import { sign } from '../cell/signs.ts';
 import { Transport } from '../transport.ts';
-import { zoomOf } from '../zoom.ts';
-import { chainPicture, PITCH, SIDE, type Copy } from './chain-picture.ts';
+import { chainFigure } from './chain-figure.ts';
 import { ChangePanel } from './change-panel.ts';
+import { keptFigure, keptInWords } from './kept-figure.ts';
+import type { Sight } from './sight.ts';
 
 export const unrolledLesson: Lesson = {
   id: 'unrolled',
   needsText: true,
   view: (context) => new UnrolledLessonView(context),
 };
-
-/** What is looked at, as things are now. */
-interface Sight {
-  readonly document: PanelDocument;
-  readonly neuron: Neuron;
-  readonly at: number;
-  readonly path: Path;
-}
-
-const HEIGHT = 210;
 
 class UnrolledLessonView implements LessonView {
   readonly parts: readonly (Part | 'theme')[] = [
@@ -73,6 +60,9 @@ class UnrolledLessonView implements LessonView {
   /** Where the path begins; undefined as long as nobody chose, or where the text is another by now. */
   #from: number | undefined;
   #replacement: string | undefined;
+  /** What the product was drawn of. */
+  #drawnRun: CellRun | undefined;
+  #drawnProduct = '';
   #isFolded = false;
   #wasFolded = false;
   #way: 'back' | 'forth' = 'forth';
@@ -87,7 +77,7 @@ class UnrolledLessonView implements LessonView {
     this.#way = state['way'] === 'back' ? 'back' : 'forth';
     this.#isFolded = state['folded'] === 1;
     const { from, instead } = state;
-    if (typeof from === 'number' && Number.isInteger(from) && from >= 0) {
+    if (typeof from === 'number' && isWithin(context.model.document, from)) {
       this.#from = from;
       context.goTo(from);
     }
@@ -96,7 +86,10 @@ class UnrolledLessonView implements LessonView {
     this.#strip = new CodeStrip(texts.line, texts.lineHint, (offset) => this.#go(offset));
     this.#transport = new Transport(context.strings.lessons.cell, (by) => this.#step(by));
     this.#chain = new Figure(context, 'unrolled', (width) => this.#chainContent(width));
-    this.#product = new Figure(context, 'kept', (width) => this.#productContent(width));
+    this.#product = new Figure(context, 'kept', (width) => {
+      const sight = this.#sight();
+      return sight && keptFigure(context, sight, width);
+    });
     this.#change = new ChangePanel(context, (replacement) => this.#set({ replacement }));
     this.guess = {
       ...{ kind: 'number', min: 0, max: ECHO_LENGTH, step: 1, unit: texts.characters },
@@ -146,16 +139,24 @@ class UnrolledLessonView implements LessonView {
       this.#from = undefined;
       this.#replacement = undefined;
     }
-    if (changed.has('progress')) this.#data.goOn();
     const neuron = cellNeuron(model);
     const looked = {
       uri: document.uri,
       version: document.version,
       neuron,
       length: document.text.length,
+      read: model.progress.read,
     };
-    this.#data.look(looked, this.#from ?? cellPlace(model, document));
-    const sight = this.#sight(document, neuron);
+    const from = this.#from ?? cellPlace(model, document);
+    const isKnown = stepAt(this.#data.run, from) !== undefined;
+    if (changed.has('progress')) {
+      this.#data.goOn(performance.now(), model.progress.done || !isKnown);
+    }
+    this.#data.look(looked, from);
+    // What comes of it is drawn when it is there.
+    if (changed.size === 1 && changed.has('progress') && isKnown) return;
+    const sight = this.#sight();
+    if (sight === undefined) return;
     const texts = strings.lessons.unrolled;
     this.#of.textContent = filled(texts.of, neuronName(neuron));
     this.#fold.textContent = this.#isFolded ? texts.unfold : texts.fold;
@@ -164,25 +165,40 @@ class UnrolledLessonView implements LessonView {
     this.#reading.textContent = this.#way === 'back' ? texts.readingBack : texts.reading;
     this.#drawStrip(sight);
     this.#chain.draw();
-    this.#product.draw();
-    this.#kept.textContent = this.#keptInWords(sight);
+    const product = JSON.stringify([sight.path, looked.version, changed.has('theme')]);
+    if (this.#data.run !== this.#drawnRun || product !== this.#drawnProduct) {
+      this.#drawnRun = this.#data.run;
+      this.#drawnProduct = product;
+      this.#product.draw();
+    }
+    this.#kept.textContent = keptInWords(this.#context, sight);
     this.#drawChange(sight);
   }
 
   /** Until it is known where brackets are, nothing is begun that would be another in a moment. */
-  #sight(document: PanelDocument, neuron: Neuron): Sight {
-    const { labels, isUntold } = this.#data;
+  #sight(): Sight | undefined {
+    const { document } = this.#context.model;
+    if (document === undefined || document.text === '') return undefined;
+    const { labels, isUntold, run } = this.#data;
     const at = cellPlace(this.#context.model, document);
     if (this.#from === undefined && (labels !== undefined || isUntold)) {
       this.#from = (labels && bracketAround(labels, at)) ?? at;
     }
     const from = Math.min(this.#from ?? at, document.text.length - 1);
     const path = pathFrom(labels ?? NO_LABELS, from, document.text.length);
-    return { document, neuron, at, path };
+    return { document, at, path, run };
   }
 
-  #drawStrip({ document, at, path }: Sight): void {
-    const { run } = this.#data;
+  #chainContent(width: number): FigureContent | undefined {
+    const sight = this.#sight();
+    if (sight === undefined) return undefined;
+    const [way, isFolded] = [this.#way, this.#wasFolded];
+    const content = chainFigure(this.#context, sight, width, { way, isFolded });
+    this.#turnTo(content.picture);
+    return content;
+  }
+
+  #drawStrip({ document, at, path, run }: Sight): void {
     const texts = this.#context.strings.lessons.cell;
     const { lines, text } = document;
     const line = lines.at(at);
@@ -192,7 +208,7 @@ class UnrolledLessonView implements LessonView {
     };
     const { from, to } = cutAround(whole, at, this.#strip.room);
     this.#strip.draw(document, {
-      ...{ from, to, at },
+      ...{ from, to, at, sources: [run, path.from, path.last] },
       shade: (offset) => stepAt(run, offset)?.h ?? NaN,
       lanes: [
         {
@@ -209,132 +225,11 @@ class UnrolledLessonView implements LessonView {
     });
   }
 
-  #chainContent(width: number): FigureContent | undefined {
-    const { model, strings, number } = this.#context;
-    const { document } = model;
-    const { run } = this.#data;
-    if (document === undefined || document.text === '') return undefined;
-    const texts = strings.lessons.unrolled;
-    const { path, at } = this.#sight(document, cellNeuron(model));
-    const zoom = zoomOf(model.memory);
-    const room = Math.max(3, Math.floor((width / zoom - SIDE.left - SIDE.right) / PITCH));
-    const end = path.last + 1;
-    // Forward from the first on, until the cursor goes further; backward from the last.
-    const focus = at >= path.from && at < end ? at : this.#way === 'back' ? path.last : path.from;
-    const { from, to } = cutAround({ from: path.from, to: end }, focus, room);
-    const shares = run && this.#shares(path);
-    const copies = Array.from({ length: to - from }, (_, k): Copy => {
-      const offset = from + k;
-      const step = stepAt(run, offset);
-      return {
-        character: shown(document.text[offset] ?? ''),
-        ...{ c: step?.c ?? NaN, f: step?.f ?? NaN, h: step?.h ?? NaN },
-        share: shares?.[offset - path.from] ?? NaN,
-        kind:
-          offset === at
-            ? 'here'
-            : offset === path.from
-              ? 'first'
-              : offset === path.last
-                ? 'last'
-                : 'plain',
-      };
-    });
-    const say = (value: number): string => (Number.isNaN(value) ? '–' : number(value, 2));
-    const name = (offset: number): string => spoken(this.#context, document.text[offset] ?? '');
-    const left = copies.at(-1)?.share ?? NaN;
-    const text = filled(
-      texts.copiesText,
-      copies.length,
-      name(from),
-      name(to - 1),
-      number(100 * left, 0),
-    );
-    const picture = chainPicture({
-      ...{ copies, way: this.#way, isFolded: this.#wasFolded, zoom, say, text, most: mostOf(run) },
-      before: stepAt(run, from)?.before ?? NaN,
-      hidden: from - path.from,
-      texts: { share: this.#way === 'back' ? texts.comesBack : texts.left, again: texts.again },
-    });
-    this.#turnTo(picture);
-    return {
-      title: texts.copies,
-      picture,
-      columns: [
-        texts.character,
-        'f',
-        'c',
-        'h',
-        this.#way === 'back' ? texts.comesBack : texts.left,
-      ],
-      rows: copies.map(({ character, f, c, h, share }) => [character, f, c, h, share]),
-    };
-  }
-
   /** Drawn as it was, and then what it is: so that it is seen to fold. */
   #turnTo(picture: SVGElement): void {
     if (this.#wasFolded === this.#isFolded) return;
     this.#wasFolded = this.#isFolded;
     requestAnimationFrame(() => picture.classList.toggle('folded', this.#isFolded));
-  }
-
-  #shares(path: Path): Float64Array | undefined {
-    const { run } = this.#data;
-    if (run === undefined) return undefined;
-    const end = Math.min(path.last + 1, run.to);
-    return this.#way === 'back' ? broughtBack(run, path.from, end) : keptSince(run, path.from, end);
-  }
-
-  #productContent(width: number): FigureContent | undefined {
-    const { model, strings, number } = this.#context;
-    const { document } = model;
-    const { run } = this.#data;
-    if (document === undefined || document.text === '' || run === undefined) return undefined;
-    const texts = strings.lessons.unrolled;
-    const { path, at } = this.#sight(document, cellNeuron(model));
-    const kept = keptSince(run, path.from, Math.min(path.last + 1, run.to));
-    if (kept === undefined || kept.length < 2) return undefined;
-    const isOn = at >= path.from && at <= path.last;
-    const here = spoken(this.#context, document.text[at] ?? '');
-    return {
-      title: texts.product,
-      picture: lineChart({
-        ...{ width, height: HEIGHT, text: this.#keptInWords({ document, path }) },
-        x: {
-          ...{ title: texts.since, kind: 'linear', domain: [0, kept.length - 1] },
-          inWords: (x) => number(x, 0),
-        },
-        y: { title: texts.left, kind: 'linear', domain: [0, 1], inWords: (y) => number(y, 1) },
-        series: [
-          { name: texts.productOf, points: Array.from(kept, (y, x) => [x, y] as const), tone: 0 },
-        ],
-        ...(isOn && { marker: { x: at - path.from, text: here } }),
-      }),
-      columns: [texts.since, texts.character, texts.productOf],
-      rows: Array.from(kept, (left, k) => [k, shown(document.text[path.from + k] ?? ''), left]),
-    };
-  }
-
-  #keptInWords({ document, path }: Pick<Sight, 'document' | 'path'>): string {
-    const { strings, number } = this.#context;
-    const texts = strings.lessons.unrolled;
-    const { run } = this.#data;
-    const kept = run && keptSince(run, path.from, Math.min(path.last + 1, run.to));
-    if (kept === undefined) return texts.notRead;
-    const words = { closed: texts.keptClosed, open: texts.keptOpen, plain: texts.keptPlain }[
-      path.kind
-    ];
-    const name = (offset: number): string =>
-      `“${spoken(this.#context, document.text[offset] ?? '')}”`;
-    const share = 100 * kept.at(-1)!;
-    const last = path.from + kept.length - 1;
-    return filled(
-      words,
-      name(path.from),
-      name(last),
-      kept.length - 1,
-      number(share, share < 1 ? 2 : 0),
-    );
   }
 
   #drawChange({ document, path }: Sight): void {

@@ -15,7 +15,7 @@ const looked: Looked = {
   version: 1,
   neuron: { layer: 0, unit: 3 },
   at: 700,
-  length: 5_000,
+  ...{ length: 5_000, read: 5_000 },
 };
 
 function run(from: number, to: number, provisional = false) {
@@ -67,13 +67,29 @@ describe('what the engine told of a cell', () => {
     await answer('cellRun', run(0, 2_048, true));
     data.look(looked, { gates: false, layer: false });
     assert.equal(asked.length, 1, 'nothing was read since');
-    data.goOn();
+    data.goOn(100, false);
     data.look(looked, { gates: false, layer: false });
     assert.equal(asked.length, 2);
+    await answer('cellRun', run(0, 2_048, true));
+    data.goOn(200, false);
+    data.look(looked, { gates: false, layer: false });
+    assert.equal(asked.length, 2, 'not at each piece that is read');
+    data.goOn(200, true);
+    data.look(looked, { gates: false, layer: false });
+    assert.equal(asked.length, 3);
     await answer('cellRun', run(0, 2_048));
-    data.goOn();
+    data.goOn(9_000, true);
     data.look(looked, { gates: false, layer: false });
-    assert.equal(asked.length, 2);
+    assert.equal(asked.length, 3);
+  });
+
+  it('is little as long as the text was not read so far, and then all', async () => {
+    data.look({ ...looked, read: 100 }, { gates: false, layer: false });
+    const { from, to } = asked[0]!.params as { from: number; to: number };
+    assert.ok(from <= 700 && to > 700 && to - from === 512);
+    await answer('cellRun', run(from, to));
+    data.look({ ...looked, read: 5_000 }, { gates: false, layer: false });
+    assert.deepEqual([asked[1]!.params['from'], asked[1]!.params['to']], [0, 2_048]);
   });
 
   it('is none of another neuron or text', async () => {

@@ -8,6 +8,7 @@ import {
   cellPlace,
   crossing,
   cutAround,
+  isWithin,
   lineAround,
   lowest,
   mostOf,
@@ -69,6 +70,21 @@ describe('what the lesson about the cell is of', () => {
         assert.ok(to === length || to - at >= 512);
       }),
     );
+  });
+
+  it('is asked about in a small window first, where it was not read', () => {
+    for (const read of [0, 2_047]) {
+      const { from, to } = runWindow(800, 9_000, read);
+      assert.ok(from <= 800 && 800 < to && to - from === longestRun / 4);
+    }
+    assert.deepEqual(runWindow(800, 9_000, 2_048), { from: 0, to: 2_048 });
+  });
+
+  it('is of a place that the text has, whatever came from outside', () => {
+    const document = documentOf('abc');
+    for (const at of [0, 2]) assert.ok(isWithin(document, at));
+    for (const at of [-1, 3, 1.5, NaN, Infinity]) assert.ok(!isWithin(document, at), String(at));
+    assert.ok(!isWithin(undefined, 0));
   });
 
   it('is known where it was read', () => {

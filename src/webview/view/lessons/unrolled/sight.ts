@@ -1,0 +1,25 @@
+import type { CellRun } from '../../../../protocol/cell-lessons.ts';
+import type { PanelDocument } from '../../../model/document.ts';
+import { broughtBack, keptSince, type Path } from '../../../model/lessons/unrolled.ts';
+import { spoken } from '../code-strip.ts';
+import type { Context } from '../../view.ts';
+
+/** What is looked at, as things are now. */
+export interface Sight {
+  readonly document: PanelDocument;
+  readonly at: number;
+  readonly path: Path;
+  readonly run: CellRun | undefined;
+}
+
+/** Of what the first of the path held, or of the error at its last, as far as it is known. */
+export function sharesOf({ run, path }: Sight, way: 'back' | 'forth'): Float64Array | undefined {
+  if (run === undefined) return undefined;
+  const end = Math.min(path.last + 1, run.to);
+  return way === 'back' ? broughtBack(run, path.from, end) : keptSince(run, path.from, end);
+}
+
+/** A character of the text in words. */
+export function nameAt(context: Context, { document }: Sight, offset: number): string {
+  return spoken(context, document.text[offset] ?? '');
+}
