@@ -126,7 +126,6 @@ export type ToPanel =
   | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
   /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
   | { readonly kind: 'open'; readonly memory: Partial<PanelMemory> }
-  | { readonly kind: 'choose'; readonly subject: Subject }
   /** What is held in the network, from whatever panel. */
   | { readonly kind: 'held'; readonly held: readonly HeldUnit[] }
   /** Whether an editor of the document is coloured by what is chosen. */

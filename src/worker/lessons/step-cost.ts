@@ -14,8 +14,8 @@ const window = 20;
 const slice = 4;
 const longest = 500;
 
-/** So many characters first, until the machine runs the program as fast as it will. */
-const warmUp = 8;
+/** First, until the machine runs the program as fast as it will. */
+const warmUp = { characters: 600, milliseconds: 80 } as const;
 
 /** What a character costs a network of a size, by the multiplication that reads the rivals, on one core. */
 export function* stepCost(
@@ -26,34 +26,55 @@ export function* stepCost(
   const units = Math.min(Math.max(1, Math.trunc(asked) || 1), costLimits.units);
   const shape: RivalShape = { kind, units, ...usual, window: kind === 'feed-forward' ? window : 1 };
   const network = new RivalNetwork(bestForm(), anyWeights(shape));
-  yield;
-  for (let at = 0; at < warmUp; at++) network.read(at);
-  let read = 0;
-  let spent = 0;
-  const paces: number[] = [];
+  yield* read(network, warmUp.characters, warmUp.milliseconds, now);
   const asMany = Math.max(1, Math.trunc(characters) || 1);
-  while (read < asMany && spent < longest) {
-    yield;
-    const from = now();
-    const first = read;
-    let passed = 0;
-    for (; read < asMany && passed < slice; passed = now() - from) {
-      network.read(read % shape.symbols);
-      read += 1;
-    }
-    spent += passed;
-    paces.push(passed / (read - first));
-  }
+  const paces = yield* read(network, asMany, longest, now);
   const { parameters } = network;
   const stateBytes = 4 * network.state().length;
   return {
     kind: 'cost',
     parameters,
     stateBytes,
-    characters: read,
+    characters: paces.reduce((sum, { characters: some }) => sum + some, 0),
     // The middle one: whatever else the machine does holds up a few pieces, and not most of them.
-    secondsPerCharacter: paces.sort((a, b) => a - b)[paces.length >> 1]! / 1_000,
+    secondsPerCharacter: median(paces.map(({ pace }) => pace)) / 1_000,
   };
+}
+
+interface Piece {
+  readonly characters: number;
+  /** Milliseconds a character. */
+  readonly pace: number;
+}
+
+/** In pieces, as many characters as were asked for or as can be read in the time. */
+function* read(
+  network: RivalNetwork,
+  characters: number,
+  milliseconds: number,
+  now: () => number,
+): Generator<undefined, Piece[], undefined> {
+  const pieces: Piece[] = [];
+  let left = characters;
+  let spent = 0;
+  while (left > 0 && spent < milliseconds) {
+    yield;
+    const from = now();
+    let some = 0;
+    let passed = 0;
+    for (; some < left && passed < slice; passed = now() - from) {
+      network.read(some % usual.symbols);
+      some += 1;
+    }
+    left -= some;
+    spent += passed;
+    pieces.push({ characters: some, pace: passed / some });
+  }
+  return pieces;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
 /** What is multiplied makes no difference to the time, as long as it is not too small for a float. */

@@ -15,7 +15,7 @@ export function costTexts(l10n: Translator): CostStrings {
     measureText: l10n.t(
       'The notes say that it is very expensive to keep a state for many units, and more so for long. Ask your machine: networks of random weights read in the engine, one step after another, on one core. Completion goes on meanwhile.',
     ),
-    measure: l10n.t('Measure (some ten seconds)'),
+    measure: l10n.t('Measure (a few seconds)'),
     measureAgain: l10n.t('Measure again'),
     cancel: l10n.t('Cancel'),
     progress: l10n.t('Progress of the measurement'),

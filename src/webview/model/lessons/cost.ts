@@ -19,10 +19,10 @@ const lengthsMeasured = [250, 500, 1_000, 2_000, 4_000] as const;
 /** Of the LSTM among the rivals. */
 const unitsByLength = 448;
 
-/** Small ones first: what takes long comes last. Each half a second at most, some ten in all. */
+/** Small ones first: what takes long comes last. Each half a second at most, a few in all. */
 export const measurements: readonly Measurement[] = [
   ...unitsMeasured.flatMap((units) =>
-    rivalKinds.map((network) => ({ network, units, characters: 2_000, is: 'byUnits' as const })),
+    rivalKinds.map((network) => ({ network, units, characters: 4_000, is: 'byUnits' as const })),
   ),
   ...lengthsMeasured.map((characters) => ({
     ...{ network: 'lstm' as const, units: unitsByLength, characters },
