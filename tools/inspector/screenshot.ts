@@ -6,6 +6,7 @@ import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { cellQuantities } from '../../src/core/inspect/cell.ts';
 import { parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
+import { LESSON_IDS } from '../../src/protocol/lessons.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
 import { FIRST_MEMORY, PAGE_IDS } from '../../src/protocol/panel-memory.ts';
@@ -26,6 +27,7 @@ const OPTIONS = {
   label: { type: 'string', default: 'bracketDepth' },
   neuron: { type: 'string' },
   page: { type: 'string', default: 'text' },
+  lesson: { type: 'string' },
   quantity: { type: 'string', default: 'h' },
   scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
@@ -44,6 +46,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --language NAME        ${LANGUAGES.join(', ')} (en)
   --look NAME            ${PRESETS.join(', ')} (blueOrange)
   --page NAME            ${PAGE_IDS.join(', ')} (text)
+  --lesson NAME          a lesson, its answer shown at the cursor: ${LESSON_IDS.join(', ')}
   --scroll N             pixels that the certificate is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
@@ -57,6 +60,11 @@ async function main(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseWords(words, { options: OPTIONS, allowPositionals: true });
   const file = positionals[0] ?? path.join(repository, 'examples', 'queue.ts');
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
+  const engine = await openEngine(values.model);
+  const text = await readFile(file, 'utf8');
+  const [line = 1, column = 1] = values.cursor.split(':').map(Number);
+  const lines = text.split('\n');
+  const cursor = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
   const memory: PanelMemory = {
     ...FIRST_MEMORY,
     proposed: values.neuron === undefined,
@@ -64,13 +72,9 @@ async function main(words: readonly string[]): Promise<void> {
     quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
     label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
+    ...lessonAt(values.lesson, cursor),
     ...presetChanges(oneOf(PRESETS, values.look, '--look')),
   };
-  const engine = await openEngine(values.model);
-  const text = await readFile(file, 'utf8');
-  const [line = 1, column = 1] = values.cursor.split(':').map(Number);
-  const lines = text.split('\n');
-  const cursor = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
   const document = {
     ...{
       uri: file,
@@ -107,6 +111,13 @@ async function main(words: readonly string[]): Promise<void> {
     await inspector.close();
     await engine.close();
   }
+}
+
+/** A lesson that was left at something shows its answer. */
+function lessonAt(name: string | undefined, cursor: number): Partial<PanelMemory> {
+  if (name === undefined) return {};
+  const id = oneOf(LESSON_IDS, name, '--lesson');
+  return { page: 'lessons', lesson: { id, state: { at: cursor, from: cursor } } };
 }
 
 void runFromCommandLine(usage, main);

@@ -81,8 +81,8 @@ function productTexts(
   l10n: Translator,
 ): Part<'keptClosed' | 'keptOpen' | 'keptPlain' | 'notRead' | 'product' | 'productOf' | 'since'> {
   return {
-    product: l10n.t('What is left along the way'),
-    productOf: l10n.t('product of forget gates'),
+    product: l10n.t('What is left along the way: the product of the forget gates'),
+    productOf: l10n.t('product'),
     since: l10n.t('characters since'),
     keptClosed: l10n.t(
       'From {0} to {1}, which closes it, are {2} characters, and {3} % is left of what this cell held at the first.',
