@@ -301,6 +301,10 @@ class CellLessonView implements LessonView {
         this.#go(found);
         return;
       }
+      if (run.steps[this.#jumped].some(Number.isNaN)) {
+        this.#note.textContent = strings.lessons.cell.notReadThere;
+        return;
+      }
       at = direction > 0 ? run.to - 1 : run.from;
       if (direction > 0 ? run.to >= text.length : run.from <= 0) break;
       const range =
