@@ -62,6 +62,8 @@ export class Inspector {
     this.#supervisor.onDidChangeState((state) => {
       if (state.kind === 'ready') {
         this.#session.setModel(state.model);
+        // A new engine has nothing held in it.
+        this.#session.setHeld([]);
         this.#open();
       } else if (state.kind === 'failed') {
         this.#session.showEmpty('engineFailed', describeError(l10n, state.error));

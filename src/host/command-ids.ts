@@ -23,6 +23,7 @@ export const COMMANDS = {
   lessonGlassBoxes: 'neuronLens.lessonGlassBoxes',
   lessonCost: 'neuronLens.lessonCost',
   openLessons: 'neuronLens.openLessons',
+  heal: 'neuronLens.heal',
   openInspector: 'neuronLens.openInspector',
   pauseCompletion: 'neuronLens.pauseCompletion',
   openSample: 'neuronLens.openSample',

@@ -18,6 +18,7 @@ export interface CommandPorts {
   readonly getStarted: () => Promise<void>;
   /** Without an id the list of all. */
   readonly openLessons: (id?: LessonId) => unknown;
+  readonly heal: () => Promise<void>;
   readonly openInspector: (where?: unknown) => unknown;
   readonly openSample: () => Promise<void>;
   readonly pause: Pause;

@@ -23,10 +23,12 @@ import { ColourHover } from './inspector/colour-hover.ts';
 import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
 import { Excerpts } from './inspector/excerpts.ts';
+import { HeldStatus } from './inspector/held-status.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { Links } from './inspector/links.ts';
 import { showNeuron } from './inspector/show-neuron.ts';
 import { documentInSight } from './inspector/showable.ts';
+import { Surgery } from './inspector/surgery.ts';
 import { groupOf } from './learning/groups.ts';
 import { WorkspaceLearning } from './learning/workspace-learning.ts';
 import { changesSettings, keepStatistics, keepsStatistics } from './settings/settings.ts';
@@ -125,7 +127,8 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
         log.error(outcome.error.message);
         void notice.tell(outcome.error);
       }
-      if (outcome.kind === 'suggestion') {
+      // Of a wounded network nothing is counted.
+      if (outcome.kind === 'suggestion' && surgery.held.length === 0) {
         statistics.offer(document, outcome.suggestion, outcome.milliseconds);
       }
       status.report(document, outcome);
@@ -137,11 +140,18 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     show: (document: TextDocument) => mirror.show(document),
     changed: () => mirror.refresh(),
   };
+  const surgery = new Surgery({
+    engine: () => supervisor.engine,
+    onDidChangeState,
+    warn: (message) => log.warn(message),
+  });
+  const heldStatus = new HeldStatus();
   const excerpts = new Excerpts(() => supervisor.ready());
   const inspectors: Inspectors = new Inspectors(context, {
     ...inspection,
     engineState,
     onDidChangeState,
+    surgery,
     chosen: () => painter.chosen(),
     isColoured: (document) => painter.isColoured(document),
     openExcerpt: (text, offset) => void excerpts.open(text, offset),
@@ -157,6 +167,12 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     memory: () => inspectors.memory,
     taught,
     warn: (reason) => log.warn('Colouring an editor failed', reason),
+  });
+  surgery.onDidChange((held) => {
+    // What stands in the editor was written by another network.
+    shown.forget();
+    painter.heldChanged();
+    heldStatus.draw(held);
   });
   const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
   // Whoever looks into a file sees something there, whatever completion may do in it.
@@ -179,6 +195,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     inspectors,
     painter,
     colourStatus,
+    heldStatus,
     walkthrough,
     window.registerUriHandler(new Links((memory) => inspectors.open(memory))),
     languages.registerHoverProvider(
@@ -196,6 +213,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
         return editor && painter.toggle(editor);
       },
       getStarted: () => walkthrough.open(),
+      heal: () => surgery.heal(),
       openInspector: async (where) => {
         if (where === 'sample' && documentInSight() === undefined) await sample.open();
         inspectors.open();

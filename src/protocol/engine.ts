@@ -18,6 +18,7 @@ import type { CertificateRequests } from './certificates.ts';
 import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { RivalRequests } from './rival-requests.ts';
+import type { SurgeryRequests } from './surgery.ts';
 import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
 
 export type { Candidate, Eagerness, Family, LanguageTag, Source, Speaker, TextChange };
@@ -58,7 +59,8 @@ export interface EngineRequests
     CertificateRequests,
     GlassRequests,
     InspectionRequests,
-    RivalRequests {
+    RivalRequests,
+    SurgeryRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

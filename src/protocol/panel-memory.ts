@@ -4,7 +4,15 @@ import type { Subject } from '../core/inspect/subject.ts';
 import type { LessonId, OpenLesson } from './lessons.ts';
 
 /** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
-export const PAGE_IDS = ['text', 'certificate', 'gallery', 'lessons', 'selection', 'take'] as const;
+export const PAGE_IDS = [
+  'text',
+  'certificate',
+  'gallery',
+  'lessons',
+  'selection',
+  'surgery',
+  'take',
+] as const;
 
 /** What a panel looks like, kept over a reload. */
 export interface PanelMemory extends ColourChoice {

@@ -4,6 +4,7 @@ import type { SymbolTexts } from '../core/inspect/symbol-name.ts';
 import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
 import type { LessonStrings } from './lesson-strings/lesson-strings.ts';
+import type { SurgeryStrings } from './surgery-strings.ts';
 import type { CellQuantity, CellStep, LabelName } from './inspection.ts';
 
 export const PRESETS = ['blueOrange', 'redBlue', 'notesTanh', 'notesGuesses', 'surprise'] as const;
@@ -17,6 +18,7 @@ export type EmptyReason = 'closed' | 'engineFailed' | 'loading' | 'noEditor' | '
 export interface PanelStrings extends SymbolTexts {
   readonly certificate: CertificateStrings;
   readonly lessons: LessonStrings;
+  readonly surgery: SurgeryStrings;
   readonly labels: Readonly<Record<LabelName, string>>;
   /** A sentence each: what a neuron does that is certified for the label. */
   readonly sees: Readonly<Record<LabelName, string>>;
@@ -55,6 +57,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly plot: string;
   readonly lock: string;
   readonly colourEditor: string;
+  readonly colourEditorShort: string;
   readonly colourEditorHint: string;
   readonly view: string;
   readonly noNeuron: string;

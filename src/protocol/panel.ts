@@ -11,6 +11,7 @@ import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from '
 import type { LabelName } from './inspection.ts';
 import type { PanelMemory } from './panel-memory.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
+import type { HeldUnit } from './surgery.ts';
 
 export type { EmptyReason };
 export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange, TextRange };
@@ -32,16 +33,21 @@ type Asked =
   | 'cellRun'
   | 'certificate'
   | 'certifiedNeurons'
+  | 'comparison'
+  | 'dose'
   | 'echo'
   | 'exactValues'
   | 'excerptValues'
   | 'gateInputs'
   | 'glass'
   | 'glassScores'
+  | 'growth'
   | 'guesses'
+  | 'hold'
   | 'inspect'
   | 'labels'
   | 'layerVectors'
+  | 'ownValues'
   | 'rank'
   | 'rivals'
   | 'stepCost'
@@ -120,6 +126,9 @@ export type ToPanel =
   | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
   /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
   | { readonly kind: 'open'; readonly memory: Partial<PanelMemory> }
+  | { readonly kind: 'choose'; readonly subject: Subject }
+  /** What is held in the network, from whatever panel. */
+  | { readonly kind: 'held'; readonly held: readonly HeldUnit[] }
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 

@@ -2,6 +2,7 @@ import type { NoCatalogue, ReadCatalogue } from '../core/certify/catalogue.ts';
 import { certified, type CertifiedModel } from '../core/certify/certified-model.ts';
 import type { GlassBoxes, NoGlass } from '../core/certify/glass/boxes.ts';
 import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
+import { wrongHold, type HeldUnit } from '../core/model/held.ts';
 import type {
   ModelInfo,
   ModelOutput,
@@ -9,12 +10,13 @@ import type {
   WritingModel,
 } from '../core/model/language-model.ts';
 import { ListeningModel } from '../core/model/listening-model.ts';
-import type { LstmWeights, TracedRun } from '../core/model/tracing-model.ts';
+import type { LstmWeights, TracedRun, TracingModel } from '../core/model/tracing-model.ts';
 import { unitCount } from '../core/model/widths.ts';
 import { Vocabulary } from '../core/text/vocabulary.ts';
 import { EngineError } from '../protocol/error.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readGlass } from './glass-file.ts';
+import { HeldModel } from './held-model.ts';
 import { bestForm } from './kernel/instance.ts';
 import { kernelRuntime } from './kernel/kernel-runtime.ts';
 import { NetworkMemory } from './kernel/network-memory.ts';
@@ -66,7 +68,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
   #catalogue: Promise<NoCatalogue | ReadCatalogue> | undefined;
   #glass: Promise<GlassBoxes | NoGlass> | undefined;
   #inspected: Promise<CertifiedModel> | undefined;
-  #listener: Listener | undefined;
+  #listener: Promise<Listener> | undefined;
 
   private constructor(
     { name, widths, parameters }: Manifest,
@@ -152,13 +154,24 @@ export class FolderModel implements CertifiedModel, WritingModel {
    * the first who looks. The same object at every call.
    */
   inspected(): Promise<CertifiedModel> {
-    return (this.#inspected ??= this.#open());
+    return (this.#inspected ??= this.#looked(this));
+  }
+
+  /**
+   * The same network with these units held.
+   *
+   * @throws RangeError where it has no such units
+   */
+  held(held: readonly HeldUnit[]): HeldModel {
+    const wrong = wrongHold(held, this.info.widths);
+    if (wrong !== undefined) throw new RangeError(wrong);
+    return new HeldModel(this, this.#computers.steps, held, (network) => this.#looked(network));
   }
 
   /** Frees the memory of what was loaded. */
   async release(): Promise<void> {
-    await this.#inspected;
-    await this.#listener?.release();
+    const listener = await this.#listener?.catch(() => undefined);
+    await listener?.release();
     await this.#computers.network.release();
   }
 
@@ -167,18 +180,19 @@ export class FolderModel implements CertifiedModel, WritingModel {
     return { ...(await network.weights()), output: { weights: output } };
   }
 
-  async #open(): Promise<CertifiedModel> {
+  /** What a network is looked into by: this one, or this one with units held. */
+  async #looked(network: TracingModel): Promise<CertifiedModel> {
     const { taught } = this;
     const catalogue = (): Promise<NoCatalogue | ReadCatalogue> => this.catalogue();
     const glass = (): Promise<GlassBoxes | NoGlass> => this.glass();
-    if (typeof taught === 'string') return this;
+    if (typeof taught === 'string') return certified(network, { taught, catalogue, glass });
     try {
-      this.#listener = await this.#companions.listener();
+      const listener = await (this.#listener ??= this.#companions.listener());
+      return certified(new ListeningModel(network, listener), { taught, catalogue, glass });
     } catch {
       // The network can be looked into all the same.
-      return certified(this, { taught: 'unreadable', catalogue, glass });
+      return certified(network, { taught: 'unreadable', catalogue, glass });
     }
-    return certified(new ListeningModel(this, this.#listener), { taught, catalogue, glass });
   }
 
   /** One step of each, so that a graph that does not fit the manifest is found now and not at the first key. */

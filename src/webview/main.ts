@@ -1,7 +1,9 @@
 /** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
 import type { PanelMemory, SavedFile, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
+import type { HeldUnit } from '../protocol/surgery.ts';
 import { Channel, PanelFailure } from './model/channel.ts';
+import { Holder } from './model/holder.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
 import type { Part } from './model/parts.ts';
@@ -23,14 +25,23 @@ const model = new PanelModel((parts) => {
   save(parts);
 });
 
+const failed = (error: unknown): void => {
+  if (!(error instanceof PanelFailure)) throw error;
+  if (model.document !== undefined) model.showEmpty('engineFailed', error.message);
+};
+
 const loader = new Loader(model, {
   channel,
   now: () => performance.now(),
   wait: (milliseconds, then) => setTimeout(then, milliseconds),
-  failed: (error) => {
-    if (!(error instanceof PanelFailure)) throw error;
-    if (model.document !== undefined) model.showEmpty('engineFailed', error.message);
-  },
+  failed,
+});
+
+const holder = new Holder({
+  hold: (held) => channel.ask('hold', { held }),
+  held: (held) => model.surgery.hold(held),
+  done: () => model.surgery.ask(undefined),
+  failed,
 });
 
 function save(parts: readonly Part[]): void {
@@ -64,13 +75,18 @@ const handlers: Handlers = {
           .replace(/^-/, ''),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
+      hold: (held: readonly HeldUnit[]) => {
+        model.surgery.ask(held);
+        holder.hold(held);
+      },
+      goTo: (offset: number) => {
+        model.moveCursor(offset);
+        const { cursor, moves } = model;
+        channel.tell({ kind: 'cursor', offset: cursor, focus: false, moves });
+      },
       openExcerpt: (text: number, offset: number) =>
         channel.tell({ kind: 'openExcerpt', text, offset }),
       ask: channel.ask.bind(channel),
-      goTo: (offset: number) => {
-        model.moveCursor(offset);
-        channel.tell({ kind: 'cursor', offset, focus: false, moves: model.moves });
-      },
       save: (file: SavedFile) => channel.tell({ kind: 'save', file }),
     };
     page = new Page(context, {
@@ -109,6 +125,7 @@ const handlers: Handlers = {
     if (subject !== undefined) model.choose(subject, quantity);
     model.remember(rest);
   },
+  held: ({ held }) => model.surgery.hold(held),
   coloured: ({ coloured }) => model.setColoured(coloured),
 };
 

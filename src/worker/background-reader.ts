@@ -1,6 +1,6 @@
 import type { Activations } from '../core/inspect/activations.ts';
 import type { Progress } from '../protocol/inspection.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, OpenDocument } from './documents.ts';
 
 export interface BackgroundPorts {
   progress(message: Progress): void;
@@ -25,16 +25,37 @@ export class BackgroundReader {
   /** One run, in the document looked into last of those that are not read. Returns whether there was one. */
   async readOn(): Promise<boolean> {
     for (const [uri, document] of this.#documents.inspected) {
-      const activations = document.inspection?.activations;
-      if (activations === undefined || activations.done) continue;
-      const more = await activations.readOn();
-      const { read, output } = activations;
-      // A completion goes on from here: it need not read the same text again.
-      if (output !== undefined) document.session.note(read, output);
-      this.#tell(uri, document.version, activations, !more);
-      return true;
+      const { inspection, heldInspection } = document;
+      // What is looked at first; then what that is compared with.
+      for (const one of [heldInspection, inspection]) {
+        if (one === undefined || one.activations.done) continue;
+        await one.activations.readOn();
+        const { read, output } = one.activations;
+        // A completion goes on from here: it need not read the same text again.
+        const by = { healthy: one === inspection };
+        if (output !== undefined) document.session.note(read, output, by);
+        // There would be nothing more to ask for.
+        if (one.activations.hasShown) this.#tellOf(uri, document);
+        return true;
+      }
     }
     return false;
+  }
+
+  /** Tells of all documents, since what they are read by is another. */
+  tellAll(): void {
+    this.#lastProgress = -Infinity;
+    for (const [uri, document] of this.#documents.inspected) {
+      this.#tellOf(uri, document);
+      this.#lastProgress = -Infinity;
+    }
+  }
+
+  #tellOf(uri: string, { version, inspection, heldInspection }: OpenDocument): void {
+    const shown = (heldInspection ?? inspection)?.activations;
+    if (shown === undefined) return;
+    const done = [heldInspection, inspection].every((one) => one?.activations.done !== false);
+    this.#tell(uri, version, shown, done);
   }
 
   #tell(uri: string, version: number, { read, readable }: Activations, done: boolean): void {

@@ -1,4 +1,7 @@
 import { CompletionSession, type Completer } from '../core/complete/session.ts';
+import type { Context } from '../core/inspect/activations.ts';
+import type { HeldUnit } from '../core/model/held.ts';
+import type { ModelOutput, WritingModel } from '../core/model/language-model.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -8,8 +11,10 @@ import { Inspection } from './inspection.ts';
 export interface OpenDocument {
   version: number;
   readonly session: CompletionSession;
-  /** As long as somebody looks into it. */
+  /** As long as somebody looks into it: by the network itself. */
   inspection: Inspection | undefined;
+  /** By the network with units held, while some are. */
+  heldInspection: Inspection | undefined;
 }
 
 /** Documents whose checkpoints are kept: at 8 MB each, 64 MB in all. */
@@ -21,6 +26,28 @@ const sessionsWithStates = 8;
  */
 const inspectionsKept = 3;
 
+/**
+ * Characters before what is in view from which on it is read with units held, from a healthy state: so colours follow at
+ * once, and are as in the whole text some moments later.
+ */
+const settling = 128;
+
+/** A network with units held, as completions go on by it. */
+export interface HeldNetwork extends WritingModel {
+  /** What the healthy one made of a text, as this one goes on from it. */
+  after(healthy: ModelOutput): ModelOutput;
+}
+
+/** What is held, and what becomes of the network by it. */
+export interface Held {
+  readonly units: readonly HeldUnit[];
+  readonly network: HeldNetwork;
+  /** As it is looked into: with the layer that listens to it, where there is one. */
+  readonly model: TracingModel;
+}
+
+const nothing: readonly HeldUnit[] = [];
+
 /** The open documents, and the one place in them that is read ahead to. */
 export class Documents {
   /** The one used last stands last. */
@@ -28,10 +55,12 @@ export class Documents {
   readonly #inspected = new Map<string, OpenDocument>();
   #focus: { readonly session: CompletionSession; readonly offset: number } | undefined;
   #completer: Completer | undefined;
+  #held: Held | undefined;
 
   /** What completes from now on: states belong to the model that made them, and all that is open is learned anew. */
   setCompleter(completer: Completer | undefined): void {
     this.#completer = completer;
+    this.#held = undefined;
     this.#focus = undefined;
     for (const { session } of this.#byUri.values()) session.use(completer);
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
@@ -49,8 +78,25 @@ export class Documents {
   }: Params<'open'>): void {
     this.close(uri);
     const session = new CompletionSession({ uri, language, labels, family, learned, group }, text);
-    this.#byUri.set(uri, { version, session, inspection: undefined });
+    this.#byUri.set(uri, {
+      ...{ version, session },
+      ...{ inspection: undefined, heldInspection: undefined },
+    });
     session.use(this.#completer);
+    session.hold(this.#held?.network);
+  }
+
+  /**
+   * What completes and is looked into from now on in the place of the network itself; undefined: that again. What it made
+   * of the documents is kept for then.
+   */
+  hold(held: Held | undefined): void {
+    this.#held = held;
+    for (const document of this.#byUri.values()) {
+      document.session.hold(held?.network);
+      const { inspection } = document;
+      document.heldInspection = held && inspection && this.#heldOf(document, inspection, held);
+    }
   }
 
   get(uri: string): OpenDocument | undefined {
@@ -76,6 +122,7 @@ export class Documents {
       for (const change of changes) {
         session.change(change);
         document.inspection?.edited(change);
+        document.heldInspection?.edited(change);
         if (!session.holdsStates) continue;
         this.#focus = { session, offset: change.offset + change.inserted.length };
       }
@@ -96,8 +143,13 @@ export class Documents {
     else this.#completer?.counts?.library.drop(uri);
   }
 
-  /** The document's activations, made at first use. */
-  inspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
+  /** The same list until others are held. */
+  get heldUnits(): readonly HeldUnit[] {
+    return this.#held?.units ?? nothing;
+  }
+
+  /** The document's activations by the network itself, made at first use. */
+  healthyInspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
     const { text } = document.session;
     const { language, labels } = document.session.document;
     document.inspection ??= new Inspection(model, text, language, labels);
@@ -109,10 +161,34 @@ export class Documents {
     return document.inspection;
   }
 
+  /**
+   * By what is looked into now: the network itself, or with units held.
+   *
+   * @param model the network itself
+   */
+  inspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
+    const inspection = this.healthyInspectionOf(uri, document, model);
+    const held = this.#held;
+    if (held === undefined) return inspection;
+    return (document.heldInspection ??= this.#heldOf(document, inspection, held));
+  }
+
+  /** What is in view of a document is looked at as before, and so read at once. */
+  #heldOf({ session }: OpenDocument, { activations }: Inspection, held: Held): Inspection {
+    const { language, labels } = session.document;
+    const near = (offset: number): Context | undefined => {
+      const before = activations.entryBefore(Math.max(0, offset - settling));
+      return before && { at: before.at, entry: held.network.after(before.entry) };
+    };
+    const made = new Inspection(held.model, session.text, language, labels, near);
+    made.activations.look(activations.view.from, activations.view.to);
+    return made;
+  }
+
   /** Nobody looks into the document any more. */
   endInspection(uri: string): void {
     const document = this.#inspected.get(uri);
-    if (document !== undefined) document.inspection = undefined;
+    if (document !== undefined) document.inspection = document.heldInspection = undefined;
     this.#inspected.delete(uri);
   }
 

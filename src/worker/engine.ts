@@ -4,7 +4,7 @@ import { Library } from '../core/counts/library.ts';
 import { uncalibrated } from '../core/complete/calibration.ts';
 import type { Completer } from '../core/complete/session.ts';
 import type { Rivals } from '../core/lessons/rivals.ts';
-import type { WritingModel } from '../core/model/language-model.ts';
+import type { HeldUnit } from '../core/model/held.ts';
 import type { Turn } from '../core/model/turn.ts';
 import type { Widths } from '../core/model/widths.ts';
 import type {
@@ -35,9 +35,10 @@ import { RivalLessons } from './lessons/rival-lessons.ts';
 import { stepCost } from './lessons/step-cost.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
+import { Surgery, type Patient } from './surgery.ts';
 
 /** A model that completes, and that can be looked into and let go. */
-export interface LoadedModel extends WritingModel, Pick<CertifiedModel, 'taught'> {
+export interface LoadedModel extends Patient, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
   /** Why the kernel computes it alone; null where it does not. */
   readonly runtimeMissing: string | null;
@@ -76,6 +77,7 @@ export class Engine {
   readonly #inspector = new Inspector(this.#documents);
   readonly #cellLessons = new CellLessons(this.#documents);
   readonly #glass = new Glass(this.#documents);
+  readonly #surgery = new Surgery(this.#documents);
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
@@ -142,6 +144,11 @@ export class Engine {
     rivals: this.#long((params) => this.#rivals.read(params)),
     stepCost: this.#long((params) => stepCost(params, () => this.#ports.now())),
     speakers: this.#long((params, model) => speakers(params, model, this.#documents)),
+    hold: this.#inOrder(({ held }) => this.#hold(held)),
+    comparison: this.#long((params, model) => this.#surgery.comparison(params, model)),
+    dose: this.#long((params, model) => this.#surgery.dose(params, model, this.#loaded)),
+    ownValues: this.#long((params, model) => this.#surgery.ownValues(params, model)),
+    growth: this.#long((params) => this.#surgery.growth(params)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;
@@ -254,6 +261,22 @@ export class Engine {
       tuning: typeof tuning === 'object' ? 'tuned' : tuning,
       runtimeMissing,
     };
+  }
+
+  /** @throws EngineError where no model was loaded */
+  get #loaded(): LoadedModel {
+    if (this.#model === undefined) throw this.#loadError;
+    return this.#model;
+  }
+
+  async #hold(units: readonly HeldUnit[]): Promise<Result<'hold'>> {
+    if (units.length === 0) this.#documents.hold(undefined);
+    else {
+      const network = this.#loaded.held(units);
+      this.#documents.hold({ units, network, model: await network.inspected() });
+    }
+    this.#reader.tellAll();
+    return { kind: 'held', held: units };
   }
 
   #completerOf(model: LoadedModel): Completer {

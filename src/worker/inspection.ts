@@ -1,4 +1,4 @@
-import { Activations } from '../core/inspect/activations.ts';
+import { Activations, budgetFor, type Context } from '../core/inspect/activations.ts';
 import { DocumentLabels } from '../core/inspect/document-labels.ts';
 import type { LabelLanguage } from '../core/labels/language.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
@@ -12,14 +12,24 @@ export class Inspection {
   readonly activations: Activations;
   readonly labels: DocumentLabels;
 
+  /**
+   * @param near where reading what is in view may begin, of one that is looked at beside another: it reads half as much of
+   * a long text
+   */
   constructor(
     model: TracingModel,
     text: TextBuffer,
     language: LanguageTag,
     labels: LabelLanguage | 'none',
+    near?: (offset: number) => Context | undefined,
   ) {
     this.model = model;
-    this.activations = new Activations(model, text, language);
+    this.activations = new Activations(
+      model,
+      text,
+      language,
+      near && { near, budget: budgetFor(model) / 2 },
+    );
     this.labels = new DocumentLabels(text, labels === 'none' ? undefined : labels);
   }
 

@@ -8,6 +8,7 @@ import type { TextRange } from '../core/inspect/same-places.ts';
 import { isDirection } from '../core/inspect/subject.ts';
 import { collectValues, quantised, type Extent } from '../core/inspect/neuron-values.ts';
 import { unitWeights } from '../core/inspect/unit-weights.ts';
+import { holding, isHeld } from '../core/model/held.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import { hasNeuron } from '../core/model/widths.ts';
 import type { Params, Result } from '../protocol/engine.ts';
@@ -95,7 +96,12 @@ export class Inspector {
     const [piece] = found.inspection.activations.pieces(at, at + 1);
     const within = piece && at >= piece.start ? piece.first + at - piece.start : undefined;
     if (piece === undefined || within === undefined) return { kind: 'values', at, step: undefined };
-    return { kind: 'values', at, step: scanStep(piece.page, unitWeights(weights, neuron), within) };
+    const step = scanStep(piece.page, unitWeights(weights, neuron), within);
+    const held = this.#documents.heldUnits.find((one) => isHeld(one, neuron));
+    if (held === undefined) return { kind: 'values', at, step };
+    // What the others hear of it.
+    const { factor, value } = holding(held);
+    return { kind: 'values', at, step: { ...step, h: factor * step.h + value } };
   }
 
   *guesses(params: Params<'guesses'>, model: TracingModel): Answer<'guesses'> {
@@ -179,7 +185,7 @@ export function stands(
 ): boolean {
   return (
     documents.get(uri) === document &&
-    document.inspection === inspection &&
+    (document.heldInspection ?? document.inspection) === inspection &&
     document.version === version
   );
 }

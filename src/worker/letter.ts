@@ -25,6 +25,10 @@ const unhurried: ReadonlySet<RequestKind> = new Set([
   'labels',
   'rank',
   'tellApart',
+  'comparison',
+  'dose',
+  'growth',
+  'ownValues',
 ]);
 
 export function isUnhurried(kind: RequestKind): boolean {
@@ -56,6 +60,10 @@ const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<
   labels: none,
   rank: none,
   tellApart: none,
+  comparison: none,
+  dose: none,
+  growth: none,
+  ownValues: none,
   sources: () => ({ sources: [] }),
 };
 

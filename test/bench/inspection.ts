@@ -40,21 +40,70 @@ function progress(client: EngineClient): Promise<void> {
 }
 
 /** Milliseconds from opening until `enough` is true of the view's values. */
-async function opening(
+function opening(
   client: EngineClient,
   text: string,
   line: number,
   enough: (values: NeuronValues) => boolean,
 ): Promise<number> {
-  const range = view(text, line);
+  const begin = client.request('open', { uri, version: 1, language: 'ts', text });
+  return seeing(client, begin, view(text, line), enough);
+}
+
+/** Milliseconds from now on, as something is begun, until `enough` is true of the view's values. */
+async function seeing(
+  client: EngineClient,
+  begun: Promise<unknown>,
+  range: Pick<DocumentRange, 'from' | 'to'>,
+  enough: (values: NeuronValues) => boolean,
+): Promise<number> {
   const start = performance.now();
-  void client.request('open', { uri, version: 1, language: 'ts', text });
+  void begun;
   for (;;) {
     const more = progress(client);
     if (enough(await inspect(client, range, 0))) break;
     await more;
   }
   return performance.now() - start;
+}
+
+/** From a slider that moves to the colours that follow, where the file was read before; then healed. */
+async function holding(client: EngineClient, text: string): Promise<string[]> {
+  const range = view(text, 1_000);
+  await inspect(client, range, 0);
+  const some = ({ values }: NeuronValues): boolean => values.some((value) => value !== unread);
+  const all = ({ values }: NeuronValues): boolean => values.every((value) => value !== unread);
+  const whole = ({ read, readable }: NeuronValues): boolean => read === readable;
+  const held = (value: number): Promise<unknown> => {
+    const neuron = { layer: 0, unit: 193 };
+    return client.request('hold', { held: [{ neuron, way: 'value', value }] });
+  };
+  const times = async (
+    count: number,
+    enough: (values: NeuronValues) => boolean,
+  ): Promise<number[]> => {
+    const samples: number[] = [];
+    for (let k = 0; k < count; k++) {
+      samples.push(await seeing(client, held(k / count), range, enough));
+    }
+    return samples;
+  };
+  const lines = [
+    distribution('held otherwise: first colours in view', await times(20, some), 'aim: 50'),
+    distribution('held otherwise: all colours in view', await times(10, all)),
+    distribution('held otherwise: as much of the file as is read', await times(1, whole)),
+  ];
+  const dose = { uri, version: 1, offset: range.to, neuron: { layer: 0, unit: 193 }, symbol: ')' };
+  const dosed = await repeated(3, () => client.request('dose', dose));
+  const healed = await repeated(1, async () => {
+    await client.request('hold', { held: [] });
+    if (!all(await inspect(client, range, 0))) throw new Error('the healthy values are gone');
+  });
+  return [
+    ...lines,
+    distribution('dose and response, 21 values', dosed),
+    distribution('healed: all colours in view', healed),
+  ];
 }
 
 async function repeated(
@@ -90,6 +139,7 @@ export async function benchInspection(client: EngineClient): Promise<string[]> {
       'aim: 6,000',
     ),
   );
+  lines.push(...(await holding(client, text)));
 
   const long = sample('ts', 100_000);
   await opening(client, long, 0, whole);

@@ -32,6 +32,8 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   certificate: { page: 'certificate' },
   guesses: presetChanges('notesGuesses'),
   surprise: presetChanges('surprise'),
+  selection: { page: 'selection' },
+  surgery: { page: 'surgery' },
   take: { page: 'take' },
   lessons: { page: 'lessons' },
   ...Object.fromEntries(

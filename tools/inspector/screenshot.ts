@@ -4,11 +4,12 @@ import path from 'node:path';
 
 import { oneOf, parseWords } from '../../src/cli/command.ts';
 import { cellQuantities } from '../../src/core/inspect/cell.ts';
-import { parseSubject } from '../../src/core/inspect/subject.ts';
+import { isDirection, parseSubject } from '../../src/core/inspect/subject.ts';
 import { labelNames } from '../../src/core/labels/labels.ts';
 import { LESSON_IDS } from '../../src/protocol/lessons.ts';
 import { PRESETS } from '../../src/protocol/panel-strings.ts';
 import type { PanelMemory } from '../../src/protocol/panel.ts';
+import type { HeldUnit } from '../../src/protocol/surgery.ts';
 import { FIRST_MEMORY, PAGE_IDS } from '../../src/protocol/panel-memory.ts';
 import { presetChanges } from '../../src/webview/model/presets.ts';
 import { runFromCommandLine } from '../command-line.ts';
@@ -28,6 +29,7 @@ const OPTIONS = {
   neuron: { type: 'string' },
   page: { type: 'string', default: 'text' },
   lesson: { type: 'string' },
+  hold: { type: 'string', default: '' },
   quantity: { type: 'string', default: 'h' },
   scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
@@ -50,6 +52,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --scroll N             pixels that the certificate is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
+  --hold L1.193=0.2,...  neurons held at a value, or reversed (=-)
   --quantity NAME        ${cellQuantities.join(', ')} (h)
   --line N               the line at the top (1)
   --cursor LINE:COLUMN   where the cursor stands (1:1)
@@ -99,6 +102,12 @@ async function main(words: readonly string[]): Promise<void> {
   try {
     inspector.session.show(file);
     await inspector.settled();
+    if (values.hold !== '') {
+      const held = values.hold.split(',').map(heldUnit);
+      await engine.ask('hold', { held });
+      inspector.session.setHeld(held);
+      await inspector.settled();
+    }
     await inspector.page.evaluate(
       `document.querySelector('.page:not([hidden])')?.scrollTo(0, ${Number(values.scroll)})`,
     );
@@ -118,6 +127,15 @@ function lessonAt(name: string | undefined, cursor: number): Partial<PanelMemory
   if (name === undefined) return {};
   const id = oneOf(LESSON_IDS, name, '--lesson');
   return { page: 'lessons', lesson: { id, state: { at: cursor, from: cursor } } };
+}
+
+function heldUnit(text: string): HeldUnit {
+  const [name = '', value = ''] = text.split('=');
+  const neuron = parseSubject(name);
+  if (neuron === undefined || isDirection(neuron)) throw new Error(`--hold: no neuron ${name}`);
+  return value === '-'
+    ? { neuron, way: 'reversed', value: 0 }
+    : { neuron, way: 'value', value: Number(value) };
 }
 
 void runFromCommandLine(usage, main);

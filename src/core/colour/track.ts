@@ -55,6 +55,13 @@ export class Track {
     }
   }
 
+  /** All that is known is of something else now: it stands until that is known. */
+  outdate(): void {
+    for (let at = 0; at < this.length; at++) {
+      this.#known[at] = Math.min(this.#known[at]!, KNOWN.outdated);
+    }
+  }
+
   /** Moves with the text. The model reads from left to right: all after the change will get another value. */
   edit({ offset, removed, inserted }: TextChange): void {
     const length = this.length - removed + inserted.length;

@@ -1,7 +1,7 @@
 import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { LabelLanguage } from '../labels/language.ts';
-import { DocumentReader } from '../model/document-reader.ts';
+import { DocumentReader, type Reading } from '../model/document-reader.ts';
 import type { WritingModel, ModelOutput } from '../model/language-model.ts';
 import { withoutListener } from '../model/listening-model.ts';
 import type { Turn } from '../model/turn.ts';
@@ -74,6 +74,16 @@ export interface CompletionWishes {
   readonly alternatives?: number;
 }
 
+/** Whose words are wanted, where it is not what completes in the editor. */
+export interface Writers {
+  /** The network with nothing held, whatever is held now. */
+  readonly healthy?: boolean;
+  /** The network without the counts and the names around. */
+  readonly alone?: boolean;
+  /** As if the text ended where it is written on. */
+  readonly atEnd?: boolean;
+}
+
 /**
  * One open document, and all that completing in it takes: its text, what the network made of it, where code, comments
  * and strings stand, and its share in the counts. It is kept up to date by `change`, and answers from the text as it is.
@@ -84,8 +94,10 @@ export class CompletionSession {
   /** Undefined where the labels do not apply. */
   readonly #scan: DocumentScan | undefined;
   #completer: Completer | undefined;
-  /** From the first completion on: a document that is only looked at costs nothing. */
-  #reader: DocumentReader | undefined;
+  /** By the network that reads; from its first completion on: a document that is only looked at costs nothing. */
+  readonly #readers = new Map<WritingModel, DocumentReader>();
+  /** The completer's network with units held, while some are. */
+  #held: WritingModel | undefined;
 
   constructor(document: SessionDocument, text: string) {
     this.document = document;
@@ -96,36 +108,52 @@ export class CompletionSession {
 
   /** Whether states of the network are held for it, which take up to 8 MB. */
   get holdsStates(): boolean {
-    return this.#reader !== undefined;
+    return this.#readers.size > 0;
+  }
+
+  /** Of what completes here; 0 where nothing does. */
+  get symbolCount(): number {
+    return this.#completer?.vocabulary.symbols.length ?? 0;
   }
 
   /** What completes here from now on. Nothing is kept of what did before. */
   use(completer: Completer | undefined): void {
     this.forgetStates();
+    this.#held = undefined;
     this.#completer = completer;
     const { family, group, learned, uri } = this.document;
     if (family !== null && learned) completer?.counts?.library.put(uri, family, this.text, group);
   }
 
+  /** What completes here from now on in the place of the completer's network; undefined: that itself, as it was left. */
+  hold(held: WritingModel | undefined): void {
+    if (this.#held !== undefined) this.#readers.delete(this.#held);
+    this.#held = held;
+  }
+
   /** @throws RangeError when the change does not lie within the text. */
   change(change: TextChange): void {
-    const text = this.#reader ?? this.text;
+    const apply = (): void => {
+      this.text.apply(change);
+      for (const reader of this.#readers.values()) reader.edited(change);
+    };
     const library = this.#completer?.counts?.library;
-    if (library === undefined) text.apply(change);
-    else library.edit(this.document.uri, change, () => text.apply(change));
+    if (library === undefined) apply();
+    else library.edit(this.document.uri, change, apply);
     this.#scan?.edited(change.offset);
   }
 
-  async suggest(wishes: CompletionWishes, turn: Turn): Promise<Completion> {
+  async suggest(wishes: CompletionWishes, turn: Turn, by: Writers = {}): Promise<Completion> {
     const completer = this.#completer;
-    const author = this.#author();
+    const author = this.#author(by);
     if (completer === undefined || author === undefined) return silence('untrainedLanguage');
     const { calibration, vocabulary } = completer;
     const { confidence, eagerness = 'balanced', offset, maxLength } = wishes;
     const { prose = false, continues = false, alternatives = 0, assumed = '' } = wishes;
-    const kind = this.#model === undefined ? 'counts' : 'mixed';
+    const kind = this.#modelOf(by) === undefined ? 'counts' : 'mixed';
+    const text = by.atEnd === true ? new TextBuffer(this.text.slice(0, offset)) : this.text;
     return complete(
-      { vocabulary, text: this.text, scan: this.#scan, author, now: () => completer.now() },
+      { vocabulary, text, scan: this.#scan, author, now: () => completer.now() },
       {
         ...{ offset, maxLength, prose, continues, alternatives, assumed },
         confidence: confidence ?? calibration.thresholds[eagerness],
@@ -152,7 +180,7 @@ export class CompletionSession {
    * @throws Error where nobody completes this language, or the turn ended
    */
   async predict(offset: number, turn: Turn): Promise<Prediction> {
-    const begun = await this.#author()?.begin(offset, turn);
+    const begun = await this.#author({})?.begin(offset, turn);
     if (begun === undefined) throw new Error('nothing was read');
     return begun.writer.prediction;
   }
@@ -166,7 +194,13 @@ export class CompletionSession {
 
   /** What the network made of the text up to `offset`; undefined where it has no say, or the turn ended first. */
   async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
-    return this.#model && (await this.#reader?.outputAt(offset, turn))?.output;
+    const model = this.#modelOf({});
+    return model && (await this.#readers.get(model)?.outputAt(offset, turn))?.output;
+  }
+
+  /** The same of either network, which is read up to there if need be. */
+  async reading(offset: number, turn: Turn, by: Writers): Promise<Reading | undefined> {
+    return this.#reader(by)?.outputAt(offset, turn);
   }
 
   /** Where a suggestion at `offset` may come from. */
@@ -178,19 +212,20 @@ export class CompletionSession {
   }
 
   /** One run towards the exact output at `offset`. Returns whether more are needed. */
-  readAhead(offset: number): Promise<boolean> {
-    return this.#reader?.readAhead(offset) ?? Promise.resolve(false);
+  readAhead(offset: number, by: Writers = {}): Promise<boolean> {
+    return this.#reader(by)?.readAhead(offset) ?? Promise.resolve(false);
   }
 
-  /** Takes note of the network's output at `offset`, which somebody else has read. */
-  note(offset: number, output: ModelOutput): void {
-    const model = this.#completer?.model;
-    if (model === undefined || this.#reader === undefined) return;
-    this.#reader.note(offset, withoutListener(output, model.zeroState.h.length));
+  /** Takes note of a network's output at `offset`, which somebody else has read. */
+  note(offset: number, output: ModelOutput, by: Writers = {}): void {
+    const model = this.#modelOf(by);
+    const reader = model && this.#readers.get(model);
+    if (model === undefined || reader === undefined) return;
+    reader.note(offset, withoutListener(output, model.zeroState.h.length));
   }
 
   forgetStates(): void {
-    this.#reader = undefined;
+    this.#readers.clear();
   }
 
   /** It is closed, and says nothing any more. */
@@ -200,21 +235,32 @@ export class CompletionSession {
   }
 
   /** The network, where it was trained on what the document is completed with. */
-  get #model(): WritingModel | undefined {
-    const model = this.#completer?.model;
+  #modelOf({ healthy = false }: Writers): WritingModel | undefined {
+    const own = this.#completer?.model;
+    const model = healthy || own === undefined ? own : (this.#held ?? own);
     const { family } = this.document;
     return model?.info.languages.some((language) => language === family) === true
       ? model
       : undefined;
   }
 
+  #reader(by: Writers): DocumentReader | undefined {
+    const model = this.#modelOf(by);
+    if (model === undefined) return undefined;
+    const old = this.#readers.get(model);
+    if (old !== undefined) return old;
+    const reader = new DocumentReader(model, this.text, this.document.language);
+    this.#readers.set(model, reader);
+    return reader;
+  }
+
   /** Undefined where the network knows no such language and nothing is counted. */
-  #author(): Author | undefined {
+  #author(by: Writers): Author | undefined {
     const { counts, vocabulary } = this.#completer ?? {};
-    const { family, language, uri } = this.document;
+    const { family, uri } = this.document;
     if (vocabulary === undefined || family === null) return undefined;
-    const model = this.#model;
-    if (model !== undefined) this.#reader ??= new DocumentReader(model, this.text, language);
+    const model = this.#modelOf(by);
+    const reader = this.#reader(by);
     const counted = counts && {
       settings: counts.settings,
       vocabulary,
@@ -225,7 +271,7 @@ export class CompletionSession {
         trust: counts.names[model === undefined ? 'counts' : 'mixed'],
       },
     };
-    const neural = model && this.#reader && { model, reader: this.#reader };
-    return authorOf(neural, counted);
+    const neural = model && reader && { model, reader };
+    return authorOf(neural, by.alone === true && neural !== undefined ? undefined : counted);
   }
 }

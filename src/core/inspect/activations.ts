@@ -25,9 +25,16 @@ const readingLimit = 2 ** 17;
 const contextLength = { most: 750, least: 500 } as const;
 
 /** A place in the text and what the model makes of what lies before it. */
-interface Context {
+export interface Context {
   readonly at: number;
   readonly entry: ModelOutput;
+}
+
+export interface ActivationOptions {
+  /** Bytes. */
+  readonly budget?: number;
+  /** Somewhere before `offset` and near to it: where there is such a place, a short context begins there. */
+  readonly near?: ((offset: number) => Context | undefined) | undefined;
 }
 
 /**
@@ -44,6 +51,7 @@ export class Activations {
   readonly #loose = new Pieces();
   readonly #capacity: number;
   readonly #budget: number;
+  readonly #near: ActivationOptions['near'];
   /** Of a whole page. */
   readonly #pageBytes: number;
   /** What `bytes` does not exceed; counting them takes too long to do so for each page. */
@@ -51,16 +59,18 @@ export class Activations {
   #view = { from: 0, to: 0 };
   /** Where reading from a short context goes on. */
   #context: Context | undefined;
+  #hasShown = true;
 
   /** `text` is another's to change; `edited` must be told of each change. */
   constructor(
     model: TracingModel,
     text: TextBuffer,
     language: LanguageTag,
-    budget = budgetFor(model),
+    { budget = budgetFor(model), near }: ActivationOptions = {},
   ) {
     this.#model = model;
     this.#text = text;
+    this.#near = near;
     this.#exact = new ExactPages(model, text, model.vocabulary.preamble(language));
     const { zeroState: state, vocabulary } = model;
     const logits = new Float32Array(vocabulary.symbols.length);
@@ -101,6 +111,16 @@ export class Activations {
     this.#context = undefined;
   }
 
+  /** Whether the last run told of characters, and did not only lead up to some in view. */
+  get hasShown(): boolean {
+    return this.#hasShown;
+  }
+
+  /** What is read before the rest. */
+  get view(): { readonly from: number; readonly to: number } {
+    return this.#view;
+  }
+
   /** From now on [from, to) is read before the rest. */
   look(from: number, to: number): void {
     this.#view = { from, to };
@@ -112,9 +132,17 @@ export class Activations {
     return [...exact, ...this.#loose.within(Math.max(from, this.read), to)];
   }
 
+  /** What was read up to a place at or before `offset`, if what stands there is known and newer than the last edit. */
+  entryBefore(offset: number): Context | undefined {
+    const [piece] = this.pieces(offset, offset + 1);
+    if (piece?.fresh !== true || piece.start > offset) return undefined;
+    return { at: piece.start - piece.first, entry: piece.page.entry };
+  }
+
   /** One run. Returns whether more are needed. */
   async readOn(): Promise<boolean> {
     const needed = this.#firstNeeded();
+    this.#hasShown = true;
     if (needed !== undefined && !this.#isNear(needed)) await this.#readInContext(needed);
     else if (this.read < this.readable) await this.#readExact();
     this.#keepWithinBudget();
@@ -162,7 +190,8 @@ export class Activations {
     const to = pageEnd(this.#text, at);
     const { page, output } = await readPage(this.#model, this.#text, at, to, entry);
     this.#context = { at: to, entry: output };
-    if (to <= offset) return;
+    this.#hasShown = to > offset;
+    if (!this.#hasShown) return;
     const start = Math.max(at, offset);
     this.#loose.put({ page, first: start - at, count: to - start, start, fresh: true });
   }
@@ -176,11 +205,14 @@ export class Activations {
     if (before?.fresh === true) {
       return { at: before.start - before.first, entry: before.page.entry };
     }
+    const near = this.#near?.(offset);
+    if (near !== undefined) return near;
     const origin = firstLineStart(this.#text, Math.max(0, offset - most), offset - least);
     return { at: origin, entry: await this.#exact.begin() };
   }
 }
 
-function budgetFor({ info: { widths, foundLayers } }: TracingModel): number {
+/** Bytes that a document's activations take at most. */
+export function budgetFor({ info: { widths, foundLayers } }: TracingModel): number {
   return (activationBudget * unitCount(widths)) / unitCount(widths, foundLayers);
 }

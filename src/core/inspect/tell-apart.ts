@@ -9,7 +9,7 @@ import { bins } from './ranks.ts';
 import type { Samples } from './samples.ts';
 
 /** Moves along the text. */
-export const moves = 1_000;
+const moves = 1_000;
 
 /** Of two sets that are compared with each other, most characters each, evenly spread. */
 const mostCompared = 300;

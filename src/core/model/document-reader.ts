@@ -45,7 +45,7 @@ export class DocumentReader {
   /** The place that was asked for or edited last. */
   #focus = 0;
 
-  /** `text` may only change through `apply`. */
+  /** `text` may only change through `apply`, or `edited` is told of it. */
   constructor(model: LanguageModel, text: TextBuffer, language: LanguageTag) {
     this.#model = model;
     this.#text = text;
@@ -61,6 +61,11 @@ export class DocumentReader {
   /** @throws RangeError when the change does not lie within the text. */
   apply(change: TextChange): void {
     this.#text.apply(change);
+    this.edited(change);
+  }
+
+  /** The text has been changed so. */
+  edited(change: TextChange): void {
     this.#focus = change.offset + change.inserted.length;
     this.#exact.edited(change.offset);
     const passage = this.#provisional;

@@ -126,6 +126,14 @@ export class EditorPainter implements Disposable {
     }
   }
 
+  /** The network is another, by what is held in it. */
+  heldChanged(): void {
+    for (const one of this.#coloured.values()) {
+      one.values.track.outdate();
+      void this.#paint(one);
+    }
+  }
+
   progress({ uri }: Progress): void {
     for (const one of this.#coloured.values()) {
       if (one.editor.document.uri.toString() === uri) void this.#paint(one);

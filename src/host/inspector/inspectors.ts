@@ -9,6 +9,7 @@ import { Choices } from './choices.ts';
 import { commonPorts, type CommonPorts } from './common-ports.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
 import { readSavedPanel } from './saved-panel.ts';
+import type { Surgery } from './surgery.ts';
 import { documentInSight, hasTab, isCode } from './showable.ts';
 
 const PANEL_TYPE = 'neuronLens.inspector';
@@ -27,6 +28,7 @@ export interface InspectorsPorts {
   isColoured(document: TextDocument): boolean;
   /** Shows a held-out text in the editor, at a character. */
   openExcerpt(text: number, offset: number): void;
+  readonly surgery: Surgery;
   warn(message: string): void;
 }
 
@@ -42,6 +44,7 @@ export class Inspectors implements Disposable {
     this.#common = commonPorts(context, ports);
     this.#choices = new Choices(context.globalState, (message) => ports.warn(message));
     this.#ports = ports;
+    ports.surgery.onDidChange((held) => this.#each(({ session }) => session.setHeld(held)));
     this.#subscriptions = Disposable.from(
       ports.onDidChangeState((state) => this.#each((one) => this.#tell(one, state))),
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
@@ -124,18 +127,25 @@ export class Inspectors implements Disposable {
     const memory = this.memory && { ...this.memory, page: FIRST_MEMORY.page };
     const inspector: InspectorPanel = new InspectorPanel(
       panel,
-      this.#panelPorts(() => this.#panels.delete(inspector)),
+      this.#panelPorts({
+        held: (held) => this.#ports.surgery.holds(held, panel),
+        closed: () => {
+          this.#panels.delete(inspector);
+          this.#ports.surgery.panelClosed(panel);
+        },
+      }),
       { ...(memory && { memory }), ...saved },
     );
     this.#panels.add(inspector);
+    inspector.session.setHeld(this.#ports.surgery.held);
     this.#tell(inspector, this.#ports.engineState());
     void this.#ports.ready();
     return inspector;
   }
 
-  #panelPorts(closed: () => void): PanelPorts {
+  #panelPorts(own: Required<Pick<PanelPorts, 'closed' | 'held'>>): PanelPorts {
     return {
-      ...this.#common,
+      ...{ ...this.#common, ...own },
       favourites: () => this.#choices.favourites,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
@@ -146,7 +156,6 @@ export class Inspectors implements Disposable {
           this.#ports.chosen();
         }
       },
-      closed,
     };
   }
 

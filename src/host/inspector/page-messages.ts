@@ -10,7 +10,7 @@ import { SCHEMES } from '../../core/colour/schemes.ts';
 import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestEcho, longestRun } from '../../protocol/cell-lessons.ts';
-import { longestView, type Neuron } from '../../protocol/inspection.ts';
+import { longestView } from '../../protocol/inspection.ts';
 import { PAGE_IDS } from '../../protocol/panel-memory.ts';
 import {
   lessonLimits,
@@ -35,41 +35,25 @@ import type {
   Subject,
   ToHost,
 } from '../../protocol/panel.ts';
+import {
+  count,
+  exactly,
+  fits,
+  list,
+  MOST_LAYERS,
+  neuron,
+  offset,
+  rangeFields,
+  unit,
+  upTo,
+} from './message-parts.ts';
+import { surgeryParams } from './surgery-messages.ts';
 
-const MOST_LAYERS = 100;
-const MOST_UNITS = 100_000;
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
-const GREATEST = 2 ** 31 - 1;
 
-type Keys<T> = T extends unknown ? keyof T : never;
-/** Unknown, and so no demand, where each allows what the other does; a key that may be left out is one, too. */
-type Same<T, Other> = [T, Keys<T>] extends [Other, Keys<Other>] ? unknown : never;
-
-/** Refuses, at compile time, a schema whose output is not exactly `T`. */
-const exactly =
-  <T>() =>
-  <S extends v.GenericSchema<unknown, T>>(schema: S & Same<T, v.InferOutput<S>>): S =>
-    schema;
-
-const upTo = (greatest: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(greatest));
-
-/** The length is looked at before the items are. */
-const list = <S extends v.GenericSchema>(item: S, longest: number) =>
-  v.pipe(
-    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest),
-    v.array(item),
-    v.readonly(),
-  );
-
-const count = upTo(GREATEST);
-const offset = upTo(longestText);
-
-const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 const direction = { probe: v.picklist(labelNames) };
 
-const unit = exactly<Neuron>()(v.strictObject(neuron));
 const subject = exactly<Subject>()(v.union([v.strictObject(direction), unit]));
 
 /** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
@@ -114,11 +98,6 @@ const memory = exactly<PanelMemory>()(
     v.transform((all) => ({ ...all, subject: all.subject, lesson: all.lesson })),
   ),
 );
-
-/** [from, to) of a version of the document, at most `longest` code units long. */
-const rangeFields = { version: count, from: offset, to: offset };
-const fits = ({ from, to }: { readonly from: number; readonly to: number }, longest: number) =>
-  from <= to && to - from <= longest;
 
 const subjectRange = exactly<PanelParams<'inspect'>>()(
   v.pipe(
@@ -177,6 +156,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   glassScores: exactly<PanelParams<'glassScores'>>()(
     v.strictObject({ version: count, label: v.picklist(glassLabels) }),
   ),
+  ...surgeryParams,
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.strictObject(rangeFields),
@@ -248,10 +228,15 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   gateInputs: envelope('gateInputs'),
   glass: envelope('glass'),
   glassScores: envelope('glassScores'),
+  comparison: envelope('comparison'),
+  dose: envelope('dose'),
+  growth: envelope('growth'),
   guesses: envelope('guesses'),
+  hold: envelope('hold'),
   inspect: envelope('inspect'),
   labels: envelope('labels'),
   layerVectors: envelope('layerVectors'),
+  ownValues: envelope('ownValues'),
   rank: envelope('rank'),
   rivals: envelope('rivals'),
   stepCost: envelope('stepCost'),

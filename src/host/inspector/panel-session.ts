@@ -3,9 +3,10 @@
  *
  * The page can ask only about the document that is shown; its requests bear no address.
  */
-import type { EngineErrorData, ModelSummary, Params } from '../../protocol/engine.ts';
+import type { EngineErrorData, ModelSummary, Params, Result } from '../../protocol/engine.ts';
 import { EngineError, toErrorData } from '../../protocol/error.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
+import type { HeldUnit } from '../../protocol/surgery.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
   EmptyReason,
@@ -33,6 +34,8 @@ export interface SessionPorts {
   readonly strings: PanelStrings;
   readonly language: string;
   favourites(): readonly Subject[];
+  /** The page had these held, and nothing else. */
+  held?(held: readonly HeldUnit[]): void;
   warn(message: string): void;
 }
 
@@ -53,6 +56,7 @@ export class PanelSession {
   #model: ModelSummary | undefined;
   #coloured = false;
   #selected: readonly TextRange[] = [];
+  #held: readonly HeldUnit[] = [];
   #isReady = false;
   /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
   #page = 0;
@@ -117,6 +121,12 @@ export class PanelSession {
     this.#post({ kind: 'coloured', coloured });
   }
 
+  /** What is held in the network. */
+  setHeld(held: readonly HeldUnit[]): void {
+    this.#held = held;
+    this.#post({ kind: 'held', held });
+  }
+
   /** Also for a page that is not there yet, or not any more while it is hidden. */
   open(memory: Partial<PanelMemory>): void {
     const isChosen = memory.subject !== undefined;
@@ -170,6 +180,7 @@ export class PanelSession {
     this.#post({ kind: 'start', strings, language, memory: this.memory, favourites });
     if (this.#model !== undefined) this.#post({ kind: 'model', model: this.#model });
     this.#post({ kind: 'coloured', coloured: this.#coloured });
+    this.#post({ kind: 'held', held: this.#held });
     this.#sendContent();
   }
 
@@ -207,11 +218,21 @@ export class PanelSession {
     params: PanelParams<K>,
   ): Promise<PanelResult<PanelRequestKind>> {
     const { uri } = this;
-    if (uri === undefined) return { kind: 'none', reason: 'unknownDocument' };
+    // Neurons are held, and healed, in the network: whatever is shown.
+    if (uri === undefined && kind !== 'hold') return { kind: 'none', reason: 'unknownDocument' };
     const engine = await this.#ports.ready();
     if (engine === undefined) throw new EngineError('workerStopped', '');
     // `Params<K>` is these parameters and the address.
-    return engine.request(kind, { ...params, uri } as unknown as Params<K>);
+    const asked = kind === 'hold' ? params : { ...params, uri };
+    const answer = await engine.request(kind, asked as unknown as Params<K>);
+    if (kind === 'hold') this.#holds(answer as Result<'hold'>);
+    return answer;
+  }
+
+  #holds(answer: Result<'hold'>): void {
+    if (answer.kind !== 'held') return;
+    this.#held = answer.held;
+    this.#ports.held?.(answer.held);
   }
 
   #failure(id: number, error: unknown): ToPanel {

@@ -4,6 +4,7 @@ import type { PanelStrings, SelectionStrings, TakeStrings } from '../../protocol
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
 import { lessonStrings } from './lesson-texts/lesson-texts.ts';
+import { surgeryStrings } from './surgery-texts.ts';
 import type { Translator } from './translator.ts';
 
 /** The texts of the page. `{0}` stays in them: the page fills it in. */
@@ -11,6 +12,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
   return {
     certificate: certificateStrings(l10n),
     lessons: lessonStrings(l10n),
+    surgery: surgeryStrings(l10n),
     labels: labelNames(l10n),
     sees: sightTexts(l10n),
     isLow: l10n.t('It is low there.'),
@@ -55,6 +57,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     plot: l10n.t('Plot'),
     lock: l10n.t('Stay on this file'),
     colourEditor: l10n.t('Colour This Editor'),
+    colourEditorShort: l10n.t('Colour'),
     colourEditorHint: l10n.t('Paints the neuron behind the code in the editor itself, or stops it'),
     view: l10n.t('View'),
     noNeuron: l10n.t('no neuron'),

@@ -29,6 +29,7 @@ interface Exports {
     c: number,
     h: number,
   ): void;
+  hold(h: number, places: number, factors: number, values: number, count: number): void;
   hear(h: number, units: number, step: number, into: number, surplus: number): number;
   output(
     weights: number,
@@ -82,6 +83,10 @@ export class KernelInstance {
   /** What lies at `at`, to read or write before anything else is allotted. */
   floats(at: number, length: number): Float32Array {
     return new Float32Array(this.run.memory.buffer, at, length);
+  }
+
+  integers(at: number, length: number): Int32Array {
+    return new Int32Array(this.run.memory.buffer, at, length);
   }
 
   bytes(at: number, length: number): Int8Array {

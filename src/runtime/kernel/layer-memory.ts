@@ -1,4 +1,5 @@
 import { fromHalf } from '../../core/inspect/half.ts';
+import { holding, mostHeld, type HeldUnit } from '../../core/model/held.ts';
 import type { LayerWeights } from '../../core/model/tracing-model.ts';
 import { padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
@@ -28,6 +29,9 @@ export class LayerMemory {
   readonly #sums: { readonly below: number; readonly own: number };
   readonly #scales: number;
   readonly #bias: number;
+  /** Addresses of what is held: places, factors, values, each as many as there may be. */
+  readonly #held: readonly [places: number, factors: number, values: number];
+  #heldCount = 0;
 
   constructor(instance: KernelInstance, weights: LayerWeights, hidden: HiddenMemory, below: Below) {
     const { units } = hidden;
@@ -43,7 +47,28 @@ export class LayerMemory {
     this.#sums = { below: instance.allot(gates * floats), own: instance.allot(gates * floats) };
     this.#scales = instance.allot(2 * gates * floats);
     this.#bias = instance.allot(gates * floats);
+    const most = 4 * mostHeld;
+    this.#held = [instance.allot(most), instance.allot(most), instance.allot(most)];
     this.#fill(weights);
+  }
+
+  /**
+   * From the next step on these of its units are held, and no others.
+   *
+   * @throws RangeError where it has no such unit, or they are too many
+   */
+  hold(held: readonly HeldUnit[]): void {
+    this.#heldCount = 0;
+    if (held.length === 0) return;
+    const isWrong = held.some(({ neuron: { unit } }) => !(unit >= 0 && unit < this.hidden.units));
+    if (isWrong || held.length > mostHeld) throw new RangeError('no such units to hold');
+    const [places, factors, values] = this.#held;
+    const rules = held.map(holding);
+    const count = held.length;
+    this.#instance.integers(places, count).set(held.map(({ neuron }) => neuron.unit));
+    this.#instance.floats(factors, count).set(rules.map(({ factor }) => factor));
+    this.#instance.floats(values, count).set(rules.map(({ value }) => value));
+    this.#heldCount = count;
   }
 
   /** The cell state, to read or write. */
@@ -65,6 +90,7 @@ export class LayerMemory {
     this.#hear(this.#weights.own, places.heard, units, own, false);
     if (hidden.isBeyond) this.#hear(this.#weights.own, places.surplus, units, own, true);
     this.#instance.run.cells(below, own, this.#scales, this.#bias, units, this.#c, h);
+    if (this.#heldCount > 0) this.#instance.run.hold(h, ...this.#held, this.#heldCount);
     hidden.hear();
   }
 

@@ -1,19 +1,23 @@
+import type { HeldUnit } from '../../core/model/held.ts';
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
 import { layOut, padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import { LayerMemory, type Below } from './layer-memory.ts';
 import { OutputMemory } from './output-memory.ts';
+import type { NetworkShape } from './known-tensors.ts';
 import type { NetworkWeights } from './read-weights.ts';
 import { SymbolMemory } from './symbol-memory.ts';
 
 /** A network in the memory of the kernel, after some symbols. */
 export class NetworkMemory {
+  readonly shape: NetworkShape;
   readonly #symbol: SymbolMemory;
   readonly #layers: readonly LayerMemory[];
   readonly #output: OutputMemory;
 
   constructor(form: KernelForm, { shape, embedding, layers, output }: NetworkWeights) {
     const instance = KernelInstance.of(form);
+    this.shape = shape;
     this.#symbol = new SymbolMemory(
       instance,
       embedding,
@@ -51,9 +55,16 @@ export class NetworkMemory {
     return { h, c };
   }
 
-  set state({ h, c }: ModelState) {
+  /**
+   * From this state on, with these units held in every step that is read, and no others.
+   *
+   * @throws RangeError where there are no such units
+   */
+  begin({ h, c }: ModelState, held: readonly HeldUnit[] = []): void {
     let place = 0;
-    for (const { hidden, c: own } of this.#layers) {
+    for (const [index, layer] of this.#layers.entries()) {
+      const { hidden, c: own } = layer;
+      layer.hold(held.filter(({ neuron }) => neuron.layer === index));
       hidden.values.set(h.subarray(place, place + hidden.units));
       own.set(c.subarray(place, place + hidden.units));
       hidden.hear();
@@ -62,8 +73,8 @@ export class NetworkMemory {
   }
 
   /** What follows one more symbol after a state, whatever was read before. */
-  step(id: number, state: ModelState): ModelOutput {
-    this.state = state;
+  step(id: number, state: ModelState, held: readonly HeldUnit[] = []): ModelOutput {
+    this.begin(state, held);
     this.read(id);
     return { state: this.state, logits: this.logits() };
   }

@@ -1,10 +1,12 @@
 /**
- * Keeps the model filled. One question is under way at a time, so a slow engine is never flooded; each topic is asked
+ * Keeps the model filled. One question is under way at a time, so a slow engine is never flooded, and one beside it of each
+ * topic whose answers take long; each topic is asked
  * again only after something happened that may change the answer: an edit, progress, another choice, a scroll.
  */
 import type { Channel } from './channel.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { Part } from './parts.ts';
+import { SURGERY_TOPICS } from './surgery-topics.ts';
 import { TOPICS, type Topic } from './topics.ts';
 
 export interface LoaderPorts {
@@ -15,7 +17,7 @@ export interface LoaderPorts {
   failed(error: unknown): void;
 }
 
-const topics: readonly Topic[] = Object.values(TOPICS);
+const topics: readonly Topic[] = [...Object.values(TOPICS), ...Object.values(SURGERY_TOPICS)];
 
 export class Loader {
   readonly #model: PanelModel;
@@ -23,6 +25,8 @@ export class Loader {
   readonly #open = new Set<Topic>();
   readonly #askedAt = new Map<Topic, number>();
   readonly #about = new Map<Topic, string | undefined>();
+  /** Of those whose answers take long, which are under way. */
+  readonly #underWay = new Set<Topic>();
   #busy = false;
 
   constructor(model: PanelModel, ports: LoaderPorts) {
@@ -56,11 +60,17 @@ export class Loader {
     }
   }
 
+  async #finish(topic: Topic, answered: Promise<void>): Promise<void> {
+    await answered.catch((error: unknown) => this.#ports.failed(error));
+    this.#underWay.delete(topic);
+    void this.#pump();
+  }
+
   /** Asks about the most urgent topic whose time has come. */
   #next(): Promise<void> | undefined {
     let wait = Number.POSITIVE_INFINITY;
     for (const topic of topics) {
-      if (!this.#open.has(topic)) continue;
+      if (!this.#open.has(topic) || this.#underWay.has(topic)) continue;
       const rest =
         (this.#askedAt.get(topic) ?? Number.NEGATIVE_INFINITY) + topic.pace - this.#ports.now();
       if (rest > 0) {
@@ -71,7 +81,9 @@ export class Loader {
       const answered = topic.ask(this.#model, this.#ports.channel);
       if (answered === undefined) continue;
       this.#askedAt.set(topic, this.#ports.now());
-      return answered;
+      if (topic.isLong !== true) return answered;
+      this.#underWay.add(topic);
+      void this.#finish(topic, answered);
     }
     if (wait < Number.POSITIVE_INFINITY) this.#ports.wait(wait, () => void this.#pump());
     return undefined;

@@ -1,8 +1,18 @@
-import type { LabelValues } from '../../protocol/inspection.ts';
+import type { LabelName, LabelValues } from '../../protocol/inspection.ts';
 import type { TextChange } from '../../protocol/panel.ts';
 
 /** In the place of a label: it is not known there. */
 export const unknownLabel = -1;
+
+/** The value of a label at a character; undefined where that is not known. */
+export function knownLabel(
+  labels: LabelValues | undefined,
+  label: LabelName,
+  offset: number,
+): number | undefined {
+  const value = labels?.values[label]?.[offset - labels.from];
+  return value === unknownLabel ? undefined : value;
+}
 
 /** Labels after a change of the text, until they are told anew: what was inserted has none yet. */
 export function movedLabels(labels: LabelValues, change: TextChange): LabelValues {

@@ -42,11 +42,12 @@ import { movedBy, PanelDocument } from './document.ts';
 import { ExcerptBook } from './excerpt-book.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
-import { movedLabels, unknownLabel } from './moved-labels.ts';
+import { movedLabels } from './moved-labels.ts';
 import type { Part } from './parts.ts';
 import { presetChanges } from './presets.ts';
 import { sightsOf, type Sight } from './sights.ts';
 import { colourSpan, valueSpan } from './spans.ts';
+import { Surgery } from './surgery.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
 
 export interface Range {
@@ -89,10 +90,12 @@ export class PanelModel {
   cell: CellReading | undefined;
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
+  readonly surgery: Surgery;
   readonly #changed: (parts: readonly Part[]) => void;
 
   constructor(changed: (parts: readonly Part[]) => void) {
     this.#changed = changed;
+    this.surgery = new Surgery(this, changed);
   }
 
   get memory(): PanelMemory {
@@ -175,6 +178,7 @@ export class PanelModel {
     this.window = { from: 0, to: 0 };
     this.progress = { read: 0, readable: document.text.length, done: false };
     this.book = new GuessBook(document.text.length);
+    this.surgery.show(document.text.length);
     this.labels = undefined;
     this.catalogued = undefined;
     this.gallery = [];
@@ -197,6 +201,7 @@ export class PanelModel {
     for (const change of changes) {
       this.values.edit(change);
       this.book.edit(change);
+      this.surgery.edited(change);
       this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
@@ -332,12 +337,6 @@ export class PanelModel {
   takeExcerpt(...taken: Parameters<ExcerptBook['take']>): void {
     this.excerpts.take(...taken);
     this.#changed(['excerpts']);
-  }
-
-  /** The value of a label at a character. */
-  labelAt(label: LabelName, offset: number): number | undefined {
-    const value = this.labels?.values[label]?.[offset - this.labels.from];
-    return value === unknownLabel ? undefined : value;
   }
 
   /** What the choice invalidated is known no more; without a choice nothing changed. */

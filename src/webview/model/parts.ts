@@ -10,11 +10,13 @@ export type Part =
   | 'excerpts'
   | 'favourites'
   | 'guesses'
+  | 'held'
   | 'labels'
   | 'model'
   | 'progress'
   | 'ranking'
   | 'selected'
+  | 'surgery'
   | 'thumbnails'
   | 'values'
   | 'window';

@@ -1,3 +1,4 @@
+import { knownLabel } from './moved-labels.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** Offsets, the label and the value of the characters in sight; gaps where nothing is known. */
@@ -9,7 +10,7 @@ export function plotted(model: PanelModel): [number[], (number | null)[], (numbe
   for (let at = window.from; at < window.to; at++) {
     const value = shown.at(at);
     offsets.push(at);
-    labels.push(model.labelAt(label, at) ?? null);
+    labels.push(knownLabel(model.labels, label, at) ?? null);
     values.push(Number.isNaN(value) ? null : value);
   }
   return [offsets, labels, values];

@@ -1,5 +1,6 @@
 import { countOf, taughtNeuron, type TaughtNeuron } from '../../core/certify/taught.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
+import { knownLabel } from './moved-labels.ts';
 import type { PanelModel } from './panel-model.ts';
 
 export interface SaidCount {
@@ -40,7 +41,7 @@ function countAt(model: PanelModel, told: TaughtNeuron, at: number): SaidCount |
   const value = model.values.at(at);
   if (Number.isNaN(value)) return undefined;
   const { label, most } = told;
-  const known = model.labelAt(label, at);
+  const known = knownLabel(model.labels, label, at);
   return {
     label,
     says: countOf(told, value),

@@ -36,6 +36,11 @@ export class Thumbnails {
     this.#lost.clear();
   }
 
+  /** The network is another. */
+  forget(): void {
+    this.#document = undefined;
+  }
+
   get range(): Piece {
     return this.#range;
   }

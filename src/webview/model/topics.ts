@@ -22,6 +22,8 @@ interface TopicOf<K extends PanelRequestKind> {
   readonly pace: number;
   /** Also where there is no text yet: it is about more than that. */
   readonly isForEmpty?: true;
+  /** Its answer takes so long that no other question waits for it. */
+  readonly isLong?: true;
   /** Where this is another by a change, it is asked again at once. */
   about?(model: PanelModel): string;
   /** Undefined where there is nothing to ask. */
@@ -35,12 +37,15 @@ interface Asked<K extends PanelRequestKind> {
   readonly document: PanelDocument;
 }
 
-export interface Topic extends Pick<TopicOf<PanelRequestKind>, 'about' | 'pace' | 'reasons'> {
+export interface Topic extends Pick<
+  TopicOf<PanelRequestKind>,
+  'about' | 'isLong' | 'pace' | 'reasons'
+> {
   /** Resolves when the answer is in the model; undefined where there is nothing to ask. */
   ask(model: PanelModel, channel: Pick<Channel, 'ask'>): Promise<void> | undefined;
 }
 
-function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
+export function topic<K extends PanelRequestKind>(record: TopicOf<K>): Topic {
   const ask: Topic['ask'] = (model, channel) => {
     const { document } = model;
     if (document === undefined) return undefined;
@@ -279,7 +284,7 @@ function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): R
 }
 
 /** Whether there is an answer, and the text that it is about is the one that is shown. */
-function isCurrent<A extends { readonly kind: 'values' }>(
+export function isCurrent<A extends { readonly kind: 'values' }>(
   model: PanelModel,
   { uri, version }: PanelDocument,
   answer: A | NoValues,

@@ -1,5 +1,6 @@
 /** How the value under the cursor came about, in words and numbers: f c + i g = c, then o tanh(c) = h. */
 import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
+import { isHeld } from '../../core/model/held.ts';
 import type { CellQuantity, CellStep } from '../../protocol/inspection.ts';
 import { cellShown } from '../model/cell-wanted.ts';
 import { element } from './dom.ts';
@@ -26,7 +27,7 @@ const TERMS = [
 const SECOND = TERMS.findIndex(({ part }) => part === 'o');
 
 export class CellView implements View {
-  readonly parts = ['cell', 'choice', 'cursor', 'document'] as const;
+  readonly parts = ['cell', 'choice', 'cursor', 'document', 'held'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #values = new Map<keyof CellStep, HTMLElement>();
@@ -58,6 +59,9 @@ export class CellView implements View {
       const known = cell?.step?.[part];
       value.textContent = known === undefined ? '–' : number(known, 2);
     }
+    // The last sum is not what the others hear then.
+    const isWounded = neuron !== undefined && model.surgery.held.some((one) => isHeld(one, neuron));
+    if (isWounded) this.#values.get('h')!.append(` (${strings.surgery.heldCell})`);
     for (const [quantity, button] of this.#buttons) {
       button.setAttribute('aria-pressed', String(memory.quantity === quantity));
     }

@@ -8,6 +8,7 @@ import { saidCount } from '../model/said-count.ts';
 import { characterCode } from '../../core/text/shown-text.ts';
 import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
+import { knownLabel } from '../model/moved-labels.ts';
 import type { Context, View } from './view.ts';
 
 export class CursorView implements View {
@@ -130,7 +131,7 @@ export class CursorView implements View {
   #labels(at: number): HTMLElement[] {
     const { model, strings } = this.#context;
     return labelNames.flatMap((name) => {
-      const value = model.labelAt(name, at);
+      const value = knownLabel(model.labels, name, at);
       if (value === undefined || (value === 0 && name !== model.label)) return [];
       return [fact(strings.labels[name], String(value))];
     });

@@ -39,6 +39,7 @@ export function linkButton(text: string, click: () => void): HTMLButtonElement {
 
 const ICONS = {
   back: 'M10.5 3 5.5 8l5 5',
+  close: 'M4 4l8 8M12 4l-8 8',
   forward: 'M5.5 3l5 5-5 5',
   pin: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z',
   certificate: 'M3.5 2.5h9v7h-9zM5.5 5h5M5.5 7h3M6.5 9.5v4l1.5-1.2 1.5 1.2v-4',
@@ -46,6 +47,7 @@ const ICONS = {
   lessons: 'M1.5 6 8 3l6.5 3L8 9zM4.5 7.5V11c2 1.5 5 1.5 7 0V7.5M14.5 6v4',
   take: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11',
   selection: 'M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M5 8h6',
+  hold: 'M4.5 8V4.2a.9.9 0 0 1 1.8 0V3a.9.9 0 0 1 1.8 0v.6a.9.9 0 0 1 1.8 0v1.2a.9.9 0 0 1 1.8 0V10a3.6 3.6 0 0 1-3.6 3.6c-2 0-2.8-1-3.8-2.6L2.9 9a.9.9 0 0 1 1.5-1zM6.3 7V4M8.1 7V3.5M9.9 7V4.5',
   sliders: 'M2.5 4.5h5M10.5 4.5h3M9 3v3M2.5 11.5h3M8.5 11.5h5M7 10v3',
   lock: 'M5 7V5a3 3 0 0 1 6 0v2M3.8 7h8.4v6H3.8z',
   paint: 'M3 13l3.2-.8L13 5.4 10.6 3 3.8 9.8zM8.8 4.8l2.4 2.4',

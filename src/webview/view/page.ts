@@ -6,6 +6,7 @@ import { CellView } from './cell-view.ts';
 import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
+import { HeldBanner } from './surgery/held-banner.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
 import { PageFrame } from './page-frame.ts';
@@ -52,6 +53,7 @@ export class Page {
     });
     const cell = new CellView(context);
     const cursor = new CursorView(context);
+    const banner = new HeldBanner(context);
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
       'div',
@@ -75,6 +77,7 @@ export class Page {
       cell,
       cursor,
       ...pages,
+      banner,
     ];
     this.#main = element(
       'main',
@@ -90,7 +93,7 @@ export class Page {
       cell.root,
       cursor.root,
     );
-    document.body.append(this.#main);
+    document.body.append(banner.root, this.#main);
     // Before whatever has the keyboard: a closed menu, too, would keep these keys for itself.
     document.addEventListener('keydown', (event) => this.#key(event), true);
     new ResizeObserver(() => this.#arrange()).observe(this.#main);

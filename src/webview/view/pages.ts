@@ -8,6 +8,7 @@ import { GalleryView } from './gallery/gallery-view.ts';
 import { LessonsView } from './lessons/lessons-view.ts';
 import { SelectionView } from './selection/selection-view.ts';
 import { TakeView } from './take/take-view.ts';
+import { SurgeryView } from './surgery/surgery-view.ts';
 import type { Context, PageView } from './view.ts';
 
 export interface PanelPage {
@@ -59,6 +60,13 @@ export const PAGES: readonly PanelPage[] = [
     hasContent: ({ document, memory }) =>
       (document?.text ?? '') !== '' && (memory.subject !== undefined || memory.view === 'surprise'),
     view: (context) => new TakeView(context),
+  },
+  {
+    id: 'surgery',
+    icon: 'hold',
+    title: ({ surgery }) => surgery.open,
+    hasContent: () => true,
+    view: (context) => new SurgeryView(context),
   },
 ];
 

@@ -48,6 +48,9 @@ export class ToolbarView implements View {
     this.#paint = wordButton('paint', strings.colourEditor, strings.colourEditorHint, () =>
       context.act('colourEditor'),
     );
+    // Read out in full wherever only one word of it has room.
+    this.#paint.setAttribute('aria-label', strings.colourEditor);
+    this.#paint.append(element('span', { class: 'short' }, strings.colourEditorShort));
     this.#more = iconButton('sliders', strings.view, () => {
       this.#open(this.#isShut);
       // Before the button in the order of the keyboard: who opens the box is led into it.

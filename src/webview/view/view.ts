@@ -1,6 +1,7 @@
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { PanelAction, SavedFile } from '../../protocol/panel.ts';
 import type { Ask } from '../model/channel.ts';
+import type { HeldUnit } from '../../protocol/surgery.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { Part } from '../model/parts.ts';
 import type { PaletteSheet } from './theme.ts';
@@ -18,6 +19,8 @@ export interface Context {
   readonly goTo: (offset: number) => void;
   /** Has the reader choose a file to save in. */
   readonly save: (file: SavedFile) => void;
+  /** Has the engine hold these neurons, and no others. */
+  readonly hold: (held: readonly HeldUnit[]) => void;
   /** Shows a held-out text of the catalogue in the editor. */
   readonly openExcerpt: (text: number, offset: number) => void;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { cellQuantities } from '../../../src/core/inspect/cell.ts';
+import { holdWays } from '../../../src/core/model/held.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import type { RequestKind } from '../../../src/protocol/engine.ts';
@@ -31,6 +32,11 @@ const subject = fc.oneof(
 );
 const quantity = fc.constantFrom(...cellQuantities);
 const label = fc.constantFrom(...labelNames);
+const held = fc.record({
+  neuron: subject,
+  way: fc.constantFrom(...holdWays),
+  value: fc.double({ min: -1, max: 1 }),
+});
 const range = { version, from: place, to: place };
 
 type Good = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -94,6 +100,11 @@ const good: Readonly<Record<RequestKind, Good>> = {
     units: fc.nat({ max: 40 }),
     characters: fc.nat({ max: 40 }),
   },
+  hold: { held: fc.oneof(fc.array(held, { maxLength: 3 }), anythingOdd) },
+  comparison: { version, offset: place },
+  dose: { version, offset: place, neuron: subject, symbol: fc.constantFrom('a', ')', '') },
+  ownValues: { version, neuron: subject },
+  growth: range,
   endInspection: {},
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },
   certificate: { subject, quantity },

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 
 import { cellQuantities, certifiedQuantities } from '../../../src/core/inspect/cell.ts';
+import { holdWays, mostHeld, type HeldUnit } from '../../../src/core/model/held.ts';
 import { listOrders } from '../../../src/core/certify/listing.ts';
 import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
 import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
@@ -23,6 +24,17 @@ const id = fc.integer({ min: 1, max: 12 });
 
 const neuron = fc.record({ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 511 }) });
 const subject: fc.Arbitrary<Subject> = fc.oneof(neuron, fc.record({ probe: label }));
+
+const held: fc.Arbitrary<HeldUnit> = fc.record({
+  neuron,
+  way: fc.constantFrom(...holdWays),
+  value: fc.double({ min: -1, max: 1, noNaN: true }),
+});
+
+const dose: fc.Arbitrary<PanelParams<'dose'>> = fc.record({
+  ...{ version: count, offset: count, neuron },
+  symbol: fc.string({ maxLength: 8 }),
+});
 
 const order = fc.constantFrom(...listOrders);
 
@@ -110,6 +122,11 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('glass', glass),
     request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
+    request('hold', fc.record({ held: fc.array(held, { maxLength: mostHeld }) })),
+    request('comparison', fc.record({ version: count, offset: count })),
+    request('dose', dose),
+    request('ownValues', fc.record({ version: count, neuron })),
+    request('growth', range),
     request('inspect', inspect),
     request('exactValues', inspect),
     request('tellApart', tellApart),

@@ -21,7 +21,7 @@ import { Engine, type LoadedModel } from '../../../src/worker/engine.ts';
 /** One that has a taught layer, or not. */
 type BenchModel =
   | (WritingModel & Partial<Pick<LoadedModel, 'runtimeMissing'>>)
-  | (WritingModel & Pick<LoadedModel, 'inspected' | 'runtimeMissing' | 'taught'>);
+  | (WritingModel & Pick<LoadedModel, 'held' | 'inspected' | 'runtimeMissing' | 'taught'>);
 
 /** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {
@@ -58,6 +58,10 @@ export class EngineBench {
           taught: 'taught' in model ? model.taught : 'missing',
           run: (ids, state) => model.run(ids, state),
           step: (id, state) => model.step(id, state),
+          held: (units) => {
+            assert.ok('held' in model, 'a model that nothing can be held in');
+            return model.held(units);
+          },
           inspected: async () => {
             const opened = 'inspected' in model ? await model.inspected() : undefined;
             const catalogue = (): Promise<NoCatalogue | ReadCatalogue> =>

@@ -136,6 +136,21 @@ export function cells(
   }
 }
 
+/**
+ * Units that are held: h = factor * h + value of each, in place, before anybody hears it.
+ *
+ * @param places int32 [count], of units in h
+ * @param factors float32 [count]
+ * @param values float32 [count]
+ */
+export function hold(h: usize, places: usize, factors: usize, values: usize, count: i32): void {
+  const end = (<usize>count) << 2;
+  for (let at: usize = 0; at < end; at += 4) {
+    const unit = h + ((<usize>load<i32>(places + at)) << 2);
+    store<f32>(unit, load<f32>(factors + at) * load<f32>(unit) + load<f32>(values + at));
+  }
+}
+
 /** What reaches four gates. */
 function reaching(below: usize, own: usize, scale: usize, ownScale: usize, bias: usize): v128 {
   const heard = f32x4.mul(f32x4.convert_i32x4_s(v128.load(below)), v128.load(scale));

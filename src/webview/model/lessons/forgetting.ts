@@ -8,9 +8,9 @@ interface Range {
 }
 
 /** Characters before the cursor that are read at least, and after it; it moves by steps, not with each character. */
-const before = 900;
-const after = 300;
-const step = 300;
+const before = 500;
+const after = 200;
+const step = 200;
 
 /**
  * What is read around a cursor: from the start of a line where one is near, so that a network that knows nothing of

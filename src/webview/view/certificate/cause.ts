@@ -1,14 +1,17 @@
 /** What the prediction loses when the neuron is held still, and what it makes of a value that is not its own. */
 import { events, type UnitCause } from '../../../core/certify/catalogue.ts';
 import type { Effects } from '../../../core/certify/certificate.ts';
-import { element, filled } from '../dom.ts';
+import { element, filled, linkButton } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { card, hint, label, picture, scaled, svg } from '../drawing.ts';
 import { howDisclosure } from './how.ts';
 
 export function causeCard(context: Context, effects: Effects | undefined): HTMLElement {
   const texts = context.strings.certificate;
-  if (effects === undefined) return card(texts.cause, hint(texts.noCause));
+  const live = linkButton(context.strings.surgery.open, () =>
+    context.model.remember({ page: 'surgery' }),
+  );
+  if (effects === undefined) return card(texts.cause, hint(texts.noCause), live);
   const { controls, unit } = effects;
   const shown: Node[] = [
     hint(filled(texts.ablation, context.number(controls, 0))),
@@ -17,7 +20,7 @@ export function causeCard(context: Context, effects: Effects | undefined): HTMLE
   if (unit.dose !== undefined) {
     shown.push(hint(texts.dose), dosePlot(context, unit.dose));
   }
-  return card(texts.cause, ...shown, howDisclosure(context, 'cause'));
+  return card(texts.cause, ...shown, live, howDisclosure(context, 'cause'));
 }
 
 const [width, rowHeight] = [150, 18];

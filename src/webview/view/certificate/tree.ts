@@ -6,6 +6,7 @@ import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { lessonLink } from '../lessons/lesson-link.ts';
 import { card, hint } from '../drawing.ts';
+import { knownLabel } from '../../model/moved-labels.ts';
 import { howDisclosure } from './how.ts';
 
 export interface TreeCard {
@@ -20,7 +21,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   const list = branch(context, tree, 0, items);
   const light = (): void => {
     const at = model.hovered ?? model.cursor;
-    const path = treePath(tree, (label) => model.labelAt(label, at));
+    const path = treePath(tree, (label) => knownLabel(model.labels, label, at));
     // A branch without a value that is known is no way.
     const isWhole = 'value' in (tree.nodes[path.at(-1) ?? 0] ?? {});
     for (const [node, item] of items) {

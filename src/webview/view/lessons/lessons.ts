@@ -1,9 +1,9 @@
 /** The lessons that there are, in their order. */
 import { cellLesson } from './cell/cell-lesson.ts';
-import { COST } from './cost/cost.ts';
-import { FORGETTING } from './forgetting/forgetting.ts';
+import { costLesson } from './cost/cost.ts';
+import { forgettingLesson } from './forgetting/forgetting.ts';
 import { glassBoxes } from './glass-boxes/glass-boxes.ts';
-import { GRADIENTS } from './gradients/gradients.ts';
+import { gradientsLesson } from './gradients/gradients.ts';
 import { learning } from './learning/learning.ts';
 import type { Lesson } from './lesson.ts';
 import { unrolledLesson } from './unrolled/unrolled-lesson.ts';
@@ -11,9 +11,9 @@ import { unrolledLesson } from './unrolled/unrolled-lesson.ts';
 export const LESSONS: readonly Lesson[] = [
   cellLesson,
   unrolledLesson,
-  FORGETTING,
-  GRADIENTS,
+  forgettingLesson,
+  gradientsLesson,
   learning,
   glassBoxes,
-  COST,
+  costLesson,
 ];

@@ -60,4 +60,16 @@ describe('a track', () => {
       }),
     );
   });
+
+  it('keeps what it knew when that is of something else now, until that is known', () => {
+    const track = new Track(3);
+    track.write(0, [1, 2], 1);
+    track.outdate();
+    assert.deepEqual([track.at(0), track.at(1)], [1, 2]);
+    assert.ok(Number.isNaN(track.at(2)));
+    assert.equal(track.firstInexact(0, 3), 0);
+    assert.equal(track.isProvisional(1), false);
+    track.write(0, [3], 1);
+    assert.deepEqual([track.at(0), track.isExact(0, 1)], [3, true]);
+  });
 });

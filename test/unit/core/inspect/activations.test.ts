@@ -129,6 +129,31 @@ describe('Activations', () => {
       assert.ok(still.symbolsRead - before <= text.length - 26_000 + pageLength);
     });
 
+    it('begins a short context where it is told to, if there is such a place', async () => {
+      const buffer = new TextBuffer(text);
+      const whole = new Activations(new StillModel([4]), buffer, 'ts');
+      await readAll(whole);
+      const still = new StillModel([4]);
+      const near = (offset: number) => whole.entryBefore(offset - 100);
+      const activations = new Activations(still, buffer, 'ts', { near });
+      activations.look(20_000, 20_100);
+      while (activations.pieces(20_099, 20_100).length === 0) await activations.readOn();
+      assert.ok(still.symbolsRead <= 100 + 100 + 3 * pageLength, String(still.symbolsRead));
+    });
+
+    it('tells of a place only where it is known, and as the text is now', async () => {
+      const buffer = new TextBuffer(text);
+      const activations = new Activations(new StillModel([4]), buffer, 'ts');
+      assert.equal(activations.entryBefore(0), undefined);
+      await readAll(activations);
+      const { at } = activations.entryBefore(1_000)!;
+      assert.ok(at <= 1_000 && at > 1_000 - pageLength);
+      const change = { offset: 990, removed: 0, inserted: 'x' };
+      buffer.apply(change);
+      activations.edited(change);
+      assert.equal(activations.entryBefore(1_000), undefined);
+    });
+
     it('never makes a run longer than a page', async () => {
       const { activations, still } = long(3_000);
       await readAll(activations);
@@ -152,7 +177,7 @@ describe('Activations', () => {
     const still = new StillModel([64, 64]);
     const text = new TextBuffer('x = 1;\n'.repeat(2 ** 20 / 7));
     const budget = 2 ** 20;
-    const activations = new Activations(still, text, 'ts', budget);
+    const activations = new Activations(still, text, 'ts', { budget });
     activations.look(600_000, 608_000);
     await readAll(activations);
     assert.ok(activations.read === activations.readable && activations.read < text.length);

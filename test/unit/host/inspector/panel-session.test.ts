@@ -11,6 +11,7 @@ import type { Params, RequestKind, Result } from '../../../../src/protocol/engin
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
 import type { ShownDocument, TextRange, ToPanel } from '../../../../src/protocol/panel.ts';
+import type { HeldUnit } from '../../../../src/protocol/surgery.ts';
 import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
 
 const URI = 'file:///shown.ts';
@@ -53,12 +54,15 @@ class Opened {
       strings: {} as PanelStrings,
       language: 'en',
       favourites: () => [],
+      held: (held) => this.#held?.(held),
       warn: (message) => this.warnings.push(message),
     },
     () => DOCUMENT,
   );
+  readonly #held: ((held: readonly HeldUnit[]) => void) | undefined;
 
-  constructor() {
+  constructor(held?: (held: readonly HeldUnit[]) => void) {
+    this.#held = held;
     this.session.show(URI);
     this.session.receive({ kind: 'ready' });
   }
@@ -181,8 +185,27 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isCount(rest['characters']) &&
       Number(rest['units']) <= 1_024 &&
       Number(rest['characters']) <= 4_000,
+    hold: () =>
+      hasKeys('held') &&
+      (rest['held'] as unknown[]).length <= 50 &&
+      (rest['held'] as Record<string, unknown>[]).every(
+        ({ neuron, way, value, ...more }) =>
+          Reflect.ownKeys(more).length === 0 &&
+          isNeuron(neuron) &&
+          ['mean', 'zero', 'value', 'reversed'].includes(String(way)) &&
+          Math.abs(Number(value)) <= 1,
+      ),
+    comparison: () => hasKeys('version', 'offset') && isCount(rest['offset']),
+    dose: () =>
+      hasKeys('version', 'offset', 'neuron', 'symbol') &&
+      isCount(rest['offset']) &&
+      isNeuron(rest['neuron']) &&
+      String(rest['symbol']).length <= 16,
+    ownValues: () => hasKeys('version', 'neuron') && isNeuron(rest['neuron']),
+    growth: () => hasKeys(...range) && isRange(8_192),
   };
-  return uri === URI && (checks[kind]?.() ?? false);
+  // Neurons are held in the network, whatever is shown.
+  return uri === (kind === 'hold' ? undefined : URI) && (checks[kind]?.() ?? false);
 }
 
 describe('the host’s end of a panel', () => {
@@ -222,6 +245,36 @@ describe('the host’s end of a panel', () => {
         else if (message.kind !== 'ready') assert.deepEqual(event, message);
       }),
     );
+  });
+
+  it('has neurons held where no file is shown, and tells of it in the host and to a new page', async () => {
+    const told: unknown[] = [];
+    const opened = new Opened((held) => told.push(held));
+    const held = [{ neuron: { layer: 0, unit: 3 }, way: 'zero', value: 0 }] as const;
+    opened.session.showEmpty('noEditor');
+    opened.session.receive({ kind: 'hold', id: 1, params: { held } });
+    await turn();
+    assert.deepEqual(
+      opened.asked.map(({ kind, params }) => ({ kind, params })),
+      [{ kind: 'hold', params: { held } }],
+    );
+    opened.asked[0]!.answer({ kind: 'held', held });
+    await turn();
+    assert.deepEqual(told, [held]);
+    opened.posted.length = 0;
+    opened.session.receive({ kind: 'ready' });
+    assert.deepEqual(
+      opened.posted.filter(({ kind }) => kind === 'held'),
+      [{ kind: 'held', held }],
+    );
+    for (const value of [Number.NaN, 1.5, 'much', null, undefined]) {
+      const wrong = { held: [{ ...held[0], value }] };
+      opened.session.receive({ kind: 'hold', id: 2, params: wrong });
+    }
+    const many = Array.from({ length: 51 }, () => held[0]);
+    opened.session.receive({ kind: 'hold', id: 3, params: { held: many } });
+    await turn();
+    assert.equal(opened.asked.length, 1);
   });
 
   for (const [kind, params] of Object.entries({

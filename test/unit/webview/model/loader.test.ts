@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { plainLabels } from '../../../../src/core/inspect/plain-text.ts';
-import type { PanelParams, PanelRequestKind, PanelResult } from '../../../../src/protocol/panel.ts';
+import type {
+  ModelSummary,
+  PanelParams,
+  PanelRequestKind,
+  PanelResult,
+} from '../../../../src/protocol/panel.ts';
 import { Loader } from '../../../../src/webview/model/loader.ts';
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
 
@@ -50,6 +55,34 @@ describe('the loader', () => {
     );
     model.choose({ layer: 0, unit: 1 });
     model.setWindow({ from: 0, to: 3 });
+  });
+
+  it('asks on beside a question whose answer takes long, and that again only once it is answered', async () => {
+    const network = { foundLayers: 2, widths: [4, 4] } as unknown as ModelSummary;
+    model.setNetwork(network);
+    model.surgery.follow(')');
+    model.remember({ page: 'surgery' });
+    const of = (kind: string): Asked[] => asked.filter((one) => one.kind === kind);
+    for (let before = -1; before !== asked.length;) {
+      before = asked.length;
+      now += 2_000;
+      for (const one of asked) if (one.kind !== 'dose') await one.answer(NONE);
+    }
+    assert.equal(of('dose').length, 1);
+    model.moveCursor(3);
+    model.setProgress(1, 6, false);
+    now += 2_000;
+    await asked.at(-1)!.answer(NONE);
+    assert.ok(of('inspect').length > 1 && of('dose').length === 1);
+    const dose = { kind: 'values', values: [], probabilities: [], free: 0, characters: 0 };
+    await of('dose')[0]!.answer(dose);
+    for (let turn = 0; turn < 9 && of('dose').length < 2; turn++) {
+      now += 2_000;
+      await asked.at(-1)!.answer(NONE);
+    }
+    assert.deepEqual(of('dose')[1]?.params, {
+      ...{ version: 1, offset: 3, neuron: { layer: 0, unit: 1 }, symbol: ')' },
+    });
   });
 
   const last = (): Asked => asked.at(-1)!;

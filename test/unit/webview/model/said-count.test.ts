@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
+import { knownLabel } from '../../../../src/webview/model/moved-labels.ts';
 import { miscounts, saidCount } from '../../../../src/webview/model/said-count.ts';
 
 const TAUGHT = { layer: 2, unit: 0 };
@@ -87,7 +88,7 @@ describe('what a neuron says that was told to count', () => {
       'a mark goes along with its character',
     );
     assert.deepEqual(
-      [0, 1, 2, 3].map((at) => model.labelAt('bracketDepth', at)),
+      [0, 1, 2, 3].map((at) => knownLabel(model.labels, 'bracketDepth', at)),
       [0, undefined, 2, 3],
     );
     model.remember({ quantity: 'c' });

@@ -4,7 +4,7 @@ import { element, filled } from '../../dom.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
 import { MeasureView } from './measure-view.ts';
 
-export const COST: Lesson = {
+export const costLesson: Lesson = {
   id: 'cost',
   needsText: false,
   view: costView,

@@ -35,7 +35,11 @@ export class ClosersView {
       element('p', {}, filled(forgetting.closersHint, farFrom)),
       this.#own,
       figure.root,
-      element('p', { class: 'hint' }, filled(forgetting.studyNote, studiedCount())),
+      element(
+        'p',
+        { class: 'hint' },
+        filled(forgetting.studyNote, context.number(studiedCount(), 0)),
+      ),
     );
   }
 

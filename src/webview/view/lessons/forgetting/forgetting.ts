@@ -8,11 +8,21 @@ import { ClosersView } from './closers-view.ts';
 import { LinesView } from './lines-view.ts';
 import { Readers } from './readers.ts';
 
-export const FORGETTING: Lesson = {
+export const forgettingLesson: Lesson = {
   id: 'forgetting',
   needsText: true,
   view: forgettingView,
 };
+
+/** Tells whether what it is given is not what it was given last. */
+function changes(): (now: readonly unknown[]) => boolean {
+  let last: readonly unknown[] = [];
+  return (now) => {
+    const isSame = last.length > 0 && now.every((part, at) => part === last[at]);
+    last = now;
+    return !isSame;
+  };
+}
 
 function forgettingView(context: LessonContext): LessonView {
   const { model, strings, number } = context;
@@ -21,6 +31,8 @@ function forgettingView(context: LessonContext): LessonView {
   const lines = new LinesView(context);
   const closers = new ClosersView(context);
   const change = new ChangeView(context);
+  const isAnother = changes();
+  const isAnotherText = changes();
   const who = element('p', {}, filled(forgetting.who, number(0.98, 2)));
   const status = element('p', { class: 'hint', role: 'status' });
   const own = element('div', {}, element('h3', {}, forgetting.yourText), lines.root);
@@ -37,8 +49,9 @@ function forgettingView(context: LessonContext): LessonView {
     own.hidden = absent !== undefined;
     change.root.hidden = absent !== undefined;
     if (root.closest('.answer')?.hasAttribute('hidden') === true) return;
-    lines.draw(document, cursor, reading);
-    closers.draw(document, readers);
+    // A character changed further up changes nothing of these.
+    if (isAnother([document, cursor, reading])) lines.draw(document, cursor, reading);
+    if (isAnotherText([document, reading, readers.prose])) closers.draw(document, readers);
     change.draw(document, readers.changed);
   }
 

@@ -13,7 +13,7 @@ export class Readers {
   /** Why there is nothing. */
   absent: NoRivals | undefined;
   /** 1 where a character stands in a string or a comment. */
-  #prose: { readonly from: number; readonly values: readonly Int16Array[] } | undefined;
+  prose: { readonly from: number; readonly values: readonly Int16Array[] } | undefined;
   #version: number | undefined;
   readonly #around: Asking<'rivals'>;
   readonly #aroundChange: Asking<'rivals'>;
@@ -43,7 +43,7 @@ export class Readers {
     );
     this.#labels = new Asking('labels', ask, (answer) => {
       if (answer.kind !== 'values') return;
-      this.#prose = { from: answer.from, values: Object.values(answer.values) };
+      this.prose = { from: answer.from, values: Object.values(answer.values) };
       redraw();
     });
   }
@@ -54,7 +54,7 @@ export class Readers {
     if (version !== this.#version) {
       this.reading = undefined;
       this.changed = undefined;
-      this.#prose = undefined;
+      this.prose = undefined;
       this.#version = version;
     }
     const range = readAround(cursor, text.length, lines);
@@ -70,7 +70,7 @@ export class Readers {
 
   /** Also where nobody can tell: a language without a scanner. */
   isCode(offset: number): boolean {
-    const prose = this.#prose;
+    const { prose } = this;
     return prose?.values.some((values) => values[offset - prose.from]! > 0) !== true;
   }
 }

@@ -9,7 +9,7 @@ import { OwnView } from './own-view.ts';
 import { RateView } from './rate-view.ts';
 import { StudyView } from './study-view.ts';
 
-export const GRADIENTS: Lesson = {
+export const gradientsLesson: Lesson = {
   id: 'gradients',
   needsText: false,
   view: gradientsView,

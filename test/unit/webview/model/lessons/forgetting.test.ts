@@ -34,9 +34,9 @@ describe('what the three networks read', () => {
     const text = 'const a = 1;\n'.repeat(300);
     const lines = new Lines(text);
     const around = (cursor: number) => readAround(cursor, text.length, lines);
-    assert.deepEqual(around(2_101), around(2_390));
-    assert.notDeepEqual(around(2_101), around(2_701));
-    assert.equal(text[around(2_101).from - 1], '\n');
+    assert.deepEqual(around(2_001), around(2_190));
+    assert.notDeepEqual(around(2_001), around(2_401));
+    assert.equal(text[around(2_001).from - 1], '\n');
   });
 
   it('goes from before a change as far as that is followed', () => {

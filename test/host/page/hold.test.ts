@@ -1,0 +1,165 @@
+/** Neurons held still in a real VS Code: what the editor suggests follows, and heals. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Frame } from 'playwright-core';
+
+import { repository } from '../../../tools/editor/paths.ts';
+import { chooseNeuron } from '../inspecting.ts';
+import { inspectorFrame } from '../inspector-frame.ts';
+import { Writing } from '../writing.ts';
+
+/** What is typed, and what the healthy network closes after it. */
+const TYPED = '"not enough of %s" % na';
+const CLOSED = 'me)';
+const OPEN = 'me';
+
+describe('Neurons held still', () => {
+  let writing: Writing;
+  let start: string;
+
+  before(async () => {
+    const code = await readFile(path.join(repository, 'examples', 'inventory.py'), 'utf8');
+    const at = code.indexOf(TYPED);
+    assert.ok(at > 0, 'the sample has the line');
+    start = code.slice(0, at + TYPED.length);
+    writing = await Writing.open({ settings: { 'workbench.editor.closeEmptyGroups': false } });
+    await writing.openFile('held.py', start.slice(0, -1));
+    await writing.waitForModel();
+  });
+  after(() => writing.close());
+
+  async function inspect(): Promise<Frame> {
+    await writing.workbench.editor.command('Neuron Lens: Open Neuron Inspector');
+    return inspectorFrame(writing.workbench.editor, '.inspector .line');
+  }
+
+  /** Left of the panel, another file, up to its last letter. */
+  async function openBeside(name: string): Promise<void> {
+    await writing.workbench.host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
+    await writing.openFile(name, start.slice(0, -1));
+  }
+
+  /** Types the last letter: the editor asks for a suggestion. */
+  async function typeLast(): Promise<void> {
+    await writing.workbench.editor.type(start.at(-1)!);
+    await writing.waitForText(start);
+  }
+
+  /** The same once more, where it was typed before. */
+  async function typeAgain(): Promise<void> {
+    const { editor, host } = writing.workbench;
+    await host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
+    await editor.press('ControlOrMeta+End');
+    await editor.press('Backspace');
+    await writing.waitForText(start.slice(0, -1));
+    await typeLast();
+  }
+
+  /** By the keys alone. */
+  async function hold(frame: Frame, name: string): Promise<void> {
+    const { editor } = writing.workbench;
+    const back = frame.locator('.page.surgery:not([hidden]) header button');
+    if (await back.isVisible()) await back.press('Enter');
+    await chooseNeuron(frame, name);
+    await frame.locator('.toolbar button[aria-label^="Hold still"]').press('Enter');
+    await frame.locator('.page.surgery h2', { hasText: name }).waitFor();
+    await frame.locator('.slider-row input').focus();
+    await editor.press('Home');
+    await frame.locator('.held-ones li', { hasText: `${name} at −1.00` }).waitFor();
+  }
+
+  function banner(frame: Frame) {
+    return frame.locator('.held-banner:visible');
+  }
+
+  function statusItem() {
+    return writing.workbench.editor.page.locator('[id="neuron-lens.neuron-lens.held"]');
+  }
+
+  /** What the panel says would be written. */
+  async function compared(frame: Frame): Promise<string[]> {
+    const cells = frame.locator('.suggestions tbody td code');
+    return cells.allTextContents();
+  }
+
+  it('change a suggestion that closes a bracket, in the editor and in the panel, and heal', async () => {
+    const { editor } = writing.workbench;
+    await typeLast();
+    await writing.waitForGhost(CLOSED);
+
+    const frame = await inspect();
+    await hold(frame, 'L1·193');
+    await hold(frame, 'L1·265');
+    await banner(frame).filter({ hasText: 'L1·193 at −1.00, L1·265 at −1.00' }).waitFor();
+    await statusItem().filter({ hasText: '2 neurons held' }).waitFor();
+
+    await typeAgain();
+    await writing.waitForGhost(OPEN);
+    await editor.until(
+      async () => (await compared(frame)).join() === 'me),me,me),me',
+      'the panel tells both suggestions, with the files and by the network alone',
+    );
+    const moved = await frame.locator('.moved tbody tr').count();
+    assert.equal(moved, 10);
+    await frame.locator('.growth-lines li').first().waitFor();
+
+    await banner(frame).locator('.heal').click();
+    await banner(frame).waitFor({ state: 'detached' });
+    await statusItem().waitFor({ state: 'detached' });
+    await typeAgain();
+    await writing.waitForGhost(CLOSED);
+  });
+
+  it('heal by the command, and are told of in the status bar until then', async () => {
+    const { editor } = writing.workbench;
+    const frame = await inspect();
+    await hold(frame, 'L1·193');
+    await statusItem().filter({ hasText: 'L1·193 held' }).waitFor();
+    await editor.command('Neuron Lens: Heal Held Neurons');
+    await statusItem().waitFor({ state: 'detached' });
+    await banner(frame).waitFor({ state: 'detached' });
+  });
+
+  it('stay held while the file is closed and another opened, and heal with the panel', async () => {
+    const { host } = writing.workbench;
+    const frame = await inspect();
+    await hold(frame, 'L1·193');
+    await hold(frame, 'L1·265');
+    await openBeside('other.py');
+    await typeLast();
+    await writing.waitForGhost(OPEN);
+    await host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'),
+    );
+    await banner(frame).waitFor();
+    await statusItem().waitFor();
+    await host(async (vscode) => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      await vscode.window.tabGroups.close(tabs.filter(({ label }) => label === 'Neuron Inspector'));
+    });
+    await statusItem().waitFor({ state: 'detached' });
+    await typeAgain();
+    await writing.waitForGhost(CLOSED);
+  });
+
+  it('heal when the engine is started anew', async () => {
+    const { editor } = writing.workbench;
+    const frame = await inspect();
+    await hold(frame, 'L1·193');
+    await editor.command('Neuron Lens: Restart Engine');
+    await statusItem().waitFor({ state: 'detached' });
+    await banner(frame).waitFor({ state: 'detached' });
+    await writing.waitForModel();
+    await typeAgain();
+    await writing.waitForGhost(CLOSED);
+    // And can be held again.
+    await hold(frame, 'L1·193');
+    await statusItem().filter({ hasText: 'L1·193 held' }).waitFor();
+  });
+});
