@@ -48,7 +48,7 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --language NAME        ${LANGUAGES.join(', ')} (en)
   --look NAME            ${PRESETS.join(', ')} (blueOrange)
   --page NAME            ${PAGE_IDS.join(', ')} (text)
-  --lesson NAME          a lesson with its answer: ${LESSON_IDS.join(', ')}
+  --lesson NAME          a lesson, its answer shown at the cursor: ${LESSON_IDS.join(', ')}
   --scroll N             pixels that the page is scrolled by (0)
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
@@ -59,17 +59,15 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --model FOLDER         the model (models/${shippedModel})
   --help                 this text`;
 
-/** One that was left at something shows its answer. */
-function lessonChanges(name: string | undefined): Partial<PanelMemory> {
-  if (name === undefined) return {};
-  const lesson = { id: oneOf(LESSON_IDS, name, '--lesson'), state: { shown: 1 } };
-  return { page: 'lessons', lesson };
-}
-
 async function main(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseWords(words, { options: OPTIONS, allowPositionals: true });
   const file = positionals[0] ?? path.join(repository, 'examples', 'queue.ts');
   const [width = 1000, height = 760] = values.size.split('x').map(Number);
+  const engine = await openEngine(values.model);
+  const text = await readFile(file, 'utf8');
+  const [line = 1, column = 1] = values.cursor.split(':').map(Number);
+  const lines = text.split('\n');
+  const cursor = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
   const memory: PanelMemory = {
     ...FIRST_MEMORY,
     proposed: values.neuron === undefined,
@@ -77,14 +75,9 @@ async function main(words: readonly string[]): Promise<void> {
     quantity: oneOf(cellQuantities, values.quantity, '--quantity'),
     label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
-    ...lessonChanges(values.lesson),
+    ...lessonAt(values.lesson, cursor),
     ...presetChanges(oneOf(PRESETS, values.look, '--look')),
   };
-  const engine = await openEngine(values.model);
-  const text = await readFile(file, 'utf8');
-  const [line = 1, column = 1] = values.cursor.split(':').map(Number);
-  const lines = text.split('\n');
-  const cursor = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
   const document = {
     ...{
       uri: file,
@@ -127,6 +120,13 @@ async function main(words: readonly string[]): Promise<void> {
     await inspector.close();
     await engine.close();
   }
+}
+
+/** A lesson that was left at something shows its answer. */
+function lessonAt(name: string | undefined, cursor: number): Partial<PanelMemory> {
+  if (name === undefined) return {};
+  const id = oneOf(LESSON_IDS, name, '--lesson');
+  return { page: 'lessons', lesson: { id, state: { at: cursor, from: cursor } } };
 }
 
 function heldUnit(text: string): HeldUnit {

@@ -36,6 +36,7 @@ export interface CellLessonStrings extends EachLesson {
   /** The same where it is the best of the list, since none is chosen. */
   readonly ofBest: string;
   readonly notRead: string;
+  readonly notReadThere: string;
   readonly line: string;
   readonly lineHint: string;
   readonly previous: string;

@@ -5,6 +5,7 @@ export interface UnrolledLessonStrings extends EachLesson {
   readonly changedTo: string;
   readonly dropped: string;
   readonly characters: string;
+  readonly feltMeans: string;
   /** {0} the neuron. */
   readonly of: string;
   readonly line: string;

@@ -115,6 +115,7 @@ function toolTexts(
   | 'next'
   | 'noJump'
   | 'notRead'
+  | 'notReadThere'
   | 'pause'
   | 'play'
   | 'previous'
@@ -123,6 +124,7 @@ function toolTexts(
     line: l10n.t('The line, its gates below it'),
     lineHint: l10n.t('Click a character, or go with the arrow keys. Behind each is h.'),
     notRead: l10n.t('The network has not read this character yet.'),
+    notReadThere: l10n.t('Up to what was read it neither opens nor shuts: try again in a moment.'),
     previous: l10n.t('Previous character'),
     next: l10n.t('Next character'),
     play: l10n.t('Play: on from character to character'),

@@ -81,8 +81,8 @@ function productTexts(
   l10n: Translator,
 ): Part<'keptClosed' | 'keptOpen' | 'keptPlain' | 'notRead' | 'product' | 'productOf' | 'since'> {
   return {
-    product: l10n.t('What is left along the way'),
-    productOf: l10n.t('product of forget gates'),
+    product: l10n.t('What is left along the way: the product of the forget gates'),
+    productOf: l10n.t('product'),
     since: l10n.t('characters since'),
     keptClosed: l10n.t(
       'From {0} to {1}, which closes it, are {2} characters, and {3} % is left of what this cell held at the first.',
@@ -110,6 +110,7 @@ function changeTexts(
   | 'drop'
   | 'dropped'
   | 'felt'
+  | 'feltMeans'
   | 'feltAll'
   | 'instead'
   | 'layer'
@@ -125,6 +126,7 @@ function changeTexts(
     changedTo: l10n.t('In line {1}, {0} becomes {2}:'),
     dropped: l10n.t('In line {1}, {0} is dropped:'),
     characters: l10n.t('characters'),
+    feltMeans: l10n.t('Felt is: what it expects next differs by .1 bits or more.'),
     change: l10n.t('Change one character'),
     changeHint: l10n.t(
       'The text after it is read twice, with the change and without, from the same state; nothing is written to your file. Red is where the network now expects something else.',

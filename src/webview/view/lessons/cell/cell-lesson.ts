@@ -40,6 +40,9 @@ export const cellLesson: Lesson = {
 type Jumped = Exclude<GateName, 'g'>;
 const JUMPED: readonly Jumped[] = ['f', 'i', 'o'];
 
+/** Milliseconds after which a reader who steps has come to rest. */
+const REST = 700;
+
 /** Windows that are looked through for the next place where a gate opens or shuts. */
 const MOST_WINDOWS = 60;
 
@@ -62,6 +65,7 @@ class CellLessonView implements LessonView {
   readonly #layerTitle = element('h3', {});
   readonly #layer: LayerStrips;
   #picture: { readonly width: number; readonly drawn: CellPicture } | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #gate: GateName | undefined;
   #jumped: Jumped;
 
@@ -110,6 +114,7 @@ class CellLessonView implements LessonView {
   }
 
   close(): void {
+    clearTimeout(this.#resting);
     this.#transport.stop();
   }
 
@@ -119,7 +124,7 @@ class CellLessonView implements LessonView {
     if (document === undefined || document.text === '') return;
     const texts = strings.lessons.cell;
     // A link leads to where the reader is now, wherever they went by themselves.
-    if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keep();
+    if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keepSoon();
     const neuron = this.#neuron;
     const at = cellPlace(model, document);
     const isKnown = stepAt(this.#data.run, at) !== undefined;
@@ -232,6 +237,12 @@ class CellLessonView implements LessonView {
     this.#context.redraw();
   }
 
+  /** Once the reader has come to rest: what is kept has all of the panel drawn anew. */
+  #keepSoon(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#keep(), REST);
+  }
+
   #keep(): void {
     const { model } = this.#context;
     const at = model.document === undefined ? 0 : cellPlace(model, model.document);
@@ -247,7 +258,7 @@ class CellLessonView implements LessonView {
     if (offset < 0 || offset >= length) return;
     this.#note.textContent = '';
     this.#context.goTo(offset);
-    this.#keep();
+    this.#keepSoon();
   }
 
   #step(by: -1 | 1): boolean {
@@ -299,6 +310,10 @@ class CellLessonView implements LessonView {
       const found = crossing(run, this.#jumped, at, direction);
       if (found !== undefined) {
         this.#go(found);
+        return;
+      }
+      if (run.steps[this.#jumped].some(Number.isNaN)) {
+        this.#note.textContent = strings.lessons.cell.notReadThere;
         return;
       }
       at = direction > 0 ? run.to - 1 : run.from;

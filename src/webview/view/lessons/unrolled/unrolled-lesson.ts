@@ -255,6 +255,7 @@ class UnrolledLessonView implements LessonView {
         element('ins', {}, replacement),
         document.text.slice(path.from + 1, Math.max(path.from + 1, to)),
       ),
+      element('p', { class: 'hint' }, texts.feltMeans),
     );
   }
 
