@@ -1,4 +1,4 @@
-import { commands, Selection, window, workspace } from 'vscode';
+import { commands, Selection, TabInputWebview, ViewColumn, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 
 /** A file that repeats itself, as files do; in a language of which the editor does not complain halfway. */
@@ -44,7 +44,7 @@ export class Sample {
   async open(): Promise<void> {
     const known = this.#document;
     if (known !== undefined && !known.isClosed) {
-      await window.showTextDocument(known);
+      await window.showTextDocument(known, { viewColumn: columnOf(known) });
       return;
     }
     const cursor = TEXT.indexOf(CURSOR);
@@ -52,7 +52,18 @@ export class Sample {
     const document = await workspace.openTextDocument({ language: 'python', content });
     this.#document = document;
     const place = document.positionAt(cursor);
-    await window.showTextDocument(document, { selection: new Selection(place, place) });
+    await window.showTextDocument(document, {
+      selection: new Selection(place, place),
+      viewColumn: columnOf(document),
+    });
     await commands.executeCommand('editor.action.inlineSuggest.trigger');
   }
+}
+
+/** Where it is already, or beside a page that asked for it: in its place it would cover that. */
+function columnOf(document: TextDocument): ViewColumn {
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  if (shown?.viewColumn !== undefined) return shown.viewColumn;
+  const { activeTab } = window.tabGroups.activeTabGroup;
+  return activeTab?.input instanceof TabInputWebview ? ViewColumn.Beside : ViewColumn.Active;
 }
