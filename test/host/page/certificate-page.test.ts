@@ -84,7 +84,7 @@ describe('The page of a certificate', () => {
     const { page } = await openAt(unit(0));
     const rows = page.locator('.figures tbody tr');
     assert.equal(await rows.locator('details.how').count(), await rows.count());
-    const cards = page.locator('.card:not(:has(.figures))');
+    const cards = page.locator('.page.certificate .card:not(:has(.figures))');
     assert.equal(await cards.locator('details.how').count(), await cards.count());
     const p = rows.filter({ hasText: 'shifted text' }).first();
     const told = p.locator('.how p');

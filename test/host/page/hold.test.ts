@@ -50,14 +50,14 @@ describe('Neurons held still', () => {
     await writing.waitForText(start);
   }
 
-  /** The same once more, where it was typed before. */
+  /** The same, or once more where it was typed before. */
   async function typeAgain(): Promise<void> {
     const { editor, host } = writing.workbench;
     await host((vscode) =>
       vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
     );
     await editor.press('ControlOrMeta+End');
-    await editor.press('Backspace');
+    if ((await writing.text()) === start) await editor.press('Backspace');
     await writing.waitForText(start.slice(0, -1));
     await typeLast();
   }
