@@ -238,8 +238,10 @@ export class CompletionSession {
   #modelOf({ healthy = false }: Writers): WritingModel | undefined {
     const own = this.#completer?.model;
     const model = healthy || own === undefined ? own : (this.#held ?? own);
-    const { family } = this.document;
-    return model?.info.languages.some((language) => language === family) === true
+    const { family, language } = this.document;
+    const known: readonly string[] = model?.info.languages ?? [];
+    // It is read as the one and completed with the other.
+    return known.includes(language) && family !== null && known.includes(family)
       ? model
       : undefined;
   }
