@@ -4,6 +4,7 @@ import { endOf, type Piece } from '../../core/inspect/pieces.ts';
 import { unitWeights } from '../../core/inspect/unit-weights.ts';
 import { gateInputs } from '../../core/lessons/gate-inputs.ts';
 import { layerVectors } from '../../core/lessons/layer-step.ts';
+import { holding, isHeld } from '../../core/model/held.ts';
 import type { ModelState } from '../../core/model/language-model.ts';
 import type { TracingModel } from '../../core/model/tracing-model.ts';
 import { hasNeuron } from '../../core/model/widths.ts';
@@ -58,7 +59,12 @@ export class CellLessons {
     });
     const gone = yield* whileItStands(this.#documents, found, collecting);
     if (gone !== undefined) return gone;
-    return { kind: 'values', from, to, provisional, steps };
+    const held = this.#documents.heldUnits.find((one) => isHeld(one, params.neuron));
+    if (held === undefined) return { kind: 'values', from, to, provisional, steps };
+    // What the others hear of it.
+    const { factor, value } = holding(held);
+    const h = steps.h.map((own) => factor * own + value);
+    return { kind: 'values', from, to, provisional, steps: { ...steps, h } };
   }
 
   async *gateInputs(params: Params<'gateInputs'>, model: TracingModel): Answer<'gateInputs'> {
@@ -87,8 +93,10 @@ export class CellLessons {
     const read = page.ids.subarray(0, place.at + 1).filter((id) => id !== noSymbol);
     const last = read.at(-1)!;
     const until = Uint8Array.from(read.subarray(0, -1));
-    const before = yield* stateAfter(until, page.entry.state, model);
-    const after = yield* stateAfter(Uint8Array.of(last), before, model);
+    // With units held it is another network that reads.
+    const reader = found.inspection.model;
+    const before = yield* stateAfter(until, page.entry.state, reader);
+    const after = yield* stateAfter(Uint8Array.of(last), before, reader);
     if (!stands(this.#documents, found)) return noValues('outdated');
     const vectors = layerVectors(weights, widths, layer, last, before, after);
     return { kind: 'values', at, vectors };

@@ -37,17 +37,19 @@ export async function* echo(
   const removed = isPair ? 2 : 1;
   const to = Math.min(text.length, first + Math.max(removed, Math.min(params.length, longestEcho)));
   const { vocabulary } = model;
+  // With units held it is another network that reads.
+  const reader = found.inspection.model;
   const known = place.page.ids.subarray(0, place.at - (at - first)).filter((id) => id !== noSymbol);
   const entry: ModelOutput =
     known.length === 0
       ? place.page.entry
-      : await model.run(Uint8Array.from(known), place.page.entry.state);
+      : await reader.run(Uint8Array.from(known), place.page.entry.state);
   const own = vocabulary.encode(text, first, first + removed);
   const other = new TextBuffer(replacement);
   const changed = vocabulary.encode(other, 0, other.length).subarray(0, 1);
   const rest = vocabulary.encode(text, first + removed, to);
-  const read = yield* readOn(own, rest, entry, model);
-  const reread = yield* readOn(changed, rest, entry, model);
+  const read = yield* readOn(own, rest, entry, reader);
+  const reread = yield* readOn(changed, rest, entry, reader);
   if (!stands(documents, found)) return noValues('outdated');
   const symbols = vocabulary.symbols.length;
   const whole = apart(read, reread, 1 + rest.length, symbols);

@@ -37,10 +37,12 @@ export class CellData {
   constructor(ask: Ask, changed: () => void) {
     const taken = <T>(take: (answer: T) => void, retry: () => void) => {
       return (answer: T | { readonly kind: 'none' }): void => {
-        // The text has gone on since, or is not read: with the next progress it is asked again.
+        // The text has gone on since, or there is no such neuron: asked again with whatever happens next, not at once.
         if (isNone(answer)) retry();
-        else take(answer);
-        changed();
+        else {
+          take(answer);
+          changed();
+        }
       };
     };
     this.#run = new Asking(
@@ -105,6 +107,14 @@ export class CellData {
     if (this.run?.provisional !== false) this.#run.forget();
     if (this.gates?.inputs === undefined) this.#gates.forget();
     if (this.layer?.vectors === undefined) this.#layer.forget();
+  }
+
+  /** Another network reads now: nothing is known of it. */
+  forget(): void {
+    this.run = undefined;
+    this.gates = undefined;
+    this.layer = undefined;
+    for (const asking of [this.#run, this.#gates, this.#layer]) asking.forget();
   }
 
   /** Of the character that is looked at; undefined until that is known. */

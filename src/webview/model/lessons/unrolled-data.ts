@@ -31,20 +31,30 @@ export class UnrolledData {
   #echoOf = '';
 
   constructor(ask: Ask, changed: () => void) {
+    // Where there is no answer, it is asked again with whatever happens next, not at once.
     this.#run = new Asking('cellRun', ask, (answer) => {
-      if (answer.kind === 'values') this.run = answer;
-      else this.#run.forget();
+      if (answer.kind === 'none') {
+        this.#run.forget();
+        return;
+      }
+      this.run = answer;
       changed();
     });
     this.#labels = new Asking('labels', ask, (answer) => {
       if (answer.kind === 'values') this.labels = answer;
       else if (answer.reason === 'noLabels') this.isUntold = true;
-      else this.#labels.forget();
+      else {
+        this.#labels.forget();
+        return;
+      }
       changed();
     });
     this.#echo = new Asking('echo', ask, (answer) => {
-      if (answer.kind === 'values') this.echo = answer;
-      else this.#echo.forget();
+      if (answer.kind === 'none') {
+        this.#echo.forget();
+        return;
+      }
+      this.echo = answer;
       changed();
     });
   }
@@ -81,6 +91,13 @@ export class UnrolledData {
     if (of !== this.#echoOf) this.echo = undefined;
     this.#echoOf = of;
     this.#echo.want({ version, at, neuron, replacement, length: ECHO_LENGTH + 1 });
+  }
+
+  /** Another network reads now: nothing is known of it. */
+  forget(): void {
+    this.run = undefined;
+    this.echo = undefined;
+    for (const asking of [this.#run, this.#echo]) asking.forget();
   }
 
   /**

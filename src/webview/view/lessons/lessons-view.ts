@@ -15,6 +15,7 @@ export class LessonsView implements PageView {
       'cursor',
       'document',
       'guesses',
+      'held',
       'labels',
       'model',
       'progress',

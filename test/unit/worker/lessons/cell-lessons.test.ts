@@ -176,6 +176,35 @@ describe('what the lessons about the cell ask', () => {
     assert.ok(beyond.kind === 'values' && beyond.echo === undefined);
   });
 
+  it('is what the network does with a unit held, as long as one is', async () => {
+    await untilRead();
+    const other = { layer: 0, unit: 5 };
+    const held = [{ neuron: other, way: 'value', value: 0.75 }] as const;
+    await bench.request('hold', { held });
+    await untilRead();
+    const held5 = await run({ neuron: other });
+    assert.ok(held5.kind === 'values' && held5.steps.h.every((h) => h === 0.75));
+    const place = 150;
+    const layer = await bench.request('layerVectors', { ...at(place), layer: 0 });
+    assert.ok(layer.kind === 'values' && layer.vectors !== undefined);
+    const { f, i, g, o, cBefore, c, h, hBefore } = layer.vectors;
+    assert.deepEqual([h[5], hBefore[5]], [0.75, 0.75]);
+    for (const unit of c.keys()) {
+      const made = f[unit]! * cBefore[unit]! + i[unit]! * g[unit]!;
+      assert.ok(Math.abs(made - c[unit]!) < 1e-4, `c of ${unit}`);
+      const shown = o[unit]! * Math.tanh(c[unit]!);
+      if (unit !== 5) assert.ok(Math.abs(shown - h[unit]!) < 1e-4, `h of ${unit}`);
+    }
+    const cell = await bench.request('cell', { ...at(place), neuron });
+    const own = await run();
+    assert.ok(cell.kind === 'values' && own.kind === 'values');
+    assert.ok(Math.abs(own.steps.c[place]! - cell.step!.c) < 1e-6);
+    const echoed = await echo({ at: place, replacement: 'z', neuron: other });
+    assert.ok(echoed.kind === 'values' && echoed.echo !== undefined);
+    assert.ok(echoed.echo.h.every((value) => value === 0.75));
+    assert.ok(echoed.echo.changedH.every((value) => value === 0.75));
+  });
+
   it('is not told of what is not there', async () => {
     const none = (reason: string) => ({ kind: 'none', reason });
     assert.deepEqual(await run({ neuron: nobody }), none('unknownSubject'));

@@ -17,6 +17,7 @@ import {
   runWindow,
   stepAt,
 } from '../../../model/lessons/cell.ts';
+import type { PanelModel } from '../../../model/panel-model.ts';
 import type { Part } from '../../../model/parts.ts';
 import { element, filled } from '../../dom.ts';
 import { CodeStrip, shown, spoken } from '../code-strip.ts';
@@ -48,7 +49,7 @@ const MOST_WINDOWS = 60;
 
 class CellLessonView implements LessonView {
   readonly parts: readonly (Part | 'theme')[] = [
-    ...(['choice', 'cursor', 'document', 'model', 'progress', 'ranking', 'theme'] as const),
+    ...(['choice', 'cursor', 'document', 'held', 'model', 'progress', 'ranking', 'theme'] as const),
   ];
   readonly guess: PlaceGuess;
   readonly about = element('p', { class: 'of' });
@@ -65,6 +66,9 @@ class CellLessonView implements LessonView {
   readonly #layerTitle = element('h3', {});
   readonly #layer: LayerStrips;
   #picture: { readonly width: number; readonly drawn: CellPicture } | undefined;
+  /** As they were when it was drawn last. */
+  #held: PanelModel['surgery']['held'] | undefined;
+  #progress: PanelModel['progress'] | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #gate: GateName | undefined;
   #jumped: Jumped;
@@ -127,10 +131,14 @@ class CellLessonView implements LessonView {
     if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keepSoon();
     const neuron = this.#neuron;
     const at = cellPlace(model, document);
+    if (model.surgery.held !== this.#held) this.#data.forget();
+    this.#held = model.surgery.held;
     const isKnown = stepAt(this.#data.run, at) !== undefined;
-    if (changed.has('progress')) {
+    // Drawn for another reason, nothing more was read.
+    if (model.progress !== this.#progress) {
       this.#data.goOn(performance.now(), model.progress.done || !isKnown);
     }
+    this.#progress = model.progress;
     const { uri, version, text } = document;
     const looked = { uri, version, neuron, at, length: text.length, read: model.progress.read };
     this.#data.look(looked, { gates: this.#gate !== undefined, layer: true });

@@ -18,6 +18,7 @@ import {
   pathFrom,
   proposedChange,
 } from '../../../model/lessons/unrolled.ts';
+import type { PanelModel } from '../../../model/panel-model.ts';
 import type { Part } from '../../../model/parts.ts';
 import { element, filled, linkButton } from '../../dom.ts';
 import { sign } from '../cell/signs.ts';
@@ -38,7 +39,7 @@ export const unrolledLesson: Lesson = {
 
 class UnrolledLessonView implements LessonView {
   readonly parts: readonly (Part | 'theme')[] = [
-    ...(['choice', 'cursor', 'document', 'model', 'progress', 'ranking', 'theme'] as const),
+    ...(['choice', 'cursor', 'document', 'held', 'model', 'progress', 'ranking', 'theme'] as const),
   ];
   readonly guess: NumberGuess;
   readonly about = element('div', { class: 'about' });
@@ -60,6 +61,9 @@ class UnrolledLessonView implements LessonView {
   /** Where the path begins; undefined as long as nobody chose, or where the text is another by now. */
   #from: number | undefined;
   #replacement: string | undefined;
+  /** As they were when it was drawn last. */
+  #held: PanelModel['surgery']['held'] | undefined;
+  #progress: PanelModel['progress'] | undefined;
   /** What the product was drawn of. */
   #drawnRun: CellRun | undefined;
   #drawnProduct = '';
@@ -148,10 +152,14 @@ class UnrolledLessonView implements LessonView {
       read: model.progress.read,
     };
     const from = this.#from ?? cellPlace(model, document);
+    if (model.surgery.held !== this.#held) this.#data.forget();
+    this.#held = model.surgery.held;
     const isKnown = stepAt(this.#data.run, from) !== undefined;
-    if (changed.has('progress')) {
+    // Drawn for another reason, nothing more was read.
+    if (model.progress !== this.#progress) {
       this.#data.goOn(performance.now(), model.progress.done || !isKnown);
     }
+    this.#progress = model.progress;
     this.#data.look(looked, from);
     // What comes of it is drawn when it is there.
     if (changed.size === 1 && changed.has('progress') && isKnown) return;

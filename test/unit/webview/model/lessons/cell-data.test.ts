@@ -106,6 +106,16 @@ describe('what the engine told of a cell', () => {
     assert.equal(data.vectors, undefined);
   });
 
+  it('is none of the network that read before', async () => {
+    data.look(looked, all);
+    await answer('cellRun', run(0, 2_048));
+    data.forget();
+    assert.equal(data.run, undefined);
+    const before = asked.length;
+    data.look(looked, all);
+    assert.ok(asked.length > before);
+  });
+
   it('is of the character that is looked at', async () => {
     data.look(looked, all);
     await answer('gateInputs', { kind: 'values', at: 700, inputs: {}, symbols: [] });
@@ -117,6 +127,7 @@ describe('what the engine told of a cell', () => {
     data.look(looked, { gates: false, layer: false });
     await answer('cellRun', { kind: 'none', reason: 'outdated' });
     assert.equal(data.run, undefined);
+    assert.equal(changes, 0, 'nothing to draw, or it would be asked for without end');
     data.look(looked, { gates: false, layer: false });
     assert.equal(asked.length, 2);
   });
