@@ -26,6 +26,7 @@ describe('The lessons in the workbench', () => {
   it('stand in a list, from where a sample can be had to take one on', async () => {
     await frame.getByRole('button', { name: 'All lessons' }).click();
     const entries = frame.locator('.lesson-entry');
+    await entries.nth(LESSON_IDS.length - 1).waitFor();
     assert.equal(await entries.count(), LESSON_IDS.length);
     await entries.first().click();
     await frame.getByRole('button', { name: 'Open the Sample' }).click();
@@ -56,20 +57,24 @@ describe('The lessons in the workbench', () => {
     assert.deepEqual(seen, ['✓ seen', '', '', '', '', '', '']);
   });
 
-  it('are carried by a link that names lesson and neuron', async () => {
+  it('are carried by a link, which is copied', async () => {
     await workbench.editor.command('Neuron Lens: Lesson 2: Unrolled');
     await frame.locator('.lesson-unrolled .question').waitFor();
+    const { editor } = workbench;
+    // Who writes to the clipboard of a browser has to be allowed to.
+    await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await frame.getByRole('button', { name: 'Copy link' }).click();
-    const read = (): Promise<string> =>
-      workbench.host(async (vscode) => vscode.env.clipboard.readText());
-    await workbench.editor.until(
-      async () => (await read()).includes('lesson=unrolled'),
-      'the link is on the clipboard',
-    );
+    await editor.until(async () => {
+      await workbench.host((vscode) => vscode.commands.executeCommand('notifications.showList'));
+      return (await editor.notifications()).some((text) => text.includes('on the clipboard'));
+    }, 'the link is on the clipboard');
+    const read = `navigator.clipboard.readText()`;
+    const link = await editor.page.evaluate<string>(read);
     assert.match(
-      await read(),
-      /^[\w-]+:\/\/neuron-lens\.neuron-lens\/inspector\?.*neuron=L\d\.\d+/,
+      link,
+      /neuron-lens\.neuron-lens\/inspector\?page=lessons&neuron=L\d\.\d+.*lesson=unrolled/,
     );
+    await workbench.host((vscode) => vscode.commands.executeCommand('notifications.hideList'));
   });
 
   it('take all of the panel, in large type, and give it back', async () => {
