@@ -218,7 +218,8 @@ function movedMost(
     ...{ symbol, healthy: healthy[id]!, held: held[id]! },
     by: Math.abs(held[id]! - healthy[id]!),
   }));
-  moved.sort((a, b) => b.by - a.by);
+  // Where nothing is held, the likeliest.
+  moved.sort((a, b) => b.by - a.by || b.healthy - a.healthy);
   return moved
     .slice(0, mostMoved)
     .map(({ symbol, ...p }) => ({ symbol, healthy: p.healthy, held: p.held }));
