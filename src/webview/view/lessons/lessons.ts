@@ -2,9 +2,9 @@
 import { cellLesson } from './cell/cell-lesson.ts';
 import { costLesson } from './cost/cost.ts';
 import { forgettingLesson } from './forgetting/forgetting.ts';
-import { glassBoxes } from './glass-boxes/glass-boxes.ts';
+import { glassBoxesLesson } from './glass-boxes/glass-boxes.ts';
 import { gradientsLesson } from './gradients/gradients.ts';
-import { learning } from './learning/learning.ts';
+import { learningLesson } from './learning/learning.ts';
 import type { Lesson } from './lesson.ts';
 import { unrolledLesson } from './unrolled/unrolled-lesson.ts';
 
@@ -13,7 +13,7 @@ export const LESSONS: readonly Lesson[] = [
   unrolledLesson,
   forgettingLesson,
   gradientsLesson,
-  learning,
-  glassBoxes,
+  learningLesson,
+  glassBoxesLesson,
   costLesson,
 ];

@@ -17,7 +17,7 @@ import { foundReasons, taughtReasons } from './neuron-reasons.ts';
 import { treeReasons } from './tree-reasons.ts';
 import { hereInWords, verdictInWords } from './verdict-words.ts';
 
-export const glassBoxes: Lesson = {
+export const glassBoxesLesson: Lesson = {
   id: 'glassBoxes',
   needsText: true,
   view: (context) => new GlassBoxesView(context),

@@ -19,7 +19,7 @@ import { Transport } from '../transport.ts';
 import { bitsChart, charactersRead, rhoChart } from './diary-charts.ts';
 import { diaryText } from './diary-text.ts';
 
-export const learning: Lesson = {
+export const learningLesson: Lesson = {
   id: 'learning',
   needsText: false,
   view: (context) => new LearningView(context),
