@@ -65,7 +65,7 @@ export const PAGES: readonly PanelPage[] = [
     id: 'surgery',
     icon: 'hold',
     title: ({ surgery }) => surgery.open,
-    hasContent: () => true,
+    hasContent: ({ document }) => document !== undefined,
     view: (context) => new SurgeryView(context),
   },
 ];
