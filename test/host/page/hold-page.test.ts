@@ -105,6 +105,7 @@ describe('The page of held neurons', () => {
 
     // Back to the text, where it is by now the held neuron's colour alone.
     await page.keyboard.press('Escape');
+    await page.locator('.page.surgery').waitFor({ state: 'hidden' });
     await until(async () => new Set((await levels()).split(',')).size === 1);
     await page.locator('.held-banner .heal').focus();
     await page.keyboard.press('Enter');
