@@ -238,8 +238,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     };
   }),
   extra.map(([key, value]): Change => {
-    return (holder) =>
-      void Reflect.defineProperty(holder, key, { value, enumerable: true, configurable: true });
+    return (holder) => {
+      // A list has a length of its own, and no message can be sent in which it is no number.
+      if (key === 'length' && Array.isArray(holder)) return;
+      Reflect.defineProperty(holder, key, { value, enumerable: true, configurable: true });
+    };
   }),
 );
 
