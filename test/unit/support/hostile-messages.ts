@@ -40,7 +40,9 @@ const order = fc.constantFrom(...listOrders);
 
 const lessonId = fc.constantFrom(...LESSON_IDS);
 const lessonState = fc.dictionary(
-  fc.string({ maxLength: lessonLimits.key }),
+  fc
+    .string({ maxLength: lessonLimits.key })
+    .filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)),
   fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ maxLength: 40 })),
   { maxKeys: lessonLimits.keys, noNullPrototype: true },
 );
