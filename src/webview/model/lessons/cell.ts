@@ -102,6 +102,26 @@ export function cutAround(
   return { from: start, to: start + most };
 }
 
+/** The line that holds a character, with its end: that is a character, too. */
+export function wholeLine(
+  { lines, text }: PanelDocument,
+  at: number,
+): { readonly from: number; readonly to: number } {
+  const line = lines.at(at);
+  return {
+    from: lines.start(line),
+    to: Math.max(at + 1, Math.min(lines.contentEnd(line) + 1, text.length)),
+  };
+}
+
+/** The character before (-1) or after (1) the one that is looked at; undefined beyond the text. */
+export function placeBeside(model: PanelModel, by: -1 | 1): number | undefined {
+  const { document } = model;
+  if (document === undefined) return undefined;
+  const to = cellPlace(model, document) + by;
+  return isWithin(document, to) ? to : undefined;
+}
+
 /** Where in [from, to) a part is lowest; undefined where some of it is not known. */
 export function lowest(
   run: CellRun | undefined,

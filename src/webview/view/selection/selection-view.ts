@@ -3,7 +3,7 @@ import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
 import type { TextRange } from '../../../protocol/panel.ts';
 import { Asking } from '../../model/asking.ts';
-import { matchesOf } from '../../model/pattern.ts';
+import { matchesOf, type Matched } from '../../model/pattern.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
 import { subjectTitle } from '../titles.ts';
@@ -33,6 +33,8 @@ export class SelectionView implements PageView {
   readonly #result = element('div', {});
   readonly #pattern: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
+  #matched:
+    { readonly text: string; readonly pattern: string; readonly matched: Matched } | undefined;
   #withOthers = false;
   #told: Told | 'nothing' | undefined;
   #asked = '';
@@ -85,7 +87,7 @@ export class SelectionView implements PageView {
   #compared(text: string, selected: readonly TextRange[]): Compared {
     const { selection } = this.#context.strings;
     const pattern = this.#pattern.value;
-    const matched = pattern === '' ? undefined : matchesOf(text, pattern);
+    const matched = pattern === '' ? undefined : this.#matchesOf(text, pattern);
     const isPattern = matched !== undefined;
     this.#problem.textContent =
       matched?.kind === 'invalid'
@@ -100,6 +102,15 @@ export class SelectionView implements PageView {
     const others = selected.slice(1);
     const off = this.#withOthers && others.length > 0 ? others : undefined;
     return { on: selected.slice(0, 1), off };
+  }
+
+  /** Looked for once: the page is drawn again for many another reason. */
+  #matchesOf(text: string, pattern: string): Matched {
+    const last = this.#matched;
+    if (last?.text === text && last.pattern === pattern) return last.matched;
+    const matched = matchesOf(text, pattern);
+    this.#matched = { text, pattern, matched };
+    return matched;
   }
 
   #drawResult(): void {

@@ -14,8 +14,10 @@ import {
   lineAround,
   lowest,
   mostOf,
+  placeBeside,
   runWindow,
   stepAt,
+  wholeLine,
 } from '../../../model/lessons/cell.ts';
 import type { PanelModel } from '../../../model/panel-model.ts';
 import type { Part } from '../../../model/parts.ts';
@@ -181,13 +183,7 @@ class CellLessonView implements LessonView {
     const { model, number } = this.#context;
     const document = model.document!;
     const { run } = this.#data;
-    const line = document.lines.at(at);
-    // With its end: that is a character, too.
-    const whole = {
-      from: document.lines.start(line),
-      to: Math.max(at + 1, Math.min(document.lines.contentEnd(line) + 1, document.text.length)),
-    };
-    const { from, to } = cutAround(whole, at, this.#strip.room);
+    const { from, to } = cutAround(wholeLine(document, at), at, this.#strip.room);
     const texts = this.#context.strings.lessons.cell;
     this.#strip.draw(document, {
       ...{ from, to, at, sources: [run] },
@@ -262,20 +258,16 @@ class CellLessonView implements LessonView {
   }
 
   #go(offset: number): void {
-    const length = this.#context.model.document?.text.length ?? 0;
-    if (offset < 0 || offset >= length) return;
+    if (!isWithin(this.#context.model.document, offset)) return;
     this.#note.textContent = '';
     this.#context.goTo(offset);
     this.#keepSoon();
   }
 
   #step(by: -1 | 1): boolean {
-    const { document } = this.#context.model;
-    if (document === undefined) return false;
-    const to = cellPlace(this.#context.model, document) + by;
-    if (to < 0 || to >= document.text.length) return false;
-    this.#go(to);
-    return true;
+    const to = placeBeside(this.#context.model, by);
+    if (to !== undefined) this.#go(to);
+    return to !== undefined;
   }
 
   #jumps(): HTMLElement {

@@ -8,7 +8,9 @@ import {
   cutAround,
   isWithin,
   lineAround,
+  placeBeside,
   stepAt,
+  wholeLine,
 } from '../../../model/lessons/cell.ts';
 import { UnrolledData } from '../../../model/lessons/unrolled-data.ts';
 import {
@@ -208,13 +210,7 @@ class UnrolledLessonView implements LessonView {
 
   #drawStrip({ document, at, path, run }: Sight): void {
     const texts = this.#context.strings.lessons.cell;
-    const { lines, text } = document;
-    const line = lines.at(at);
-    const whole = {
-      from: lines.start(line),
-      to: Math.max(at + 1, Math.min(lines.contentEnd(line) + 1, text.length)),
-    };
-    const { from, to } = cutAround(whole, at, this.#strip.room);
+    const { from, to } = cutAround(wholeLine(document, at), at, this.#strip.room);
     this.#strip.draw(document, {
       ...{ from, to, at, sources: [run, path.from, path.last] },
       shade: (offset) => stepAt(run, offset)?.h ?? NaN,
@@ -225,7 +221,7 @@ class UnrolledLessonView implements LessonView {
           kind: 'gate-f',
         },
       ],
-      inWords: (offset) => spoken(this.#context, text[offset] ?? ''),
+      inWords: (offset) => spoken(this.#context, document.text[offset] ?? ''),
       marks: new Map([
         [path.from, 'begins'],
         [path.last, 'ends'],
@@ -285,19 +281,15 @@ class UnrolledLessonView implements LessonView {
   }
 
   #go(offset: number): void {
-    const length = this.#context.model.document?.text.length ?? 0;
-    if (offset < 0 || offset >= length) return;
+    if (!isWithin(this.#context.model.document, offset)) return;
     this.#note.textContent = '';
     this.#context.goTo(offset);
   }
 
   #step(by: -1 | 1): boolean {
-    const { document } = this.#context.model;
-    if (document === undefined) return false;
-    const to = cellPlace(this.#context.model, document) + by;
-    if (to < 0 || to >= document.text.length) return false;
-    this.#go(to);
-    return true;
+    const to = placeBeside(this.#context.model, by);
+    if (to !== undefined) this.#go(to);
+    return to !== undefined;
   }
 
   #fromBracket(): void {
