@@ -3,12 +3,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 
 import type { HeldUnit } from '../../../src/core/model/held.ts';
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { PanelMemory, ShownDocument } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const MODEL = path.join(repository, 'test', 'fixtures', 'models', 'tiny-taught');
 const TEXT = 'for (const a of list) { if (a) { call(a, "b"); } }\n'.repeat(20);
@@ -21,43 +18,20 @@ const ALL: readonly HeldUnit[] = Array.from({ length: 32 }, (_, k) => ({
 }));
 
 describe('The page of held neurons', () => {
-  let engine: PageEngine;
-  let opened: InspectorPage | undefined;
+  const { engine, open: openPage } = openedPages(MODEL);
 
-  before(async () => {
-    engine = await openEngine(MODEL);
-  });
-  afterEach(async () => {
-    await opened?.close();
-    await engine.ask('hold', { held: [] });
-  });
-  after(() => engine.close());
+  afterEach(() => engine.ask('hold', { held: [] }));
 
-  interface Opening {
-    readonly memory?: Partial<PanelMemory>;
-    readonly language?: 'en' | 'pt-br';
-    readonly theme?: 'dark' | 'hc' | 'light';
-    readonly width?: number;
-  }
-
-  async function open({
+  function open({
     memory = {},
     width = 1000,
     ...rest
-  }: Opening = {}): Promise<InspectorPage> {
-    const document: ShownDocument = {
-      ...{ uri: 'test:a.ts', name: 'a.ts', version: 1, text: TEXT, tabSize: 4 },
-      ...{ isParsed: true, line: 0, cursor: 110 },
-    };
-    await engine.open(document);
-    const subject = { layer: 1, unit: 3 };
-    opened = await openInspectorPage({
-      ...{ theme: 'dark', engine, document: () => document, size: { width, height: 720 }, ...rest },
-      memory: { ...FIRST_MEMORY, subject, proposed: false, ...memory },
+  }: Partial<Opening> & { readonly width?: number } = {}): Promise<OpenedPage> {
+    return openPage({
+      ...{ text: TEXT, name: 'a.ts', cursor: 110, size: { width, height: 720 } },
+      memory: { subject: { layer: 1, unit: 3 }, proposed: false, ...memory },
+      ...rest,
     });
-    opened.session.show(document.uri);
-    await opened.settled();
-    return opened;
   }
 
   it('holds and heals by the keys, and colours follow', async () => {
@@ -132,10 +106,10 @@ describe('The page of held neurons', () => {
 
   it('says of a taught neuron, and of a direction, that nobody hears it', async () => {
     for (const subject of [{ layer: 2, unit: 1 }, { probe: 'column' }] as const) {
-      const { page } = await open({ memory: { page: 'surgery', subject } });
+      const { page, close } = await open({ memory: { page: 'surgery', subject } });
       await page.locator('.hold-controls', { hasText: 'Only neurons that were found' }).waitFor();
       assert.equal(await page.locator('.hold-controls fieldset').isVisible(), false);
-      await opened!.close();
+      await close();
     }
   });
 

@@ -4,50 +4,27 @@ import path from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { PanelMemory, ShownDocument } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const MODEL = path.join(repository, 'test', 'fixtures', 'models', 'tiny-taught');
 const TEXT = 'for (const a of list) { if (a) { call(a, "b"); } }\n'.repeat(20);
 
 describe('How a value came about', () => {
-  let engine: PageEngine;
-  let opened: InspectorPage | undefined;
-
-  before(async () => {
-    engine = await openEngine(MODEL);
-  });
-  afterEach(() => opened?.close());
-  after(() => engine.close());
-
-  interface Opening {
-    readonly memory?: Partial<PanelMemory>;
-    readonly language?: 'en' | 'pt-br';
-    readonly theme?: 'dark' | 'hc' | 'light';
-    readonly width?: number;
-  }
+  const { open: openPage } = openedPages(MODEL);
+  let opened: OpenedPage | undefined;
 
   async function open({
     memory = {},
     width = 1000,
     ...rest
-  }: Opening = {}): Promise<InspectorPage> {
-    const document: ShownDocument = {
-      ...{ uri: 'test:a.ts', name: 'a.ts', version: 1, text: TEXT, tabSize: 4 },
-      ...{ isParsed: true, line: 0, cursor: 4 },
-    };
-    await engine.open(document);
-    const subject = { layer: 1, unit: 3 };
-    opened = await openInspectorPage({
-      ...{ theme: 'dark', engine, document: () => document, size: { width, height: 720 }, ...rest },
-      memory: { ...FIRST_MEMORY, subject, proposed: false, ...memory },
+  }: Partial<Opening> & { readonly width?: number } = {}): Promise<OpenedPage> {
+    opened = await openPage({
+      ...{ text: TEXT, name: 'a.ts', cursor: 4, size: { width, height: 720 } },
+      memory: { subject: { layer: 1, unit: 3 }, proposed: false, ...memory },
+      ...rest,
     });
-    opened.session.show(document.uri);
-    await opened.settled();
     return opened;
   }
 

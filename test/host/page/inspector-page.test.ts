@@ -4,12 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { LEVELS, levelOf } from '../../../src/core/colour/palette.ts';
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { ShownDocument, TextChange } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const MODEL = path.join(repository, 'test', 'fixtures', 'models', 'tiny');
 const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
@@ -25,69 +22,24 @@ const PIECES = `[...document.querySelectorAll('.line')].map((line) =>
 
 type Piece = readonly [text: string, level: number, colour: string];
 
-interface Opened extends InspectorPage {
-  readonly edit: (change: TextChange) => Promise<void>;
-}
-
 describe('The page of the inspector', () => {
-  let engine: PageEngine;
-  const open: InspectorPage[] = [];
+  const { engine, open } = openedPages(MODEL);
 
-  before(async () => {
-    engine = await openEngine(MODEL);
-  });
-  afterEach(async () => {
-    for (const inspector of open.splice(0)) await inspector.close();
-  });
-  after(() => engine.close());
-
-  async function openOn(
-    text: string,
-    {
-      name = 'queue.ts',
-      isParsed = true,
-      ...options
-    }: Partial<Parameters<typeof openInspectorPage>[0]> & {
-      name?: string;
-      isParsed?: boolean;
-    } = {},
-  ): Promise<Opened> {
-    let document: ShownDocument = {
-      ...{
-        uri: `test:${name}`,
-        name,
-        version: 1,
-        text,
-        tabSize: 4,
-        isParsed,
-        line: 0,
-        cursor: 0,
+  function openOn(text: string, options: Partial<Opening> = {}): Promise<OpenedPage> {
+    return open({
+      text,
+      memory: {
+        ...({
+          subject: NEURON,
+          quantity: 'h',
+          label: 'bracketDepth',
+          scheme: 'blueOrange',
+        } as const),
+        ...({ proposed: false, order: 'file' } as const),
+        ...({ view: 'neuron', guesses: false, plot: true, page: 'text' } as const),
       },
-    };
-    await engine.open(document);
-    const memory = {
-      ...FIRST_MEMORY,
-      ...({ subject: NEURON, quantity: 'h', label: 'bracketDepth', scheme: 'blueOrange' } as const),
-      ...({ proposed: false, order: 'file' } as const),
-      ...({ view: 'neuron', guesses: false, plot: true, page: 'text' } as const),
-    };
-    const inspector = await openInspectorPage({
-      ...{ theme: 'dark', document: () => document, engine, memory },
       ...options,
     });
-    open.push(inspector);
-    inspector.session.show(document.uri);
-    await inspector.settled();
-    const edit = async (change: TextChange): Promise<void> => {
-      const { offset, removed, inserted } = change;
-      const changed =
-        document.text.slice(0, offset) + inserted + document.text.slice(offset + removed);
-      document = { ...document, text: changed, version: document.version + 1 };
-      await engine.change(document.uri, document.version, [change]);
-      inspector.session.edit(document.version, [change]);
-      await inspector.settled();
-    };
-    return { ...inspector, edit };
   }
 
   /** What the engine says of [0, length) of a document, as levels. */

@@ -4,13 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { LessonId, LessonState } from '../../../src/protocol/lessons.ts';
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { ShownDocument, TextChange } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
 const NEURON = { layer: 0, unit: 193 };
@@ -18,65 +15,19 @@ const NEURON = { layer: 0, unit: 193 };
 const OPENING = TEXT.indexOf('(value: T');
 const CLOSING = TEXT.indexOf('): void');
 
-type PageOptions = Parameters<typeof openInspectorPage>[0];
-
-interface Opened extends InspectorPage {
-  readonly edit: (change: TextChange) => Promise<void>;
-}
-
 describe('The lessons about the cell', () => {
-  let engine: PageEngine;
-  const open: InspectorPage[] = [];
+  const { engine, open } = openedPages(shippedModelFolder);
 
-  before(async () => {
-    engine = await openEngine(shippedModelFolder);
-  });
-  afterEach(async () => {
-    for (const inspector of open.splice(0)) await inspector.close();
-  });
-  after(() => engine.close());
-
-  async function openLesson(
+  function openLesson(
     id: LessonId,
     state: LessonState,
-    {
-      text = TEXT,
-      cursor = OPENING,
-      name = 'queue.ts',
-      isParsed = true,
-      ...options
-    }: Partial<PageOptions> & {
-      text?: string;
-      cursor?: number;
-      name?: string;
-      isParsed?: boolean;
-    } = {},
-  ): Promise<Opened> {
-    let document: ShownDocument = {
-      ...{ uri: `test:${name}`, name, version: 1, text, tabSize: 4, isParsed, line: 0, cursor },
-    };
-    await engine.open(document);
-    const memory = {
-      ...FIRST_MEMORY,
-      ...({ subject: NEURON, proposed: false, page: 'lessons', lesson: { id, state } } as const),
-    };
-    const inspector = await openInspectorPage({
-      ...{ theme: 'dark', document: () => document, engine, memory },
+    options: Partial<Opening> = {},
+  ): Promise<OpenedPage> {
+    return open({
+      ...{ text: TEXT, cursor: OPENING },
+      memory: { subject: NEURON, proposed: false, page: 'lessons', lesson: { id, state } },
       ...options,
     });
-    open.push(inspector);
-    inspector.session.show(document.uri);
-    await inspector.settled();
-    const edit = async (change: TextChange): Promise<void> => {
-      const { offset, removed, inserted } = change;
-      const before = document.text;
-      const changed = before.slice(0, offset) + inserted + before.slice(offset + removed);
-      document = { ...document, text: changed, version: document.version + 1 };
-      await engine.change(document.uri, document.version, [change]);
-      inspector.session.edit(document.version, [change]);
-      await inspector.settled();
-    };
-    return { ...inspector, edit };
   }
 
   async function stepOf(at: number, neuron = NEURON) {
@@ -86,7 +37,7 @@ describe('The lessons about the cell', () => {
   }
 
   const said = (value: number): string => value.toFixed(2).replace(/^-(?=.*[1-9])/, '−');
-  const shownAt = async ({ page }: InspectorPage, of: string): Promise<string> =>
+  const shownAt = async ({ page }: OpenedPage, of: string): Promise<string> =>
     (await page.locator(`.cell-picture .number.${of}`).textContent()) ?? '';
 
   it('have on each wire what the engine says, also after a step', async () => {

@@ -4,57 +4,29 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { f1Of, judges } from '../../../src/core/certify/glass/boxes.ts';
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { LessonId, LessonState } from '../../../src/protocol/lessons.ts';
-import type { ShownDocument } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import {
-  openInspectorPage,
-  type InspectorPage,
-  type PageOptions,
-} from '../../../tools/inspector/page.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
 
 describe('The lessons of learning and of glass boxes', () => {
-  let engine: PageEngine;
-  const open: InspectorPage[] = [];
+  const { engine, open } = openedPages(shippedModelFolder);
 
-  before(async () => {
-    engine = await openEngine(shippedModelFolder);
-  });
-  afterEach(async () => {
-    for (const inspector of open.splice(0)) await inspector.close();
-  });
-  after(() => engine.close());
-
-  async function openLesson(
+  function openLesson(
     id: LessonId,
     state: LessonState,
-    {
-      name = 'queue.ts',
-      text = TEXT,
-      ...options
-    }: Partial<PageOptions> & { readonly name?: string; readonly text?: string } = {},
-  ): Promise<InspectorPage> {
-    const cursor = Math.max(0, text.indexOf('while'));
-    const document: ShownDocument = {
-      ...{ uri: `test:${name}`, name, version: 1, text, tabSize: 2, line: 0, cursor },
-      isParsed: name.endsWith('.ts'),
-    };
-    await engine.open(document);
-    const memory = { ...FIRST_MEMORY, page: 'lessons', lesson: { id, state } } as const;
-    const inspector = await openInspectorPage({
-      ...{ theme: 'dark', document: () => document, engine, memory },
+    options: Partial<Opening> = {},
+  ): Promise<OpenedPage> {
+    const { name = 'queue.ts', text = TEXT } = options;
+    return open({
+      ...{ text, tabSize: 2, isParsed: name.endsWith('.ts') },
+      cursor: Math.max(0, text.indexOf('while')),
+      memory: { page: 'lessons', lesson: { id, state } },
       ...options,
     });
-    open.push(inspector);
-    inspector.session.show(document.uri);
-    await inspector.settled();
-    return inspector;
   }
 
   it('ask before they tell', async () => {

@@ -3,57 +3,29 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
 import type { LessonId, LessonState } from '../../../src/protocol/lessons.ts';
-import type { ShownDocument } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import {
-  openInspectorPage,
-  type InspectorPage,
-  type PageOptions,
-} from '../../../tools/inspector/page.ts';
+import { openEngine } from '../../../tools/inspector/engine.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages, type OpenedPage, type Opening } from '../opened-pages.ts';
 
 const TEXT = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
 const NEURON = { layer: 0, unit: 265 };
 
-interface Opened extends Partial<PageOptions> {
-  readonly text?: string;
-}
-
 describe('The lessons of forgetting, gradients and cost', () => {
-  let shipped: PageEngine;
-  const open: InspectorPage[] = [];
+  const { engine: shipped, open } = openedPages(shippedModelFolder);
 
-  before(async () => {
-    shipped = await openEngine(shippedModelFolder);
-  });
-  afterEach(async () => {
-    for (const inspector of open.splice(0)) await inspector.close();
-  });
-  after(() => shipped.close());
-
-  async function openLesson(
+  function openLesson(
     id: LessonId,
     state: LessonState,
-    { text = TEXT, engine = shipped, ...options }: Opened = {},
-  ): Promise<InspectorPage> {
-    const cursor = Math.max(0, text.indexOf('while'));
-    const place = { uri: 'test:queue.ts', name: 'queue.ts', line: 0, cursor };
-    const document: ShownDocument = { ...place, version: 1, text, tabSize: 2, isParsed: true };
-    await engine.open(document);
-    const lesson = { id, state };
-    const memory = { ...FIRST_MEMORY, page: 'lessons', subject: NEURON, lesson } as const;
-    const inspector = await openInspectorPage({
-      ...{ theme: 'dark', document: () => document, engine, memory },
+    { text = TEXT, ...options }: Partial<Opening> = {},
+  ): Promise<OpenedPage> {
+    return open({
+      ...{ text, tabSize: 2, cursor: Math.max(0, text.indexOf('while')) },
+      memory: { page: 'lessons', subject: NEURON, lesson: { id, state } },
       ...options,
     });
-    open.push(inspector);
-    inspector.session.show(document.uri);
-    await inspector.settled();
-    return inspector;
   }
 
   it('ask before they tell', async () => {
