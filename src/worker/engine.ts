@@ -148,7 +148,7 @@ export class Engine {
     comparison: this.#long((params, model) => this.#surgery.comparison(params, model)),
     dose: this.#long((params, model) => this.#surgery.dose(params, model, this.#loaded)),
     ownValues: this.#long((params, model) => this.#surgery.ownValues(params, model)),
-    growth: this.#long((params) => this.#surgery.growth(params)),
+    growth: this.#long((params, model) => this.#surgery.growth(params, model)),
     endInspection: this.#inOrder(({ uri }) => {
       this.#documents.endInspection(uri);
       return undefined;

@@ -192,19 +192,27 @@ export function stands(
 
 export function findDocument(
   documents: Documents,
-  { uri, version }: Pick<DocumentRange, 'uri' | 'version'>,
+  asked: Pick<DocumentRange, 'uri' | 'version'>,
   model: TracingModel,
 ): Found | NoValues {
-  const document = documents.get(uri);
-  if (
-    document === undefined ||
-    !model.info.languages.includes(document.session.document.language)
-  ) {
-    return noValues('unknownDocument');
-  }
-  if (document.version !== version) return noValues('outdated');
+  const document = readableDocument(documents, asked, model);
+  if ('kind' in document) return document;
+  const { uri, version } = asked;
   const inspection = documents.inspectionOf(uri, document, model);
   return { document, inspection, uri, version };
+}
+
+/** The version asked about, of a document in a language that the network reads. */
+export function readableDocument(
+  documents: Documents,
+  { uri, version }: Pick<DocumentRange, 'uri' | 'version'>,
+  { info }: Pick<TracingModel, 'info'>,
+): OpenDocument | NoValues {
+  const document = documents.get(uri);
+  if (document === undefined || !info.languages.includes(document.session.document.language)) {
+    return noValues('unknownDocument');
+  }
+  return document.version === version ? document : noValues('outdated');
 }
 
 /** Characters on either side of a selection that it is compared with: those further away may be about anything. */

@@ -14,7 +14,7 @@ import type { NoValues } from '../protocol/inspection.ts';
 import type { AuthorName, Moved, SurgeryRequests, Written } from '../protocol/surgery.ts';
 import { awaited } from './awaited.ts';
 import type { Documents, HeldNetwork, OpenDocument } from './documents.ts';
-import { cut, noValues } from './inspector.ts';
+import { cut, noValues, readableDocument } from './inspector.ts';
 import type { LongAnswer } from './scheduler.ts';
 
 type Answer<K extends keyof SurgeryRequests> = LongAnswer<Result<K>>;
@@ -56,10 +56,11 @@ export class Surgery {
 
   async *comparison(
     { offset, ...asked }: Params<'comparison'>,
-    { vocabulary }: TracingModel,
+    model: TracingModel,
   ): Answer<'comparison'> {
+    const { vocabulary } = model;
     const { heldUnits } = this.#documents;
-    const found = this.#find(asked);
+    const found = this.#find(asked, model);
     if ('kind' in found) return found;
     const { text } = found.session;
     if (!text.holds(offset)) return noValues('outdated');
@@ -67,14 +68,14 @@ export class Surgery {
     for (const by of [{ healthy: true }, {}]) {
       yield* readTo(found.session, offset, by);
       // Also where it was read so far: the text may be another one by now.
-      const stands = this.#find(asked) === found && this.#documents.heldUnits === heldUnits;
+      const stands = this.#find(asked, model) === found && this.#documents.heldUnits === heldUnits;
       if (!stands || !text.holds(offset)) return noValues('outdated');
       const one = await sayAt(found.session, offset, by);
       if (one === undefined) return noValues('unknownDocument');
       said.push(one);
       yield;
     }
-    if (this.#find(asked) !== found || this.#documents.heldUnits !== heldUnits) {
+    if (this.#find(asked, model) !== found || this.#documents.heldUnits !== heldUnits) {
       return noValues('outdated');
     }
     const [healthy, held] = said as [Said, Said];
@@ -95,7 +96,7 @@ export class Surgery {
     model: TracingModel,
     patient: Patient,
   ): Answer<'dose'> {
-    const found = this.#find(asked);
+    const found = this.#find(asked, model);
     if ('kind' in found) return found;
     const { vocabulary } = model;
     const id = vocabulary.symbols.indexOf(symbol);
@@ -105,7 +106,8 @@ export class Surgery {
     const from = Math.max(0, offset - doseLength);
     const others = this.#documents.heldUnits.filter((one) => !isHeld(one, neuron));
     yield* readTo(session, from, { healthy: true });
-    if (this.#find(asked) !== found || !session.text.holds(offset)) return noValues('outdated');
+    if (this.#find(asked, model) !== found || !session.text.holds(offset))
+      return noValues('outdated');
     const start = await session.reading(from, endless, { healthy: true });
     if (start === undefined) return noValues('unknownDocument');
     const ids = vocabulary.encode(session.text, from, offset);
@@ -125,7 +127,7 @@ export class Surgery {
     model: TracingModel,
   ): Answer<'ownValues'> {
     const weights = yield* awaited(model.weights());
-    const found = this.#find(asked);
+    const found = this.#find(asked, model);
     if ('kind' in found) return found;
     if (!isFound(neuron, model)) return noValues('unknownSubject');
     const { activations } = this.#documents.healthyInspectionOf(asked.uri, found, model);
@@ -141,8 +143,8 @@ export class Surgery {
     return { kind: 'values', mean: sum / Math.max(1, read), least, greatest, characters: read };
   }
 
-  *growth({ uri, version, ...range }: Params<'growth'>): Answer<'growth'> {
-    const found = this.#find({ uri, version });
+  *growth({ uri, version, ...range }: Params<'growth'>, model: TracingModel): Answer<'growth'> {
+    const found = this.#find({ uri, version }, model);
     if ('kind' in found) return found;
     const { inspection, heldInspection, session } = found;
     const { from, to } = cut(range, session.text.length);
@@ -152,22 +154,17 @@ export class Surgery {
     const before = yield* collectGuesses(both[0]!, from, to);
     const after = yield* collectGuesses(both[1]!, from, to);
     const stands =
-      this.#find({ uri, version }) === found && found.heldInspection === heldInspection;
+      this.#find({ uri, version }, model) === found && found.heldInspection === heldInspection;
     if (!stands) return noValues('outdated');
     const bits = after.bits.map((value, at) => value - before.bits[at]!);
     return { kind: 'values', from, bits, read: Math.min(healthy.read, held.read) };
   }
 
-  #find({
-    uri,
-    version,
-  }: {
-    readonly uri: string;
-    readonly version: number;
-  }): NoValues | OpenDocument {
-    const document = this.#documents.get(uri);
-    if (document === undefined) return noValues('unknownDocument');
-    return document.version === version ? document : noValues('outdated');
+  #find(
+    asked: { readonly uri: string; readonly version: number },
+    model: Pick<TracingModel, 'info'>,
+  ): NoValues | OpenDocument {
+    return readableDocument(this.#documents, asked, model);
   }
 }
 
