@@ -33,7 +33,10 @@ const failed = (error: unknown): void => {
 const loader = new Loader(model, {
   channel,
   now: () => performance.now(),
-  wait: (milliseconds, then) => setTimeout(then, milliseconds),
+  wait: (milliseconds, then) => {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
   failed,
 });
 

@@ -17,8 +17,8 @@ import type { Theme } from '../editor/settings.ts';
 import type { PageEngine } from './engine.ts';
 import { pageTheme } from './themes.ts';
 
-/** Milliseconds without a question after which none is to be expected: more than the page's slowest pace. */
-const QUIET = 1_800;
+/** Looks at the page, each two frames after the one before, that in a row find nothing to do. */
+const QUIET_FRAMES = 3;
 
 const ORIGIN = 'https://inspector.test';
 
@@ -50,7 +50,6 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
   const said: ToHost[] = [];
   const errors: string[] = [];
-  let asked = performance.now();
   let pending = 0;
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
@@ -62,7 +61,6 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       return await options.engine.ask(kind, params);
     } finally {
       pending -= 1;
-      asked = performance.now();
     }
   };
   const session = new PanelSession(
@@ -93,10 +91,10 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   await serve(page, theme, language);
   await page.goto(`${ORIGIN}/`);
   const settled = async (): Promise<void> => {
-    // What was just sent to the page has not been answered yet.
-    asked = performance.now();
-    while (!done || pending > 0 || performance.now() - asked < QUIET)
-      await page.waitForTimeout(100);
+    for (let quiet = 0; quiet < QUIET_FRAMES;) {
+      const isQuiet = (await page.evaluate(hasNothingToDo)) && done && pending === 0;
+      quiet = isQuiet ? quiet + 1 : 0;
+    }
   };
   return { page, session, said, errors, settled, close: () => browser.close() };
 }
@@ -118,6 +116,14 @@ async function serve(page: Page, theme: Theme, language: string): Promise<void> 
   await page.addInitScript(prepare, pageTheme(theme));
 }
 
+/** Runs in the page: after what was sent to it has been taken in and drawn, whether no clock of it runs. */
+function hasNothingToDo(): Promise<boolean> {
+  const { running } = window as unknown as { running: ReadonlySet<number> };
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(running.size === 0)));
+  });
+}
+
 /** Runs in the page before its own script: what VS Code gives a webview. */
 function prepare({ variables, bodyClass }: ReturnType<typeof pageTheme>): void {
   const world = window as unknown as Record<string, unknown>;
@@ -125,6 +131,22 @@ function prepare({ variables, bodyClass }: ReturnType<typeof pageTheme>): void {
     postMessage: world['toHost'],
     setState: () => undefined,
   });
+  const running = new Set<number>();
+  const start = window.setTimeout.bind(window);
+  const stop = window.clearTimeout.bind(window);
+  world['running'] = running;
+  world['setTimeout'] = (then: () => void, milliseconds?: number) => {
+    const id = start(() => {
+      running.delete(id);
+      then();
+    }, milliseconds);
+    running.add(id);
+    return id;
+  };
+  world['clearTimeout'] = (id?: number) => {
+    if (id !== undefined) running.delete(id);
+    stop(id);
+  };
   new MutationObserver((_, observer) => {
     if ((document.body as HTMLElement | null) === null) return;
     observer.disconnect();

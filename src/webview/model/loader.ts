@@ -13,7 +13,8 @@ export interface LoaderPorts {
   readonly channel: Pick<Channel, 'ask'>;
   /** Milliseconds of any clock. */
   now(): number;
-  wait(milliseconds: number, then: () => void): void;
+  /** Returns what calls it off. */
+  wait(milliseconds: number, then: () => void): () => void;
   failed(error: unknown): void;
 }
 
@@ -28,6 +29,7 @@ export class Loader {
   /** Of those whose answers take long, which are under way. */
   readonly #underWay = new Set<Topic>();
   #busy = false;
+  #callOff: (() => void) | undefined;
 
   constructor(model: PanelModel, ports: LoaderPorts) {
     this.#model = model;
@@ -68,6 +70,8 @@ export class Loader {
 
   /** Asks about the most urgent topic whose time has come. */
   #next(): Promise<void> | undefined {
+    this.#callOff?.();
+    this.#callOff = undefined;
     let wait = Number.POSITIVE_INFINITY;
     for (const topic of topics) {
       if (!this.#open.has(topic) || this.#underWay.has(topic)) continue;
@@ -85,7 +89,8 @@ export class Loader {
       this.#underWay.add(topic);
       void this.#finish(topic, answered);
     }
-    if (wait < Number.POSITIVE_INFINITY) this.#ports.wait(wait, () => void this.#pump());
+    if (wait < Number.POSITIVE_INFINITY)
+      this.#callOff = this.#ports.wait(wait, () => void this.#pump());
     return undefined;
   }
 }

@@ -85,6 +85,8 @@ export class PanelModel {
   moves = 0;
   hovered: number | undefined;
   progress: ReadSoFar & { readonly done: boolean } = { read: 0, readable: 0, done: false };
+  /** Whether it was once read to its end since it is shown. */
+  wasRead = false;
   book = new GuessBook(0);
   /** Of the character that was asked about last. */
   cell: CellReading | undefined;
@@ -177,6 +179,7 @@ export class PanelModel {
     this.hovered = undefined;
     this.window = { from: 0, to: 0 };
     this.progress = { read: 0, readable: document.text.length, done: false };
+    this.wasRead = false;
     this.book = new GuessBook(document.text.length);
     this.surgery.show(document.text.length);
     this.labels = undefined;
@@ -218,6 +221,7 @@ export class PanelModel {
 
   setProgress(read: number, readable: number, done: boolean): void {
     this.progress = { read, readable, done };
+    this.wasRead ||= done;
     this.#changed(['progress']);
   }
 

@@ -110,9 +110,9 @@ export const TOPICS = {
     isForEmpty: true,
     reasons: ['document', 'progress'],
     pace: 1500,
-    // Another label is waited for; the same list on more text is not.
-    about: ({ document, label, memory: { quantity, order } }) =>
-      JSON.stringify([document?.uri, label, certifiedQuantityOf(quantity), order]),
+    // Another label is waited for, and so is the list on all of a text; the same on a little more of it is not.
+    about: ({ document, wasRead, label, memory: { quantity, order } }) =>
+      JSON.stringify([document?.uri, wasRead, label, certifiedQuantityOf(quantity), order]),
     question: ({ label, memory: { quantity, order } }, { version }) => ({
       ...{ version, label, order, limit: 40 },
       quantity: certifiedQuantityOf(quantity),

@@ -87,6 +87,7 @@ describe('The lessons in the workbench', () => {
     await frame.locator('.lessons-body:not(.large)').waitFor();
     await frame.locator('body').press('Escape');
     await list.waitFor();
-    assert.ok(await frame.locator('.page.lessons').isHidden());
+    // A page goes at the next frame.
+    await frame.locator('.page.lessons').waitFor({ state: 'hidden' });
   });
 });

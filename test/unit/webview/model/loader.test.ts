@@ -19,11 +19,14 @@ interface Asked {
 describe('the loader', () => {
   let asked: Asked[];
   let now: number;
+  /** Clocks that run. */
+  let waits: number;
   let model: PanelModel;
 
   beforeEach(() => {
     asked = [];
     now = 0;
+    waits = 0;
     model = new PanelModel((parts) => loader.wake(parts));
     const loader: Loader = new Loader(model, {
       channel: {
@@ -37,7 +40,10 @@ describe('the loader', () => {
           }),
       },
       now: () => now,
-      wait: () => undefined,
+      wait: () => {
+        waits += 1;
+        return () => (waits -= 1);
+      },
       failed: (error) => assert.fail(String(error)),
     });
     model.show(
@@ -145,6 +151,30 @@ describe('the loader', () => {
     assert.equal(await firstRange(() => model.choose({ layer: 0, unit: 4 })), '0-6');
     assert.equal(await firstRange(() => model.choose({ probe: 'bracketDepth' })), '0-3');
     assert.equal(await firstRange(() => model.remember({ quantity: 'c' })), '0-3');
+  });
+
+  it('ranks at its pace while a text is read or changed, and at once when it has been read to its end', async () => {
+    const ranked = async (): Promise<number> => {
+      for (let open = last(); ; open = last()) {
+        await open.answer(open.kind === 'inspect' ? inspected(0, 6) : NONE);
+        if (last() === open) break;
+      }
+      return asked.filter(({ kind }) => kind === 'rank').length;
+    };
+    assert.equal(await ranked(), 1);
+    model.setProgress(3, 6, false);
+    model.setProgress(4, 6, false);
+    assert.equal(await ranked(), 1);
+    assert.equal(waits, 1);
+    model.setProgress(6, 6, true);
+    assert.equal(await ranked(), 2);
+    assert.equal(waits, 1);
+    model.edit(2, [{ offset: 6, removed: 0, inserted: 'g' }]);
+    model.setProgress(7, 7, true);
+    assert.equal(await ranked(), 2);
+    now += 1_500;
+    model.setProgress(7, 7, true);
+    assert.equal(await ranked(), 3);
   });
 
   it('asks for nothing that it has', async () => {
