@@ -34,7 +34,7 @@ export interface Decoded {
  * Names what `decode` and what stands before it make of the same probabilities; raised where that is changed so far that
  * the probability of a suggestion means something else, which calibrations are fitted to.
  */
-export const decoderVersion = 3;
+export const decoderVersion = 2;
 
 /** How far the product may lie below the confidence before nothing better can come: calibration may raise it again. */
 const slack = 0.5;
