@@ -32,6 +32,8 @@ const separator = /[,:]$/;
 /** Binary ones behind white space, assignments and comparisons anywhere, and what stands before its operand. */
 const operator =
   /(?:=>|[^=!<>+*/%&|^~-]=|^=|[=!<>+*/%&|^~-]=|\s(?:[-+*/%&|^<>=!?]{1,3}|\?\?=?)|[\w\])](?:&&|\|\||<)|[(,=[]\s?[-+*&!~]|\w\?)$/;
+/** The same right behind a word, or the first half of one; in a string it may be anything. */
+const operatorAtWord = /[\w\])][-+*%&|^]$/;
 /** They end with what an operator begins with. */
 const noOperator = /(?:\*\/|\/\*\*?|\+\+|--|\/>)$/;
 /** The head of a block, whose brace nobody takes for a bracket left open, and of one in Python. */
@@ -40,9 +42,9 @@ const brace =
 const colon =
   /^\s*(?:(?:async |case|class|def|default|elif|else|except|finally|for|if|try|while|with)\b.*|\).*):$/;
 
-/** Words that begin something. */
+/** Words that begin something, or are there for their members. */
 const beginnings = new Set(
-  'and as async await case class const def elif else enum except export extends from function if implements import in interface is lambda let new not of or private public raise readonly return static struct switch throw typedef typeof unsigned var while with yield'.split(
+  'and as async await case class const def elif else enum except export extends from function if implements import in interface is lambda let new not of or private public raise readonly return self static struct super switch this throw typedef typeof unsigned var while with yield'.split(
     ' ',
   ),
 );
@@ -64,8 +66,9 @@ export function danglingEnd(text: string, { before, lineEnds, guard }: End): Dan
   if (lineEnds || brace.test(line) || (colon.test(line) && !guard.leavesOpen)) return undefined;
   if (opener.test(line)) return 'opener';
   if (separator.test(line)) return 'separator';
-  if (operator.test(line) && !noOperator.test(line)) return 'operator';
-  if (beginsHead(line, lastLine(shown))) return 'head';
+  const isOperator = operator.test(line) || (!guard.inText && operatorAtWord.test(line));
+  if (isOperator && !noOperator.test(line)) return 'operator';
+  if (!guard.inText && beginsHead(line, lastLine(shown))) return 'head';
   if (guard.leavesOpen) return 'unclosed';
   const last = word.exec(shown)?.[0];
   // The rest of a word that somebody is writing is worth its letters, whatever word it is.
@@ -83,11 +86,15 @@ export function isWorthALook(text: string, before: string): boolean {
 /** The head of a statement as far as it is open, with one pair of brackets in it. */
 const openHead = /\b(catch|for|if|switch|while)\s*\(((?:[^()]|\([^()]*\))*)$/;
 
+/** A loop without brackets, as in Python, as far as its variables. */
+const loopOver = /\bfor\s+(?!.*\bin\b)[\w\s,]+$/;
+
 /**
  * Whether `text`, with which the line ends, begins the head of a statement or a clause of a loop's, and does not come
  * to its end: the editor may have closed its bracket, yet a second clause wants a third.
  */
 function beginsHead(line: string, text: string): boolean {
+  if (/\s/.test(text) && loopOver.test(line)) return true;
   const head = openHead.exec(line);
   if (head === null) return false;
   const [, keyword, inside = ''] = head;

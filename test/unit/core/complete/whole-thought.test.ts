@@ -29,8 +29,10 @@ describe('An end', () => {
         'a=>',
         'b?',
         'c ? -',
+        'ring-',
+        'n+',
       ],
-      keyword: ['x = await', 'else return', 'x instanceof Foo as'],
+      keyword: ['x = await', 'else return', 'x instanceof Foo as', 'x in self'],
       unclosed: ['foo(a', 'foo(a, b', '"some text', '`a ${b', 'notify (a', '[a', '{ a'],
       head: ['for (let index', 'if (a', 'while (b(c)', 'for (let i = 0; i'],
     };
@@ -50,6 +52,10 @@ describe('An end', () => {
     }
     assert.equal(at('dex', 'for (let index = 0; in'), undefined);
     assert.equal(dangling('a; b'), undefined);
+    assert.equal(dangling('r item', 'fo', { language: 'py' }), 'head');
+    assert.equal(dangling('me', 'for na', { language: 'py' }), undefined);
+    assert.equal(dangling('r item in items', 'fo', { language: 'py' }), undefined);
+    assert.equal(dangling('r item', '# wait fo', { language: 'py' }), undefined);
   });
 
   it('is none at names, values, closers, statements and steps', () => {
