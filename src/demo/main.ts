@@ -92,7 +92,7 @@ function write(): void {
   place.setAttribute('aria-label', texts.language);
   frame.title = texts.inspector;
   sample.append(...SAMPLES.map((name) => new Option(name)), new Option(texts.ownText, ''));
-  const known = languages.filter(({ labels }) => labels !== undefined);
+  const known = languages.filter(({ scannedAs }) => scannedAs !== undefined);
   language.append(
     ...known.map(({ id, name }) => new Option(name, id)),
     new Option(texts.otherLanguage, OTHER),

@@ -103,9 +103,9 @@ export class Engine {
       this.#documents.close(uri);
       return undefined;
     }),
-    learn: this.#inOrder(({ uri, family, group, text }) => {
+    learn: this.#inOrder(({ uri, countedAs, group, text }) => {
       // What is open in an editor is learned from there.
-      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, family, text, group);
+      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, countedAs, text, group);
       return undefined;
     }),
     unlearn: this.#inOrder(({ uri }) => {
@@ -301,7 +301,7 @@ export class Engine {
     const document = this.#documents.get(uri);
     if (document === undefined) return silent('unknownDocument');
     const { session } = document;
-    if (session.document.family === null) return silent('unknownDocument');
+    if (session.document.countedAs === null) return silent('unknownDocument');
     if (document.version !== version || !session.text.holds(offset)) return silent('outdated');
     this.#documents.focus(uri, document, offset);
     const completion = await session.suggest(query, request.turn);

@@ -19,7 +19,10 @@ export interface MirrorPorts {
 }
 
 /** What a document is taken for. */
-export type OpenedAs = Pick<Params<'open'>, 'family' | 'group' | 'labels' | 'language' | 'learned'>;
+export type OpenedAs = Pick<
+  Params<'open'>,
+  'countedAs' | 'group' | 'scannedAs' | 'language' | 'learned'
+>;
 
 /** What the engine was told of a document. */
 interface Mirrored {

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode';
 import type { OpenedAs } from './document-mirror.ts';
-import { familyOfLanguage, labelLanguage, languageTag } from '../editor/languages.ts';
+import { countedLanguage, scannedLanguage, languageTag } from '../editor/languages.ts';
 import { looksSecret } from '../learning/learnable.ts';
 import { EXCERPT_SCHEME } from '../completion/places.ts';
 
@@ -16,8 +16,8 @@ export function openedAs({ languageId, uri }: Named): Omit<OpenedAs, 'group'> {
   const isExcerpt = uri.scheme === EXCERPT_SCHEME;
   return {
     language: languageTag(languageId),
-    labels: labelLanguage(languageId),
-    family: isExcerpt ? null : (familyOfLanguage(languageId) ?? null),
+    scannedAs: scannedLanguage(languageId),
+    countedAs: isExcerpt ? null : (countedLanguage(languageId) ?? null),
     learned: !looksSecret(uri.path),
   };
 }

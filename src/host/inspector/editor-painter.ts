@@ -11,7 +11,7 @@ import { bareSubject, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import { labelLanguage } from '../editor/languages.ts';
+import { scannedLanguage } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
 
@@ -211,7 +211,7 @@ export class EditorPainter implements Disposable {
     const now = subject && { subject, quantity };
     if (now !== undefined && !proposed) return now;
     const { document } = one.editor;
-    const told = toldLabel(label, labelLanguage(document.languageId) !== 'none');
+    const told = toldLabel(label, scannedLanguage(document.languageId) !== 'none');
     const key = `${told} ${certifiedQuantityOf(quantity)}`;
     if (one.proposed?.key === key) return one.proposed.chosen;
     const listed = await engine.request('rank', {

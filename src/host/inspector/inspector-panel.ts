@@ -16,7 +16,7 @@ import type {
   ShownDocument,
   TextRange,
 } from '../../protocol/panel.ts';
-import { labelLanguage } from '../editor/languages.ts';
+import { scannedLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
@@ -177,7 +177,7 @@ export class InspectorPanel {
       version: document.version,
       text: document.getText(),
       tabSize: typeof tabSize === 'number' ? tabSize : 4,
-      isParsed: labelLanguage(document.languageId) !== 'none',
+      isParsed: scannedLanguage(document.languageId) !== 'none',
       line: editor?.visibleRanges[0]?.start.line ?? 0,
       cursor: editor === undefined ? 0 : document.offsetAt(editor.selection.active),
     };

@@ -34,8 +34,8 @@ describe('the text of the page to try the inspector on', () => {
   it('is read as its language, and parsed where labels apply', () => {
     const python = new ShownText(1, 'a.py', 'python', '');
     const other = new ShownText(2, 'a', 'plaintext', '');
-    assert.deepEqual([python.opened.language, python.opened.labels], ['py', 'py']);
-    assert.deepEqual([other.opened.labels, other.shown.isParsed], ['none', false]);
-    assert.equal(python.opened.family, null, 'it is never completed');
+    assert.deepEqual([python.opened.language, python.opened.scannedAs], ['py', 'py']);
+    assert.deepEqual([other.opened.scannedAs, other.shown.isParsed], ['none', false]);
+    assert.equal(python.opened.countedAs, null, 'it is never completed');
   });
 });

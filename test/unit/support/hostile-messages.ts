@@ -196,7 +196,7 @@ const ENGINES_OWN = [
   },
   { kind: 'change', params: { uri: 'a', version: 2, changes: [] } },
   { kind: 'close', params: { uri: 'a' } },
-  { kind: 'learn', params: { uri: 'a', family: 'c', text: 'x' } },
+  { kind: 'learn', params: { uri: 'a', countedAs: 'c', text: 'x' } },
   { kind: 'unlearn', params: { uri: 'a' } },
   { kind: 'complete', params: { uri: 'a', version: 1, offset: 0, maxLength: 40 } },
   { kind: 'sources', params: { uri: 'a', version: 1, offset: 0, text: 'x' } },

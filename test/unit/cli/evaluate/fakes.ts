@@ -10,7 +10,7 @@ import { applied } from '../../support/texts.ts';
 
 export function sourceFile(path: string, text: string): SourceFile {
   const language = path.endsWith('.py') ? 'py' : path.endsWith('.c') ? 'c' : 'ts';
-  return { path, language, labels: language, text };
+  return { path, language, scannedAs: language, text };
 }
 
 /** What stands left of the cursor, to what is suggested there. */
