@@ -117,7 +117,7 @@ export class Inspector {
   }
 
   /** A held-out text of the catalogue; undefined where there is none. */
-  async excerpt(text: number): Promise<CatalogueText | undefined> {
+  async snippet(text: number): Promise<CatalogueText | undefined> {
     const answer = await this.#supervisor.engine?.request('catalogueText', { text });
     return answer?.kind === 'text' ? answer.text : undefined;
   }

@@ -45,7 +45,7 @@ const inspector = new Inspector({
   post: (message) => frame.contentWindow?.postMessage(message, location.origin),
   event: (event) => {
     if (event.kind === 'cursor') goTo(event.offset, event.focus);
-    if (event.kind === 'openExcerpt') void openExcerpt(event.text, event.offset);
+    if (event.kind === 'openSnippet') void openSnippet(event.text, event.offset);
     if (event.kind === 'save') download(event.file);
     if (event.kind === 'do') {
       if (event.action === 'copyLink') shareLink(inspector.memory, sample.value);
@@ -68,11 +68,11 @@ async function showSample(name: string): Promise<void> {
   show(name, languageOfFile(name)?.id ?? OTHER, text);
 }
 
-async function openExcerpt(at: number, offset: number): Promise<void> {
-  const excerpt = await inspector.excerpt(at);
-  if (excerpt === undefined) return;
+async function openSnippet(at: number, offset: number): Promise<void> {
+  const snippet = await inspector.snippet(at);
+  if (snippet === undefined) return;
   sample.value = '';
-  show(excerpt.path, languageOfFile(excerpt.path)?.id ?? OTHER, excerpt.text, offset);
+  show(snippet.path, languageOfFile(snippet.path)?.id ?? OTHER, snippet.text, offset);
   goTo(offset, false);
 }
 

@@ -37,7 +37,7 @@ type Asked =
   | 'dose'
   | 'echo'
   | 'exactValues'
-  | 'excerptValues'
+  | 'snippetValues'
   | 'gateInputs'
   | 'glass'
   | 'glassScores'
@@ -147,7 +147,7 @@ export type ToHost =
   | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** Shows a held-out text of the catalogue in the editor, at a character. */
-  | { readonly kind: 'openExcerpt'; readonly text: number; readonly offset: number }
+  | { readonly kind: 'openSnippet'; readonly text: number; readonly offset: number }
   | { readonly kind: 'save'; readonly file: SavedFile }
   | { readonly kind: 'do'; readonly action: PanelAction };
 

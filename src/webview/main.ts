@@ -87,8 +87,8 @@ const handlers: Handlers = {
         const { cursor, moves } = model;
         channel.tell({ kind: 'cursor', offset: cursor, focus: false, moves });
       },
-      openExcerpt: (text: number, offset: number) =>
-        channel.tell({ kind: 'openExcerpt', text, offset }),
+      openSnippet: (text: number, offset: number) =>
+        channel.tell({ kind: 'openSnippet', text, offset }),
       ask: channel.ask.bind(channel),
       save: (file: SavedFile) => channel.tell({ kind: 'save', file }),
     };

@@ -25,7 +25,7 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons, snippetValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
@@ -137,7 +137,7 @@ export class Engine {
     certifiedNeurons: this.#long((params, model) =>
       certifiedNeurons(params, model, this.#documents),
     ),
-    excerptValues: this.#long(excerptValues),
+    snippetValues: this.#long(snippetValues),
     catalogueText: this.#long(catalogueText),
     glass: this.#long((params, model) => this.#glass.glass(params, model)),
     glassScores: this.#long((params, model) => this.#glass.scores(params, model)),

@@ -27,7 +27,7 @@ export interface InspectorsPorts {
   /** Whether an editor of the document is coloured. */
   isColoured(document: TextDocument): boolean;
   /** Shows a held-out text in the editor, at a character. */
-  openExcerpt(text: number, offset: number): void;
+  openSnippet(text: number, offset: number): void;
   readonly surgery: Surgery;
   warn(message: string): void;
 }
@@ -149,7 +149,7 @@ export class Inspectors implements Disposable {
       favourites: () => this.#choices.favourites,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
-        if (event.kind === 'openExcerpt') this.#ports.openExcerpt(event.text, event.offset);
+        if (event.kind === 'openSnippet') this.#ports.openSnippet(event.text, event.offset);
         if (event.kind === 'favourites') this.#keepFavourites(event.favourites);
         if (event.kind === 'remember') {
           this.#choices.keepMemory(event.memory);

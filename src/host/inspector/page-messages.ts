@@ -135,7 +135,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       replacement: v.pipe(v.string(), v.maxLength(2)),
     }),
   ),
-  excerptValues: exactly<PanelParams<'excerptValues'>>()(
+  snippetValues: exactly<PanelParams<'snippetValues'>>()(
     v.pipe(
       v.strictObject({
         ...{ text: count, from: offset, to: offset, subject },
@@ -224,7 +224,7 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   certifiedNeurons: envelope('certifiedNeurons'),
   echo: envelope('echo'),
   exactValues: envelope('exactValues'),
-  excerptValues: envelope('excerptValues'),
+  snippetValues: envelope('snippetValues'),
   gateInputs: envelope('gateInputs'),
   glass: envelope('glass'),
   glassScores: envelope('glassScores'),
@@ -264,8 +264,8 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
   lock: exactly<Message<'lock'>>()(
     v.strictObject({ kind: v.literal('lock'), locked: v.boolean() }),
   ),
-  openExcerpt: exactly<Message<'openExcerpt'>>()(
-    v.strictObject({ kind: v.literal('openExcerpt'), text: count, offset }),
+  openSnippet: exactly<Message<'openSnippet'>>()(
+    v.strictObject({ kind: v.literal('openSnippet'), text: count, offset }),
   ),
   save: exactly<Message<'save'>>()(
     v.strictObject({

@@ -39,7 +39,7 @@ import type { Preset } from '../../protocol/panel-strings.ts';
 import type { CellReading } from './cell-reading.ts';
 import { Choice, type Invalidated } from './choice.ts';
 import { movedBy, PanelDocument } from './document.ts';
-import { ExcerptBook } from './excerpt-book.ts';
+import { SnippetBook } from './snippet-book.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import { movedLabels } from './moved-labels.ts';
@@ -67,7 +67,7 @@ export class PanelModel {
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
-  readonly excerpts = new ExcerptBook();
+  readonly snippets = new SnippetBook();
   /** What is certified in the network; undefined until it is known, or where nobody knows. */
   catalogued: CertifiedNeurons | undefined;
   /** Of `catalogued`, what is worth seeing in this text. */
@@ -338,9 +338,9 @@ export class PanelModel {
     this.#changed(['certificate']);
   }
 
-  takeExcerpt(...taken: Parameters<ExcerptBook['take']>): void {
-    this.excerpts.take(...taken);
-    this.#changed(['excerpts']);
+  takeSnippet(...taken: Parameters<SnippetBook['take']>): void {
+    this.snippets.take(...taken);
+    this.#changed(['snippets']);
   }
 
   /** What the choice invalidated is known no more; without a choice nothing changed. */

@@ -7,7 +7,7 @@ export type Part =
   | 'coloured'
   | 'cursor'
   | 'document'
-  | 'excerpts'
+  | 'snippets'
   | 'favourites'
   | 'guesses'
   | 'held'

@@ -9,7 +9,7 @@ import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/
 import { cellShown, cellWanted } from './cell-wanted.ts';
 import type { Channel } from './channel.ts';
 import type { PanelDocument } from './document.ts';
-import { rangeOf } from './excerpt-book.ts';
+import { rangeOf } from './snippet-book.ts';
 import type { PanelModel, Range } from './panel-model.ts';
 import type { Part } from './parts.ts';
 
@@ -199,15 +199,15 @@ export const TOPICS = {
     },
   }),
 
-  excerpts: topic({
-    kind: 'excerptValues',
+  snippets: topic({
+    kind: 'snippetValues',
     isForEmpty: true,
-    reasons: ['certificate', 'choice', 'document', 'excerpts'],
+    reasons: ['certificate', 'choice', 'document', 'snippets'],
     pace: 0,
-    question: ({ certificate, excerpts, memory }) => {
+    question: ({ certificate, snippets, memory }) => {
       const { subject, page, quantity } = memory;
       if (page !== 'certificate' || subject === undefined) return undefined;
-      const next = excerpts.firstMissing(certificate);
+      const next = snippets.firstMissing(certificate);
       if (next === undefined) return undefined;
       return {
         subject,
@@ -217,12 +217,12 @@ export const TOPICS = {
       };
     },
     answer: (model, answer, { params }) => {
-      const { certificate, excerpts } = model;
+      const { certificate, snippets } = model;
       // One question is under way at a time: it was about the first that is missing, unless the certificate is another.
-      const next = excerpts.firstMissing(certificate);
+      const next = snippets.firstMissing(certificate);
       const isAsked = next?.text === params.text && rangeOf(next).from === params.from;
       if (certificate === undefined || next === undefined || !isAsked) return;
-      model.takeExcerpt(next, certificate, answer.kind === 'values' ? answer : undefined);
+      model.takeSnippet(next, certificate, answer.kind === 'values' ? answer : undefined);
     },
   }),
 

@@ -109,7 +109,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },
   certificate: { subject, quantity },
   catalogueText: { text: fc.nat({ max: 3 }) },
-  excerptValues: { subject, quantity, text: fc.nat({ max: 3 }), from: place, to: place },
+  snippetValues: { subject, quantity, text: fc.nat({ max: 3 }), from: place, to: place },
 };
 
 const kinds = Object.keys(good) as RequestKind[];

@@ -85,7 +85,7 @@ const tellApart: fc.Arbitrary<PanelParams<'tellApart'>> = fc.record(
   },
   { requiredKeys: ['version', 'on', 'limit'] },
 );
-const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
+const snippet: fc.Arbitrary<PanelParams<'snippetValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
 const run: fc.Arbitrary<PanelParams<'cellRun'>> = fc
@@ -120,7 +120,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('echo', echo),
     request('gateInputs', fc.record({ version: count, at: count, neuron })),
     request('layerVectors', fc.record({ version: count, at: count, layer: fc.nat({ max: 3 }) })),
-    request('excerptValues', excerpt),
+    request('snippetValues', snippet),
     request('glass', glass),
     request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
@@ -154,7 +154,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
       favourites: fc.array(subject, { maxLength: 5 }),
     }),
     fc.record({ kind: fc.constant('lock' as const), locked: fc.boolean() }),
-    fc.record({ kind: fc.constant('openExcerpt' as const), text: count, offset: count }),
+    fc.record({ kind: fc.constant('openSnippet' as const), text: count, offset: count }),
     fc.record({
       kind: fc.constant('do' as const),
       action: fc.constantFrom(...panelActions),

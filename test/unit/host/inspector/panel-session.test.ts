@@ -121,7 +121,7 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isNeuron(rest['neuron']) &&
       Number(rest['length']) <= 512 &&
       String(rest['replacement']).length <= 2,
-    excerptValues: () =>
+    snippetValues: () =>
       hasKeys('text', 'from', 'to', 'subject', 'quantity') &&
       isCount(rest['text']) &&
       isRange(8_192) &&
@@ -362,7 +362,7 @@ describe('the host’s end of a panel', () => {
       { kind: 'cursor', offset: -1, focus: false, moves: 0 },
       { kind: 'cursor', offset: Number.POSITIVE_INFINITY, focus: false, moves: 0 },
       { kind: 'scrolled', line: 1.5 },
-      { kind: 'openExcerpt', text: '0', offset: 0 },
+      { kind: 'openSnippet', text: '0', offset: 0 },
       { kind: 'lock', locked: 'yes' },
       { kind: '__proto__' },
     ]) {
