@@ -54,7 +54,7 @@ export class Inspector {
         describe: (error) => describeError(l10n, error),
         strings: panelStrings(l10n),
         language: locale,
-        favourites: () => [],
+        pinned: () => [],
         warn: (message) => ports.warn(message),
       },
       () => this.#text?.shown,

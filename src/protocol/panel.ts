@@ -26,7 +26,7 @@ export const mostSelections = 20;
 export const longestText = 4_000_000;
 
 /** The most subjects that can be pinned. */
-export const mostFavourites = 2_000;
+export const mostPinned = 2_000;
 
 type Asked =
   | 'cell'
@@ -102,7 +102,7 @@ export type ToPanel =
       /** BCP 47. */
       readonly language: string;
       readonly memory: PanelMemory | undefined;
-      readonly favourites: readonly Subject[];
+      readonly pinned: readonly Subject[];
     }
   | { readonly kind: 'model'; readonly model: ModelSummary }
   | { readonly kind: 'show'; readonly document: ShownDocument; readonly locked: boolean }
@@ -121,7 +121,7 @@ export type ToPanel =
       readonly line?: number;
       readonly cursor?: number;
     }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  | { readonly kind: 'pinned'; readonly pinned: readonly Subject[] }
   /** What is selected in the editor, the first selection first; empty where nothing is. */
   | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
   /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
@@ -144,7 +144,7 @@ export type ToHost =
       readonly moves: number;
     }
   | { readonly kind: 'remember'; readonly memory: PanelMemory }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  | { readonly kind: 'pinned'; readonly pinned: readonly Subject[] }
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** Shows a held-out text of the catalogue in the editor, at a character. */
   | { readonly kind: 'openSnippet'; readonly text: number; readonly offset: number }

@@ -48,8 +48,8 @@ const holder = new Holder({
 });
 
 function save(parts: readonly Part[]): void {
-  if (parts.includes('favourites')) {
-    channel.tell({ kind: 'favourites', favourites: model.favourites });
+  if (parts.includes('pinned')) {
+    channel.tell({ kind: 'pinned', pinned: model.pinned });
   }
   if (!parts.includes('choice') && !parts.includes('document')) return;
   const { memory, document, locked } = model;
@@ -61,7 +61,7 @@ type Handlers = { [K in ToPanel['kind']]: (message: Extract<ToPanel, { kind: K }
 
 const handlers: Handlers = {
   reply: (message) => channel.settle(message),
-  start: ({ strings, language, memory, favourites }) => {
+  start: ({ strings, language, memory, pinned }) => {
     document.documentElement.lang = language;
     const remembered: PanelMemory = { ...FIRST_MEMORY, ...memory };
     const sheet = new PaletteSheet(remembered.scheme);
@@ -100,8 +100,8 @@ const handlers: Handlers = {
     watchTheme(() => page?.change(['theme']));
     if (remembered.subject !== undefined) model.choose(remembered.subject);
     model.remember(remembered);
-    model.favourites = favourites;
-    page.change(['document', 'favourites', 'theme']);
+    model.pinned = pinned;
+    page.change(['document', 'pinned', 'theme']);
   },
   model: ({ model: network }) => model.setNetwork(network),
   show: ({ document: shown, locked }) => {
@@ -120,9 +120,9 @@ const handlers: Handlers = {
     if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
   selected: ({ ranges }) => model.select(ranges),
-  favourites: ({ favourites }) => {
-    model.favourites = favourites;
-    page?.change(['favourites']);
+  pinned: ({ pinned }) => {
+    model.pinned = pinned;
+    page?.change(['pinned']);
   },
   open: ({ memory: { subject, quantity, ...rest } }) => {
     if (subject !== undefined) model.choose(subject, quantity);

@@ -22,7 +22,7 @@ import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-req
 import {
   longestFile,
   longestText,
-  mostFavourites,
+  mostPinned,
   mostRanges,
   panelActions,
   savedFormats,
@@ -255,10 +255,10 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
     v.strictObject({ kind: v.literal('cursor'), offset, focus: v.boolean(), moves: count }),
   ),
   remember: exactly<Message<'remember'>>()(v.strictObject({ kind: v.literal('remember'), memory })),
-  favourites: exactly<Message<'favourites'>>()(
+  pinned: exactly<Message<'pinned'>>()(
     v.strictObject({
-      kind: v.literal('favourites'),
-      favourites: list(subject, mostFavourites),
+      kind: v.literal('pinned'),
+      pinned: list(subject, mostPinned),
     }),
   ),
   lock: exactly<Message<'lock'>>()(

@@ -1,7 +1,7 @@
 /** What a panel left behind before a reload. It comes from outside: whatever does not fit is dropped. */
 import * as v from 'valibot';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
-import { mostFavourites } from '../../protocol/panel.ts';
+import { mostPinned } from '../../protocol/panel.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
 import { isRecord, memoryFields, openLesson, storedSubject } from './page-messages.ts';
 
@@ -40,7 +40,7 @@ export function readSavedPanel(value: unknown): SavedPanel {
 export function readSubjects(value: unknown): Subject[] {
   if (!Array.isArray(value)) return [];
   return value
-    .slice(0, mostFavourites)
+    .slice(0, mostPinned)
     .map((one) => v.safeParse(storedSubject, one))
     .flatMap((read) => (read.success ? [read.output] : []));
 }

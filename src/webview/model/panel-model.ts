@@ -108,13 +108,13 @@ export class PanelModel {
     return this.#choice.history;
   }
 
-  get favourites(): readonly Subject[] {
-    return this.#choice.favourites;
+  get pinned(): readonly Subject[] {
+    return this.#choice.pinned;
   }
 
   /** As they are elsewhere: nobody is told. */
-  set favourites(favourites: readonly Subject[]) {
-    this.#choice.favourites = favourites;
+  set pinned(pinned: readonly Subject[]) {
+    this.#choice.pinned = pinned;
   }
 
   get values(): Track {
@@ -225,9 +225,9 @@ export class PanelModel {
     this.#changed(['progress']);
   }
 
-  toggleFavourite(subject: Subject): void {
-    this.#choice.toggleFavourite(subject);
-    this.#changed(['favourites']);
+  togglePin(subject: Subject): void {
+    this.#choice.togglePin(subject);
+    this.#changed(['pinned']);
   }
 
   choose(subject: Subject, quantity?: CellQuantity): void {

@@ -8,7 +8,7 @@ export type Part =
   | 'cursor'
   | 'document'
   | 'snippets'
-  | 'favourites'
+  | 'pinned'
   | 'guesses'
   | 'held'
   | 'labels'

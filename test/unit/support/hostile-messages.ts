@@ -150,8 +150,8 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     }),
     fc.record({ kind: fc.constant('remember' as const), memory }),
     fc.record({
-      kind: fc.constant('favourites' as const),
-      favourites: fc.array(subject, { maxLength: 5 }),
+      kind: fc.constant('pinned' as const),
+      pinned: fc.array(subject, { maxLength: 5 }),
     }),
     fc.record({ kind: fc.constant('lock' as const), locked: fc.boolean() }),
     fc.record({ kind: fc.constant('openSnippet' as const), text: count, offset: count }),

@@ -53,7 +53,7 @@ class Opened {
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: {} as PanelStrings,
       language: 'en',
-      favourites: () => [],
+      pinned: () => [],
       held: (held) => this.#held?.(held),
       warn: (message) => this.warnings.push(message),
     },
@@ -354,8 +354,8 @@ describe('the host’s end of a panel', () => {
     const { session } = new Opened();
     const neurons = Array.from({ length: 2_001 }, (_, unit) => ({ layer: 0, unit }));
     for (const bad of [
-      { kind: 'favourites', favourites: neurons },
-      { kind: 'favourites', favourites: [{ layer: 0, unit: 0, more: 1 }] },
+      { kind: 'pinned', pinned: neurons },
+      { kind: 'pinned', pinned: [{ layer: 0, unit: 0, more: 1 }] },
       { kind: 'remember', memory: { ...FIRST_MEMORY, scheme: 'mine' } },
       { kind: 'remember', memory: { ...FIRST_MEMORY, more: 'x'.repeat(1_000_000) } },
       { kind: 'do', action: 'workbench.action.quit' },
