@@ -25,6 +25,9 @@ export const mostSelections = 20;
 /** The longest text that is sent to a page, in UTF-16 code units. */
 export const longestText = 4_000_000;
 
+/** The longest memory that a page can have kept, in code units of its JSON. */
+export const longestMemory = 20_000;
+
 /** The most subjects that can be pinned. */
 export const mostPinned = 2_000;
 
@@ -131,6 +134,7 @@ export type ToPanel =
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 
+/** What the host takes in. A page sends its memory as JSON, so that the host knows its length before it reads it. */
 export type ToHost =
   | PanelRequest
   /** The page listens from now on. */

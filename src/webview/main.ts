@@ -2,7 +2,7 @@
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
 import type { PanelMemory, SavedFile, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import type { HeldUnit } from '../protocol/surgery.ts';
-import { Channel, PanelFailure } from './model/channel.ts';
+import { asSent, Channel, PanelFailure } from './model/channel.ts';
 import { Holder } from './model/holder.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
@@ -11,12 +11,12 @@ import { Page } from './view/page.ts';
 import { PaletteSheet, watchTheme } from './view/theme.ts';
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: ToHost): void;
+  postMessage(message: unknown): void;
   setState(state: SavedPanel): void;
 };
 
 const editor = acquireVsCodeApi();
-const channel = new Channel((message) => editor.postMessage(message));
+const channel = new Channel((message) => editor.postMessage(asSent(message)));
 let page: Page | undefined;
 
 const model = new PanelModel((parts) => {

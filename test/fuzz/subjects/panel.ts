@@ -72,7 +72,7 @@ const message = fc.oneof(
   spoiled({ kind: fc.constant('ready') }),
   spoiled({ kind: fc.constant('scrolled'), line: place }),
   spoiled({ kind: fc.constant('cursor'), offset: place, focus: fc.boolean(), moves: place }),
-  spoiled({ kind: fc.constant('remember'), memory }),
+  spoiled({ kind: fc.constant('remember'), memory: memory.map((one) => JSON.stringify(one)) }),
   spoiled({ kind: fc.constant('pinned'), pinned: fc.array(subject, { maxLength: 4 }) }),
   spoiled({ kind: fc.constant('lock'), locked: fc.boolean() }),
   spoiled({ kind: fc.constant('openSnippet'), text: place, offset: place }),

@@ -43,7 +43,11 @@ const lessonState = fc.dictionary(
   fc
     .string({ maxLength: lessonLimits.key })
     .filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)),
-  fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ maxLength: 40 })),
+  fc.oneof(
+    // JSON has no -0.
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+    fc.string({ maxLength: 40 }),
+  ),
   { maxKeys: lessonLimits.keys, noNullPrototype: true },
 );
 
