@@ -14,6 +14,7 @@ import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { scannedLanguage } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
+import { changesOf } from '../editor/changes.ts';
 
 export interface PainterPorts {
   ready(): Promise<Engine | undefined>;
@@ -69,12 +70,10 @@ export class EditorPainter implements Disposable {
           if (!editors.includes(editor)) this.#forget(editor);
         }
       }),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      workspace.onDidChangeTextDocument((event) => {
         for (const one of this.#coloured.values()) {
-          if (one.editor.document !== document) continue;
-          for (const { rangeOffset, rangeLength, text } of contentChanges) {
-            one.values.track.edit({ offset: rangeOffset, removed: rangeLength, inserted: text });
-          }
+          if (one.editor.document !== event.document) continue;
+          for (const change of changesOf(event)) one.values.track.edit(change);
           void this.#paint(one);
         }
       }),

@@ -22,6 +22,7 @@ import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { saveFile } from './saving.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
+import { changesOf } from '../editor/changes.ts';
 
 export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly extensionUri: Uri;
@@ -121,17 +122,14 @@ export class InspectorPanel {
     this.#ports.shown(before, undefined);
   }
 
-  changed({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (document !== this.#document || contentChanges.length === 0) return;
+  changed(event: TextDocumentChangeEvent): void {
+    const { document } = event;
+    const changes = changesOf(event);
+    if (document !== this.#document || changes.length === 0) return;
     if (document.lineCount === 0 || this.#isTooLong(document)) {
       this.#refresh();
       return;
     }
-    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      offset: rangeOffset,
-      removed: rangeLength,
-      inserted: text,
-    }));
     this.session.edit(document.version, changes);
   }
 

@@ -5,7 +5,7 @@ import { keysByHand } from '../../../../src/cli/evaluate/editor/keys-by-hand.ts'
 import { SimulatedEditor } from '../../../../src/cli/evaluate/editor/simulated-editor.ts';
 import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
-import { applied } from '../../support/texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 import { sourceFile } from './fakes.ts';
 
 /** Types a text, accepting a piece of it wherever `pieces` says so; after every deed the document is looked at. */
