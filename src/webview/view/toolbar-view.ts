@@ -7,7 +7,7 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { cellQuantities } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { PRESETS, presetOf } from '../model/presets.ts';
+import { lookBy, PRESETS, presetOf } from '../model/presets.ts';
 import { element, iconButton, setTitle, wordButton } from './dom.ts';
 import { option } from './neurons-view.ts';
 import { PAGES, type PanelPage } from './pages.ts';
@@ -63,7 +63,7 @@ export class ToolbarView implements View {
     for (const preset of PRESETS) {
       this.#look.append(option(preset, strings.presets[preset], preset === presetOf(model.memory)));
     }
-    this.#look.addEventListener('change', () => model.look(this.#look.value as Preset));
+    this.#look.addEventListener('change', () => lookBy(this.#look.value as Preset, model));
     this.#guesses = checkbox(strings.guesses, (guesses) => model.remember({ guesses }));
     this.#plot = checkbox(strings.plot, (plot) => model.remember({ plot }));
     this.#controls = element(
