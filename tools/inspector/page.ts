@@ -77,7 +77,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: panelStrings({ t: translation(language) }),
       language,
-      favourites: () => [],
+      pinned: () => [],
       warn: (message) => errors.push(message),
     },
     options.document,
