@@ -29,7 +29,7 @@ export function holds(one: Case, suggestion: string | undefined, after: string):
 
 function isWhole({ file, text }: Case, suggestion: string, after: string): boolean {
   const [above = '', before = ''] = /^([^]*\n|)([^\n]*)$/.exec(text.split('‸')[0]!)!.slice(1);
-  const { labels } = languageOf(file);
-  const lineStart = labels && PlaceScanner.start(labels).after(above);
+  const { scannedAs } = languageOf(file);
+  const lineStart = scannedAs && PlaceScanner.start(scannedAs).after(above);
   return danglingAt(suggestion, { before, after, nextLines: [], lineStart }, false) === undefined;
 }

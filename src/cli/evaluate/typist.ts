@@ -61,7 +61,7 @@ export class Typist {
   ) {
     const { file, before } = draft;
     this.#draft = draft;
-    this.#brackets = findBrackets(file.text, file.labels ?? 'c');
+    this.#brackets = findBrackets(file.text, file.scannedAs ?? 'c');
     this.#system = system;
     this.#thresholds = thresholds;
     this.#accepting = accepting;
@@ -108,7 +108,7 @@ export class Typist {
     if (edit.removed > 0) {
       this.#system.change({ offset: edit.from, removed: edit.removed, inserted: '' });
     }
-    return new SimulatedEditor(file.text, file.labels ?? 'c', edit, this.#brackets);
+    return new SimulatedEditor(file.text, file.scannedAs ?? 'c', edit, this.#brackets);
   }
 
   /** To the next edit that has anything to write, once this one is done. */
@@ -156,11 +156,11 @@ export class Typist {
   /** Of a wrong suggestion nobody knows whether the line ends behind it. */
   #dangling(text: string, right: boolean): Dangling | undefined {
     const { before, after, offset } = this.#editor;
-    const { labels, text: all } = this.#draft.file;
+    const { scannedAs, text: all } = this.#draft.file;
     const end = offset + text.length;
     const around = {
       ...{ before, after, nextLines: [] },
-      lineStart: labels && PlaceScanner.start(labels).after(linesAbove(all, offset)),
+      lineStart: scannedAs && PlaceScanner.start(scannedAs).after(linesAbove(all, offset)),
     };
     return danglingAt(text, around, right && /^\r?(?:\n|$)/.test(all.slice(end, end + 2)));
   }
