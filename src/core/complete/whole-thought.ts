@@ -51,7 +51,7 @@ const beginnings = new Set(
 
 const word = /[\w$]+$/;
 
-/** Characters left of the cursor that are looked at: a line may be a whole file. */
+/** Characters of the line that are looked at: it may be a whole file. */
 const farthest = 300;
 
 /** Characters that are worth a look, where they are not the rest of a word. */
@@ -60,7 +60,7 @@ export const shortest = 3;
 /** What a suggestion leaves dangling where it stops after `text`; undefined where a thought ends there. */
 export function danglingEnd(text: string, { before, lineEnds, guard }: End): Dangling | undefined {
   const shown = text.trimEnd();
-  const line = lastLine(before.slice(-farthest) + shown);
+  const line = lastLine(before.slice(-farthest) + shown).slice(-farthest);
   // Of a sentence it is the end.
   if (member.test(line) && !(guard.inText && /[\w)"'`]\.$/.test(line))) return 'member';
   if (lineEnds || brace.test(line) || (colon.test(line) && !guard.leavesOpen)) return undefined;
