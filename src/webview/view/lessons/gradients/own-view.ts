@@ -81,7 +81,7 @@ export class OwnView {
     this.#said.textContent = filled(gradients.weight, number(this.#weight, 2));
     this.#scale.setAttribute('aria-valuetext', this.#said.textContent);
     this.#told.textContent = this.#sentence();
-    this.#figure.draw();
+    this.#figure.draw([this.#run, this.#weight, subjectName(subject)]);
   }
 
   get #weight(): number {
