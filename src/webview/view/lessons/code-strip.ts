@@ -121,11 +121,13 @@ export class CodeStrip {
         return element('span', { class: 'lane' }, bar);
       });
       const mark = marks?.get(offset) ?? '';
+      const character = shown(document.text[offset] ?? '');
+      const kind = character === '↵' ? 'line-end' : '';
       columns.push(
         element(
           'span',
           { class: `column ${mark}`.trim(), 'data-at': String(offset) },
-          element('span', { class: `character v${level}` }, shown(document.text[offset] ?? '')),
+          element('span', { class: `character v${level} ${kind}`.trim() }, character),
           ...bars,
         ),
       );
