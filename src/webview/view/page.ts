@@ -7,6 +7,7 @@ import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
 import { HeldBanner } from './surgery/held-banner.ts';
+import { MissingBanner } from './missing-banner.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
 import { PageFrame } from './page-frame.ts';
@@ -57,7 +58,7 @@ export class Page {
     });
     const cell = new CellView(context);
     const cursor = new CursorView(context);
-    const banner = new HeldBanner(context);
+    const banners = [new MissingBanner(context), new HeldBanner(context)];
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
       'div',
@@ -82,7 +83,7 @@ export class Page {
       cell,
       cursor,
       ...pages,
-      banner,
+      ...banners,
     ];
     this.#main = element(
       'main',
@@ -98,7 +99,7 @@ export class Page {
       cell.root,
       cursor.root,
     );
-    document.body.append(banner.root, this.#main);
+    document.body.append(...banners.map(({ root }) => root), this.#main);
     // Before whatever has the keyboard: a closed menu, too, would keep these keys for itself.
     document.addEventListener('keydown', (event) => this.#key(event), true);
     new ResizeObserver(() => this.#arrange()).observe(this.#main);

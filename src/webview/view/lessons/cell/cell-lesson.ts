@@ -19,6 +19,7 @@ import {
   stepAt,
   wholeLine,
 } from '../../../model/lessons/cell.ts';
+import { existing } from '../../../model/existing.ts';
 import type { PanelModel } from '../../../model/panel-model.ts';
 import type { Part } from '../../../model/parts.ts';
 import { element, filled } from '../../dom.ts';
@@ -146,7 +147,7 @@ class CellLessonView implements LessonView {
     if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const { run, gates, vectors } = this.#data;
     const { subject } = model.memory;
-    const isStandIn = subject === undefined || isDirection(subject);
+    const isStandIn = subject === undefined || isDirection(subject) || !existing(model);
     this.#of.textContent = filled(isStandIn ? texts.ofBest : texts.of, neuronName(neuron));
     this.about.textContent = this.#of.textContent;
     if (run !== undefined && stepAt(run, at) === undefined) this.#note.textContent = texts.notRead;
