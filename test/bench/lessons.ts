@@ -55,7 +55,12 @@ const opening = (id: LessonId): string => `(async () => {
   return performance.now() - start;
 })()`;
 
-const closing = `window.postMessage({ kind: 'open', memory: { page: 'text', lesson: undefined } })`;
+/** Runs in the page: away with the lesson, and then with the page of them. */
+const closing = `(async () => {
+  window.postMessage({ kind: 'open', memory: { lesson: undefined } });
+  while (document.querySelector('.lesson') !== null) await new Promise(requestAnimationFrame);
+  window.postMessage({ kind: 'open', memory: { page: 'text' } });
+})()`;
 
 /**
  * Runs in the page: plays, and returns the milliseconds until what was done is painted, and those of each frame
@@ -145,6 +150,7 @@ async function atOnce(engine: PageEngine, id: LessonId, time: number): Promise<n
     return performance.now() - start;
   } finally {
     await opened.close();
+    await engine.ask('close', { uri: `bench:${id}-${time}.ts` });
   }
 }
 

@@ -123,17 +123,4 @@ describe('The lesson about the cell', () => {
     await page.locator('.cell-lesson .hint[role=status]:not(:empty)').waitFor();
     assert.deepEqual(errors, []);
   });
-
-  it('show the first picture soon, and each step at once, in a long file', async () => {
-    const text = SAMPLE.repeat(40);
-    const cursor = text.length - 900;
-    const opened = await openLesson({ at: cursor }, { text, cursor, name: 'long.ts' });
-    assert.deepEqual(opened.errors, []);
-    const at = async (): Promise<string | null> =>
-      opened.page.locator('.code-strip').getAttribute('aria-valuenow');
-    await opened.page.locator('.transport .action').nth(2).click();
-    await opened.settled();
-    assert.equal(await at(), String(cursor + 1));
-    assert.notEqual(await shownAt(opened, 'c'), '–');
-  });
 });

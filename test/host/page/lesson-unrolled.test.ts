@@ -1,6 +1,9 @@
 /** The lesson about the loop: a cell along the line, with the shipped network behind it. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
+import { repository } from '../../../tools/editor/paths.ts';
 import { CLOSING, NEURON, OPENING, openedLessons, said } from '../opened-lessons.ts';
 
 describe('The lesson about the loop', () => {
@@ -13,6 +16,10 @@ describe('The lesson about the loop', () => {
     const kept = (await page.locator('.kept').textContent()) ?? '';
     assert.ok(kept.includes(`${(100 * left).toFixed(0)} %`), `${kept}, ${left}`);
     assert.ok(kept.includes(String(CLOSING - OPENING)), kept);
+    // As the README has it.
+    const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
+    const told = `${(100 * left).toFixed(0)} % of its memory left ${CLOSING - OPENING} characters`;
+    assert.ok(readme.includes(told), told);
     const { f } = await stepOf(OPENING + 1);
     const shares = await page.locator('.chain-picture .number').allTextContents();
     assert.ok(shares.includes('1.00') && shares.includes(said(f)));
