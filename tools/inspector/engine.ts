@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 import { languageOfFile } from '../../src/core/text/languages.ts';
-import { labelLanguage, languageTag } from '../../src/host/editor/languages.ts';
+import { scannedLanguage, languageTag } from '../../src/host/editor/languages.ts';
 import type { ModelSummary, Params, RequestKind, Result } from '../../src/protocol/engine.ts';
 import type { Progress } from '../../src/protocol/inspection.ts';
 import type { ShownDocument, TextChange } from '../../src/protocol/panel.ts';
@@ -31,8 +31,8 @@ export async function openEngine(
     ask: (kind, params) => client.request(kind, params),
     async open({ uri, version, name, text }) {
       const id = languageOfFile(name)?.id ?? 'plaintext';
-      const labels = labelLanguage(id);
-      await client.request('open', { uri, version, language: languageTag(id), labels, text });
+      const scannedAs = scannedLanguage(id);
+      await client.request('open', { uri, version, language: languageTag(id), scannedAs, text });
     },
     async change(uri, version, changes) {
       await client.request('change', { uri, version, changes });

@@ -27,7 +27,7 @@ export interface InspectorsPorts {
   /** Whether an editor of the document is coloured. */
   isColoured(document: TextDocument): boolean;
   /** Shows a held-out text in the editor, at a character. */
-  openExcerpt(text: number, offset: number): void;
+  openSnippet(text: number, offset: number): void;
   readonly surgery: Surgery;
   warn(message: string): void;
 }
@@ -146,11 +146,11 @@ export class Inspectors implements Disposable {
   #panelPorts(own: Required<Pick<PanelPorts, 'closed' | 'held'>>): PanelPorts {
     return {
       ...{ ...this.#common, ...own },
-      favourites: () => this.#choices.favourites,
+      pinned: () => this.#choices.pinned,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
-        if (event.kind === 'openExcerpt') this.#ports.openExcerpt(event.text, event.offset);
-        if (event.kind === 'favourites') this.#keepFavourites(event.favourites);
+        if (event.kind === 'openSnippet') this.#ports.openSnippet(event.text, event.offset);
+        if (event.kind === 'pinned') this.#keepPinned(event.pinned);
         if (event.kind === 'remember') {
           this.#choices.keepMemory(event.memory);
           this.#ports.chosen();
@@ -171,9 +171,9 @@ export class Inspectors implements Disposable {
       .catch(() => undefined);
   }
 
-  #keepFavourites(favourites: readonly Subject[]): void {
-    this.#choices.keepFavourites(favourites);
-    this.#each(({ session }) => session.setFavourites(favourites));
+  #keepPinned(pinned: readonly Subject[]): void {
+    this.#choices.keepPinned(pinned);
+    this.#each(({ session }) => session.setPinned(pinned));
   }
 
   #tell(one: InspectorPanel, state: EngineState): void {
