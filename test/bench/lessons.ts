@@ -8,7 +8,7 @@ import { run } from '../../tools/editor/command.ts';
 import { repository } from '../../tools/editor/paths.ts';
 import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
 import { openInspectorPage } from '../../tools/inspector/page.ts';
-import { distribution, distributionHead } from './figures.ts';
+import { distribution, distributionHead, figure } from './figures.ts';
 import { sample } from './samples.ts';
 
 const characters = 2_000 * 30;
@@ -106,6 +106,25 @@ const played: readonly (readonly [LessonId, string, string])[] = [
   ['learning', 'learning, the slider through time', slide('0')],
 ];
 
+/** Milliseconds that the page's thread has been busy since it began: with what a step asks for, however long it waited. */
+async function busy(page: Page): Promise<(what: string, steps: number) => Promise<string>> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const now = async (): Promise<Record<string, number>> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, 1_000 * value]));
+  };
+  const before = await now();
+  return async (what, steps) => {
+    const after = await now();
+    const [all, script, layout, style] = (
+      ['TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'] as const
+    ).map((part) => ((after[part]! - before[part]!) / steps).toFixed(1));
+    await cdp.detach();
+    return figure(what, all!, `script ${script!}, layout ${layout!}, style ${style!}`);
+  };
+}
+
 interface Opened {
   readonly page: Page;
   settled(): Promise<void>;
@@ -173,6 +192,7 @@ export async function benchLessons(model: string): Promise<string[]> {
       lines.push(distribution(`${id}, in a file that was read`, samples, aims.picture));
     }
     lines.push('', 'Lessons, played with: the longest frame of each time', distributionHead);
+    const work = ['', 'Lessons, played with: what the page is busy with, ms each time'];
     const whole: string[] = [
       '',
       'Lessons, played with: from the key until it is painted',
@@ -182,9 +202,11 @@ export async function benchLessons(model: string): Promise<string[]> {
       await opened.page.evaluate(opening(id));
       await opened.settled();
       const samples: [number, number][] = [];
+      const told = await busy(opened.page);
       for (let time = 0; time < times.playing; time++) {
         samples.push(await opened.page.evaluate<[number, number]>(playing(act)));
       }
+      work.push(await told(what, times.playing));
       lines.push(
         distribution(
           what,
@@ -201,7 +223,13 @@ export async function benchLessons(model: string): Promise<string[]> {
       await opened.page.evaluate(closing);
       await opened.settled();
     }
-    lines.push(...whole, '', 'File and lesson at once, until the picture', distributionHead);
+    lines.push(
+      ...whole,
+      ...work,
+      '',
+      'File and lesson at once, until the picture',
+      distributionHead,
+    );
     await opened.close();
     for (const id of LESSON_IDS) {
       const samples: number[] = [];
