@@ -20,7 +20,7 @@ export class MissingBanner implements View {
     });
     this.root = element(
       'section',
-      { class: 'banner missing-banner', 'aria-label': strings.missingNeuron.title },
+      { class: 'panel-notice missing-banner', 'aria-label': strings.missingNeuron.title },
       this.#words,
       this.#best,
     );
