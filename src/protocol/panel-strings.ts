@@ -61,6 +61,14 @@ export interface PanelStrings extends SymbolTexts {
   readonly colourEditorHint: string;
   readonly view: string;
   readonly noNeuron: string;
+  /** Where one is chosen that the network has not. */
+  readonly missingNeuron: {
+    readonly title: string;
+    /** {0} the neuron, {1} those that there are. */
+    readonly says: string;
+    /** {0} the best of the list. */
+    readonly look: string;
+  };
 
   readonly neurons: string;
   readonly rankedBy: string;

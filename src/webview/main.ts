@@ -7,6 +7,7 @@ import { Holder } from './model/holder.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
 import type { Part } from './model/parts.ts';
+import { numberIn } from './view/number-words.ts';
 import { Page } from './view/page.ts';
 import { PaletteSheet, watchTheme } from './view/theme.ts';
 
@@ -67,15 +68,7 @@ const handlers: Handlers = {
     const sheet = new PaletteSheet(remembered.scheme);
     const context = {
       ...{ model, strings, sheet },
-      number: (value: number, digits: number) =>
-        value
-          .toLocaleString(language, {
-            minimumFractionDigits: digits,
-            maximumFractionDigits: digits,
-          })
-          // What is rounded to nothing has no sign.
-          .replace(/^-(?=.*[1-9])/, '−')
-          .replace(/^-/, ''),
+      number: numberIn(language),
       act: (action: Extract<ToHost, { kind: 'do' }>['action']) =>
         channel.tell({ kind: 'do', action }),
       hold: (held: readonly HeldUnit[]) => {

@@ -16,6 +16,7 @@ import { benchEditor } from './editor.ts';
 import { benchEngine } from './engine.ts';
 import { benchInspection } from './inspection.ts';
 import { benchKernel } from './kernel.ts';
+import { benchLessons } from './lessons.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
 import { benchPage } from './page.ts';
@@ -29,6 +30,7 @@ const usage = `Usage: npm run bench [-- OPTIONS]
   Measures the latencies that the README quotes.
   --model FOLDER  the model (models/${shippedModel})
   --editor        those in a real VS Code, with the shipped model
+  --lessons       those of the lessons alone
   --help          this text`;
 
 /** The same on a Node with relaxed SIMD, as VS Code's is. */
@@ -42,6 +44,7 @@ async function main(words: readonly string[]): Promise<void> {
     options: {
       model: { type: 'string', default: shippedModelFolder },
       editor: { type: 'boolean', default: false },
+      lessons: { type: 'boolean', default: false },
       /** Watches memory there over a long day's work: minutes. */
       soak: { type: 'boolean', default: false },
       edits: { type: 'string', default: '10000' },
@@ -72,6 +75,10 @@ async function main(words: readonly string[]): Promise<void> {
   print([
     `Model ${folder}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? '?'}`,
   ]);
+  if (values.lessons) {
+    print(await benchLessons(folder));
+    return;
+  }
   print(await benchModel(folder));
   print(await benchKernel(folder));
   print(benchCounts());
@@ -87,6 +94,7 @@ async function main(words: readonly string[]): Promise<void> {
     await client.dispose();
   }
   print(await benchPage(folder));
+  print(await benchLessons(folder));
 }
 
 void runFromCommandLine(usage, main);

@@ -13,11 +13,15 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** What axe calls serious or critical in the page as it stands. */
-export async function seriousViolations(page: Page): Promise<Violation[]> {
-  await page.evaluate(AXE);
+/**
+ * What axe calls serious or critical in the page as it stands.
+ *
+ * @param part a selector, of what alone is looked at
+ */
+export async function seriousViolations(page: Page, part?: string): Promise<Violation[]> {
+  await page.evaluate(`if (!('axe' in window)) { ${AXE} }`);
   const all = await page.evaluate<Violation[]>(
-    `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+    `axe.run(${part === undefined ? 'document' : JSON.stringify(part)}).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
       ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + failureSummary) })))`,
   );
   return all.filter(({ impact }) => ['serious', 'critical'].includes(impact));

@@ -66,6 +66,16 @@ export class ColourOracle {
     return shown;
   }
 
+  /** Bits that a character of a file cost each of the rivals. */
+  async surprises(text: string, offset: number): Promise<number[]> {
+    this.#version += 1;
+    const { uri, version } = { uri: 'oracle:rivals.ts', version: this.#version };
+    await this.#engine.open({ uri, version, name: 'rivals.ts', text });
+    const answer = await this.#engine.ask('rivals', { uri, version, from: 0, to: offset + 1 });
+    assert.ok(answer.kind === 'rivals', JSON.stringify(answer));
+    return answer.networks.map(({ bits }) => bits[offset]!);
+  }
+
   /** The level of each character of a file by a neuron's h, once all of it is read. */
   async levels(text: string, name: string, ending: 'py' | 'ts' = 'ts'): Promise<number[]> {
     const subject = parseNeuron(name);

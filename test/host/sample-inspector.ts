@@ -33,3 +33,24 @@ export async function assertColoursOf(
     assert.ok(new Set(levels).size > 2, `${name} does something`);
   }
 }
+
+/** That a lesson says of a character of the text what the rivals do, wherever their files come from. */
+export async function assertLessonOf(
+  oracle: ColourOracle,
+  { editor, host }: TestWorkbench,
+): Promise<void> {
+  await editor.command('Neuron Lens: Lesson 3: Forgetting');
+  const frame = await inspectorFrame(editor, '.lesson-forgetting .question');
+  await frame.getByRole('button', { name: 'Show me' }).click();
+  const line = frame.locator('.rival-text');
+  await line.press('End');
+  await frame.locator('.rival-text:not([aria-valuenow="0"])').waitFor();
+  const text = await host((vscode) => vscode.window.visibleTextEditors[0]!.document.getText());
+  const bits = await oracle.surprises(text, Number(await line.getAttribute('aria-valuenow')));
+  const wanted = bits.map((one) => `${one.toFixed(1)} bits`);
+  const shown = frame.locator('.rival-here tbody td:last-child');
+  await editor.until(
+    async () => (await shown.allTextContents()).join() === wanted.join(),
+    `the lesson says ${wanted.join()}`,
+  );
+}

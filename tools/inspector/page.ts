@@ -116,6 +116,17 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   return { page, session, said, errors, settled, close: () => browser.close() };
 }
 
+/** The page in other colours, as though the reader had chosen another theme. */
+export async function wearTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(({ variables, bodyClass }) => {
+    document.documentElement.removeAttribute('style');
+    for (const [name, value] of Object.entries(variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
+    document.body.className = bodyClass;
+  }, pageTheme(theme));
+}
+
 async function serve(page: Page, theme: Theme, language: string): Promise<void> {
   const files = path.join(repository, 'dist');
   await page.route(`${ORIGIN}/**`, async (route) => {

@@ -44,6 +44,13 @@ export interface Change {
 /** Symbols read between two pauses: some 3 ms. */
 const symbolsAtOnce = 32;
 
+/** A network after a symbol. */
+interface After {
+  readonly state: Float32Array;
+  /** What it expects next, not normalised. */
+  readonly logits: Float32Array;
+}
+
 /** [code units] as `ReadText` has them, of a text that is read from its start. */
 export function symbolsOf(text: string, vocabulary: Vocabulary): Int16Array {
   const ids = vocabulary.encode(new TextBuffer(text), 0, text.length);
@@ -57,54 +64,97 @@ export function symbolsOf(text: string, vocabulary: Vocabulary): Int16Array {
   });
 }
 
-/** Reads a text from its start, and once more from a changed character on. */
-export function* readByRival(
-  rival: Rival,
-  { preamble, ids }: ReadText,
-  change: Change | undefined,
-): Generator<undefined, RivalReading, undefined> {
-  const { kind, units, parameters, window } = rival;
-  const bits = new Float32Array(ids.length).fill(NaN);
-  /** After each character from the changed one on. */
-  const own: { readonly logs: Float64Array; readonly state: Float32Array }[] = [];
-  let before: Float32Array | undefined;
-  rival.begin();
-  let logits: Float32Array = new Float32Array();
-  for (const id of preamble) logits = rival.read(id);
-  for (const [at, id] of ids.entries()) {
-    if (at % symbolsAtOnce === symbolsAtOnce - 1) yield* paused(rival);
-    if (id < 0) continue;
-    const isFollowed = change !== undefined && at >= change.at && own.length < change.reach;
-    if (at === change?.at) before = rival.state();
-    bits[at] = -logProbabilities(logits)[id]!;
-    logits = rival.read(id);
-    if (isFollowed) own.push({ logs: logProbabilities(logits), state: rival.state() });
+/**
+ * A network that reads a text as far as somebody asks, and goes on from there: of what was read, nothing is read again,
+ * also where a character of it is changed. Others may read with the same network between two pieces.
+ */
+export class RivalReader {
+  readonly #rival: Rival;
+  readonly #text: ReadText;
+  readonly #bits: Float32Array;
+  /** [code units] Of a second half, that after its first. */
+  readonly #after: After[] = [];
+  #before: After | undefined;
+
+  constructor(rival: Rival, text: ReadText) {
+    this.#rival = rival;
+    this.#text = text;
+    this.#bits = new Float32Array(text.ids.length).fill(NaN);
   }
-  const prediction = new Float32Array(own.length);
-  const state = new Float32Array(own.length);
-  if (change !== undefined && before !== undefined) {
-    rival.resume(before);
-    let index = 0;
-    for (let at = change.at; index < own.length; at++) {
-      if (at % symbolsAtOnce === symbolsAtOnce - 1) yield* paused(rival);
-      const id = at === change.at ? change.id : ids[at]!;
-      if (id < 0) continue;
-      const logs = logProbabilities(rival.read(id));
-      const was = own[index]!;
-      prediction[index] = divergence(was.logs, logs);
-      state[index] = apart(was.state, rival.state());
-      index += 1;
+
+  /** Reads on as far as `to`, in code units. */
+  *readTo(to: number): Generator<undefined, void, undefined> {
+    this.#before ??= this.#begun();
+    const end = Math.min(to, this.#text.ids.length);
+    while (this.#after.length < end) {
+      this.#readPiece(end);
+      yield;
     }
   }
-  return { kind, units, parameters, window, bits, moved: { prediction, state } };
+
+  /** Of the first `to` code units, which have been read. */
+  reading(to: number, moved: Moved = nothingMoved): RivalReading {
+    const { kind, units, parameters, window } = this.#rival;
+    return { kind, units, parameters, window, bits: this.#bits.slice(0, to), moved };
+  }
+
+  /** Reads the text once more from a changed character on, in the first `to` code units, which have been read. */
+  *follow({ at, id, reach }: Change, to: number): Generator<undefined, Moved, undefined> {
+    const { ids } = this.#text;
+    const rival = this.#rival;
+    const places: number[] = [];
+    for (let place = at; place < to && places.length < reach; place++) {
+      if (ids[place]! >= 0) places.push(place);
+    }
+    const prediction = new Float32Array(places.length);
+    const state = new Float32Array(places.length);
+    let kept = this.#beforeAt(at)?.state;
+    for (const [index, place] of places.entries()) {
+      if (kept === undefined) break;
+      rival.resume(kept);
+      const logits = rival.read(place === at ? id : ids[place]!);
+      kept = rival.state();
+      const own = this.#after[place]!;
+      prediction[index] = divergence(logProbabilities(own.logits), logProbabilities(logits));
+      state[index] = apart(own.state, kept);
+      // Where it keeps the same again, all that comes is the same.
+      if (own.state.every((value, k) => value === kept![k])) break;
+      if (index % symbolsAtOnce === symbolsAtOnce - 1) yield;
+    }
+    return { prediction, state };
+  }
+
+  #beforeAt(at: number): After | undefined {
+    return at === 0 ? this.#before : this.#after[at - 1];
+  }
+
+  #begun(): After {
+    const rival = this.#rival;
+    rival.begin();
+    let logits: Float32Array = new Float32Array();
+    for (const id of this.#text.preamble) logits = rival.read(id);
+    return { state: rival.state(), logits };
+  }
+
+  #readPiece(end: number): void {
+    const rival = this.#rival;
+    const { ids } = this.#text;
+    const first = this.#after.length;
+    let after = this.#beforeAt(first)!;
+    rival.resume(after.state);
+    for (let at = first; at < Math.min(end, first + symbolsAtOnce); at++) {
+      const id = ids[at]!;
+      if (id >= 0) {
+        this.#bits[at] = -logProbabilities(after.logits)[id]!;
+        const logits = rival.read(id);
+        after = { logits, state: rival.state() };
+      }
+      this.#after.push(after);
+    }
+  }
 }
 
-/** Meanwhile somebody else may read with the same network. */
-function* paused(rival: Rival): Generator<undefined, void, undefined> {
-  const state = rival.state();
-  yield;
-  rival.resume(state);
-}
+const nothingMoved: Moved = { prediction: new Float32Array(), state: new Float32Array() };
 
 /** |a - b| / |a| */
 function apart(a: Float32Array, b: Float32Array): number {

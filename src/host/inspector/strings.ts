@@ -61,6 +61,11 @@ export function panelStrings(l10n: Translator): PanelStrings {
     colourEditorHint: l10n.t('Paints the neuron behind the code in the editor itself, or stops it'),
     view: l10n.t('View'),
     noNeuron: l10n.t('no neuron'),
+    missingNeuron: {
+      title: l10n.t('A neuron that there is not'),
+      says: l10n.t('This network has no neuron {0}. It has {1}.'),
+      look: l10n.t('Look at {0}, the best of the list'),
+    },
     neurons: l10n.t('Choose a neuron'),
     rankedBy: l10n.t('Neurons by'),
     orders: { certificate: l10n.t('by certificate'), file: l10n.t('by this file') },

@@ -7,6 +7,7 @@ import { CursorView } from './cursor-view.ts';
 import { element } from './dom.ts';
 import { EmptyView } from './empty-view.ts';
 import { HeldBanner } from './surgery/held-banner.ts';
+import { MissingBanner } from './missing-banner.ts';
 import { MinimapView } from './minimap-view.ts';
 import { NeuronsView } from './neurons-view.ts';
 import { PageFrame } from './page-frame.ts';
@@ -30,6 +31,10 @@ export class Page {
   readonly #main: HTMLElement;
   /** What pages lie over: the list only where it is above the text. */
   readonly #covered: readonly HTMLElement[];
+  /** The views that a page hides whole, and what they have to draw when it is gone. */
+  readonly #hidden: ReadonlySet<View>;
+  readonly #missed = new Set<Part | 'theme'>();
+  #hasToFollow = false;
   readonly #list: HTMLElement;
   readonly #neurons: NeuronsView;
   readonly #toolbar: ToolbarView;
@@ -53,7 +58,7 @@ export class Page {
     });
     const cell = new CellView(context);
     const cursor = new CursorView(context);
-    const banner = new HeldBanner(context);
+    const banners = [new MissingBanner(context), new HeldBanner(context)];
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
       'div',
@@ -62,6 +67,7 @@ export class Page {
       minimap.root,
       empty.root,
     );
+    this.#hidden = new Set<View>([this.#text, scale, minimap, plot, cell, cursor]);
     this.#covered = [scale.root, room, plot.root, cell.root, cursor.root];
     this.#list = neurons.root;
     this.#neurons = neurons;
@@ -77,7 +83,7 @@ export class Page {
       cell,
       cursor,
       ...pages,
-      banner,
+      ...banners,
     ];
     this.#main = element(
       'main',
@@ -93,7 +99,7 @@ export class Page {
       cell.root,
       cursor.root,
     );
-    document.body.append(banner.root, this.#main);
+    document.body.append(...banners.map(({ root }) => root), this.#main);
     // Before whatever has the keyboard: a closed menu, too, would keep these keys for itself.
     document.addEventListener('keydown', (event) => this.#key(event), true);
     new ResizeObserver(() => this.#arrange()).observe(this.#main);
@@ -111,26 +117,55 @@ export class Page {
   }
 
   followCursor(): void {
+    if (
+      pageShown(this.#context.model) !== undefined &&
+      this.#context.model.document !== undefined
+    ) {
+      this.#hasToFollow = true;
+      return;
+    }
     this.#draw();
     this.#text.followCursor();
   }
 
   #draw(): void {
     const { sheet, model } = this.#context;
-    if (sheet.update(model.memory.scheme)) this.#changed.add('theme');
+    const mayLookOther = ['choice', 'document', 'theme'] as const;
+    if (mayLookOther.some((part) => this.#changed.has(part)) && sheet.update(model.memory.scheme)) {
+      this.#changed.add('theme');
+    }
     if (this.#changed.size === 0) return;
     this.#main.classList.toggle('is-empty', model.document === undefined);
     this.#main.classList.toggle('editor-coloured', model.coloured);
     if (this.#changed.has('document') || this.#changed.has('theme')) this.#arrange();
     const isCovered = pageShown(model) !== undefined;
     // What had the keyboard before can have it again.
-    if (!isCovered) this.#cover(false);
+    if (!isCovered) this.#uncover();
     // What a view changes by being drawn, the window, is drawn by those after it.
     for (const view of this.#views) {
+      if (isCovered && this.#mayWait(view)) continue;
       if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
     }
+    if (isCovered) for (const part of this.#changed) this.#missed.add(part);
     this.#cover(isCovered);
     this.#changed.clear();
+    if (isCovered || !this.#hasToFollow) return;
+    this.#hasToFollow = false;
+    this.#text.followCursor();
+  }
+
+  #uncover(): void {
+    this.#cover(false);
+    for (const part of this.#missed) this.#changed.add(part);
+    this.#missed.clear();
+  }
+
+  /** Under a page nobody sees what changes; but what is in sight there has to be known of another text. */
+  #mayWait(view: View): boolean {
+    return (
+      this.#hidden.has(view) &&
+      !['document', 'theme'].some((part) => this.#changed.has(part as Part))
+    );
   }
 
   /** Nothing under a page can be reached. */

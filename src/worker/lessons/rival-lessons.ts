@@ -1,5 +1,5 @@
 import {
-  readByRival,
+  RivalReader,
   symbolsOf,
   type Change,
   type RivalReading,
@@ -16,7 +16,7 @@ import {
   type RivalValues,
 } from '../../protocol/rival-requests.ts';
 import { awaited } from '../awaited.ts';
-import type { Documents } from '../documents.ts';
+import type { Documents, OpenDocument } from '../documents.ts';
 import { cut, noValues } from '../inspector.ts';
 import type { LongAnswer } from '../scheduler.ts';
 
@@ -25,6 +25,8 @@ export class RivalLessons {
   readonly #documents: Documents;
   readonly #load: () => Promise<Rivals>;
   #loading: Promise<Rivals> | undefined;
+  /** The last one: what is asked next is mostly a little more of it, or what a change in it does. */
+  #last: Reading | undefined;
 
   constructor(documents: Documents, load: () => Promise<Rivals>) {
     this.#documents = documents;
@@ -45,20 +47,18 @@ export class RivalLessons {
     const stands = (): boolean =>
       this.#documents.get(uri) === document && document.version === version;
     if (!stands()) return noValues('outdated');
-    const { vocabulary, networks } = rivals;
-    const { text } = document.session;
-    const { from, to: end } = cut(asked, text.length);
+    const { from, to: end } = cut(asked, document.session.text.length);
     const to = Math.min(end, from + longestReading);
-    const own = text.slice(from, to);
-    const preamble = vocabulary.preamble(document.session.document.language);
-    const ids = symbolsOf(own, vocabulary);
-    const changed = change === undefined ? undefined : changeAt(own, change - from, vocabulary);
+    const { text, readers } = this.#reading(rivals, document, from);
+    const own = text.slice(0, to - from);
+    const changed =
+      change === undefined ? undefined : changeAt(own, change - from, rivals.vocabulary);
     const readings: RivalReading[] = [];
-    for (const network of networks) {
-      const reading = readByRival(network, { preamble, ids }, changed?.change);
-      for (let step = reading.next(); ; step = reading.next()) {
-        if (step.done === true) {
-          readings.push(step.value);
+    for (const reader of readers) {
+      const pieces = readingOf(reader, own.length, changed?.change);
+      for (let piece = pieces.next(); ; piece = pieces.next()) {
+        if (piece.done === true) {
+          readings.push(piece.value);
           break;
         }
         yield;
@@ -70,6 +70,37 @@ export class RivalLessons {
       change: changed && { at: from + changed.change.at, was: changed.was, became: changed.became },
     };
   }
+
+  #reading({ vocabulary, networks }: Rivals, document: OpenDocument, from: number): Reading {
+    const last = this.#last;
+    const { version, session } = document;
+    if (last?.document.deref() === document && last.version === version && last.from === from) {
+      return last;
+    }
+    const text = session.text.slice(from, from + longestReading);
+    const preamble = vocabulary.preamble(session.document.language);
+    const ids = symbolsOf(text, vocabulary);
+    const readers = networks.map((network) => new RivalReader(network, { preamble, ids }));
+    return (this.#last = { document: new WeakRef(document), version, from, text, readers });
+  }
+}
+
+function* readingOf(
+  reader: RivalReader,
+  to: number,
+  change: Change | undefined,
+): Generator<undefined, RivalReading, undefined> {
+  yield* reader.readTo(to);
+  return reader.reading(to, change && (yield* reader.follow(change, to)));
+}
+
+/** A text from some place on, read as far as it was asked about. */
+interface Reading {
+  readonly document: WeakRef<OpenDocument>;
+  readonly version: number;
+  readonly from: number;
+  readonly text: string;
+  readonly readers: readonly RivalReader[];
 }
 
 interface Changed extends Omit<NonNullable<RivalValues['change']>, 'at'> {

@@ -8,7 +8,7 @@ import type { Frame } from 'playwright-core';
 import { ColourOracle } from '../colours.ts';
 import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
-import { assertColoursOf, inspectSample } from '../sample-inspector.ts';
+import { assertColoursOf, assertLessonOf, inspectSample } from '../sample-inspector.ts';
 import { Writing } from '../writing.ts';
 
 describe('The universal package', () => {
@@ -53,6 +53,10 @@ describe('The universal package', () => {
     it('has certificates', async () => {
       const first = frame.locator('.list').first().locator('.row').first();
       assert.match((await first.textContent()) ?? '', /tracks/);
+    });
+
+    it('has lessons, with the numbers of the rivals', async () => {
+      await assertLessonOf(oracle, writing.workbench);
     });
   });
 });

@@ -10,7 +10,7 @@ import { ColourOracle } from '../colours.ts';
 import { engineProcesses } from '../engine-processes.ts';
 import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
-import { assertColoursOf, inspectSample } from '../sample-inspector.ts';
+import { assertColoursOf, assertLessonOf, inspectSample } from '../sample-inspector.ts';
 import { FIXTURE_EXTENSION } from '../workbench.ts';
 import { Writing } from '../writing.ts';
 
@@ -96,6 +96,10 @@ describe('The universal package in a web extension host', () => {
 
     it('colours what onnxruntime would, by neurons that were found and taught', async () => {
       await assertColoursOf(['L1·265', 'L3·0'], oracle, writing.workbench, frame);
+    });
+
+    it('has lessons, with the numbers of the rivals', async () => {
+      await assertLessonOf(oracle, writing.workbench);
     });
   });
 });

@@ -4,6 +4,7 @@ import type { GateName } from '../../../core/lessons/gate-inputs.ts';
 import { longestRun, type CellRun } from '../../../protocol/cell-lessons.ts';
 import type { CellStep, Neuron } from '../../../protocol/inspection.ts';
 import type { PanelDocument } from '../document.ts';
+import { existing } from '../existing.ts';
 import type { PanelModel } from '../panel-model.ts';
 
 /** A gate is open from here on. */
@@ -12,10 +13,11 @@ const OPEN = 0.5;
 /** Milliseconds between two questions about what is known already, but not exactly. */
 export const PACE = 500;
 
-/** The neuron that is chosen; where that is none, or a direction, the best of the list. */
-export function cellNeuron({ memory, ranking }: Pick<PanelModel, 'memory' | 'ranking'>): Neuron {
+/** The neuron that is chosen; where that is none, a direction, or one that the network has not, the best of the list. */
+export function cellNeuron(model: Pick<PanelModel, 'memory' | 'network' | 'ranking'>): Neuron {
+  const { memory, ranking } = model;
   const { subject } = memory;
-  if (subject !== undefined && !isDirection(subject)) return subject;
+  if (subject !== undefined && !isDirection(subject) && existing(model)) return subject;
   const best = ranking?.neurons[0] ?? { layer: 0, unit: 0 };
   return { layer: best.layer, unit: best.unit };
 }

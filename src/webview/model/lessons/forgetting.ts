@@ -30,12 +30,15 @@ export const mostBack = 200;
 /** Just out of sight of the feed-forward network. */
 const firstBack = 25;
 
-/** What is read where a character is changed: enough before it to know where we are, and as far as it is followed. */
-export function readAroundChange(change: number, length: number, lines: Lines): Range {
-  const first = Math.max(0, change - step);
-  const line = lines.start(lines.at(first));
-  const from = first - line > step ? first : line;
-  return { from, to: Math.min(length, change + changeReach) };
+/** Of what is read around a cursor as much as the lines in sight need. */
+export function sightAround(cursor: number, { from, to }: Range, lines: Lines): Range {
+  const last = linesAround(cursor, lines).to - 1;
+  return { from, to: Math.max(Math.min(cursor + 1, to), Math.min(to, lines.contentEnd(last) + 1)) };
+}
+
+/** How far is read where a character is changed: as far as it is followed. */
+export function changeEnd(change: number, length: number): number {
+  return Math.min(length, change + changeReach);
 }
 
 /** In reach of a text: at least 1, at most what stands before the cursor. */

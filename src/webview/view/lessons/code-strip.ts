@@ -26,7 +26,14 @@ export interface Strip {
   readonly marks?: ReadonlyMap<number, string>;
 }
 
+export interface StripEvents {
+  readonly moved: (offset: number) => void;
+  /** There is room for more characters now, or for fewer. */
+  readonly resized: () => void;
+}
+
 const LEVELS = 24;
+const LEAST_ROOM = 12;
 
 /** Widths in letters' heights: of what stands left of the columns; a column is 1. */
 const LANE_NAMES = 5.7;
@@ -35,11 +42,13 @@ export class CodeStrip {
   readonly root: HTMLElement;
   readonly #columns = element('div', { class: 'strip-columns' });
   readonly #names = element('div', { class: 'lane-names', 'aria-hidden': 'true' });
+  /** What the columns were made for; where the reader is, is not among it. */
   #drawn: readonly unknown[] = [];
+  #room: number | undefined;
   #from = 0;
   #to = 0;
 
-  constructor(name: string, hint: string, moved: (offset: number) => void) {
+  constructor(name: string, hint: string, { moved, resized }: StripEvents) {
     this.root = element(
       'div',
       { class: 'code-strip', role: 'slider', tabindex: '0', 'aria-label': name, title: hint },
@@ -59,19 +68,43 @@ export class CodeStrip {
       event.preventDefault();
       moved(to);
     });
+    new ResizeObserver(() => {
+      const before = this.#room;
+      this.#room = undefined;
+      if (this.room !== before) resized();
+    }).observe(this.root);
   }
 
-  /** Characters that fit. */
+  /** Characters that fit; measured once, since to measure is to lay the page out. */
   get room(): number {
+    if (this.#room !== undefined) return this.#room;
+    const { clientWidth } = this.root;
     const letter = parseFloat(getComputedStyle(this.root).fontSize);
-    return Math.max(12, Math.floor(this.root.clientWidth / letter - LANE_NAMES));
+    const room = Math.max(LEAST_ROOM, Math.floor(clientWidth / letter - LANE_NAMES));
+    if (clientWidth > 0) this.#room = room;
+    return room;
   }
 
   draw(document: PanelDocument, strip: Strip): void {
-    const { from, to, at, lanes, shade, inWords, marks } = strip;
-    const drawn = [document, from, to, at, ...strip.sources];
-    if (drawn.every((one, k) => one === this.#drawn[k])) return;
-    this.#drawn = drawn;
+    const { from, to, at, inWords } = strip;
+    const drawn = [document, from, to, ...strip.sources];
+    if (!drawn.every((one, k) => one === this.#drawn[k])) {
+      this.#drawn = drawn;
+      this.#drawColumns(document, strip);
+    }
+    this.#columns.querySelector('.here')?.classList.remove('here');
+    this.#columns.children[at - from]?.classList.add('here');
+    for (const [key, value] of [
+      ['aria-valuemin', String(from)],
+      ['aria-valuemax', String(Math.max(from, to - 1))],
+      ['aria-valuenow', String(at)],
+      ['aria-valuetext', inWords(at)],
+    ] as const) {
+      this.root.setAttribute(key, value);
+    }
+  }
+
+  #drawColumns(document: PanelDocument, { from, to, lanes, shade, marks }: Strip): void {
     this.#from = from;
     this.#to = to;
     this.#names.replaceChildren(
@@ -87,29 +120,19 @@ export class CodeStrip {
         bar.style.height = `${100 * (Number.isNaN(value(offset)) ? 0 : value(offset))}%`;
         return element('span', { class: 'lane' }, bar);
       });
-      const mark = marks?.get(offset);
-      const isHere = offset === at;
+      const mark = marks?.get(offset) ?? '';
+      const character = shown(document.text[offset] ?? '');
+      const kind = character === '↵' ? 'line-end' : '';
       columns.push(
         element(
           'span',
-          {
-            class: ['column', isHere ? 'here' : '', mark ?? ''].join(' ').trim(),
-            'data-at': String(offset),
-          },
-          element('span', { class: `character v${level}` }, shown(document.text[offset] ?? '')),
+          { class: `column ${mark}`.trim(), 'data-at': String(offset) },
+          element('span', { class: `character v${level} ${kind}`.trim() }, character),
           ...bars,
         ),
       );
     }
     this.#columns.replaceChildren(...columns);
-    for (const [key, value] of [
-      ['aria-valuemin', String(from)],
-      ['aria-valuemax', String(Math.max(from, to - 1))],
-      ['aria-valuenow', String(at)],
-      ['aria-valuetext', inWords(at)],
-    ] as const) {
-      this.root.setAttribute(key, value);
-    }
   }
 }
 

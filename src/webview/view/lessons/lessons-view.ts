@@ -39,7 +39,10 @@ export class LessonsView implements PageView {
       'div',
       { class: 'lesson-bar' },
       linkButton(frame.all, () => model.remember({ lesson: undefined })),
-      linkButton(frame.copyLink, () => act('copyLink')),
+      linkButton(frame.copyLink, () => {
+        this.#open?.note();
+        act('copyLink');
+      }),
       this.#large,
     );
     this.root.append(this.#bar, this.#intro, this.#list);

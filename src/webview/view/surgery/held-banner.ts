@@ -23,7 +23,7 @@ export class HeldBanner implements View {
     this.#compare.addEventListener('click', () => model.remember({ page: 'surgery' }));
     this.root = element(
       'section',
-      { class: 'held-banner', 'aria-label': surgery.heldOnes },
+      { class: 'panel-notice held-banner', 'aria-label': surgery.heldOnes },
       this.#words,
       element('div', { class: 'group' }, this.#compare, heal),
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { divergence, logProbabilities } from '../../../../src/core/lessons/bits.ts';
 import {
-  readByRival,
+  RivalReader,
   symbolsOf,
   type Change,
   type RivalReading,
@@ -41,13 +41,18 @@ class Echo implements Rival {
   }
 }
 
-function read(rival: Rival, ids: readonly number[], change?: Change): RivalReading {
-  const text = { preamble: Uint8Array.of(0), ids: Int16Array.from(ids) };
-  const reading = readByRival(rival, text, change);
+/** What a generator returns at its end. */
+function ended<T>(pieces: Generator<undefined, T, undefined>): T {
   for (;;) {
-    const step = reading.next();
+    const step = pieces.next();
     if (step.done === true) return step.value;
   }
+}
+
+function read(rival: Rival, ids: readonly number[], change?: Change): RivalReading {
+  const reader = new RivalReader(rival, { preamble: Uint8Array.of(0), ids: Int16Array.from(ids) });
+  ended(reader.readTo(ids.length));
+  return reader.reading(ids.length, change && ended(reader.follow(change, ids.length)));
 }
 
 const likely = Math.log2(Math.exp(2) + 3) - 2 / Math.LN2;
@@ -82,6 +87,26 @@ describe('reading by a rival', () => {
     const change = { at: 2, id: 1, reach: 3 };
     const { moved } = read(new Echo(2), [0, 0, 0, -1, 0, 0, 0, 0], change);
     assert.equal(moved.prediction.length, 3);
+  });
+
+  it('goes on where it stopped, and follows a change, as though it had read all at once', () => {
+    const symbols = fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 90, maxLength: 120 });
+    fc.assert(
+      fc.property(symbols, fc.nat(80), fc.nat(80), (ids, stop, at) => {
+        // The first of a text is no second half, and neither is what is changed.
+        const own = ids.map((id, place) => (place === 0 || place === at ? Math.max(0, id) : id));
+        const change = { at, id: 3, reach: 50 };
+        const rival = new Echo(7);
+        const text = { preamble: Uint8Array.of(0), ids: Int16Array.from(own) };
+        const reader = new RivalReader(rival, text);
+        ended(reader.readTo(stop));
+        // Meanwhile another text is read with the same network.
+        read(rival, [1, 2, 3]);
+        ended(reader.readTo(own.length));
+        const moved = ended(reader.follow(change, own.length));
+        assert.deepEqual(reader.reading(own.length, moved), read(new Echo(7), own, change));
+      }),
+    );
   });
 
   it('gives each character of a text a symbol, and halves of a pair one', () => {

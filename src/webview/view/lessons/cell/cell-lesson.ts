@@ -19,6 +19,7 @@ import {
   stepAt,
   wholeLine,
 } from '../../../model/lessons/cell.ts';
+import { existing } from '../../../model/existing.ts';
 import type { PanelModel } from '../../../model/panel-model.ts';
 import type { Part } from '../../../model/parts.ts';
 import { element, filled } from '../../dom.ts';
@@ -42,9 +43,6 @@ export const cellLesson: Lesson = {
 
 type Jumped = Exclude<GateName, 'g'>;
 const JUMPED: readonly Jumped[] = ['f', 'i', 'o'];
-
-/** Milliseconds after which a reader who steps has come to rest. */
-const REST = 700;
 
 /** Windows that are looked through for the next place where a gate opens or shuts. */
 const MOST_WINDOWS = 60;
@@ -71,7 +69,6 @@ class CellLessonView implements LessonView {
   /** As they were when it was drawn last. */
   #held: PanelModel['surgery']['held'] | undefined;
   #progress: PanelModel['progress'] | undefined;
-  #resting: ReturnType<typeof setTimeout> | undefined;
   #gate: GateName | undefined;
   #jumped: Jumped;
 
@@ -82,7 +79,10 @@ class CellLessonView implements LessonView {
     this.#gate = GATES.find((gate) => gate === state['gate']);
     this.#jumped = JUMPED.find((gate) => gate === state['along']) ?? 'f';
     this.#data = new CellData(context.ask, () => context.redraw());
-    this.#strip = new CodeStrip(texts.line, texts.lineHint, (offset) => this.#go(offset));
+    this.#strip = new CodeStrip(texts.line, texts.lineHint, {
+      moved: (offset) => this.#go(offset),
+      resized: () => context.redraw(),
+    });
     this.#transport = new Transport(texts, (by) => this.#step(by));
     this.#figure = new Figure(context, 'cell', (width) => this.#content(width));
     this.#panel = new GatePanel(context);
@@ -120,7 +120,6 @@ class CellLessonView implements LessonView {
   }
 
   close(): void {
-    clearTimeout(this.#resting);
     this.#transport.stop();
   }
 
@@ -130,7 +129,7 @@ class CellLessonView implements LessonView {
     if (document === undefined || document.text === '') return;
     const texts = strings.lessons.cell;
     // A link leads to where the reader is now, wherever they went by themselves.
-    if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keepSoon();
+    if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keep();
     const neuron = this.#neuron;
     const at = cellPlace(model, document);
     if (model.surgery.held !== this.#held) this.#data.forget();
@@ -148,7 +147,7 @@ class CellLessonView implements LessonView {
     if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const { run, gates, vectors } = this.#data;
     const { subject } = model.memory;
-    const isStandIn = subject === undefined || isDirection(subject);
+    const isStandIn = subject === undefined || isDirection(subject) || !existing(model);
     this.#of.textContent = filled(isStandIn ? texts.ofBest : texts.of, neuronName(neuron));
     this.about.textContent = this.#of.textContent;
     if (run !== undefined && stepAt(run, at) === undefined) this.#note.textContent = texts.notRead;
@@ -241,12 +240,6 @@ class CellLessonView implements LessonView {
     this.#context.redraw();
   }
 
-  /** Once the reader has come to rest: what is kept has all of the panel drawn anew. */
-  #keepSoon(): void {
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#keep(), REST);
-  }
-
   #keep(): void {
     const { model } = this.#context;
     const at = model.document === undefined ? 0 : cellPlace(model, model.document);
@@ -261,7 +254,7 @@ class CellLessonView implements LessonView {
     if (!isWithin(this.#context.model.document, offset)) return;
     this.#note.textContent = '';
     this.#context.goTo(offset);
-    this.#keepSoon();
+    this.#keep();
   }
 
   #step(by: -1 | 1): boolean {

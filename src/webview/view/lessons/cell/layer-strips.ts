@@ -1,6 +1,6 @@
 /** A whole layer at one character: nine vectors as strips of colour, and one pointer into all of them. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
-import { atLevel, levelOf, type Palette } from '../../../../core/colour/palette.ts';
+import { levelOf, LEVELS, type Palette } from '../../../../core/colour/palette.ts';
 import type { LayerVectors } from '../../../../protocol/cell-lessons.ts';
 import type { Neuron } from '../../../../protocol/inspection.ts';
 import type { VectorName } from '../../../../protocol/lesson-strings/cell.ts';
@@ -37,7 +37,7 @@ export class LayerStrips {
   readonly #context: Context;
   readonly #strips: ReadonlyMap<
     VectorName,
-    { row: HTMLElement; canvas: HTMLCanvasElement; said: HTMLElement }
+    { row: HTMLElement; canvas: HTMLCanvasElement; said: HTMLElement; mark: HTMLElement }
   >;
   readonly #pointer: HTMLElement;
   readonly #choose: (unit: number) => void;
@@ -54,14 +54,17 @@ export class LayerStrips {
       ORDER.map((name) => {
         const canvas = element('canvas', { 'aria-hidden': 'true' });
         const said = element('span', { class: 'value' });
+        const mark = element('span', { class: 'unit-mark' });
+        mark.hidden = true;
         const row = element(
           'div',
           { class: 'vector-row', title: texts.vectors[name] },
           element('span', { class: 'vector-name' }, sign(...SIGNS[name])),
           canvas,
           said,
+          mark,
         );
-        return [name, { row, canvas, said }];
+        return [name, { row, canvas, said, mark }];
       }),
     );
     this.#pointer = element(
@@ -163,14 +166,11 @@ export class LayerStrips {
   #mark(unit: number): void {
     const count = this.#vectors?.h.length ?? 0;
     const rows = Math.max(1, Math.ceil(count / ROW));
-    for (const [vector, { row }] of this.#strips) {
-      row.querySelector('.unit-mark')?.remove();
-      if (vector === 'x' || count === 0) continue;
-      const mark = element('span', { class: 'unit-mark' });
+    for (const [vector, { mark }] of this.#strips) {
+      mark.hidden = vector === 'x' || count === 0;
       mark.style.setProperty('--column', String((unit % ROW) / ROW));
       mark.style.setProperty('--row', String(Math.floor(unit / ROW) / rows));
       mark.style.setProperty('--rows', String(rows));
-      row.append(mark);
     }
   }
 }
@@ -192,14 +192,16 @@ function paint(
 ): void {
   const rows = Math.ceil(values.length / ROW);
   const columns = Math.min(ROW, values.length);
-  canvas.width = columns;
-  canvas.height = rows;
-
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
   canvas.style.height = `${Math.max(2, rows) * CELL}px`;
   const context = canvas.getContext('2d');
   if (context === null) return;
-  for (const [unit, value] of values.entries()) {
-    context.fillStyle = atLevel(palette.vivid, levelOf(place(value)));
-    context.fillRect(unit % columns, Math.floor(unit / columns), 1, 1);
+  const image = context.createImageData(columns, rows);
+  for (let unit = 0; unit < values.length; unit++) {
+    const colour = palette.vivid[levelOf(place(values[unit]!)) + LEVELS]!;
+    image.data.set(colour, 4 * unit);
+    image.data[4 * unit + 3] = 255;
   }
+  context.putImageData(image, 0, 0);
 }

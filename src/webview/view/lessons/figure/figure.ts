@@ -1,5 +1,6 @@
 /** A picture with its title, its numbers as text, and buttons that save both. */
 import { element, filled } from '../../dom.ts';
+import { significant } from '../../number-words.ts';
 import type { Context } from '../../view.ts';
 import { csvFile, pngFile, svgFile, type Cell } from '../../saved.ts';
 
@@ -21,6 +22,7 @@ export class Figure {
   readonly #draw: (width: number) => FigureContent | undefined;
   #width = 0;
   #content: FigureContent | undefined;
+  #sources: readonly unknown[] | undefined;
   #numbers = element('details', {});
   #table = element('div', {});
 
@@ -33,12 +35,23 @@ export class Figure {
       const width = Math.floor(entry!.contentRect.width);
       if (width === this.#width) return;
       this.#width = width;
-      this.draw();
+      this.#drawAnew();
     }).observe(this.root);
   }
 
-  /** As things are now. */
-  draw(): void {
+  /**
+   * As things are now.
+   *
+   * @param sources what it is drawn from: as long as these are the same, so is the picture
+   */
+  draw(sources?: readonly unknown[]): void {
+    const before = this.#sources;
+    this.#sources = sources;
+    const isSame = before !== undefined && sources?.every((one, at) => one === before[at]);
+    if (isSame !== true) this.#drawAnew();
+  }
+
+  #drawAnew(): void {
     if (this.#width < 1) return;
     const before = this.#content;
     const content = this.#draw(this.#width);
@@ -116,6 +129,6 @@ export class Figure {
     if (typeof cell !== 'number') return cell ?? '–';
     return Number.isInteger(cell)
       ? String(cell)
-      : cell.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: DIGITS });
+      : significant(document.documentElement.lang, cell, DIGITS);
   }
 }

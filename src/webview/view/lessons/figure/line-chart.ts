@@ -35,29 +35,35 @@ export interface LineChart {
 }
 
 const MARGIN = { left: 52, top: 10, bottom: 38 };
-/** Pixels between the names of two lines that end near each other. */
+/** Pixels between the names of two lines that end near each other, and between the lines of a name. */
 const NAME_HEIGHT = 13;
 const LETTER_WIDTH = 6.2;
+/** Left of the numbers at the left stands what they are. */
+const TITLE_WIDTH = 22;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
 export function lineChart(chart: LineChart): SVGElement {
   const { width, height, x, y, series, marker } = chart;
-  const longest = Math.max(0, ...series.map(({ name }) => name.length));
-  const right = Math.min(Math.round(longest * LETTER_WIDTH) + 12, Math.round(width / 2.6));
+  const most = Math.max(1, Math.floor(width / 2.6 / LETTER_WIDTH) - 2);
+  const longest = longestOf(series.flatMap(({ name }) => broken(name, most)));
+  const right = Math.round(longest * LETTER_WIDTH) + 12;
   const plotted = series.map((one) => ({
     ...one,
     points: one.points.filter(([px, py]) => isPlaced(x, px) && isPlaced(y, py)),
   }));
   const all = plotted.flatMap(({ points }) => points);
-  const across = scaleOf(
-    x,
-    all.map(([px]) => px),
-  ).range([MARGIN.left, width - right]);
   const up = scaleOf(
     y,
     all.map(([, py]) => py),
   ).range([height - MARGIN.bottom, MARGIN.top]);
+  const levels = ticks(up, y, height / 45);
+  const widest = longestOf(levels.map(y.inWords));
+  const left = Math.max(MARGIN.left, Math.ceil(widest * LETTER_WIDTH) + TITLE_WIDTH);
+  const across = scaleOf(
+    x,
+    all.map(([px]) => px),
+  ).range([left, width - right]);
   const path = line<readonly [number, number]>(
     ([px]) => across(px),
     ([, py]) => up(py),
@@ -78,11 +84,11 @@ export function lineChart(chart: LineChart): SVGElement {
       ...ticks(across, x, Math.max(2, width / 110)).map((value) =>
         label(across(value), height - MARGIN.bottom + 14, x.inWords(value)),
       ),
-      ...ticks(up, y, height / 45).flatMap((value) => [
-        svg('path', { d: `M${MARGIN.left} ${up(value)}H${width - right}` }),
-        label(MARGIN.left - 6, up(value) + 4, y.inWords(value), 'end'),
+      ...levels.flatMap((value) => [
+        svg('path', { d: `M${left} ${up(value)}H${width - right}` }),
+        label(left - 6, up(value) + 4, y.inWords(value), 'end'),
       ]),
-      label((MARGIN.left + width - right) / 2, height - 6, x.title),
+      label((left + width - right) / 2, height - 6, x.title),
       svg(
         'text',
         {
@@ -94,7 +100,7 @@ export function lineChart(chart: LineChart): SVGElement {
     ),
     ...(marker === undefined ? [] : markerAt(across(marker.x), height, marker.text)),
     ...lines,
-    ...names(plotted, across, up),
+    ...names(plotted, across, up, { most, bottom: height - MARGIN.bottom }),
   );
 }
 
@@ -129,19 +135,51 @@ function markerAt(x: number, height: number, text: string): SVGElement[] {
   ];
 }
 
-/** The name of each line where it ends, and none over another. */
-function names(series: readonly Series[], across: Scale, up: Scale): SVGElement[] {
+/** The name of each line where it ends: none over another, and none over the numbers of the axis. */
+function names(
+  series: readonly Series[],
+  across: Scale,
+  up: Scale,
+  { most, bottom }: { readonly most: number; readonly bottom: number },
+): SVGElement[] {
   const ends = series
     .flatMap(({ name, points, tone }) => {
       const end = points.at(-1);
-      return end === undefined ? [] : [{ name, tone, x: across(end[0]), y: up(end[1]) }];
+      if (end === undefined) return [];
+      return [{ lines: broken(name, most), tone, x: across(end[0]), y: up(end[1]) }];
     })
     .sort((a, b) => a.y - b.y);
   let free = -Infinity;
-  return ends.map(({ name, tone, x, y }) => {
-    free = Math.max(y, free);
-    const text = svg('text', { class: `name tone-${tone}`, x: x + 6, y: free + 4 }, name);
-    free += NAME_HEIGHT;
-    return text;
+  const tops = ends.map(({ lines, y }) => {
+    const top = Math.max(y, free);
+    free = top + lines.length * NAME_HEIGHT;
+    return top;
   });
+  let end = bottom + NAME_HEIGHT - 4;
+  for (let k = ends.length - 1; k >= 0; k--) {
+    tops[k] = Math.min(tops[k]!, end - ends[k]!.lines.length * NAME_HEIGHT);
+    end = tops[k]!;
+  }
+  return ends.map(({ lines, tone, x }, k) =>
+    svg(
+      'text',
+      { class: `name tone-${tone}`, x: x + 6, y: tops[k]! + 4 },
+      ...lines.map((line, at) => svg('tspan', { x: x + 6, dy: at === 0 ? 0 : NAME_HEIGHT }, line)),
+    ),
+  );
+}
+
+/** In lines of at most so many letters, where its words allow it. */
+function broken(name: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function longestOf(words: readonly string[]): number {
+  return Math.max(0, ...words.map(({ length }) => length));
 }

@@ -70,7 +70,7 @@ export class ChangeView {
       this.#buttons[shown].setAttribute('aria-pressed', String(shown === this.#shown));
     }
     this.#told.replaceChildren(...this.#sentences(document, model.cursor));
-    this.#figure.draw();
+    this.#figure.draw([this.#values, this.#shown]);
   }
 
   get #shown(): Shown {

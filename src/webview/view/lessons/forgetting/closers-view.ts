@@ -45,7 +45,8 @@ export class ClosersView {
 
   draw(document: PanelDocument, readers: Readers): void {
     const { reading } = readers;
-    if (reading === undefined) return;
+    // What is in sight comes first; of these there are more further on.
+    if (reading === undefined || !readers.isWhole) return;
     const pairs = closersIn(document.text, reading, (at) => readers.isCode(at));
     const far = pairs
       .filter((pair) => distanceOf(pair) >= farFrom)

@@ -51,7 +51,9 @@ function forgettingView(context: LessonContext): LessonView {
     if (root.closest('.answer')?.hasAttribute('hidden') === true) return;
     // A character changed further up changes nothing of these.
     if (isAnother([document, cursor, reading])) lines.draw(document, cursor, reading);
-    if (isAnotherText([document, reading, readers.prose])) closers.draw(document, readers);
+    if (isAnotherText([document, readers.isWhole, reading, readers.prose])) {
+      closers.draw(document, readers);
+    }
     change.draw(document, readers.changed);
   }
 

@@ -20,6 +20,8 @@ export class LinesView {
   readonly #lines = element('div', { class: 'rival-lines', 'aria-hidden': 'true' });
   readonly #table = element('table', { class: 'rival-here' });
   readonly #here = element('caption', {});
+  /** What the lines were made for. */
+  #drawn: readonly unknown[] = [];
 
   constructor(context: LessonContext) {
     const { strings } = context;
@@ -43,31 +45,41 @@ export class LinesView {
 
   draw(document: PanelDocument, cursor: number, reading: RivalValues | undefined): void {
     const range = linesAround(cursor, document.lines);
-    const rows: HTMLElement[] = [];
-    for (let line = range.from; line < range.to; line++) {
-      rows.push(this.#line(document, line, cursor, reading));
+    const drawn = [document, range.from, range.to, reading];
+    if (!drawn.every((one, k) => one === this.#drawn[k])) {
+      this.#drawn = drawn;
+      this.#drawLines(document, range, reading);
     }
+    this.#lines.querySelector('.at')?.classList.remove('at');
+    const here = this.#lines.querySelector<HTMLElement>(`[data-at="${cursor}"]`);
+    here?.classList.add('at');
+    this.#drawHere(document, cursor, reading);
+    if (here !== null) reveal(this.#lines, here);
+  }
+
+  #drawLines(
+    document: PanelDocument,
+    { from, to }: { readonly from: number; readonly to: number },
+    reading: RivalValues | undefined,
+  ): void {
+    const rows: HTMLElement[] = [];
+    for (let line = from; line < to; line++) rows.push(this.#line(document, line, reading));
     const { scrollLeft } = this.#lines;
     this.#lines.replaceChildren(...rows);
     this.#lines.scrollLeft = scrollLeft;
-    const here = this.#lines.querySelector<HTMLElement>('.at');
-    if (here !== null) reveal(this.#lines, here);
-    this.#drawHere(document, cursor, reading);
   }
 
   #line(
     { lines, text }: PanelDocument,
     line: number,
-    cursor: number,
     reading: RivalValues | undefined,
   ): HTMLElement {
     const [from, end] = [lines.start(line), lines.contentEnd(line)];
     const characters = Array.from({ length: end - from + 1 }, (_, column) => {
       const at = from + column;
-      const isHere = at === cursor;
       const symbol = at === end ? '↵' : text[at] === '\t' ? '→' : text[at]!;
-      const kind = `${isHere ? 'at' : ''} ${at === end ? 'line-end' : ''}`.trim();
-      return element('span', { 'data-at': String(at), ...(kind && { class: kind }) }, symbol);
+      const kind = at === end ? { class: 'line-end' } : {};
+      return element('span', { 'data-at': String(at), ...kind }, symbol);
     });
     const code = element('div', { class: 'code' }, ...characters);
     const bars = (reading?.networks ?? []).map((network, row) =>

@@ -2,12 +2,14 @@
 import type { NoRivals, RivalValues } from '../../../../protocol/rival-requests.ts';
 import type { PanelDocument } from '../../../model/document.ts';
 import { Asking } from '../../../model/asking.ts';
-import { readAround, readAroundChange } from '../../../model/lessons/forgetting.ts';
+import { changeEnd, readAround, sightAround } from '../../../model/lessons/forgetting.ts';
 import type { LessonContext } from '../lesson.ts';
 
 export class Readers {
-  /** Around the cursor; undefined while nobody knows. */
+  /** Around the cursor, the lines in sight first; undefined while nobody knows. */
   reading: RivalValues | undefined;
+  /** Whether that is all that is read around the cursor. */
+  isWhole = false;
   /** With a changed character. */
   changed: RivalValues | undefined;
   /** Why there is nothing. */
@@ -58,14 +60,19 @@ export class Readers {
       this.#version = version;
     }
     const range = readAround(cursor, text.length, lines);
-    this.#around.want({ version, ...range });
+    const sight = sightAround(cursor, range, lines);
+    const { reading } = this;
+    const isOfIt = reading?.from === range.from;
+    const isInSight = isOfIt && reading.to >= sight.to;
+    this.isWhole = isOfIt && reading.to >= range.to;
+    this.#around.want({ version, ...(isInSight ? range : sight) });
     if (document.isParsed)
       this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
+    // Of what was read, nothing is read again to follow a change.
     const change = cursor - back;
-    if (change < 0) return;
-    this.#aroundChange.want({
-      ...{ version, ...readAroundChange(change, text.length, lines), change },
-    });
+    if (change < range.from || !isInSight) return;
+    const to = changeEnd(change, text.length);
+    this.#aroundChange.want({ version, from: range.from, to, change });
   }
 
   /** Also where nobody can tell: a language without a scanner. */

@@ -7,12 +7,18 @@ import type { Context } from '../../view.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
 import { guessView, type GuessView } from './guess-view.ts';
 
+/** Milliseconds after which a reader has come to rest: what is noted has all of the panel drawn anew. */
+const REST = 500;
+
 type Guessed = number | 'shown' | undefined;
 
 export class LessonFrame {
   readonly root: HTMLElement;
-  /** As it was opened, or was left since: anything else in the model is another lesson, or this one at another place. */
+  /** As it was opened, or was noted since: anything else in the model is another lesson, or this one at another place. */
   open: OpenLesson;
+  /** As it is left at now. */
+  #state: LessonState;
+  #noting: ReturnType<typeof setTimeout> | undefined;
   readonly #lesson: Lesson;
   readonly #context: Context;
   readonly #view: LessonView;
@@ -32,6 +38,7 @@ export class LessonFrame {
     this.#context = context;
     this.#lesson = lesson;
     this.open = open;
+    this.#state = open.state;
     const inner = this.#inner();
     this.#view = lesson.view(inner);
     this.#guessed = Object.keys(inner.state).length > 0 ? 'shown' : undefined;
@@ -84,13 +91,21 @@ export class LessonFrame {
   }
 
   close(): void {
+    clearTimeout(this.#noting);
     this.#view.close?.();
     this.#isDrawn = false;
   }
 
+  /** Notes where it is left, for a link or the next time. */
+  note(): void {
+    clearTimeout(this.#noting);
+    if (this.#state === this.open.state) return;
+    this.open = { ...this.open, state: this.#state };
+    this.#context.model.remember({ lesson: this.open });
+  }
+
   #inner(): LessonContext {
-    const { model } = this.#context;
-    const state = (): LessonState => this.open.state;
+    const state = (): LessonState => this.#state;
     let isWaiting = false;
     return {
       ...this.#context,
@@ -98,8 +113,9 @@ export class LessonFrame {
         return state();
       },
       keep: (kept) => {
-        this.open = { ...this.open, state: kept };
-        model.remember({ lesson: this.open });
+        this.#state = kept;
+        clearTimeout(this.#noting);
+        this.#noting = setTimeout(() => this.note(), REST);
       },
       redraw: () => {
         if (isWaiting) return;

@@ -51,7 +51,7 @@ export class ClippingView {
       stopped === undefined
         ? filled(gradients.survived, number(atTheEnd(without), 1), number(atTheEnd(clipped), 1))
         : filled(gradients.diverged, stopped);
-    this.#figure.draw();
+    this.#figure.draw([this.#kind]);
   }
 
   get #kind(): ClippedKind {

@@ -52,7 +52,7 @@ export class GateView {
     this.#scale.setAttribute('aria-valuetext', this.#told.textContent);
     const after = [f, slope].map((each) => small(each ** guessedAt, number));
     this.#fifty.textContent = filled(gradients.gateFifty, ...after);
-    this.#figure.draw();
+    this.#figure.draw([x]);
   }
 
   get #reached(): number {

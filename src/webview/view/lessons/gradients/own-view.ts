@@ -2,6 +2,7 @@
 import { isDirection, subjectName } from '../../../../core/inspect/subject.ts';
 import type { CellRun } from '../../../../protocol/cell-lessons.ts';
 import { Asking } from '../../../model/asking.ts';
+import { existing } from '../../../model/existing.ts';
 import { halfLife, ofSymbols, productBack, tanhFactor } from '../../../model/lessons/gradients.ts';
 import { element, filled } from '../../dom.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';
@@ -62,7 +63,7 @@ export class OwnView {
     const { gradients } = strings.lessons;
     const { document, cursor, memory } = model;
     const { subject } = memory;
-    const isNeuron = subject !== undefined && !isDirection(subject);
+    const isNeuron = subject !== undefined && !isDirection(subject) && existing(model);
     this.#play.hidden = !isNeuron || document === undefined || cursor === 0;
     if (!isNeuron || document === undefined) {
       this.#text.textContent = gradients.ownNone;
@@ -81,7 +82,7 @@ export class OwnView {
     this.#said.textContent = filled(gradients.weight, number(this.#weight, 2));
     this.#scale.setAttribute('aria-valuetext', this.#said.textContent);
     this.#told.textContent = this.#sentence();
-    this.#figure.draw();
+    this.#figure.draw([this.#run, this.#weight, subjectName(subject)]);
   }
 
   get #weight(): number {

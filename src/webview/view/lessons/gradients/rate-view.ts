@@ -29,7 +29,7 @@ export class RateView {
   }
 
   draw(): void {
-    this.#figure.draw();
+    this.#figure.draw([]);
   }
 
   #content(width: number): FigureContent {

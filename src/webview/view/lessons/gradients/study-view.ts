@@ -54,7 +54,7 @@ export class StudyView {
     );
     const { trainedTold, untrainedTold } = gradients;
     this.#told.textContent = filled(stage === 'trained' ? trainedTold : untrainedTold, ...left);
-    this.#figure.draw();
+    this.#figure.draw([stage]);
   }
 
   #content(width: number): FigureContent {

@@ -89,7 +89,10 @@ class UnrolledLessonView implements LessonView {
     }
     if (typeof instead === 'string' && instead.length <= 2) this.#replacement = instead;
     this.#version = versionOf(context.model.document);
-    this.#strip = new CodeStrip(texts.line, texts.lineHint, (offset) => this.#go(offset));
+    this.#strip = new CodeStrip(texts.line, texts.lineHint, {
+      moved: (offset) => this.#go(offset),
+      resized: () => context.redraw(),
+    });
     this.#transport = new Transport(context.strings.lessons.cell, (by) => this.#step(by));
     this.#chain = new Figure(context, 'unrolled', (width) => this.#chainContent(width));
     this.#product = new Figure(context, 'kept', (width) => {

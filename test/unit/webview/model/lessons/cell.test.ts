@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { longestRun, type CellRun } from '../../../../../src/protocol/cell-lessons.ts';
+import type { ModelSummary } from '../../../../../src/protocol/panel.ts';
 import { PanelDocument } from '../../../../../src/webview/model/document.ts';
 import {
   cellNeuron,
@@ -52,6 +53,9 @@ describe('what the lesson about the cell is of', () => {
     assert.deepEqual(cellNeuron(model), { layer: 1, unit: 7 });
     model.choose({ layer: 2, unit: 4 });
     assert.deepEqual(cellNeuron(model), { layer: 2, unit: 4 });
+    // One that the network has not is none.
+    model.setNetwork({ foundLayers: 2, widths: [4, 8] } as unknown as ModelSummary);
+    assert.deepEqual(cellNeuron(model), { layer: 1, unit: 7 });
   });
 
   it('is a character of the text, also where the cursor stands behind the last', () => {

@@ -4,11 +4,12 @@ import { Lines } from '../../../../../src/core/text/line-starts.ts';
 import { changeReach, longestReading } from '../../../../../src/protocol/rival-requests.ts';
 import {
   backWithin,
+  changeEnd,
   charactersIn,
   linesAround,
   mostBack,
   readAround,
-  readAroundChange,
+  sightAround,
 } from '../../../../../src/webview/model/lessons/forgetting.ts';
 
 const texts = fc
@@ -39,13 +40,35 @@ describe('what the three networks read', () => {
     assert.equal(text[around(2_001).from - 1], '\n');
   });
 
-  it('goes from before a change as far as that is followed', () => {
+  it('follows a change as far as that is asked, and in what is read around the cursor', () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.nat(5_000),
+        fc.integer({ min: 1, max: mostBack }),
+        (text, place, far) => {
+          const cursor = Math.min(place, text.length);
+          const back = backWithin(far, cursor);
+          const { from } = readAround(cursor, text.length, new Lines(text));
+          const change = cursor - back;
+          assert.ok(change < 0 || from <= change);
+          assert.ok(changeEnd(change, text.length) - from <= longestReading);
+          assert.equal(changeEnd(change, text.length), Math.min(text.length, change + changeReach));
+        },
+      ),
+    );
+  });
+
+  it('begins with the lines in sight, which are a part of it', () => {
     fc.assert(
       fc.property(texts, fc.nat(5_000), (text, place) => {
-        const change = Math.min(place, text.length);
-        const { from, to } = readAroundChange(change, text.length, new Lines(text));
-        assert.ok(from <= change && to - from <= longestReading);
-        assert.equal(to, Math.min(text.length, change + changeReach));
+        const cursor = Math.min(place, text.length);
+        const lines = new Lines(text);
+        const whole = readAround(cursor, text.length, lines);
+        const sight = sightAround(cursor, whole, lines);
+        assert.ok(sight.from === whole.from && sight.to <= whole.to);
+        const last = lines.contentEnd(linesAround(cursor, lines).to - 1) + 1;
+        assert.ok(sight.to >= Math.min(last, whole.to) && sight.to >= Math.min(cursor, whole.to));
       }),
     );
   });
