@@ -45,6 +45,7 @@ import type { History } from './history.ts';
 import { movedLabels } from './moved-labels.ts';
 import type { Part } from './parts.ts';
 import { presetChanges } from './presets.ts';
+import { SideBySideModel } from './side/side-by-side.ts';
 import { sightsOf, type Sight } from './sights.ts';
 import { colourSpan, valueSpan } from './spans.ts';
 import { Surgery } from './surgery.ts';
@@ -93,11 +94,13 @@ export class PanelModel {
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
   readonly surgery: Surgery;
+  readonly side: SideBySideModel;
   readonly #changed: (parts: readonly Part[]) => void;
 
   constructor(changed: (parts: readonly Part[]) => void) {
     this.#changed = changed;
     this.surgery = new Surgery(this, changed);
+    this.side = new SideBySideModel(this, changed);
   }
 
   get memory(): PanelMemory {
@@ -182,6 +185,7 @@ export class PanelModel {
     this.wasRead = false;
     this.book = new GuessBook(document.text.length);
     this.surgery.show(document.text.length);
+    this.side.show();
     this.labels = undefined;
     this.catalogued = undefined;
     this.gallery = [];
@@ -205,6 +209,7 @@ export class PanelModel {
       this.values.edit(change);
       this.book.edit(change);
       this.surgery.edited(change);
+      this.side.edited(change);
       this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
