@@ -54,7 +54,7 @@ export class Inspector {
         describe: (error) => describeError(l10n, error),
         strings: panelStrings(l10n),
         language: locale,
-        favourites: () => [],
+        pinned: () => [],
         warn: (message) => ports.warn(message),
       },
       () => this.#text?.shown,
@@ -117,7 +117,7 @@ export class Inspector {
   }
 
   /** A held-out text of the catalogue; undefined where there is none. */
-  async excerpt(text: number): Promise<CatalogueText | undefined> {
+  async snippet(text: number): Promise<CatalogueText | undefined> {
     const answer = await this.#supervisor.engine?.request('catalogueText', { text });
     return answer?.kind === 'text' ? answer.text : undefined;
   }

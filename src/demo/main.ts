@@ -45,7 +45,7 @@ const inspector = new Inspector({
   post: (message) => frame.contentWindow?.postMessage(message, location.origin),
   event: (event) => {
     if (event.kind === 'cursor') goTo(event.offset, event.focus);
-    if (event.kind === 'openExcerpt') void openExcerpt(event.text, event.offset);
+    if (event.kind === 'openSnippet') void openSnippet(event.text, event.offset);
     if (event.kind === 'save') download(event.file);
     if (event.kind === 'do') {
       if (event.action === 'copyLink') shareLink(inspector.memory, sample.value);
@@ -68,11 +68,11 @@ async function showSample(name: string): Promise<void> {
   show(name, languageOfFile(name)?.id ?? OTHER, text);
 }
 
-async function openExcerpt(at: number, offset: number): Promise<void> {
-  const excerpt = await inspector.excerpt(at);
-  if (excerpt === undefined) return;
+async function openSnippet(at: number, offset: number): Promise<void> {
+  const snippet = await inspector.snippet(at);
+  if (snippet === undefined) return;
   sample.value = '';
-  show(excerpt.path, languageOfFile(excerpt.path)?.id ?? OTHER, excerpt.text, offset);
+  show(snippet.path, languageOfFile(snippet.path)?.id ?? OTHER, snippet.text, offset);
   goTo(offset, false);
 }
 
@@ -92,7 +92,7 @@ function write(): void {
   place.setAttribute('aria-label', texts.language);
   frame.title = texts.inspector;
   sample.append(...SAMPLES.map((name) => new Option(name)), new Option(texts.ownText, ''));
-  const known = languages.filter(({ labels }) => labels !== undefined);
+  const known = languages.filter(({ scannedAs }) => scannedAs !== undefined);
   language.append(
     ...known.map(({ id, name }) => new Option(name, id)),
     new Option(texts.otherLanguage, OTHER),

@@ -1,6 +1,6 @@
 import { commonEnd, commonStart } from '../core/text/common-ends.ts';
 import type { ShownDocument, TextChange } from '../protocol/panel.ts';
-import { labelLanguage, languageTag } from '../host/editor/languages.ts';
+import { scannedLanguage, languageTag } from '../host/editor/languages.ts';
 import type { Params } from '../protocol/engine.ts';
 
 /** The text that is looked into: one document at a time, each with an address of its own. */
@@ -30,15 +30,15 @@ export class ShownText {
   /** As the engine is told of it. */
   get opened(): Params<'open'> {
     const { uri, version, text, languageId } = this;
-    const labels = labelLanguage(languageId);
+    const scannedAs = scannedLanguage(languageId);
     // It is looked into, and never completed.
-    return { uri, version, text, language: languageTag(languageId), labels, family: null };
+    return { uri, version, text, language: languageTag(languageId), scannedAs, countedAs: null };
   }
 
   /** As the inspector is told of it. */
   get shown(): ShownDocument {
     const { uri, name, version, text, cursor } = this;
-    const isParsed = labelLanguage(this.languageId) !== 'none';
+    const isParsed = scannedLanguage(this.languageId) !== 'none';
     return { uri, name, version, text, cursor, tabSize: 4, isParsed, line: 0 };
   }
 

@@ -3,7 +3,7 @@ import type { LogOutputChannel } from 'vscode';
 import { COMMANDS, LESSON_COMMANDS } from './command-ids.ts';
 import type { LessonId } from '../protocol/lessons.ts';
 import type { Pause } from './completion/pause.ts';
-import { familyOfLanguage } from './editor/languages.ts';
+import { countedLanguage } from './editor/languages.ts';
 import { editorAtHand } from './editor/open-editors.ts';
 import { PAUSE, showMenu } from './status/menu.ts';
 import {
@@ -72,6 +72,6 @@ async function toggleCompletion(): Promise<void> {
 
 async function toggleCompletionForLanguage(): Promise<void> {
   const document = editorAtHand()?.document;
-  if (document === undefined || familyOfLanguage(document.languageId) === undefined) return;
+  if (document === undefined || countedLanguage(document.languageId) === undefined) return;
   await setForLanguage(document, !readSettings(document).enabled);
 }

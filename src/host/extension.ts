@@ -22,7 +22,7 @@ import { Walkthrough } from './first-steps/walkthrough.ts';
 import { ColourHover } from './inspector/colour-hover.ts';
 import { ColourStatus } from './inspector/colour-status.ts';
 import { EditorPainter } from './inspector/editor-painter.ts';
-import { Excerpts } from './inspector/excerpts.ts';
+import { Snippets } from './inspector/snippets.ts';
 import { HeldStatus } from './inspector/held-status.ts';
 import { Inspectors } from './inspector/inspectors.ts';
 import { Links } from './inspector/links.ts';
@@ -146,7 +146,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     warn: (message) => log.warn(message),
   });
   const heldStatus = new HeldStatus();
-  const excerpts = new Excerpts(() => supervisor.ready());
+  const snippets = new Snippets(() => supervisor.ready());
   const inspectors: Inspectors = new Inspectors(context, {
     ...inspection,
     engineState,
@@ -154,7 +154,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     surgery,
     chosen: () => painter.chosen(),
     isColoured: (document) => painter.isColoured(document),
-    openExcerpt: (text, offset) => void excerpts.open(text, offset),
+    openSnippet: (text, offset) => void snippets.open(text, offset),
     warn: (message) => log.warn(message),
   });
   const painter: EditorPainter = new EditorPainter({
@@ -191,7 +191,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     learning,
     statistics,
     languages.registerInlineCompletionItemProvider([...LANGUAGE_IDS], provider),
-    excerpts,
+    snippets,
     inspectors,
     painter,
     colourStatus,

@@ -36,7 +36,7 @@ export interface CertifiedNeurons {
   readonly taught: readonly TaughtSight[];
 }
 
-export interface ExcerptValues extends ModelledValues {
+export interface SnippetValues extends ModelledValues {
   readonly kind: 'values';
   readonly from: number;
 }
@@ -52,18 +52,18 @@ export interface CertificateRequests {
     result: CertifiedNeurons | NoCertificate | NoValues;
   };
   /** What a neuron does in a part of a held-out text, read from some hundred characters before it. */
-  excerptValues: {
+  snippetValues: {
     params: {
       readonly subject: Subject;
       readonly quantity: CertifiedQuantity;
-      /** By the index that excerpts name it by. */
+      /** By the index that snippets name it by. */
       readonly text: number;
       readonly from: number;
       readonly to: number;
     };
-    result: ExcerptValues | NoCertificate | NoValues;
+    result: SnippetValues | NoCertificate | NoValues;
   };
-  /** A held-out text, whole, by the index that excerpts name it by. */
+  /** A held-out text, whole, by the index that snippets name it by. */
   catalogueText: {
     params: { readonly text: number };
     result: { readonly kind: 'text'; readonly text: CatalogueText } | NoCertificate | NoValues;

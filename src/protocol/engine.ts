@@ -12,16 +12,16 @@ import type { CompletionWishes } from '../core/complete/session.ts';
 import type { Source } from '../core/complete/sources.ts';
 import type { Widths } from '../core/model/widths.ts';
 import type { TextChange } from '../core/text/change.ts';
-import type { Family, LanguageTag } from '../core/text/language.ts';
+import type { CountedLanguage, LanguageTag } from '../core/text/language.ts';
 import type { CellLessonRequests } from './cell-lessons.ts';
 import type { CertificateRequests } from './certificates.ts';
 import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { RivalRequests } from './rival-requests.ts';
 import type { SurgeryRequests } from './surgery.ts';
-import type { InspectionRequests, LabelLanguage, NoValues, Progress } from './inspection.ts';
+import type { InspectionRequests, ScannedLanguage, NoValues, Progress } from './inspection.ts';
 
-export type { Candidate, Eagerness, Family, LanguageTag, Source, Speaker, TextChange };
+export type { Candidate, Eagerness, CountedLanguage, LanguageTag, Source, Speaker, TextChange };
 
 export interface ModelSummary {
   readonly name: string;
@@ -69,10 +69,10 @@ export interface EngineRequests
       /** What the network reads it as. */
       readonly language: LanguageTag;
       /**
-       * What it is completed with: the files of a family teach one another, and where the network was not trained on it,
-       * they complete it alone. By default the language; null where the document is only looked at.
+       * The language that it is counted and completed as, with the counts alone where the network was not trained on that.
+       * By default `language`; null where the document is only looked at.
        */
-      readonly family?: Family | null;
+      readonly countedAs?: CountedLanguage | null;
       /** False for what may hold keys or passwords: it is completed, but nothing is learned from it; true by default. */
       readonly learned?: boolean;
       /**
@@ -82,7 +82,7 @@ export interface EngineRequests
       readonly group?: string;
       readonly text: string;
       /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
-      readonly labels?: LabelLanguage | 'none';
+      readonly scannedAs?: ScannedLanguage | 'none';
     };
     result: undefined;
   };
@@ -99,7 +99,7 @@ export interface EngineRequests
   learn: {
     params: {
       readonly uri: string;
-      readonly family: Family;
+      readonly countedAs: CountedLanguage;
       /** As that of a document. */
       readonly group?: string;
       readonly text: string;

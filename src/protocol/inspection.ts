@@ -19,11 +19,11 @@ import { guessesKept } from '../core/inspect/guesses.ts';
 import type { Extent } from '../core/inspect/neuron-values.ts';
 import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from '../core/inspect/subject.ts';
-import type { LabelLanguage } from '../core/labels/language.ts';
+import type { ScannedLanguage } from '../core/labels/language.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 
 export { guessesKept as guessesPerCharacter, unread };
-export type { CellQuantity, CellStep, LabelLanguage, LabelName, Neuron };
+export type { CellQuantity, CellStep, ScannedLanguage, LabelName, Neuron };
 
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;

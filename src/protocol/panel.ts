@@ -26,8 +26,11 @@ export const mostSelections = 20;
 /** The longest text that is sent to a page, in UTF-16 code units. */
 export const longestText = 4_000_000;
 
+/** The longest memory that a page can have kept, in code units of its JSON. */
+export const longestMemory = 20_000;
+
 /** The most subjects that can be pinned. */
-export const mostFavourites = 2_000;
+export const mostPinned = 2_000;
 
 type Asked =
   | 'cell'
@@ -38,7 +41,7 @@ type Asked =
   | 'dose'
   | 'echo'
   | 'exactValues'
-  | 'excerptValues'
+  | 'snippetValues'
   | 'gateInputs'
   | 'glass'
   | 'glassScores'
@@ -103,7 +106,7 @@ export type ToPanel =
       /** BCP 47. */
       readonly language: string;
       readonly memory: PanelMemory | undefined;
-      readonly favourites: readonly Subject[];
+      readonly pinned: readonly Subject[];
     }
   | { readonly kind: 'model'; readonly model: ModelSummary }
   | { readonly kind: 'show'; readonly document: ShownDocument; readonly locked: boolean }
@@ -130,7 +133,7 @@ export type ToPanel =
       readonly line?: number;
       readonly cursor?: number;
     }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  | { readonly kind: 'pinned'; readonly pinned: readonly Subject[] }
   /** What is selected in the editor, the first selection first; empty where nothing is. */
   | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
   /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
@@ -140,6 +143,7 @@ export type ToPanel =
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 
+/** What the host takes in. A page sends its memory as JSON, so that the host knows its length before it reads it. */
 export type ToHost =
   | PanelRequest
   /** The page listens from now on. */
@@ -153,10 +157,10 @@ export type ToHost =
       readonly moves: number;
     }
   | { readonly kind: 'remember'; readonly memory: PanelMemory }
-  | { readonly kind: 'favourites'; readonly favourites: readonly Subject[] }
+  | { readonly kind: 'pinned'; readonly pinned: readonly Subject[] }
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** Shows a held-out text of the catalogue in the editor, at a character. */
-  | { readonly kind: 'openExcerpt'; readonly text: number; readonly offset: number }
+  | { readonly kind: 'openSnippet'; readonly text: number; readonly offset: number }
   | { readonly kind: 'save'; readonly file: SavedFile }
   | { readonly kind: 'do'; readonly action: PanelAction };
 

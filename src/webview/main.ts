@@ -2,7 +2,7 @@
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
 import type { PanelMemory, SavedFile, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import type { HeldUnit } from '../protocol/surgery.ts';
-import { Channel, PanelFailure } from './model/channel.ts';
+import { asSent, Channel, PanelFailure } from './model/channel.ts';
 import { Holder } from './model/holder.ts';
 import { Loader } from './model/loader.ts';
 import { PanelModel } from './model/panel-model.ts';
@@ -11,12 +11,12 @@ import { Page } from './view/page.ts';
 import { PaletteSheet, watchTheme } from './view/theme.ts';
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: ToHost): void;
+  postMessage(message: unknown): void;
   setState(state: SavedPanel): void;
 };
 
 const editor = acquireVsCodeApi();
-const channel = new Channel((message) => editor.postMessage(message));
+const channel = new Channel((message) => editor.postMessage(asSent(message)));
 let page: Page | undefined;
 
 const model = new PanelModel((parts) => {
@@ -48,8 +48,8 @@ const holder = new Holder({
 });
 
 function save(parts: readonly Part[]): void {
-  if (parts.includes('favourites')) {
-    channel.tell({ kind: 'favourites', favourites: model.favourites });
+  if (parts.includes('pinned')) {
+    channel.tell({ kind: 'pinned', pinned: model.pinned });
   }
   if (!parts.includes('choice') && !parts.includes('document')) return;
   const { memory, document, locked } = model;
@@ -61,7 +61,7 @@ type Handlers = { [K in ToPanel['kind']]: (message: Extract<ToPanel, { kind: K }
 
 const handlers: Handlers = {
   reply: (message) => channel.settle(message),
-  start: ({ strings, language, memory, favourites }) => {
+  start: ({ strings, language, memory, pinned }) => {
     document.documentElement.lang = language;
     const remembered: PanelMemory = { ...FIRST_MEMORY, ...memory };
     const sheet = new PaletteSheet(remembered.scheme);
@@ -87,8 +87,8 @@ const handlers: Handlers = {
         const { cursor, moves } = model;
         channel.tell({ kind: 'cursor', offset: cursor, focus, moves });
       },
-      openExcerpt: (text: number, offset: number) =>
-        channel.tell({ kind: 'openExcerpt', text, offset }),
+      openSnippet: (text: number, offset: number) =>
+        channel.tell({ kind: 'openSnippet', text, offset }),
       ask: channel.ask.bind(channel),
       save: (file: SavedFile) => channel.tell({ kind: 'save', file }),
     };
@@ -100,8 +100,8 @@ const handlers: Handlers = {
     watchTheme(() => page?.change(['theme']));
     if (remembered.subject !== undefined) model.choose(remembered.subject);
     model.remember(remembered);
-    model.favourites = favourites;
-    page.change(['document', 'favourites', 'theme']);
+    model.pinned = pinned;
+    page.change(['document', 'pinned', 'theme']);
   },
   model: ({ model: network }) => model.setNetwork(network),
   show: ({ document: shown, locked }) => {
@@ -122,9 +122,9 @@ const handlers: Handlers = {
     if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
   selected: ({ ranges }) => model.select(ranges),
-  favourites: ({ favourites }) => {
-    model.favourites = favourites;
-    page?.change(['favourites']);
+  pinned: ({ pinned }) => {
+    model.pinned = pinned;
+    page?.change(['pinned']);
   },
   open: ({ memory: { subject, quantity, ...rest } }) => {
     if (subject !== undefined) model.choose(subject, quantity);

@@ -65,10 +65,10 @@ export async function* certifiedNeurons(
   return { kind: 'certified', family: familyOf(language), certified: best, taught };
 }
 
-export async function* excerptValues(
-  { subject, quantity, text: index, ...asked }: Params<'excerptValues'>,
+export async function* snippetValues(
+  { subject, quantity, text: index, ...asked }: Params<'snippetValues'>,
   model: CertifiedModel,
-): Answer<'excerptValues'> {
+): Answer<'snippetValues'> {
   const read = yield* awaited(model.catalogue());
   if (typeof read === 'string') return none(read);
   const found = read.catalogue.texts[index];

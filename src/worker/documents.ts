@@ -71,13 +71,16 @@ export class Documents {
     version,
     language,
     text,
-    labels = language,
-    family = language,
+    scannedAs = language,
+    countedAs = language,
     learned = true,
     group = '',
   }: Params<'open'>): void {
     this.close(uri);
-    const session = new CompletionSession({ uri, language, labels, family, learned, group }, text);
+    const session = new CompletionSession(
+      { uri, language, scannedAs, countedAs, learned, group },
+      text,
+    );
     this.#byUri.set(uri, {
       ...{ version, session },
       ...{ inspection: undefined, heldInspection: undefined },
@@ -151,8 +154,8 @@ export class Documents {
   /** The document's activations by the network itself, made at first use. */
   healthyInspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
     const { text } = document.session;
-    const { language, labels } = document.session.document;
-    document.inspection ??= new Inspection(model, text, language, labels);
+    const { language, scannedAs } = document.session.document;
+    document.inspection ??= new Inspection(model, text, language, scannedAs);
     this.#inspected.delete(uri);
     this.#inspected.set(uri, document);
     for (const old of [...this.#inspected.keys()].slice(0, -inspectionsKept)) {
@@ -175,12 +178,12 @@ export class Documents {
 
   /** What is in view of a document is looked at as before, and so read at once. */
   #heldOf({ session }: OpenDocument, { activations }: Inspection, held: Held): Inspection {
-    const { language, labels } = session.document;
+    const { language, scannedAs } = session.document;
     const near = (offset: number): Context | undefined => {
       const before = activations.entryBefore(Math.max(0, offset - settling));
       return before && { at: before.at, entry: held.network.after(before.entry) };
     };
-    const made = new Inspection(held.model, session.text, language, labels, near);
+    const made = new Inspection(held.model, session.text, language, scannedAs, near);
     made.activations.look(activations.view.from, activations.view.to);
     return made;
   }

@@ -25,7 +25,7 @@ import { EngineError, toErrorData } from '../protocol/error.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
-import { catalogueText, certificate, certifiedNeurons, excerptValues } from './certificates.ts';
+import { catalogueText, certificate, certifiedNeurons, snippetValues } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
@@ -103,9 +103,9 @@ export class Engine {
       this.#documents.close(uri);
       return undefined;
     }),
-    learn: this.#inOrder(({ uri, family, group, text }) => {
+    learn: this.#inOrder(({ uri, countedAs, group, text }) => {
       // What is open in an editor is learned from there.
-      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, family, text, group);
+      if (this.#documents.get(uri) === undefined) this.#library?.put(uri, countedAs, text, group);
       return undefined;
     }),
     unlearn: this.#inOrder(({ uri }) => {
@@ -137,7 +137,7 @@ export class Engine {
     certifiedNeurons: this.#long((params, model) =>
       certifiedNeurons(params, model, this.#documents),
     ),
-    excerptValues: this.#long(excerptValues),
+    snippetValues: this.#long(snippetValues),
     catalogueText: this.#long(catalogueText),
     glass: this.#long((params, model) => this.#glass.glass(params, model)),
     glassScores: this.#long((params, model) => this.#glass.scores(params, model)),
@@ -301,7 +301,7 @@ export class Engine {
     const document = this.#documents.get(uri);
     if (document === undefined) return silent('unknownDocument');
     const { session } = document;
-    if (session.document.family === null) return silent('unknownDocument');
+    if (session.document.countedAs === null) return silent('unknownDocument');
     if (document.version !== version || !session.text.holds(offset)) return silent('outdated');
     this.#documents.focus(uri, document, offset);
     const completion = await session.suggest(query, request.turn);

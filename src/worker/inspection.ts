@@ -1,6 +1,6 @@
 import { Activations, budgetFor, type Context } from '../core/inspect/activations.ts';
 import { DocumentLabels } from '../core/inspect/document-labels.ts';
-import type { LabelLanguage } from '../core/labels/language.ts';
+import type { ScannedLanguage } from '../core/labels/language.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import type { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
@@ -20,7 +20,7 @@ export class Inspection {
     model: TracingModel,
     text: TextBuffer,
     language: LanguageTag,
-    labels: LabelLanguage | 'none',
+    scannedAs: ScannedLanguage | 'none',
     near?: (offset: number) => Context | undefined,
   ) {
     this.model = model;
@@ -30,7 +30,7 @@ export class Inspection {
       language,
       near && { near, budget: budgetFor(model) / 2 },
     );
-    this.labels = new DocumentLabels(text, labels === 'none' ? undefined : labels);
+    this.labels = new DocumentLabels(text, scannedAs === 'none' ? undefined : scannedAs);
   }
 
   /** The text has changed so. */

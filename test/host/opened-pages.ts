@@ -1,4 +1,5 @@
 /** Pages of the inspector on texts of a spec's own, each in a browser of its own; closed after each test. */
+import { applied } from '../../src/core/text/change.ts';
 import { FIRST_MEMORY } from '../../src/protocol/panel-memory.ts';
 import type { PanelMemory, ShownDocument, TextChange } from '../../src/protocol/panel.ts';
 import { openEngine, type PageEngine } from '../../tools/inspector/engine.ts';
@@ -55,10 +56,11 @@ export function openedPages(model: string): OpenedPages {
     inspector.session.show(document.uri);
     await inspector.settled();
     const edit = async (change: TextChange): Promise<void> => {
-      const { offset, removed, inserted } = change;
-      const before = document.text;
-      const changed = before.slice(0, offset) + inserted + before.slice(offset + removed);
-      document = { ...document, text: changed, version: document.version + 1 };
+      document = {
+        ...document,
+        text: applied(document.text, change),
+        version: document.version + 1,
+      };
       await engine.change(document.uri, document.version, [change]);
       inspector.session.edit(document.version, [change]);
       await inspector.settled();

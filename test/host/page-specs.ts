@@ -14,6 +14,8 @@ export interface PageSpecs {
 }
 
 const TEST_LIMIT = 300_000;
+/** Files of specs; each has an editor or a browser of its own, which waits most of the time. */
+const AT_ONCE = 2;
 
 /** Whether all passed. */
 export function runPageSpecs(specs: PageSpecs): Promise<boolean> {
@@ -24,6 +26,7 @@ export function runPageSpecs(specs: PageSpecs): Promise<boolean> {
       ...['--import', 'tsx', path.join(repository, 'node_modules', 'mocha', 'bin', 'mocha.js')],
       ...['--no-config', '--require', 'test/host/page-hooks.ts'],
       ...['--timeout', String(TEST_LIMIT), '--fail-zero', '--exit'],
+      ...['--parallel', '--jobs', String(AT_ONCE)],
       ...(process.env['CI'] === undefined ? [] : ['--forbid-only']),
       ...(grep === undefined ? [] : ['--grep', grep]),
       `test/host/${folder}/*.test.ts`,

@@ -30,8 +30,8 @@ export async function runCase(model: FolderModel, one: Case): Promise<Result> {
   if (typeof tuning !== 'object') throw new Error(`The model has no mixture: ${tuning}.`);
   const system = new EngineCompletion({ kind: 'mixed', model, tuning }, () => performance.now());
   const source = (path: string, text: string) => {
-    const { tag, labels } = languageOf(path);
-    return { path, text, language: tag, labels };
+    const { tag, scannedAs } = languageOf(path);
+    return { path, text, language: tag, scannedAs };
   };
   for (const [path, text] of Object.entries(one.beside ?? {})) system.learn(source(path, text));
   const [before = '', rest = ''] = one.text.split('‸');

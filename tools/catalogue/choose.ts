@@ -2,7 +2,7 @@ import { shuffle } from 'simple-statistics';
 import type { Package } from '../../src/cli/evaluate/folder.ts';
 import { seededRandom } from '../../src/cli/evaluate/random.ts';
 import type { SourceFile } from '../../src/cli/evaluate/systems/typing-system.ts';
-import type { LabelLanguage } from '../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../src/core/labels/language.ts';
 import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
 
 /** Of one file, so that several are seen. */
@@ -13,7 +13,7 @@ const leastOfFile = 400;
 /** A file in a language that the model was trained on, or its start up to a line's end. */
 export interface Excerpt extends SourceFile {
   readonly language: LanguageTag;
-  readonly labels: LabelLanguage;
+  readonly scannedAs: ScannedLanguage;
 }
 
 /**
@@ -53,9 +53,9 @@ function excerpts({ name, files }: Package, characters: number, seed: number): E
   return found;
 }
 
-function known({ path, language, labels, text }: SourceFile): Excerpt[] {
-  if (!isLanguageTag(language) || labels === undefined) return [];
-  return [{ path, language, labels, text }];
+function known({ path, language, scannedAs, text }: SourceFile): Excerpt[] {
+  if (!isLanguageTag(language) || scannedAs === undefined) return [];
+  return [{ path, language, scannedAs, text }];
 }
 
 /** The whole lines of the first `most` characters. */

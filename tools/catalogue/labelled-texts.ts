@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { labelNames } from '../../src/core/labels/labels.ts';
-import type { LabelLanguage } from '../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../src/core/labels/language.ts';
 import { labelText } from '../../src/core/labels/scanner.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { isSecondHalf, type Vocabulary } from '../../src/core/text/vocabulary.ts';
@@ -28,7 +28,7 @@ export class LabelledTexts {
   }
 
   /** `about` stands in its row. */
-  add(text: string, language: LabelLanguage, about: object): void {
+  add(text: string, language: ScannedLanguage, about: object): void {
     const ids = this.#vocabulary.encode(new TextBuffer(text), 0, text.length);
     const labels = labelText(text, language);
     const block = new Int16Array(labelNames.length * ids.length);

@@ -48,7 +48,7 @@ function about(excerpt: Excerpt, variant: Variant | 'plain', how: Labelling): ob
 
 function addPlain(texts: LabelledTexts, excerpt: Excerpt, how: Labelling): number {
   const source = texts.count;
-  texts.add(excerpt.text, excerpt.labels, { ...about(excerpt, 'plain', how), source });
+  texts.add(excerpt.text, excerpt.scannedAs, { ...about(excerpt, 'plain', how), source });
   return source;
 }
 
@@ -64,7 +64,8 @@ function addVariants(
   for (const [k, excerpt] of chosen.entries()) {
     const text = variantOf(excerpt, variant, how.seed);
     if (text === undefined) lost++;
-    else texts.add(text, excerpt.labels, { ...about(excerpt, variant, how), source: indices[k] });
+    else
+      texts.add(text, excerpt.scannedAs, { ...about(excerpt, variant, how), source: indices[k] });
   }
   return lost === chosen.length ? undefined : lost;
 }

@@ -24,7 +24,7 @@ const draws = 4;
  * than before, so that the labels cannot be compared.
  */
 export function variantOf(excerpt: Excerpt, variant: Variant, seed: number): string | undefined {
-  const { text, language, labels: read, path } = excerpt;
+  const { text, language, scannedAs: read, path } = excerpt;
   if (language === 'py' && !forPython.has(variant)) return undefined;
   const labels = labelText(text, read);
   const ways: Record<Variant, (draw: number) => Edits> = {

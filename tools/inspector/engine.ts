@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 import { languageOfFile } from '../../src/core/text/languages.ts';
-import { labelLanguage, languageTag } from '../../src/host/editor/languages.ts';
+import { scannedLanguage, languageTag } from '../../src/host/editor/languages.ts';
 import type { ModelSummary, Params, RequestKind, Result } from '../../src/protocol/engine.ts';
 import type { Progress } from '../../src/protocol/inspection.ts';
 import type { ShownDocument, TextChange } from '../../src/protocol/panel.ts';
@@ -20,9 +20,9 @@ export interface PageEngine {
 }
 
 /** What a file is taken for, by its name. */
-export function openedAs(name: string): Pick<Params<'open'>, 'labels' | 'language'> {
+export function openedAs(name: string): Pick<Params<'open'>, 'language' | 'scannedAs'> {
   const id = languageOfFile(name)?.id ?? 'plaintext';
-  return { language: languageTag(id), labels: labelLanguage(id) };
+  return { language: languageTag(id), scannedAs: scannedLanguage(id) };
 }
 
 /** @param program the bundled worker: the build's own, or that of an installed extension */

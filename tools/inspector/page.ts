@@ -19,8 +19,8 @@ import type { Theme } from '../editor/settings.ts';
 import type { PageEngine } from './engine.ts';
 import { pageTheme } from './themes.ts';
 
-/** Looks at the page, each two frames after the one before, that in a row find nothing to do. */
-const QUIET_FRAMES = 3;
+/** Looks at the page, each two frames long, that in a row find nothing to do. */
+const QUIET_LOOKS = 2;
 
 const ORIGIN = 'https://inspector.test';
 
@@ -55,12 +55,15 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const said: ToHost[] = [];
   const errors: string[] = [];
   let pending = 0;
+  /** Messages of either side: a busy machine may carry several of them in the time of one look. */
+  let exchanged = 0;
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   const request: PageEngine['ask'] = async (kind, params) => {
     pending += 1;
+    exchanged += 1;
     // What the session opens beside the document is to be read, too.
     if (kind === 'open') unread.add((params as Params<'open'>).uri);
     if (kind === 'close') unread.delete((params as Params<'close'>).uri);
@@ -73,12 +76,15 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const session = new PanelSession(
     {
       // Typed arrays do not survive a message to the page as they are.
-      post: (message) => void page.evaluate(post, pack(message)).catch(() => undefined),
+      post: (message) => {
+        exchanged += 1;
+        void page.evaluate(post, pack(message)).catch(() => undefined);
+      },
       ready: () => Promise.resolve({ request }),
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: panelStrings({ t: translation(language) }),
       language,
-      favourites: () => [],
+      pinned: () => [],
       warn: (message) => errors.push(message),
       ...(options.earlier && { earlier: options.earlier }),
     },
@@ -98,13 +104,24 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
     if (progress.uri !== session.uri) return;
     session.progress(progress.read, progress.readable, progress.done);
   });
+  // An engine that has not begun yet has told of no progress.
+  const isRead = async (): Promise<boolean> => {
+    const shown = options.document();
+    if (shown === undefined || session.uri !== shown.uri) return true;
+    const answer = await options.engine.ask('inspect', {
+      ...{ uri: shown.uri, version: shown.version, from: 0, to: 1 },
+      ...{ subject: { layer: 0, unit: 0 }, quantity: 'h' },
+    });
+    return answer.kind === 'none' || answer.read === answer.readable;
+  };
   await serve(page, theme, language);
   await page.goto(`${ORIGIN}/`);
   const settled = async (): Promise<void> => {
-    for (let quiet = 0; quiet < QUIET_FRAMES;) {
-      const isRead = [session.uri, session.earlierUri].every((uri) => !unread.has(uri ?? ''));
-      const isQuiet = (await page.evaluate(hasNothingToDo)) && isRead && pending === 0;
-      quiet = isQuiet ? quiet + 1 : 0;
+    for (let quiet = 0; quiet < QUIET_LOOKS;) {
+      const before = exchanged;
+      const hasRead = [session.uri, session.earlierUri].every((uri) => !unread.has(uri ?? ''));
+      const isIdle = (await page.evaluate(hasNothingToDo)) && (await isRead());
+      quiet = isIdle && hasRead && pending === 0 && exchanged === before ? quiet + 1 : 0;
     }
   };
   return { page, session, said, errors, settled, close: () => browser.close() };
@@ -200,7 +217,8 @@ function post(packed: unknown): void {
     }
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpack(part)]));
   };
-  window.postMessage(unpack(packed));
+  // At once, and not as a task of its own: whoever waits for the page would have to wait for that, too.
+  window.dispatchEvent(new MessageEvent('message', { data: unpack(packed) }));
 }
 
 function translation(language: string): (message: string) => string {

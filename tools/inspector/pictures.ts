@@ -5,7 +5,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { labelLanguage } from '../../src/host/editor/languages.ts';
+import { scannedLanguage } from '../../src/host/editor/languages.ts';
 import { languageOfFile } from '../../src/core/text/languages.ts';
 import { LESSON_IDS } from '../../src/protocol/lessons.ts';
 import { FIRST_MEMORY } from '../../src/protocol/panel-memory.ts';
@@ -104,7 +104,7 @@ async function take({ file, view, theme, language, names }: Shot, engine: PageEn
   const cursor = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
   const document: ShownDocument = {
     ...{ uri: `picture:${file.name}`, name: file.name, version: 1, text, tabSize: 4 },
-    ...{ isParsed: labelLanguage(id) !== 'none', line: Math.max(0, line - 12) },
+    ...{ isParsed: scannedLanguage(id) !== 'none', line: Math.max(0, line - 12) },
     cursor: cursor + (file.column ?? 0),
   };
   await engine.open(document);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { LabelLanguage } from '../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../src/core/labels/language.ts';
 import type { GrammarName } from './grammars.ts';
 
 export interface Kind {
-  readonly language: LabelLanguage;
+  readonly language: ScannedLanguage;
   readonly grammar: GrammarName;
 }
 

@@ -35,7 +35,7 @@ export interface Harder {
 
 /** The excerpt, or a text made of it that is harder to count in. Its labels are to be read anew. */
 export function harder(excerpt: Excerpt, random: () => number): Harder {
-  const { language, labels: read } = excerpt;
+  const { language, scannedAs: read } = excerpt;
   const done: string[] = [];
   let text = excerpt.text;
   const apply = (name: string, edits: Edits): void => {

@@ -59,11 +59,11 @@ function* addFiles(
   const files = [...packages.values()].flat().map((file) => [random(), file] as const);
   files.sort(([a], [b]) => a - b);
   for (const [, file] of files) {
-    const { labels } = languageOf(file.path);
-    if (file.length < leastOfFile + header || labels === undefined) continue;
+    const { scannedAs } = languageOf(file.path);
+    if (file.length < leastOfFile + header || scannedAs === undefined) continue;
     const plain = textOf(symbols, file, how.vocabulary);
-    const made = harder({ path: file.path, language, labels, text: plain }, random);
-    texts().add(made.text, labels, {
+    const made = harder({ path: file.path, language, scannedAs, text: plain }, random);
+    texts().add(made.text, scannedAs, {
       package: file.package,
       version: '',
       path: file.path,

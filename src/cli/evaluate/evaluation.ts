@@ -1,4 +1,4 @@
-import type { Family } from '../../core/text/language.ts';
+import type { CountedLanguage } from '../../core/text/language.ts';
 import type { Foreseen } from './bits.ts';
 import type { Budget, Options } from './options.ts';
 import { foreseeFiles, typeFiles, type Limit, type Machine, type Run } from './run.ts';
@@ -9,7 +9,7 @@ import type { Thresholds } from './systems/typing-system.ts';
 /** One system with one threshold in one package and language. */
 export interface Outcome extends Run {
   readonly package: string;
-  readonly language: Family;
+  readonly language: CountedLanguage;
   readonly system: SystemName;
   /** `balanced`, or a least probability; undefined for a system that knows neither. */
   readonly threshold: string | undefined;

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { isLanguageTag, type Family } from '../../core/text/language.ts';
+import { isLanguageTag, type CountedLanguage } from '../../core/text/language.ts';
 import { languageOfFile } from '../../core/text/languages.ts';
 import { UsageError } from '../command.ts';
 import type { SourceFile } from './systems/typing-system.ts';
@@ -27,19 +27,20 @@ export interface SourceFolder {
  */
 export async function readFolder(
   folder: string,
-  language: Family | undefined,
+  language: CountedLanguage | undefined,
 ): Promise<SourceFolder> {
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
   for (const path of await pathsIn(folder, skipped)) {
-    const { family, labels } = languageOfFile(path) ?? {};
+    const { countedAs, scannedAs } = languageOfFile(path) ?? {};
     if (
-      family === undefined ||
-      !(language === undefined ? isLanguageTag(family) : family === language)
+      countedAs === undefined ||
+      !(language === undefined ? isLanguageTag(countedAs) : countedAs === language)
     )
       continue;
     const text = await textOf(join(folder, path), path, skipped);
-    if (text !== undefined && text !== '') files.push({ path, language: family, labels, text });
+    if (text !== undefined && text !== '')
+      files.push({ path, language: countedAs, scannedAs, text });
   }
   if (files.length > 0) return { files, skipped };
   const what = language ?? 'TypeScript, JavaScript, Python or C';
@@ -91,7 +92,7 @@ function said(error: unknown): string {
 /** Files that are learned from together. */
 export interface Package {
   readonly name: string;
-  readonly language: Family;
+  readonly language: CountedLanguage;
   readonly files: readonly SourceFile[];
 }
 
@@ -108,7 +109,10 @@ export function packagesOf(
   const folderOf = ({ path }: SourceFile): string =>
     path.split('/').slice(0, -1).slice(0, depth).join('/');
   const several = new Set(files.map(folderOf).filter((name) => name !== '')).size > 1;
-  const groups = new Map<string, { name: string; language: Family; files: SourceFile[] }>();
+  const groups = new Map<
+    string,
+    { name: string; language: CountedLanguage; files: SourceFile[] }
+  >();
   for (const file of files) {
     const name = several ? folderOf(file) || '.' : whole;
     const key = `${name}\n${file.language}`;

@@ -1,11 +1,13 @@
 import { eagernesses, type Eagerness } from '../../core/complete/calibration.ts';
-import type { Family } from '../../core/text/language.ts';
+import type { CountedLanguage } from '../../core/text/language.ts';
 import { languages } from '../../core/text/languages.ts';
 import { numberOf, oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
 import type { Accepting } from './typist.ts';
 import { makerOf, systemNames, type SystemName } from './systems.ts';
 
-const families: readonly Family[] = [...new Set(languages.map(({ family }) => family))];
+const counted: readonly CountedLanguage[] = [
+  ...new Set(languages.map(({ countedAs }) => countedAs)),
+];
 
 export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   Types files of DIR as a person would, and says what completion is worth.
@@ -23,8 +25,8 @@ export const usage = `Usage: npm run --silent evaluate -- DIR [--json]
   --eagerness NAME  ${eagernesses.join(', ')} (balanced)
   --confidence X    least probability of a suggestion, 0 to 1, beats --eagerness; several with commas
   --max-length N    most characters of a suggestion (40)
-  --language L      ${families.slice(0, 3).join(', ')}, which are the default, or one that the model was not trained on:
-                    ${families.slice(3).join(', ')}
+  --language L      ${counted.slice(0, 3).join(', ')}, which are the default, or one that the model was not trained on:
+                    ${counted.slice(3).join(', ')}
   --depth N         folders down to the packages (1); 0 takes DIR as one package
   --model FOLDER    the model
   --suggestions F   write every suggestion that was shown, and whether it was right, to a file
@@ -51,7 +53,7 @@ export interface Options {
   readonly confidences: readonly number[];
   readonly maxLength: number;
   /** Undefined for those that the model was trained on. */
-  readonly language: Family | undefined;
+  readonly language: CountedLanguage | undefined;
   readonly depth: number;
   readonly model: string;
   /** Undefined where they are not wanted. */
@@ -89,7 +91,7 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     confidences: confidencesOf(values.confidence ?? []),
     maxLength: wholeFrom(1, values['max-length'] ?? '40', '--max-length'),
     language:
-      values.language === undefined ? undefined : oneOf(families, values.language, '--language'),
+      values.language === undefined ? undefined : oneOf(counted, values.language, '--language'),
     depth: wholeFrom(0, values.depth ?? '1', '--depth'),
     model: values.model ?? defaultModel,
     suggestions: values.suggestions,

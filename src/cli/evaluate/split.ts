@@ -1,5 +1,5 @@
 import { shuffle } from 'simple-statistics';
-import type { Family } from '../../core/text/language.ts';
+import type { CountedLanguage } from '../../core/text/language.ts';
 import { UsageError } from '../command.ts';
 import { changedFile, newFile, type Draft } from './drafts.ts';
 import type { Package } from './folder.ts';
@@ -12,7 +12,7 @@ const knownShare = 0.6;
 /** A package of which some is written while the rest stands there. */
 export interface Split {
   readonly name: string;
-  readonly language: Family;
+  readonly language: CountedLanguage;
   /** Sorted by path. */
   readonly known: readonly SourceFile[];
   /** In a random order, so that a short run does not type what comes first in the alphabet. At least one. */

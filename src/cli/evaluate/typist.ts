@@ -58,7 +58,7 @@ export class Typist {
   ) {
     const { file, before } = draft;
     this.#draft = draft;
-    this.#brackets = findBrackets(file.text, file.labels ?? 'c');
+    this.#brackets = findBrackets(file.text, file.scannedAs ?? 'c');
     this.#system = system;
     this.#thresholds = thresholds;
     this.#accepting = accepting;
@@ -105,7 +105,7 @@ export class Typist {
     if (edit.removed > 0) {
       this.#system.change({ offset: edit.from, removed: edit.removed, inserted: '' });
     }
-    return new SimulatedEditor(file.text, file.labels ?? 'c', edit, this.#brackets);
+    return new SimulatedEditor(file.text, file.scannedAs ?? 'c', edit, this.#brackets);
   }
 
   /** To the next edit that has anything to write, once this one is done. */

@@ -65,7 +65,7 @@ export async function inspectText(
   while (await activations.readOn());
   const text = whole.slice(0, activations.read);
   const labels =
-    language.labels && scanned(new DocumentLabels(buffer, language.labels), text.length);
+    language.scannedAs && scanned(new DocumentLabels(buffer, language.scannedAs), text.length);
   const pieces = activations.pieces(0, text.length);
   const known = await model.catalogue();
   const question = {
@@ -77,7 +77,7 @@ export async function inspectText(
   const ranking = labels && finished(rankSubjects(model, known, { ...question, labels }));
   // What was told the label may well go best with it; to be shown by itself it is asked for.
   const chosen = options.subject ?? ranking?.neurons.find(({ kind }) => kind === 'found');
-  if (chosen === undefined) throw new UsageError(noNeuron(language.labels !== undefined, label));
+  if (chosen === undefined) throw new UsageError(noNeuron(language.scannedAs !== undefined, label));
   const subject = bareSubject(chosen);
   const scan = await subjectScan(subject, quantity, model, language.tag);
   if (scan === undefined) throw new UsageError(noSubject(subject, model));

@@ -16,7 +16,7 @@ import {
   type Verdict,
   type VerdictKind,
 } from './catalogue.ts';
-import { excerptsOf, type Excerpt } from './excerpt.ts';
+import { snippetsOf, type Snippet } from './snippet.ts';
 import { gradeOf } from './grade.ts';
 import type { TaughtCertificate } from './taught.ts';
 
@@ -58,7 +58,7 @@ export interface NeuronCertificate {
   readonly vector: Vector | undefined;
   readonly judged: Judged | undefined;
   readonly halfLife: number | undefined;
-  readonly snippets: readonly Excerpt[];
+  readonly snippets: readonly Snippet[];
   /** Of every unit of its layer: [units x 6], shares of time shut and open of i, f and o. */
   readonly layerGates: Float32Array;
   readonly effects: Effects | undefined;
@@ -130,7 +130,7 @@ export function certifyNeuron(
     vector,
     judged: vector && judgedBy(catalogue, vector),
     halfLife: unit.halfLife,
-    snippets: excerptsOf(vector?.snippets ?? [], catalogue.texts),
+    snippets: snippetsOf(vector?.snippets ?? [], catalogue.texts),
     layerGates: gatesOf(catalogue.units.gates(neuron.layer)),
     effects: effectsOf(catalogue.cause, neuron),
     basis: basisOf(catalogue),

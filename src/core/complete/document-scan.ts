@@ -1,4 +1,4 @@
-import type { LabelLanguage } from '../labels/language.ts';
+import type { ScannedLanguage } from '../labels/language.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { PlaceScanner } from './place-scanner.ts';
 
@@ -15,7 +15,7 @@ export class DocumentScan {
   readonly #kept: PlaceScanner[];
 
   /** `text` is another's to change; `edited` must be told of each change. */
-  constructor(text: TextBuffer, language: LabelLanguage) {
+  constructor(text: TextBuffer, language: ScannedLanguage) {
     this.#text = text;
     this.#kept = [PlaceScanner.start(language)];
   }

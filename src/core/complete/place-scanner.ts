@@ -1,6 +1,6 @@
 import { code, isSpace } from '../labels/characters.ts';
 import type { Depths } from '../labels/frames.ts';
-import { machines, type LabelLanguage } from '../labels/language.ts';
+import { machines, type ScannedLanguage } from '../labels/language.ts';
 import type { Machine, MachineState } from '../labels/machine.ts';
 import { isSecondHalf } from '../text/vocabulary.ts';
 
@@ -36,17 +36,17 @@ const atStart: Progress = {
 
 /** Reads a text up to some place, and says what that place stands in: the causal scanner of the labels, and more. */
 export class PlaceScanner {
-  readonly language: LabelLanguage;
+  readonly language: ScannedLanguage;
   readonly #machine: Machine;
   readonly #progress: Progress;
 
-  private constructor(language: LabelLanguage, machine: Machine, progress: Progress) {
+  private constructor(language: ScannedLanguage, machine: Machine, progress: Progress) {
     this.language = language;
     this.#machine = machine;
     this.#progress = progress;
   }
 
-  static start(language: LabelLanguage): PlaceScanner {
+  static start(language: ScannedLanguage): PlaceScanner {
     return new PlaceScanner(language, machines[language](), { ...atStart });
   }
 

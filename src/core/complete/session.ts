@@ -1,6 +1,6 @@
 import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
-import type { LabelLanguage } from '../labels/language.ts';
+import type { ScannedLanguage } from '../labels/language.ts';
 import { DocumentReader, type Reading } from '../model/document-reader.ts';
 import type { WritingModel, ModelOutput } from '../model/language-model.ts';
 import { withoutListener } from '../model/listening-model.ts';
@@ -8,7 +8,7 @@ import type { Turn } from '../model/turn.ts';
 import { NameVoice, type NameTrust } from '../names/name-voice.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
-import type { Family, LanguageTag } from '../text/language.ts';
+import type { CountedLanguage, LanguageTag } from '../text/language.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { authorOf, type Author } from './author.ts';
@@ -43,13 +43,13 @@ export interface SessionDocument {
   /** What the network reads it as. */
   readonly language: LanguageTag;
   /** Whose texts complete it; null where it is only looked at. */
-  readonly family: Family | null;
+  readonly countedAs: CountedLanguage | null;
   /** Only documents and files of the same group complete one another. */
   readonly group: string;
   /** Whether others are completed from it. */
   readonly learned: boolean;
   /** What the labels scan it as, or that they do not apply to it. */
-  readonly labels: LabelLanguage | 'none';
+  readonly scannedAs: ScannedLanguage | 'none';
 }
 
 export interface CompletionWishes {
@@ -102,8 +102,8 @@ export class CompletionSession {
   constructor(document: SessionDocument, text: string) {
     this.document = document;
     this.text = new TextBuffer(text);
-    const { labels } = document;
-    this.#scan = labels === 'none' ? undefined : new DocumentScan(this.text, labels);
+    const { scannedAs } = document;
+    this.#scan = scannedAs === 'none' ? undefined : new DocumentScan(this.text, scannedAs);
   }
 
   /** Whether states of the network are held for it, which take up to 8 MB. */
@@ -121,8 +121,9 @@ export class CompletionSession {
     this.forgetStates();
     this.#held = undefined;
     this.#completer = completer;
-    const { family, group, learned, uri } = this.document;
-    if (family !== null && learned) completer?.counts?.library.put(uri, family, this.text, group);
+    const { countedAs, group, learned, uri } = this.document;
+    if (countedAs !== null && learned)
+      completer?.counts?.library.put(uri, countedAs, this.text, group);
   }
 
   /** What completes here from now on in the place of the completer's network; undefined: that itself, as it was left. */
@@ -238,10 +239,10 @@ export class CompletionSession {
   #modelOf({ healthy = false }: Writers): WritingModel | undefined {
     const own = this.#completer?.model;
     const model = healthy || own === undefined ? own : (this.#held ?? own);
-    const { family, language } = this.document;
+    const { countedAs, language } = this.document;
     const known: readonly string[] = model?.info.languages ?? [];
     // It is read as the one and completed with the other.
-    return known.includes(language) && family !== null && known.includes(family)
+    return known.includes(language) && countedAs !== null && known.includes(countedAs)
       ? model
       : undefined;
   }
@@ -259,8 +260,8 @@ export class CompletionSession {
   /** Undefined where the network knows no such language and nothing is counted. */
   #author(by: Writers): Author | undefined {
     const { counts, vocabulary } = this.#completer ?? {};
-    const { family, uri } = this.document;
-    if (vocabulary === undefined || family === null) return undefined;
+    const { countedAs, uri } = this.document;
+    if (vocabulary === undefined || countedAs === null) return undefined;
     const model = this.#modelOf(by);
     const reader = this.#reader(by);
     const counted = counts && {

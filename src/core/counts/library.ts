@@ -1,6 +1,6 @@
 import { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
-import type { Family } from '../text/language.ts';
+import type { CountedLanguage } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { ContextCounts } from './context-counts.ts';
 import { LearnedText } from './learned-text.ts';
@@ -15,13 +15,13 @@ const slice = 4_000;
 /** A text that completions learn from. */
 export interface Volume {
   readonly uri: string;
-  readonly family: Family;
+  readonly countedAs: CountedLanguage;
   readonly text: TextBuffer;
   /** False for a file of the workspace that nobody has open. */
   readonly open: boolean;
 }
 
-/** What is counted in the texts of one family and one group. */
+/** What is counted in the texts of one language and one group. */
 interface Shelf {
   readonly name: string;
   counts: ContextCounts;
@@ -40,14 +40,14 @@ interface OwnCounts {
 
 /** What was counted for a document. */
 export interface DocumentCounts {
-  /** In all texts of the family and the group, the document's own among them. */
+  /** In all texts of the language and the group, the document's own among them. */
   readonly all: ContextCounts;
   /** In the document alone. */
   readonly own: ContextCounts;
 }
 
 /**
- * The texts that completions learn from: open documents and files of the workspace, by family and group. Nothing that is
+ * The texts that completions learn from: open documents and files of the workspace, by language and group. Nothing that is
  * counted in one group is ever said in another, and with its last text all that a group has counted is gone. The limits
  * above hold for all of them together.
  *
@@ -84,13 +84,13 @@ export class Library {
   }
 
   /** Takes in a text, in place of an earlier one of this URI. An open document's text may change only through `edit`. */
-  put(uri: string, family: Family, text: TextBuffer | string, group = ''): void {
+  put(uri: string, countedAs: CountedLanguage, text: TextBuffer | string, group = ''): void {
     this.drop(uri);
     const open = text instanceof TextBuffer;
     const buffer = open ? text : new TextBuffer(text);
-    const shelf = this.#shelfOf(family, group);
+    const shelf = this.#shelfOf(countedAs, group);
     const learned = new LearnedText(this.#vocabulary, buffer, shelf.counts, textLimit);
-    this.#volumes.set(uri, { uri, family, shelf, text: buffer, open, learned });
+    this.#volumes.set(uri, { uri, countedAs, shelf, text: buffer, open, learned });
     this.#dropOldest();
   }
 
@@ -162,8 +162,8 @@ export class Library {
     return { uri, counts, learned };
   }
 
-  #shelfOf(family: Family, group: string): Shelf {
-    const name = `${family} ${group}`;
+  #shelfOf(countedAs: CountedLanguage, group: string): Shelf {
+    const name = `${countedAs} ${group}`;
     const known = this.#shelves.get(name);
     if (known !== undefined) return known;
     const shelf = { name, counts: new ContextCounts(this.#vocabulary.symbols.length) };

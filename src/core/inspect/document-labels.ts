@@ -1,5 +1,5 @@
 import { emptyLabels, labelNames, type LabelName, type Labels } from '../labels/labels.ts';
-import type { LabelLanguage } from '../labels/language.ts';
+import type { ScannedLanguage } from '../labels/language.ts';
 import { Scanner } from '../labels/scanner.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { isPlainLabel, withoutWords } from './plain-text.ts';
@@ -22,7 +22,7 @@ export class DocumentLabels {
    *
    * @param language undefined for a text that nothing here can parse: `plainLabels` are told of it
    */
-  constructor(text: TextBuffer, language: LabelLanguage | undefined) {
+  constructor(text: TextBuffer, language: ScannedLanguage | undefined) {
     this.#text = text;
     this.#isPlain = language === undefined;
     this.#scanner = Scanner.start(language ?? 'c');

@@ -7,9 +7,9 @@ import { scriptMachine } from './script/lexer.ts';
  * What a text is scanned as: `ts` is TypeScript without JSX (where `<T>x` is a cast), `tsx` is TypeScript with JSX and
  * JavaScript, `c` is C and C++.
  */
-export type LabelLanguage = 'ts' | 'tsx' | 'py' | 'c';
+export type ScannedLanguage = 'ts' | 'tsx' | 'py' | 'c';
 
-export const machines: Readonly<Record<LabelLanguage, () => Machine>> = {
+export const machines: Readonly<Record<ScannedLanguage, () => Machine>> = {
   ts: () => scriptMachine(false),
   tsx: () => scriptMachine(true),
   py: pythonMachine,

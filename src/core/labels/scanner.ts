@@ -1,6 +1,6 @@
 import { code, isSpace } from './characters.ts';
 import type { Depths } from './frames.ts';
-import { machines, type LabelLanguage } from './language.ts';
+import { machines, type ScannedLanguage } from './language.ts';
 import { emptyLabels, type Labels } from './labels.ts';
 import type { Machine } from './machine.ts';
 
@@ -36,7 +36,7 @@ export class Scanner {
     this.#width = width;
   }
 
-  static start(language: LabelLanguage): Scanner {
+  static start(language: ScannedLanguage): Scanner {
     return new Scanner(machines[language](), { column: 0, indentation: 0, blank: true }, 0, 0);
   }
 
@@ -93,7 +93,7 @@ export class Scanner {
 }
 
 /** The labels of a whole text. */
-export function labelText(text: string, language: LabelLanguage): Labels {
+export function labelText(text: string, language: ScannedLanguage): Labels {
   const labels = emptyLabels(text.length);
   Scanner.start(language).next(text, labels, 0);
   return labels;

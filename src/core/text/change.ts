@@ -4,3 +4,14 @@ export interface TextChange {
   readonly removed: number;
   readonly inserted: string;
 }
+
+/** The text after a change of it. */
+export function applied(text: string, { offset, removed, inserted }: TextChange): string {
+  return text.slice(0, offset) + inserted + text.slice(offset + removed);
+}
+
+/** Where an offset lies after a change; what was removed moves to the change's end. */
+export function movedBy(at: number, { offset, removed, inserted }: TextChange): number {
+  if (at < offset) return at;
+  return at < offset + removed ? offset + inserted.length : at - removed + inserted.length;
+}

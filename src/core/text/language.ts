@@ -3,11 +3,11 @@ export const languageTags = ['c', 'py', 'ts'] as const;
 export type LanguageTag = (typeof languageTags)[number];
 
 /**
- * Languages whose texts teach one another: those of a tag, or any other language by its own name, which the model was
- * never trained on and which is completed by the counts alone.
+ * The language that texts are counted as, those of one teaching one another: C++ is counted as C. One of the tags, or the
+ * name of a language that the network was never trained on and that is completed by the counts alone.
  */
-export type Family = string;
+export type CountedLanguage = string;
 
-export function isLanguageTag(family: Family): family is LanguageTag {
-  return languageTags.some((tag) => tag === family);
+export function isLanguageTag(language: CountedLanguage): language is LanguageTag {
+  return languageTags.some((tag) => tag === language);
 }

@@ -1,7 +1,7 @@
 import { Range, TabInputTextDiff, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Indentation } from './indentation.ts';
-import { familyOfLanguage } from '../editor/languages.ts';
+import { countedLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import type { EditorPlace } from './places.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -13,7 +13,7 @@ export function placeOf(document: TextDocument, paused: boolean): EditorPlace {
   return {
     scheme: document.uri.scheme,
     writable: workspace.fs.isWritableFileSystem(document.uri.scheme),
-    supportedLanguage: familyOfLanguage(document.languageId) !== undefined,
+    supportedLanguage: countedLanguage(document.languageId) !== undefined,
     enabled: readSettings(document).enabled,
     paused,
     inDiff: active && isInActiveDiff(document),

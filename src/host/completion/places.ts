@@ -43,11 +43,11 @@ export interface EditorPlace {
 }
 
 /** Held-out texts of the catalogue: to be looked into, not written in. */
-export const EXCERPT_SCHEME = 'neuron-lens-excerpt';
+export const SNIPPET_SCHEME = 'neuron-lens-snippet';
 
 /** What the Inspector may look into. */
 export function isReadable(scheme: string, writable: boolean | undefined): boolean {
-  return scheme === EXCERPT_SCHEME || isCodeScheme(scheme, writable);
+  return scheme === SNIPPET_SCHEME || isCodeScheme(scheme, writable);
 }
 
 export function isCodeScheme(scheme: string, writable: boolean | undefined): boolean {

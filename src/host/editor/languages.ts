@@ -1,7 +1,7 @@
 import { isLanguageTag } from '../../core/text/language.ts';
 import { languages, type Language } from '../../core/text/languages.ts';
-import type { Family, LanguageTag } from '../../protocol/engine.ts';
-import type { LabelLanguage } from '../../protocol/inspection.ts';
+import type { CountedLanguage, LanguageTag } from '../../protocol/engine.ts';
+import type { ScannedLanguage } from '../../protocol/inspection.ts';
 
 const byId: ReadonlyMap<string, Language> = new Map(
   languages.map((language) => [language.id, language]),
@@ -11,19 +11,19 @@ const byId: ReadonlyMap<string, Language> = new Map(
 export const LANGUAGE_IDS: readonly string[] = [...byId.keys()];
 
 /** Whose texts complete a document in this language; undefined where completion has no business. */
-export function familyOfLanguage(languageId: string): Family | undefined {
-  return byId.get(languageId)?.family;
+export function countedLanguage(languageId: string): CountedLanguage | undefined {
+  return byId.get(languageId)?.countedAs;
 }
 
 /** Whether the network was trained on a language. */
 export function isTrainedOn(languageId: string): boolean {
-  return isLanguageTag(familyOfLanguage(languageId) ?? '');
+  return isLanguageTag(countedLanguage(languageId) ?? '');
 }
 
 /** What the network reads a language as: one that it was not trained on as the language with the most text. */
 export function languageTag(languageId: string): LanguageTag {
-  const family = familyOfLanguage(languageId) ?? '';
-  return isLanguageTag(family) ? family : 'ts';
+  const countedAs = countedLanguage(languageId) ?? '';
+  return isLanguageTag(countedAs) ? countedAs : 'ts';
 }
 
 /** The name for the user; of a language unknown here, its identifier. */
@@ -32,6 +32,6 @@ export function languageName(languageId: string): string {
 }
 
 /** What the labels scan a language as, if they apply to it. */
-export function labelLanguage(languageId: string): LabelLanguage | 'none' {
-  return byId.get(languageId)?.labels ?? 'none';
+export function scannedLanguage(languageId: string): ScannedLanguage | 'none' {
+  return byId.get(languageId)?.scannedAs ?? 'none';
 }

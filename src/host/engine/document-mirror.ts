@@ -1,6 +1,7 @@
 import type { EndOfLine, TextDocument, TextDocumentChangeEvent } from 'vscode';
 import type { Params, RequestKind } from '../../protocol/engine.ts';
 import type { Engine, EngineStateEvent } from './engine.ts';
+import { changesOf } from '../editor/changes.ts';
 
 export interface MirrorPorts {
   /** The engine if it can be asked now. */
@@ -19,7 +20,10 @@ export interface MirrorPorts {
 }
 
 /** What a document is taken for. */
-export type OpenedAs = Pick<Params<'open'>, 'family' | 'group' | 'labels' | 'language' | 'learned'>;
+export type OpenedAs = Pick<
+  Params<'open'>,
+  'countedAs' | 'group' | 'scannedAs' | 'language' | 'learned'
+>;
 
 /** What the engine was told of a document. */
 interface Mirrored {
@@ -64,7 +68,8 @@ export class DocumentMirror {
     return this.#mirrored.has(uri);
   }
 
-  change({ document, contentChanges }: TextDocumentChangeEvent): void {
+  change(event: TextDocumentChangeEvent): void {
+    const { document } = event;
     const known = this.#mirrored.get(key(document));
     if (known === undefined || document.version <= known.version) return;
     // Another line end moves every offset of the file.
@@ -74,13 +79,8 @@ export class DocumentMirror {
       return;
     }
     known.version = document.version;
-    // In this order each applies to the result of the one before: so does the editor's own copy of the text.
-    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      offset: rangeOffset,
-      removed: rangeLength,
-      inserted: text,
-    }));
-    this.#tell(document, 'change', { uri: key(document), version: document.version, changes });
+    const { version } = document;
+    this.#tell(document, 'change', { uri: key(document), version, changes: changesOf(event) });
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode';
 import type { OpenedAs } from './document-mirror.ts';
-import { familyOfLanguage, labelLanguage, languageTag } from '../editor/languages.ts';
+import { countedLanguage, scannedLanguage, languageTag } from '../editor/languages.ts';
 import { looksSecret } from '../learning/learnable.ts';
-import { EXCERPT_SCHEME } from '../completion/places.ts';
+import { SNIPPET_SCHEME } from '../completion/places.ts';
 
 /** What is looked at of a document. */
 interface Named {
@@ -13,11 +13,11 @@ interface Named {
 /** What the engine is to take a document for, whoever's it is. */
 export function openedAs({ languageId, uri }: Named): Omit<OpenedAs, 'group'> {
   // What others wrote is no sample of how this reader writes.
-  const isExcerpt = uri.scheme === EXCERPT_SCHEME;
+  const isSnippet = uri.scheme === SNIPPET_SCHEME;
   return {
     language: languageTag(languageId),
-    labels: labelLanguage(languageId),
-    family: isExcerpt ? null : (familyOfLanguage(languageId) ?? null),
+    scannedAs: scannedLanguage(languageId),
+    countedAs: isSnippet ? null : (countedLanguage(languageId) ?? null),
     learned: !looksSecret(uri.path),
   };
 }

@@ -2,7 +2,8 @@ import type { Memento } from 'vscode';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { readSavedPanel, readSubjects } from './saved-panel.ts';
 
-const FAVOURITES = 'neuronLens.favourites';
+/** The key is older than the word. */
+const PINNED = 'neuronLens.favourites';
 const MEMORY = 'neuronLens.inspector';
 
 /** What was chosen last in any panel, and what is pinned: kept from one window to the next. */
@@ -25,8 +26,8 @@ export class Choices {
     return this.#memory;
   }
 
-  get favourites(): readonly Subject[] {
-    return readSubjects(this.#state.get(FAVOURITES));
+  get pinned(): readonly Subject[] {
+    return readSubjects(this.#state.get(PINNED));
   }
 
   keepMemory(memory: PanelMemory): void {
@@ -34,8 +35,8 @@ export class Choices {
     this.#keep(MEMORY, memory);
   }
 
-  keepFavourites(favourites: readonly Subject[]): void {
-    this.#keep(FAVOURITES, favourites);
+  keepPinned(pinned: readonly Subject[]): void {
+    this.#keep(PINNED, pinned);
   }
 
   /** Where it cannot be written, as on a full disk, it holds until the window closes: no reason to disturb anybody. */

@@ -20,8 +20,8 @@ export class EarlierFiles implements Disposable {
     const found = await (earlier === 'saved' ? savedText(document) : this.#committed(document));
     if (typeof found !== 'string') return found;
     if (found.length > longestText) return { kind: 'none', reason: 'tooLong' };
-    const { language, labels } = openedAs(document);
-    return { kind: 'text', text: found, openedAs: { language, labels: labels ?? language } };
+    const { language, scannedAs } = openedAs(document);
+    return { kind: 'text', text: found, openedAs: { language, scannedAs } };
   }
 
   dispose(): void {

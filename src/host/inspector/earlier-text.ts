@@ -16,7 +16,7 @@ import type { Engine } from '../engine/engine.ts';
 export interface Fetched {
   readonly kind: 'text';
   readonly text: string;
-  readonly openedAs: Pick<Params<'open'>, 'labels' | 'language'>;
+  readonly openedAs: Pick<Params<'open'>, 'language' | 'scannedAs'>;
 }
 
 /** Tells how a document was; it never rejects. */
@@ -67,7 +67,7 @@ export class EarlierText {
     const version = (this.#version += 1);
     this.#opened = { uri: address, version, text, engine };
     const place = { uri: address, version, text };
-    await engine.request('open', { ...openedAs, ...place, family: null, learned: false });
+    await engine.request('open', { ...openedAs, ...place, countedAs: null, learned: false });
     return { kind: 'text', text, version };
   }
 

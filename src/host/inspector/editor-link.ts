@@ -1,5 +1,5 @@
 /** How a panel and the editor of its document keep step: where one scrolls and goes, the other does. */
-import { Selection, ViewColumn, window } from 'vscode';
+import { Selection, TextEditorSelectionChangeKind, ViewColumn, window } from 'vscode';
 import type {
   TextDocument,
   TextEditor,
@@ -33,8 +33,9 @@ export class EditorLink {
 
   /** The editor's cursor moved. */
   selected({ textEditor, kind }: TextEditorSelectionChangeEvent): void {
-    // What an extension does has no kind.
-    const byHand = kind !== undefined;
+    // What an extension does is reported as a command, and so are some of the reader's own steps.
+    const { Keyboard, Mouse } = TextEditorSelectionChangeKind;
+    const byHand = kind === Keyboard || kind === Mouse;
     const told = this.#stepsOf(textEditor).selected(cursorIn(textEditor), byHand);
     if (told !== undefined) this.#session.editorMoved(told);
   }

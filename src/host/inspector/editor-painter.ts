@@ -11,9 +11,10 @@ import { bareSubject, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Progress } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
-import { labelLanguage } from '../editor/languages.ts';
+import { scannedLanguage } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ColourTypes } from './colour-types.ts';
+import { changesOf } from '../editor/changes.ts';
 
 export interface PainterPorts {
   ready(): Promise<Engine | undefined>;
@@ -69,12 +70,10 @@ export class EditorPainter implements Disposable {
           if (!editors.includes(editor)) this.#forget(editor);
         }
       }),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      workspace.onDidChangeTextDocument((event) => {
         for (const one of this.#coloured.values()) {
-          if (one.editor.document !== document) continue;
-          for (const { rangeOffset, rangeLength, text } of contentChanges) {
-            one.values.track.edit({ offset: rangeOffset, removed: rangeLength, inserted: text });
-          }
+          if (one.editor.document !== event.document) continue;
+          for (const change of changesOf(event)) one.values.track.edit(change);
           void this.#paint(one);
         }
       }),
@@ -211,7 +210,7 @@ export class EditorPainter implements Disposable {
     const now = subject && { subject, quantity };
     if (now !== undefined && !proposed) return now;
     const { document } = one.editor;
-    const told = toldLabel(label, labelLanguage(document.languageId) !== 'none');
+    const told = toldLabel(label, scannedLanguage(document.languageId) !== 'none');
     const key = `${told} ${certifiedQuantityOf(quantity)}`;
     if (one.proposed?.key === key) return one.proposed.chosen;
     const listed = await engine.request('rank', {

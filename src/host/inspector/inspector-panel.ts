@@ -16,12 +16,13 @@ import type {
   ShownDocument,
   TextRange,
 } from '../../protocol/panel.ts';
-import { labelLanguage } from '../editor/languages.ts';
+import { scannedLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
 import { pageHtml } from './page-html.ts';
 import { saveFile } from './saving.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
+import { changesOf } from '../editor/changes.ts';
 
 export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly extensionUri: Uri;
@@ -121,17 +122,14 @@ export class InspectorPanel {
     this.#ports.shown(before, undefined);
   }
 
-  changed({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (document !== this.#document || contentChanges.length === 0) return;
+  changed(event: TextDocumentChangeEvent): void {
+    const { document } = event;
+    const changes = changesOf(event);
+    if (document !== this.#document || changes.length === 0) return;
     if (document.lineCount === 0 || this.#isTooLong(document)) {
       this.#refresh();
       return;
     }
-    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      offset: rangeOffset,
-      removed: rangeLength,
-      inserted: text,
-    }));
     this.session.edit(document.version, changes);
   }
 
@@ -179,7 +177,7 @@ export class InspectorPanel {
       version: document.version,
       text: document.getText(),
       tabSize: typeof tabSize === 'number' ? tabSize : 4,
-      isParsed: labelLanguage(document.languageId) !== 'none',
+      isParsed: scannedLanguage(document.languageId) !== 'none',
       line: editor?.visibleRanges[0]?.start.line ?? 0,
       cursor: editor === undefined ? 0 : document.offsetAt(editor.selection.active),
     };

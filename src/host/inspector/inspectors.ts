@@ -28,7 +28,7 @@ export interface InspectorsPorts {
   /** Whether an editor of the document is coloured. */
   isColoured(document: TextDocument): boolean;
   /** Shows a held-out text in the editor, at a character. */
-  openExcerpt(text: number, offset: number): void;
+  openSnippet(text: number, offset: number): void;
   readonly surgery: Surgery;
   warn(message: string): void;
 }
@@ -151,11 +151,11 @@ export class Inspectors implements Disposable {
     return {
       ...{ ...this.#common, ...own },
       earlier: (uri, earlier) => this.#earlier.fetch(uri, earlier),
-      favourites: () => this.#choices.favourites,
+      pinned: () => this.#choices.pinned,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {
-        if (event.kind === 'openExcerpt') this.#ports.openExcerpt(event.text, event.offset);
-        if (event.kind === 'favourites') this.#keepFavourites(event.favourites);
+        if (event.kind === 'openSnippet') this.#ports.openSnippet(event.text, event.offset);
+        if (event.kind === 'pinned') this.#keepPinned(event.pinned);
         if (event.kind === 'remember') {
           this.#choices.keepMemory(event.memory);
           this.#ports.chosen();
@@ -176,9 +176,9 @@ export class Inspectors implements Disposable {
       .catch(() => undefined);
   }
 
-  #keepFavourites(favourites: readonly Subject[]): void {
-    this.#choices.keepFavourites(favourites);
-    this.#each(({ session }) => session.setFavourites(favourites));
+  #keepPinned(pinned: readonly Subject[]): void {
+    this.#choices.keepPinned(pinned);
+    this.#each(({ session }) => session.setPinned(pinned));
   }
 
   #tell(one: InspectorPanel, state: EngineState): void {

@@ -36,7 +36,7 @@ export const offset = upTo(longestText);
 
 export const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 
-export const unit = exactly<Neuron>()(v.strictObject(neuron));
+export const unit = exactly<Neuron>()(v.object(neuron));
 
 /** [from, to) of a version of the document, at most `longest` code units long. */
 export const rangeFields = { version: count, from: offset, to: offset };

@@ -2,6 +2,9 @@
  * What the page may say to the host. A page is outside: its messages are looked at before anything is done, for kind,
  * shape and size. A kind of message or a request without a schema does not compile, nor does a schema that allows more
  * or less than the type of its message.
+ *
+ * What comes out is made anew of what a schema names. Whatever else stands in a message is not read, not even counted:
+ * to list a hundred thousand keys takes longer than the host's thread may be held.
  */
 import * as v from 'valibot';
 import { listOrders } from '../../core/certify/listing.ts';
@@ -21,8 +24,9 @@ import {
 import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
 import {
   longestFile,
+  longestMemory,
   longestText,
-  mostFavourites,
+  mostPinned,
   mostRanges,
   panelActions,
   savedFormats,
@@ -41,7 +45,6 @@ import {
   fits,
   list,
   MOST_LAYERS,
-  neuron,
   offset,
   rangeFields,
   unit,
@@ -53,25 +56,23 @@ import { surgeryParams } from './surgery-messages.ts';
 /** The most neurons in the answer to one request. */
 const MOST_RANKED = 1_000;
 
-const direction = { probe: v.picklist(labelNames) };
+export const subject = exactly<Subject>()(
+  v.union([v.object({ probe: v.picklist(labelNames) }), unit]),
+);
 
-const subject = exactly<Subject>()(v.union([v.strictObject(direction), unit]));
-
-/** The same where more may hang on it, which is left behind: what was kept from one window to the next. */
-export const storedSubject = exactly<Subject>()(v.union([v.object(direction), v.object(neuron)]));
-
+/** The keys are counted before they are looked at. */
 export const lessonState = exactly<LessonState>()(
   v.pipe(
+    v.custom<object>((state) => isRecord(state) && Object.keys(state).length <= lessonLimits.keys),
     v.record(
       v.pipe(v.string(), v.maxLength(lessonLimits.key)),
       v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(lessonLimits.text))]),
     ),
-    v.check((state) => Object.keys(state).length <= lessonLimits.keys),
   ),
 );
 
 export const openLesson = exactly<OpenLesson>()(
-  v.strictObject({ id: v.picklist(LESSON_IDS), state: lessonState }),
+  v.object({ id: v.picklist(LESSON_IDS), state: lessonState }),
 );
 
 export const memoryFields = {
@@ -91,7 +92,7 @@ export const memoryFields = {
 const memory = exactly<PanelMemory>()(
   v.pipe(
     // What is undefined does not come through to the host.
-    v.strictObject({
+    v.object({
       subject: v.optional(subject),
       lesson: v.optional(openLesson),
       sideBySide: sideBySide(subject),
@@ -101,47 +102,48 @@ const memory = exactly<PanelMemory>()(
   ),
 );
 
+/** A lesson's state may have any keys, so that its length is looked at before it is read. */
+const memoryText = v.pipe(v.string(), v.maxLength(longestMemory), v.parseJson(), memory);
+
 const subjectRange = exactly<PanelParams<'inspect'>>()(
   v.pipe(
-    v.strictObject({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
+    v.object({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
     v.check((range) => fits(range, longestText)),
   ),
 );
 
 const ranges = v.pipe(
-  list(v.strictObject({ from: offset, to: offset }), mostRanges),
+  list(v.object({ from: offset, to: offset }), mostRanges),
   v.minLength(1),
   v.check((all) => all.every(({ from, to }) => from <= to)),
 );
 
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
-  cell: exactly<PanelParams<'cell'>>()(
-    v.strictObject({ version: count, at: offset, neuron: unit }),
-  ),
+  cell: exactly<PanelParams<'cell'>>()(v.object({ version: count, at: offset, neuron: unit })),
   cellRun: exactly<PanelParams<'cellRun'>>()(
     v.pipe(
-      v.strictObject({ ...rangeFields, neuron: unit }),
+      v.object({ ...rangeFields, neuron: unit }),
       v.check((range) => fits(range, longestRun)),
     ),
   ),
   certificate: exactly<PanelParams<'certificate'>>()(
-    v.strictObject({ subject, quantity: v.picklist(certifiedQuantities) }),
+    v.object({ subject, quantity: v.picklist(certifiedQuantities) }),
   ),
   certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
-    v.strictObject({ limit: upTo(MOST_RANKED) }),
+    v.object({ limit: upTo(MOST_RANKED) }),
   ),
   earlierText,
   earlierValues: subjectRange,
   echo: exactly<PanelParams<'echo'>>()(
-    v.strictObject({
+    v.object({
       ...{ version: count, at: offset, neuron: unit, length: upTo(longestEcho) },
       // A character beyond U+FFFF takes two code units.
       replacement: v.pipe(v.string(), v.maxLength(2)),
     }),
   ),
-  excerptValues: exactly<PanelParams<'excerptValues'>>()(
+  snippetValues: exactly<PanelParams<'snippetValues'>>()(
     v.pipe(
-      v.strictObject({
+      v.object({
         ...{ text: count, from: offset, to: offset, subject },
         quantity: v.picklist(certifiedQuantities),
       }),
@@ -149,21 +151,21 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
     ),
   ),
   gateInputs: exactly<PanelParams<'gateInputs'>>()(
-    v.strictObject({ version: count, at: offset, neuron: unit }),
+    v.object({ version: count, at: offset, neuron: unit }),
   ),
   glass: exactly<PanelParams<'glass'>>()(
     v.pipe(
-      v.strictObject({ ...rangeFields, label: v.picklist(glassLabels), at: offset }),
+      v.object({ ...rangeFields, label: v.picklist(glassLabels), at: offset }),
       v.check((range) => fits(range, longestView)),
     ),
   ),
   glassScores: exactly<PanelParams<'glassScores'>>()(
-    v.strictObject({ version: count, label: v.picklist(glassLabels) }),
+    v.object({ version: count, label: v.picklist(glassLabels) }),
   ),
   ...surgeryParams,
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
-      v.strictObject(rangeFields),
+      v.object(rangeFields),
       v.check((range) => fits(range, longestView)),
     ),
   ),
@@ -171,7 +173,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   inspect: subjectRange,
   labels: exactly<PanelParams<'labels'>>()(
     v.pipe(
-      v.strictObject({
+      v.object({
         ...rangeFields,
         labels: list(v.picklist(labelNames), labelNames.length),
       }),
@@ -179,10 +181,10 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
     ),
   ),
   layerVectors: exactly<PanelParams<'layerVectors'>>()(
-    v.strictObject({ version: count, at: offset, layer: upTo(MOST_LAYERS - 1) }),
+    v.object({ version: count, at: offset, layer: upTo(MOST_LAYERS - 1) }),
   ),
   rank: exactly<PanelParams<'rank'>>()(
-    v.strictObject({
+    v.object({
       version: count,
       label: v.picklist(labelNames),
       quantity: v.picklist(certifiedQuantities),
@@ -192,19 +194,19 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   ),
   rivals: exactly<PanelParams<'rivals'>>()(
     v.pipe(
-      v.strictObject({ ...rangeFields, change: v.optional(offset) }),
+      v.object({ ...rangeFields, change: v.optional(offset) }),
       v.check((range) => fits(range, longestReading)),
     ),
   ),
   stepCost: exactly<PanelParams<'stepCost'>>()(
-    v.strictObject({
+    v.object({
       network: v.picklist(rivalKinds),
       units: v.pipe(upTo(costLimits.units), v.minValue(1)),
       characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
     }),
   ),
   tellApart: exactly<PanelParams<'tellApart'>>()(
-    v.strictObject({
+    v.object({
       version: count,
       on: ranges,
       off: v.optional(ranges),
@@ -216,7 +218,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 const envelope = <K extends PanelRequestKind>(kind: K) =>
-  v.strictObject({ kind: v.literal(kind), id, params: params[kind] }) as unknown as v.GenericSchema<
+  v.object({ kind: v.literal(kind), id, params: params[kind] }) as unknown as v.GenericSchema<
     unknown,
     PanelEnvelope<K>
   >;
@@ -230,7 +232,7 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   earlierValues: envelope('earlierValues'),
   echo: envelope('echo'),
   exactValues: envelope('exactValues'),
-  excerptValues: envelope('excerptValues'),
+  snippetValues: envelope('snippetValues'),
   gateInputs: envelope('gateInputs'),
   glass: envelope('glass'),
   glassScores: envelope('glassScores'),
@@ -253,30 +255,28 @@ type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;
 type Tell = Exclude<ToHost['kind'], PanelRequestKind>;
 
 const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
-  ready: exactly<Message<'ready'>>()(v.strictObject({ kind: v.literal('ready') })),
-  scrolled: exactly<Message<'scrolled'>>()(
-    v.strictObject({ kind: v.literal('scrolled'), line: offset }),
-  ),
+  ready: exactly<Message<'ready'>>()(v.object({ kind: v.literal('ready') })),
+  scrolled: exactly<Message<'scrolled'>>()(v.object({ kind: v.literal('scrolled'), line: offset })),
   cursor: exactly<Message<'cursor'>>()(
-    v.strictObject({ kind: v.literal('cursor'), offset, focus: v.boolean(), moves: count }),
+    v.object({ kind: v.literal('cursor'), offset, focus: v.boolean(), moves: count }),
   ),
-  remember: exactly<Message<'remember'>>()(v.strictObject({ kind: v.literal('remember'), memory })),
-  favourites: exactly<Message<'favourites'>>()(
-    v.strictObject({
-      kind: v.literal('favourites'),
-      favourites: list(subject, mostFavourites),
+  remember: exactly<Message<'remember'>>()(
+    v.object({ kind: v.literal('remember'), memory: memoryText }),
+  ),
+  pinned: exactly<Message<'pinned'>>()(
+    v.object({
+      kind: v.literal('pinned'),
+      pinned: list(subject, mostPinned),
     }),
   ),
-  lock: exactly<Message<'lock'>>()(
-    v.strictObject({ kind: v.literal('lock'), locked: v.boolean() }),
-  ),
-  openExcerpt: exactly<Message<'openExcerpt'>>()(
-    v.strictObject({ kind: v.literal('openExcerpt'), text: count, offset }),
+  lock: exactly<Message<'lock'>>()(v.object({ kind: v.literal('lock'), locked: v.boolean() })),
+  openSnippet: exactly<Message<'openSnippet'>>()(
+    v.object({ kind: v.literal('openSnippet'), text: count, offset }),
   ),
   save: exactly<Message<'save'>>()(
-    v.strictObject({
+    v.object({
       kind: v.literal('save'),
-      file: v.strictObject({
+      file: v.object({
         name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
         format: v.picklist(savedFormats),
         content: v.pipe(v.string(), v.maxLength(longestFile)),
@@ -284,7 +284,7 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
     }),
   ),
   do: exactly<Message<'do'>>()(
-    v.strictObject({
+    v.object({
       kind: v.literal('do'),
       action: v.picklist(panelActions),
     }),
@@ -314,7 +314,6 @@ export function readMessage(value: unknown): ReadMessage {
   const { kind } = value as { readonly kind: string };
   const [first] = read.issues;
   const place = v.getDotPath(first) ?? 'as a whole';
-  // An unknown key is the page's own word.
   const problem = `${kind}: ${place.slice(0, 60)}, ${first.type}`;
   return { bad: { problem, id: requestId(value) } };
 }

@@ -41,7 +41,7 @@ export interface SessionPorts {
   describe(error: EngineErrorData): string;
   readonly strings: PanelStrings;
   readonly language: string;
-  favourites(): readonly Subject[];
+  pinned(): readonly Subject[];
   /** How a document was; where this is left out, nobody knows. */
   readonly earlier?: FetchEarlier;
   /** The page had these held, and nothing else. */
@@ -145,8 +145,8 @@ export class PanelSession {
     if (!isNone) this.#post({ kind: 'selected', ranges });
   }
 
-  setFavourites(favourites: readonly Subject[]): void {
-    this.#post({ kind: 'favourites', favourites });
+  setPinned(pinned: readonly Subject[]): void {
+    this.#post({ kind: 'pinned', pinned });
   }
 
   /** Whether an editor of the document is coloured, too. */
@@ -212,8 +212,8 @@ export class PanelSession {
     this.#lastId = 0;
     this.#moves = 0;
     const { strings, language } = this.#ports;
-    const favourites = this.#ports.favourites();
-    this.#post({ kind: 'start', strings, language, memory: this.memory, favourites });
+    const pinned = this.#ports.pinned();
+    this.#post({ kind: 'start', strings, language, memory: this.memory, pinned });
     if (this.#model !== undefined) this.#post({ kind: 'model', model: this.#model });
     this.#post({ kind: 'coloured', coloured: this.#coloured });
     this.#post({ kind: 'held', held: this.#held });

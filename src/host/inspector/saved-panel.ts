@@ -1,10 +1,10 @@
 /** What a panel left behind before a reload. It comes from outside: whatever does not fit is dropped. */
 import * as v from 'valibot';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
-import { mostFavourites } from '../../protocol/panel.ts';
+import { mostPinned } from '../../protocol/panel.ts';
 import { FIRST_SIDE_BY_SIDE, mostPanes } from '../../protocol/side-by-side.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
-import { isRecord, memoryFields, openLesson, storedSubject } from './page-messages.ts';
+import { isRecord, memoryFields, openLesson, subject } from './page-messages.ts';
 import { pane, sideFields } from './side-messages.ts';
 
 /** Code units of an address. */
@@ -14,7 +14,7 @@ const { view, earlier, label, panes } = FIRST_SIDE_BY_SIDE;
 
 /** As many panes as there may be, without those that are none. */
 const storedPanes = v.pipe(
-  v.array(v.fallback(v.nullable(pane(storedSubject)), null)),
+  v.array(v.fallback(v.nullable(pane(subject)), null)),
   v.transform((all) => all.flatMap((one) => one ?? []).slice(0, mostPanes)),
 );
 
@@ -26,7 +26,7 @@ const storedSideBySide = v.object({
 });
 
 const memory = v.object({
-  subject: v.fallback(v.optional(storedSubject), undefined),
+  subject: v.fallback(v.optional(subject), undefined),
   quantity: v.fallback(memoryFields.quantity, FIRST_MEMORY.quantity),
   label: v.fallback(memoryFields.label, FIRST_MEMORY.label),
   order: v.fallback(memoryFields.order, FIRST_MEMORY.order),
@@ -58,15 +58,15 @@ export function readSavedPanel(value: unknown): SavedPanel {
 export function readSubjects(value: unknown): Subject[] {
   if (!Array.isArray(value)) return [];
   return value
-    .slice(0, mostFavourites)
-    .map((one) => v.safeParse(storedSubject, one))
+    .slice(0, mostPinned)
+    .map((one) => v.safeParse(subject, one))
     .flatMap((read) => (read.success ? [read.output] : []));
 }
 
 function readMemory(value: unknown): PanelMemory | undefined {
   const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
   if (read?.success !== true) return undefined;
-  const { subject, proposed, lesson } = read.output;
+  const { proposed, lesson, subject: shown } = read.output;
   // Of before this was kept: somebody may have picked what is shown.
-  return { ...read.output, subject, lesson, proposed: proposed ?? subject === undefined };
+  return { ...read.output, subject: shown, lesson, proposed: proposed ?? shown === undefined };
 }

@@ -21,13 +21,13 @@ export const sideFields = {
 };
 
 export const pane = (subject: v.GenericSchema<unknown, Subject>): v.GenericSchema<unknown, Pane> =>
-  v.strictObject({ subject, quantity });
+  v.object({ subject, quantity });
 
 export const sideBySide = (
   subject: v.GenericSchema<unknown, Subject>,
 ): v.GenericSchema<unknown, SideBySide> =>
-  v.strictObject({ ...sideFields, panes: list(pane(subject), mostPanes) });
+  v.object({ ...sideFields, panes: list(pane(subject), mostPanes) });
 
 export const earlierText = exactly<PanelParams<'earlierText'>>()(
-  v.strictObject({ earlier: sideFields.earlier }),
+  v.object({ earlier: sideFields.earlier }),
 );

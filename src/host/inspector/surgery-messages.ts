@@ -7,7 +7,7 @@ import { count, exactly, fits, list, offset, rangeFields, unit } from './message
 /** Longer than the name of any symbol. */
 const longestSymbol = 16;
 
-const held = v.strictObject({
+const held = v.object({
   neuron: unit,
   way: v.picklist(holdWays),
   value: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
@@ -15,18 +15,18 @@ const held = v.strictObject({
 
 /** What a page may ask about neurons that are held. */
 export const surgeryParams = {
-  hold: exactly<PanelParams<'hold'>>()(v.strictObject({ held: list(held, mostHeld) })),
-  comparison: exactly<PanelParams<'comparison'>>()(v.strictObject({ version: count, offset })),
+  hold: exactly<PanelParams<'hold'>>()(v.object({ held: list(held, mostHeld) })),
+  comparison: exactly<PanelParams<'comparison'>>()(v.object({ version: count, offset })),
   dose: exactly<PanelParams<'dose'>>()(
-    v.strictObject({
+    v.object({
       ...{ version: count, offset, neuron: unit },
       symbol: v.pipe(v.string(), v.maxLength(longestSymbol)),
     }),
   ),
-  ownValues: exactly<PanelParams<'ownValues'>>()(v.strictObject({ version: count, neuron: unit })),
+  ownValues: exactly<PanelParams<'ownValues'>>()(v.object({ version: count, neuron: unit })),
   growth: exactly<PanelParams<'growth'>>()(
     v.pipe(
-      v.strictObject(rangeFields),
+      v.object(rangeFields),
       v.check((range) => fits(range, longestView)),
     ),
   ),

@@ -1,5 +1,5 @@
-import type { Family } from '../../protocol/engine.ts';
-import { byNearness, familyOf, folderOf } from './files.ts';
+import type { CountedLanguage } from '../../protocol/engine.ts';
+import { byNearness, countedLanguageOf, folderOf } from './files.ts';
 import { importedPaths } from './imports.ts';
 
 /** Files that one look into a folder brings at most: of a huge workspace only what is near is seen. */
@@ -10,7 +10,7 @@ const MOST_FOLDERS = 6;
 /** The file that somebody works in. Paths here and below go from the workspace's root, with `/`. */
 export interface Centre {
   readonly path: string;
-  readonly family: Family;
+  readonly countedAs: CountedLanguage;
   readonly text: string;
   /** Files opened or edited lately, the last one first. */
   readonly recent: readonly string[];
@@ -19,10 +19,10 @@ export interface Centre {
 /** The workspace around it. */
 export interface Surroundings {
   exists(path: string): Promise<boolean>;
-  /** At most `most` files of a family in a folder, and below it if `deep`, in no order. */
+  /** At most `most` files of a language in a folder, and below it if `deep`, in no order. */
   find(
     folder: string,
-    search: { readonly family: Family; readonly deep: boolean; readonly most: number },
+    search: { readonly countedAs: CountedLanguage; readonly deep: boolean; readonly most: number },
   ): Promise<readonly string[]>;
 }
 
@@ -34,13 +34,15 @@ export async function* candidates(
   centre: Centre,
   surroundings: Surroundings,
 ): AsyncGenerator<string, void, undefined> {
-  const { family, path } = centre;
+  const { countedAs, path } = centre;
   const given = new Set([path]);
   const fresh = (paths: readonly string[]): string[] =>
-    paths.filter((one) => familyOf(one) === family && !given.has(one) && given.add(one));
+    paths.filter(
+      (one) => countedLanguageOf(one) === countedAs && !given.has(one) && given.add(one),
+    );
 
   for await (const imported of imports(centre, surroundings)) yield* fresh([imported]);
-  const search = { family, most: MOST_FOUND };
+  const search = { countedAs, most: MOST_FOUND };
   const beside = await surroundings.find(folderOf(path), { ...search, deep: false });
   yield* fresh(byNearness(path, beside));
   yield* fresh(centre.recent);
@@ -51,10 +53,10 @@ export async function* candidates(
 
 /** What a file imports and the workspace has. */
 export async function* imports(
-  { text, family, path }: Centre,
+  { text, countedAs, path }: Centre,
   { exists }: Pick<Surroundings, 'exists'>,
 ): AsyncGenerator<string, void, undefined> {
-  for (const meant of importedPaths(text, family, path)) {
+  for (const meant of importedPaths(text, countedAs, path)) {
     for (const candidate of meant) {
       if (!(await exists(candidate))) continue;
       yield candidate;

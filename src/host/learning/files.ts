@@ -1,14 +1,16 @@
-import type { Family } from '../../protocol/engine.ts';
+import type { CountedLanguage } from '../../protocol/engine.ts';
 import { languageOfFile, languages } from '../../core/text/languages.ts';
 
-/** The family of a file, by its name; undefined for what is no code that completion knows. */
-export function familyOf(path: string): Family | undefined {
-  return languageOfFile(path)?.family;
+/** The language that a file is counted as, by its name; undefined for what is no code that completion knows. */
+export function countedLanguageOf(path: string): CountedLanguage | undefined {
+  return languageOfFile(path)?.countedAs;
 }
 
-/** A glob for the family's files at any depth. */
-export function familyGlob(family: Family): string {
-  const endings = languages.filter((one) => one.family === family).flatMap((one) => one.endings);
+/** A glob for the files that are counted as a language, at any depth. */
+export function globOf(countedAs: CountedLanguage): string {
+  const endings = languages
+    .filter((one) => one.countedAs === countedAs)
+    .flatMap((one) => one.endings);
   // The editor takes braces only around several.
   return endings.length === 1 ? `**/*.${endings[0]!}` : `**/*.{${endings.join(',')}}`;
 }

@@ -1,4 +1,4 @@
-import type { Family, LanguageTag } from '../../protocol/engine.ts';
+import type { CountedLanguage, LanguageTag } from '../../protocol/engine.ts';
 import { isLanguageTag } from '../../core/text/language.ts';
 import { folderOf } from './files.ts';
 
@@ -44,10 +44,10 @@ const STYLES: Record<LanguageTag, Style> = {
  * @param path of the text's file, from the workspace's root, with `/`
  * @returns for each import the paths that it may mean, the likeliest first, none outside of the workspace
  */
-export function importedPaths(text: string, family: Family, path: string): Meant[] {
-  if (!isLanguageTag(family)) return [];
+export function importedPaths(text: string, countedAs: CountedLanguage, path: string): Meant[] {
+  if (!isLanguageTag(countedAs)) return [];
   const found: Meant[] = [];
-  const { pattern, resolve } = STYLES[family];
+  const { pattern, resolve } = STYLES[countedAs];
   let seen = 0;
   for (const [, name, members = '', plain = ''] of text.slice(0, READ).matchAll(pattern)) {
     if (++seen > MOST_SEEN) break;

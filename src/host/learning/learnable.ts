@@ -1,4 +1,4 @@
-import type { Family } from '../../protocol/engine.ts';
+import type { CountedLanguage } from '../../protocol/engine.ts';
 
 /** Bytes of a file: longer ones are data or were generated. */
 export const LARGEST = 300_000;
@@ -29,7 +29,7 @@ export function looksSecret(path: string): boolean {
 
 /** A file's text, and what it is learned for. */
 export interface Learnable {
-  readonly family: Family;
+  readonly countedAs: CountedLanguage;
   readonly text: string;
 }
 

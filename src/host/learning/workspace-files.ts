@@ -1,11 +1,11 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { TextDocument, WorkspaceFolder } from 'vscode';
 import { nextTurn } from '../../worker/next-turn.ts';
-import { familyOfLanguage } from '../editor/languages.ts';
+import { countedLanguage } from '../editor/languages.ts';
 import { excludeSettings, learnsFromWorkspace } from '../settings/settings.ts';
 import { candidates, imports } from './candidates.ts';
 import type { Centre, Surroundings } from './candidates.ts';
-import { familyGlob, familyOf, folderOf } from './files.ts';
+import { globOf, countedLanguageOf, folderOf } from './files.ts';
 import { gitFilesAt } from './git-files.ts';
 import { groupOfFolder } from './groups.ts';
 import { excludedBy } from './ignore/editor-globs.ts';
@@ -69,11 +69,11 @@ export class WorkspaceFiles {
 
   /** Where somebody works in this document; undefined where nothing around it may be learned. */
   placeOf(document: TextDocument): WorkPlace | undefined {
-    const family = familyOfLanguage(document.languageId);
+    const countedAs = countedLanguage(document.languageId);
     const root = this.#rootOf(document.uri);
-    if (family === undefined || root?.learns !== true) return undefined;
+    if (countedAs === undefined || root?.learns !== true) return undefined;
     const uri = document.uri.toString();
-    return { uri, family, folder: folderOf(uri) };
+    return { uri, countedAs, folder: folderOf(uri) };
   }
 
   /** The text of a file; undefined where it is none to learn. */
@@ -82,8 +82,9 @@ export class WorkspaceFiles {
     const root = this.#rootOf(uri);
     if (root?.learns !== true) return undefined;
     const path = pathIn(root.folder, uri);
-    const family = familyOf(path);
-    if (path.length > LONGEST_PATH || family === undefined || looksSecret(path)) return undefined;
+    const countedAs = countedLanguageOf(path);
+    if (path.length > LONGEST_PATH || countedAs === undefined || looksSecret(path))
+      return undefined;
     if ((await root.excluded(path)) || !(await root.realFolders.leadTo(path))) return undefined;
     if (await (await this.#gitOf(root)).ignores(path)) return undefined;
     try {
@@ -92,7 +93,7 @@ export class WorkspaceFiles {
       if (type !== FileType.File || size > LARGEST) return undefined;
       const text = learnableText(await workspace.fs.readFile(uri));
       if (text === undefined) return undefined;
-      return { family, group: groupOfFolder(root.folder.uri), text };
+      return { countedAs, group: groupOfFolder(root.folder.uri), text };
     } catch {
       // It went away, or may not be read: then it is not learned.
       return undefined;
@@ -101,7 +102,7 @@ export class WorkspaceFiles {
 
   /** URIs of what helps to complete the file of a place, the most helpful first. */
   async *candidates(
-    { uri, family }: WorkPlace,
+    { uri, countedAs }: WorkPlace,
     importsOnly: boolean,
   ): AsyncGenerator<string, void, undefined> {
     const centre = Uri.parse(uri, true);
@@ -114,7 +115,7 @@ export class WorkspaceFiles {
       .filter((one) => workspace.getWorkspaceFolder(one) === folder)
       .map((one) => pathIn(folder, one));
     const start: Centre = {
-      ...{ path: pathIn(folder, centre), family, recent },
+      ...{ path: pathIn(folder, centre), countedAs, recent },
       text: importsOf(document),
     };
     const surroundings = surroundingsOf(root);
@@ -207,8 +208,8 @@ function surroundingsOf({ folder, excludeGlob }: Root): Surroundings {
         return false;
       }
     },
-    async find(below, { family, deep, most }) {
-      const glob = deep ? familyGlob(family) : familyGlob(family).replace(/^\*\*\//, '');
+    async find(below, { countedAs, deep, most }) {
+      const glob = deep ? globOf(countedAs) : globOf(countedAs).replace(/^\*\*\//, '');
       const pattern = new RelativePattern(Uri.joinPath(folder.uri, below), glob);
       const found = await workspace.findFiles(pattern, excludeGlob, most);
       return found.map((uri) => pathIn(folder, uri)).filter(({ length }) => length <= LONGEST_PATH);

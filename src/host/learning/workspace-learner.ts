@@ -1,4 +1,4 @@
-import type { Family, Params } from '../../protocol/engine.ts';
+import type { CountedLanguage, Params } from '../../protocol/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Learnable } from './learnable.ts';
 import { LearnedFiles } from './learned-files.ts';
@@ -8,11 +8,11 @@ const AT_ONCE = 4;
 /** Candidates that are looked at for one place, learnable or not. */
 const MOST_LOOKED_AT = 1_500;
 
-/** Where somebody works: another folder or another family has other files that matter. */
+/** Where somebody works: another folder or another language has other files that matter. */
 export interface WorkPlace {
   readonly uri: string;
   readonly folder: string;
-  readonly family: Family;
+  readonly countedAs: CountedLanguage;
 }
 
 /** What is learned from a file. */
@@ -80,9 +80,9 @@ export class WorkspaceLearner {
   /** Somebody works there now. */
   follow(place: WorkPlace): void {
     const before = this.#place;
-    if (before?.uri === place.uri && before.family === place.family) return;
+    if (before?.uri === place.uri && before.countedAs === place.countedAs) return;
     this.#place = place;
-    const stays = before?.folder === place.folder && before.family === place.family;
+    const stays = before?.folder === place.folder && before.countedAs === place.countedAs;
     if (!stays) this.#cancel();
     // A wider search that has not begun yet begins from here.
     const { importsOnly = stays, known = [] } = this.#waiting ?? {};
@@ -264,12 +264,12 @@ export class WorkspaceLearner {
     }
   }
 
-  #learn(uri: string, { family, group, text }: Lesson): void {
+  #learn(uri: string, { countedAs, group, text }: Lesson): void {
     const engine = this.#ports.engine();
     if (engine === undefined || this.#ports.isOpen(uri) || text.length > this.#budget) return;
     const gone = this.#learned.add(uri, text.length);
     for (const old of gone) this.#tell('unlearn', { uri: old });
-    this.#tell('learn', { uri, group, family, text });
+    this.#tell('learn', { uri, group, countedAs, text });
   }
 
   /** Whether it had been learned. */

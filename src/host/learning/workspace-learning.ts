@@ -1,10 +1,10 @@
 import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { GlobPattern, TextDocument, TextEditor } from 'vscode';
-import type { Family } from '../../protocol/engine.ts';
+import type { CountedLanguage } from '../../protocol/engine.ts';
 import { nextTurn } from '../../worker/next-turn.ts';
 import { filesInTabs } from '../editor/open-editors.ts';
 import type { Engine, EngineStateEvent } from '../engine/engine.ts';
-import { familyGlob } from './files.ts';
+import { globOf } from './files.ts';
 import type { UserFolders } from './ignore/git-repository.ts';
 import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -44,7 +44,7 @@ export class WorkspaceLearning implements Disposable {
     (rules) => this.#watchRules(rules),
   );
   readonly #learner: WorkspaceLearner;
-  readonly #watchers = new Map<Family, Disposable>();
+  readonly #watchers = new Map<CountedLanguage, Disposable>();
   /** Of files of rules that lie outside of the workspace, or in a `.git`. */
   readonly #ruleWatchers = new Map<string, Disposable>();
   readonly #subscriptions: Disposable;
@@ -112,7 +112,7 @@ export class WorkspaceLearning implements Disposable {
     this.#recent.note(editor.document.uri);
     const place = this.#files.placeOf(editor.document);
     if (place === undefined) return;
-    this.#watch(place.family);
+    this.#watch(place.countedAs);
     this.#learner.follow(place);
   }
 
@@ -131,14 +131,14 @@ export class WorkspaceLearning implements Disposable {
     this.#follow(window.activeTextEditor);
   }
 
-  #watch(family: Family): void {
-    if (this.#watchers.has(family)) return;
-    const watcher = workspace.createFileSystemWatcher(familyGlob(family), true, false, true);
+  #watch(countedAs: CountedLanguage): void {
+    if (this.#watchers.has(countedAs)) return;
+    const watcher = workspace.createFileSystemWatcher(globOf(countedAs), true, false, true);
     const subscriptions = Disposable.from(
       watcher,
       watcher.onDidChange((uri) => this.#learner.changed(uri.toString())),
     );
-    this.#watchers.set(family, subscriptions);
+    this.#watchers.set(countedAs, subscriptions);
   }
 
   /** Whatever goes: of a folder that is gone the editor tells, and of nothing that was in it. */

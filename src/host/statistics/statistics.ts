@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../worker/clock.ts';
 import type { Suggestion, Taken } from '../completion/outcome.ts';
 import { Usage, type LanguageUsage } from './usage.ts';
+import { changesOf } from '../editor/changes.ts';
 
 const KEY = 'neuronLens.statistics';
 /** Milliseconds from a change to its being written. */
@@ -52,11 +53,10 @@ export class Statistics implements Disposable {
     this.#saveLater();
   }
 
-  change({ document, contentChanges }: TextDocumentChangeEvent, taken: Taken | undefined): void {
-    if (contentChanges.length === 0 || !this.#ports.counts(document)) return;
-    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      ...{ offset: rangeOffset, removed: rangeLength, inserted: text },
-    }));
+  change(event: TextDocumentChangeEvent, taken: Taken | undefined): void {
+    const { document } = event;
+    const changes = changesOf(event);
+    if (changes.length === 0 || !this.#ports.counts(document)) return;
     this.#usage.change(document.uri.toString(), document.languageId, changes, taken);
     this.#saveLater();
   }

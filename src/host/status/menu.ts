@@ -3,7 +3,7 @@ import type { QuickPickItem, TextDocument } from 'vscode';
 import { eagernesses } from '../../core/complete/calibration.ts';
 import type { Eagerness } from '../../protocol/engine.ts';
 import { COMMANDS } from '../command-ids.ts';
-import { familyOfLanguage, languageName } from '../editor/languages.ts';
+import { countedLanguage, languageName } from '../editor/languages.ts';
 import { isEnabledInGeneral, readSettings, setEagerness } from '../settings/settings.ts';
 
 interface Entry extends QuickPickItem {
@@ -16,7 +16,7 @@ function command(id: string, ...rest: unknown[]): () => unknown {
 
 function switches(document: TextDocument | undefined): Entry[] {
   const entries: Entry[] = [];
-  if (document !== undefined && familyOfLanguage(document.languageId) !== undefined) {
+  if (document !== undefined && countedLanguage(document.languageId) !== undefined) {
     const name = languageName(document.languageId);
     entries.push({
       label: readSettings(document).enabled

@@ -65,3 +65,9 @@ export class Channel {
     this.#pending.clear();
   }
 }
+
+/** A message as it goes through to the host. */
+export function asSent(message: ToHost): unknown {
+  if (message.kind !== 'remember') return message;
+  return { ...message, memory: JSON.stringify(message.memory) };
+}

@@ -3,7 +3,7 @@ import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
-import { mostFavourites } from '../../protocol/panel.ts';
+import { mostPinned } from '../../protocol/panel.ts';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { History } from './history.ts';
 
@@ -15,7 +15,7 @@ export interface Invalidated {
 }
 
 export class Choice {
-  favourites: readonly Subject[] = [];
+  pinned: readonly Subject[] = [];
   readonly history = new History();
   #memory: PanelMemory = FIRST_MEMORY;
   /** Whether what was proposed for this label and file was found on the whole text. */
@@ -81,9 +81,9 @@ export class Choice {
     };
   }
 
-  toggleFavourite(subject: Subject): void {
-    const without = this.favourites.filter((one) => !sameSubject(one, subject));
-    const had = without.length < this.favourites.length;
-    this.favourites = had ? without : [...without, subject].slice(-mostFavourites);
+  togglePin(subject: Subject): void {
+    const without = this.pinned.filter((one) => !sameSubject(one, subject));
+    const had = without.length < this.pinned.length;
+    this.pinned = had ? without : [...without, subject].slice(-mostPinned);
   }
 }

@@ -1,4 +1,5 @@
 import type { ShownDocument, TextChange } from '../../protocol/panel.ts';
+import { applied } from '../../core/text/change.ts';
 import { Lines } from '../../core/text/line-starts.ts';
 
 /** The text in the panel: immutable, one for each version. */
@@ -29,17 +30,8 @@ export class PanelDocument {
   }
 
   edited(version: number, changes: readonly TextChange[]): PanelDocument {
-    let { text } = this;
-    for (const { offset, removed, inserted } of changes) {
-      text = text.slice(0, offset) + inserted + text.slice(offset + removed);
-    }
+    const text = changes.reduce(applied, this.text);
     const { uri, name, tabSize, isParsed } = this;
     return new PanelDocument({ uri, name, version, text, tabSize, isParsed });
   }
-}
-
-/** Where an offset lies after a change; what was removed moves to the change's end. */
-export function movedBy(at: number, { offset, removed, inserted }: TextChange): number {
-  if (at < offset) return at;
-  return at < offset + removed ? offset + inserted.length : at - removed + inserted.length;
 }

@@ -13,6 +13,7 @@ import { placeIn, type Span } from '../../core/colour/quantities.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
 import { tellableLabels, toldLabel } from '../../core/inspect/plain-text.ts';
+import { movedBy } from '../../core/text/change.ts';
 import type {
   CertificateAnswer,
   Certified,
@@ -34,27 +35,21 @@ import type {
   ShownDocument,
   Subject,
   TextChange,
+  TextRange,
 } from '../../protocol/panel.ts';
-import type { Preset } from '../../protocol/panel-strings.ts';
 import type { CellReading } from './cell-reading.ts';
 import { Choice, type Invalidated } from './choice.ts';
-import { movedBy, PanelDocument } from './document.ts';
-import { ExcerptBook } from './excerpt-book.ts';
+import { PanelDocument } from './document.ts';
+import { SnippetBook } from './snippet-book.ts';
 import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import { movedLabels } from './moved-labels.ts';
 import type { Part } from './parts.ts';
-import { presetChanges } from './presets.ts';
 import { SideBySideModel } from './side/side-by-side.ts';
 import { sightsOf, type Sight } from './sights.ts';
 import { colourSpan, valueSpan } from './spans.ts';
 import { Surgery } from './surgery.ts';
 import { Thumbnails, type Pictured } from './thumbnails.ts';
-
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 export class PanelModel {
   document: PanelDocument | undefined;
@@ -64,11 +59,11 @@ export class PanelModel {
   network: ModelSummary | undefined;
   locked = false;
   /** In the editor, the first selection first. */
-  selected: readonly Range[] = [];
+  selected: readonly TextRange[] = [];
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
-  readonly excerpts = new ExcerptBook();
+  readonly snippets = new SnippetBook();
   /** What is certified in the network; undefined until it is known, or where nobody knows. */
   catalogued: CertifiedNeurons | undefined;
   /** Of `catalogued`, what is worth seeing in this text. */
@@ -80,7 +75,7 @@ export class PanelModel {
   coloured = false;
   labels: LabelValues | undefined;
   /** What the text view shows now. */
-  window: Range = { from: 0, to: 0 };
+  window: TextRange = { from: 0, to: 0 };
   cursor = 0;
   /** How often the reader has moved the cursor here. */
   moves = 0;
@@ -111,13 +106,13 @@ export class PanelModel {
     return this.#choice.history;
   }
 
-  get favourites(): readonly Subject[] {
-    return this.#choice.favourites;
+  get pinned(): readonly Subject[] {
+    return this.#choice.pinned;
   }
 
   /** As they are elsewhere: nobody is told. */
-  set favourites(favourites: readonly Subject[]) {
-    this.#choice.favourites = favourites;
+  set pinned(pinned: readonly Subject[]) {
+    this.#choice.pinned = pinned;
   }
 
   get values(): Track {
@@ -148,14 +143,6 @@ export class PanelModel {
   get endOfLine(): Certified | undefined {
     const { catalogued } = this;
     return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
-  }
-
-  /** A way to look; that of the notes' end-of-line picture is also at its neuron. */
-  look(preset: Preset): void {
-    const changes = presetChanges(preset);
-    const neuron = preset === 'notesTanh' ? this.endOfLine?.neuron : undefined;
-    if (neuron !== undefined) this.choose(neuron, changes.quantity);
-    this.remember({ ...changes, ...(neuron && { label: 'column' }) });
   }
 
   /** What a certificate is about: another of these, and another is needed. */
@@ -230,9 +217,9 @@ export class PanelModel {
     this.#changed(['progress']);
   }
 
-  toggleFavourite(subject: Subject): void {
-    this.#choice.toggleFavourite(subject);
-    this.#changed(['favourites']);
+  togglePin(subject: Subject): void {
+    this.#choice.togglePin(subject);
+    this.#changed(['pinned']);
   }
 
   choose(subject: Subject, quantity?: CellQuantity): void {
@@ -252,12 +239,12 @@ export class PanelModel {
     }
   }
 
-  select(ranges: readonly Range[]): void {
+  select(ranges: readonly TextRange[]): void {
     this.selected = ranges;
     this.#changed(['selected']);
   }
 
-  setWindow(window: Range): void {
+  setWindow(window: TextRange): void {
     if (window.from === this.window.from && window.to === this.window.to) return;
     this.window = window;
     this.#changed(['window']);
@@ -343,9 +330,9 @@ export class PanelModel {
     this.#changed(['certificate']);
   }
 
-  takeExcerpt(...taken: Parameters<ExcerptBook['take']>): void {
-    this.excerpts.take(...taken);
-    this.#changed(['excerpts']);
+  takeSnippet(...taken: Parameters<SnippetBook['take']>): void {
+    this.snippets.take(...taken);
+    this.#changed(['snippets']);
   }
 
   /** What the choice invalidated is known no more; without a choice nothing changed. */

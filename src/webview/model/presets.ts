@@ -1,5 +1,6 @@
 import { PRESETS, type Preset } from '../../protocol/panel-strings.ts';
 import type { PanelMemory } from '../../protocol/panel.ts';
+import type { PanelModel } from './panel-model.ts';
 
 /**
  * What each way to look sets. `notesTanh` and `notesGuesses` are the two pictures of Karpathy 2015: tanh(c) from red at
@@ -15,6 +16,14 @@ const SETS: Record<Preset, Partial<PanelMemory>> = {
 
 export function presetChanges(preset: Preset): Partial<PanelMemory> {
   return SETS[preset];
+}
+
+/** Looks that way; by the notes' end-of-line picture also at its neuron, where that is known. */
+export function lookBy(preset: Preset, model: PanelModel): void {
+  const changes = presetChanges(preset);
+  const neuron = preset === 'notesTanh' ? model.endOfLine?.neuron : undefined;
+  if (neuron !== undefined) model.choose(neuron, changes.quantity);
+  model.remember({ ...changes, ...(neuron && { label: 'column' }) });
 }
 
 /** The preset that comes closest to how things are. */

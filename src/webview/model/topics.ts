@@ -5,12 +5,17 @@
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type NoValues } from '../../protocol/inspection.ts';
-import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/panel.ts';
+import type {
+  PanelParams,
+  PanelRequestKind,
+  PanelResult,
+  TextRange,
+} from '../../protocol/panel.ts';
 import { cellShown, cellWanted } from './cell-wanted.ts';
 import type { Channel } from './channel.ts';
 import type { PanelDocument } from './document.ts';
-import { rangeOf } from './excerpt-book.ts';
-import type { PanelModel, Range } from './panel-model.ts';
+import { rangeOf } from './snippet-book.ts';
+import type { PanelModel } from './panel-model.ts';
 import type { Part } from './parts.ts';
 
 interface TopicOf<K extends PanelRequestKind> {
@@ -199,15 +204,15 @@ export const TOPICS = {
     },
   }),
 
-  excerpts: topic({
-    kind: 'excerptValues',
+  snippets: topic({
+    kind: 'snippetValues',
     isForEmpty: true,
-    reasons: ['certificate', 'choice', 'document', 'excerpts'],
+    reasons: ['certificate', 'choice', 'document', 'snippets'],
     pace: 0,
-    question: ({ certificate, excerpts, memory }) => {
+    question: ({ certificate, snippets, memory }) => {
       const { subject, page, quantity } = memory;
       if (page !== 'certificate' || subject === undefined) return undefined;
-      const next = excerpts.firstMissing(certificate);
+      const next = snippets.firstMissing(certificate);
       if (next === undefined) return undefined;
       return {
         subject,
@@ -217,12 +222,12 @@ export const TOPICS = {
       };
     },
     answer: (model, answer, { params }) => {
-      const { certificate, excerpts } = model;
+      const { certificate, snippets } = model;
       // One question is under way at a time: it was about the first that is missing, unless the certificate is another.
-      const next = excerpts.firstMissing(certificate);
+      const next = snippets.firstMissing(certificate);
       const isAsked = next?.text === params.text && rangeOf(next).from === params.from;
       if (certificate === undefined || next === undefined || !isAsked) return;
-      model.takeExcerpt(next, certificate, answer.kind === 'values' ? answer : undefined);
+      model.takeSnippet(next, certificate, answer.kind === 'values' ? answer : undefined);
     },
   }),
 
@@ -246,7 +251,7 @@ export const TOPICS = {
   }),
 } as const satisfies Readonly<Record<string, Topic>>;
 
-function whole({ text }: PanelDocument): Range {
+function whole({ text }: PanelDocument): TextRange {
   return { from: 0, to: text.length };
 }
 
@@ -260,7 +265,7 @@ function isAtHand({ memory, progress }: PanelModel, { text }: PanelDocument): bo
 function valuesOf(
   { memory, values }: PanelModel,
   { version }: PanelDocument,
-  range: Range,
+  range: TextRange,
 ): PanelParams<'inspect'> | undefined {
   const { subject, quantity, view } = memory;
   if (subject === undefined || view === 'surprise' || values.isExact(range.from, range.to)) {
@@ -272,13 +277,13 @@ function valuesOf(
 function guessesIn(
   { book }: PanelModel,
   { version }: PanelDocument,
-  range: Range,
+  range: TextRange,
 ): PanelParams<'guesses'> | undefined {
   if (range.to <= range.from || book.bits.isExact(range.from, range.to)) return undefined;
   return { version, ...range };
 }
 
-function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): Range {
+function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): TextRange {
   const at = hovered ?? cursor;
   return { from: Math.max(0, at - NEAR), to: Math.min(text.length, at + NEAR) };
 }

@@ -17,7 +17,7 @@ import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class NeuronsView implements View {
-  readonly parts = ['ranking', 'choice', 'favourites', 'model', 'document', 'catalogued'] as const;
+  readonly parts = ['ranking', 'choice', 'pinned', 'model', 'document', 'catalogued'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #label: VscodeSingleSelect;
@@ -94,7 +94,7 @@ export class NeuronsView implements View {
     this.#ranked.draw(ranked, subject);
     this.#probes.draw(probes, subject);
     this.#probesTitle.hidden = this.#probes.root.hidden = probes.length === 0;
-    const pinned = model.favourites.map(
+    const pinned = model.pinned.map(
       (one): Row =>
         [...ranked, ...probes].find((row) => sameSubject(row.subject, one)) ?? {
           subject: one,

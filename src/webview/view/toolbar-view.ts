@@ -7,7 +7,7 @@ import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { cellQuantities } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Preset } from '../../protocol/panel-strings.ts';
-import { PRESETS, presetOf } from '../model/presets.ts';
+import { lookBy, PRESETS, presetOf } from '../model/presets.ts';
 import { element, iconButton, setTitle, wordButton } from './dom.ts';
 import { option } from './neurons-view.ts';
 import { PAGES, type PanelPage } from './pages.ts';
@@ -15,7 +15,7 @@ import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
 export class ToolbarView implements View {
-  readonly parts = ['choice', 'coloured', 'favourites', 'document', 'model'] as const;
+  readonly parts = ['choice', 'coloured', 'pinned', 'document', 'model'] as const;
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #name = element('output', { class: 'chosen' });
@@ -41,7 +41,7 @@ export class ToolbarView implements View {
     this.#back = iconButton('back', strings.back, () => model.travel(-1));
     this.#forward = iconButton('forward', strings.forward, () => model.travel(1));
     this.#pin = iconButton('pin', strings.pin, () => {
-      if (model.memory.subject !== undefined) model.toggleFavourite(model.memory.subject);
+      if (model.memory.subject !== undefined) model.togglePin(model.memory.subject);
     });
     this.#pages = TOOLBAR_PAGES.map((page) => pageButton(context, page));
     this.#lock = iconButton('lock', strings.lock, () => lock(!model.locked));
@@ -63,7 +63,7 @@ export class ToolbarView implements View {
     for (const preset of PRESETS) {
       this.#look.append(option(preset, strings.presets[preset], preset === presetOf(model.memory)));
     }
-    this.#look.addEventListener('change', () => model.look(this.#look.value as Preset));
+    this.#look.addEventListener('change', () => lookBy(this.#look.value as Preset, model));
     this.#guesses = checkbox(strings.guesses, (guesses) => model.remember({ guesses }));
     this.#plot = checkbox(strings.plot, (plot) => model.remember({ plot }));
     this.#controls = element(
@@ -116,16 +116,16 @@ export class ToolbarView implements View {
 
   draw(): void {
     const { model, strings } = this.#context;
-    const { memory, history, favourites } = model;
+    const { memory, history, pinned } = model;
     const { subject, quantity } = memory;
     this.#name.textContent =
       subject === undefined ? strings.noNeuron : subjectTitle(strings, subject);
     this.#name.title = this.#name.textContent;
     this.#back.disabled = !history.canGoBack;
     this.#forward.disabled = !history.canGoForward;
-    const pinned = favourites.some((one) => sameSubject(one, subject));
-    setTitle(this.#pin, pinned ? strings.unpin : strings.pin);
-    this.#pin.setAttribute('aria-pressed', String(pinned));
+    const isPinned = pinned.some((one) => sameSubject(one, subject));
+    setTitle(this.#pin, isPinned ? strings.unpin : strings.pin);
+    this.#pin.setAttribute('aria-pressed', String(isPinned));
     this.#pin.disabled = subject === undefined;
     this.#paint.setAttribute('aria-pressed', String(model.coloured));
     TOOLBAR_PAGES.forEach((page, at) => {

@@ -22,7 +22,7 @@ export interface Context {
   /** Has the engine hold these neurons, and no others. */
   readonly hold: (held: readonly HeldUnit[]) => void;
   /** Shows a held-out text of the catalogue in the editor. */
-  readonly openExcerpt: (text: number, offset: number) => void;
+  readonly openSnippet: (text: number, offset: number) => void;
 }
 
 /** Draws a part of the model and hands what the reader does to it; keeps no truth of its own. */

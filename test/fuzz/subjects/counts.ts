@@ -11,7 +11,12 @@ import { expectedAt, learnAll, type Shelved } from '../support/shelves.ts';
 import { alphabet, type Alphabet } from '../support/small-vocabulary.ts';
 
 type Step =
-  | { readonly put: number; readonly open: boolean; readonly family: string; readonly text: Paste }
+  | {
+      readonly put: number;
+      readonly open: boolean;
+      readonly countedAs: string;
+      readonly text: Paste;
+    }
   | { readonly drop: number }
   | { readonly of: number; readonly does: Edit }
   | { readonly ask: number; readonly at: Spot }
@@ -29,17 +34,17 @@ const [longest, huge] = [1_500, 70_000];
 
 const uri = fc.nat({ max: 3 });
 const spot: fc.Arbitrary<Spot> = fc.oneof(anyShare, fc.constantFrom('cursor', 'half', 'lineEnd'));
-const family = fc.constantFrom('ts', 'ts', 'ts', 'go');
+const countedAs = fc.constantFrom('ts', 'ts', 'ts', 'go');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 40, arbitrary: fc.record({ of: uri, does: anyEdit(longest) }) },
   {
     weight: 8,
-    arbitrary: fc.record({ put: uri, open: fc.boolean(), family, text: anyPaste(longest) }),
+    arbitrary: fc.record({ put: uri, open: fc.boolean(), countedAs, text: anyPaste(longest) }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ put: uri, open: fc.boolean(), family, text: anyPaste(huge) }),
+    arbitrary: fc.record({ put: uri, open: fc.boolean(), countedAs, text: anyPaste(huge) }),
   },
   { weight: 3, arbitrary: fc.record({ drop: uri }) },
   { weight: 8, arbitrary: fc.record({ ask: uri, at: spot }) },
@@ -88,8 +93,8 @@ function put(
 ): void {
   const text = new EditedText(written(one.text), huge);
   const buffer = one.open ? new TextBuffer(text.text) : undefined;
-  library.put(`${one.put}`, one.family, buffer ?? text.text);
-  shelves.set(`${one.put}`, { family: one.family, text, buffer });
+  library.put(`${one.put}`, one.countedAs, buffer ?? text.text);
+  shelves.set(`${one.put}`, { countedAs: one.countedAs, text, buffer });
 }
 
 function edit(library: Library, shelved: Shelved | undefined, name: string, does: Edit): number {
@@ -129,11 +134,11 @@ function dropAll(
   shelves: ReadonlyMap<string, Shelved>,
   { vocabulary }: Alphabet,
 ): void {
-  const families = new Set(Array.from(shelves.values(), ({ family: of }) => of));
-  // A text that says nothing keeps the counts of each family alive.
-  for (const of of families) library.put(`last ${of}`, of, new TextBuffer(''));
+  const countedLanguages = new Set(Array.from(shelves.values(), ({ countedAs }) => countedAs));
+  // A text that says nothing keeps the counts of each language alive.
+  for (const of of countedLanguages) library.put(`last ${of}`, of, new TextBuffer(''));
   for (const name of shelves.keys()) library.drop(name);
-  for (const of of families) {
+  for (const of of countedLanguages) {
     const { all } = library.at(`last ${of}`, 0);
     assert.equal(all.pairs, 0);
     for (const { text } of shelves.values()) {

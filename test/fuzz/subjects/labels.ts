@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DocumentLabels } from '../../../src/core/inspect/document-labels.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
-import type { LabelLanguage } from '../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../src/core/labels/language.ts';
 import { labelText } from '../../../src/core/labels/scanner.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
-import { labelLanguages } from '../../unit/support/label-texts.ts';
+import { scannedLanguages } from '../../unit/support/label-texts.ts';
 import type { Subject } from '../subject.ts';
 import { EditedText } from '../support/edited-text.ts';
 import { anyEdit, anyShare, anySteps, type Edit } from '../support/edits.ts';
@@ -16,16 +16,16 @@ type Step =
   | { readonly ask: number }
   /** Scans so many steps towards the end, and is interrupted. */
   | { readonly scan: number }
-  | { readonly reopen: LabelLanguage };
+  | { readonly reopen: ScannedLanguage };
 
 interface Case {
-  readonly language: LabelLanguage;
+  readonly language: ScannedLanguage;
   readonly start: Paste;
   readonly steps: readonly Step[];
 }
 
 const longest = 10_000;
-const language = fc.constantFrom(...labelLanguages);
+const language = fc.constantFrom(...scannedLanguages);
 
 const step = fc.oneof(
   { weight: 12, arbitrary: anyEdit(longest) },
@@ -66,7 +66,7 @@ export const labels: Subject<Case> = {
   },
 };
 
-function assertLabelled(live: DocumentLabels, text: string, as: LabelLanguage, to: number): void {
+function assertLabelled(live: DocumentLabels, text: string, as: ScannedLanguage, to: number): void {
   const scanning = live.scanTo(to);
   while (scanning.next().done !== true);
   // Whether a line ends after a character shows at the next one, which may lie behind a second half.

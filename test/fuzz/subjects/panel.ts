@@ -19,7 +19,7 @@ const allowed: ReadonlySet<string> = new Set([
   'certificate',
   'certifiedNeurons',
   'echo',
-  'excerptValues',
+  'snippetValues',
   'gateInputs',
   'guesses',
   'inspect',
@@ -28,7 +28,7 @@ const allowed: ReadonlySet<string> = new Set([
   'rank',
 ]);
 const actions: readonly unknown[] = ['colourEditor', 'openFile', 'restartEngine', 'showLog'];
-/** Characters of what comes of one message, as JSON: no message of a page needs more but its favourites. */
+/** Characters of what comes of one message, as JSON: no message of a page needs more but its pinned neurons. */
 const mostPassedOn = 200_000;
 
 const place = fc.nat({ max: 500 });
@@ -72,10 +72,10 @@ const message = fc.oneof(
   spoiled({ kind: fc.constant('ready') }),
   spoiled({ kind: fc.constant('scrolled'), line: place }),
   spoiled({ kind: fc.constant('cursor'), offset: place, focus: fc.boolean(), moves: place }),
-  spoiled({ kind: fc.constant('remember'), memory }),
-  spoiled({ kind: fc.constant('favourites'), favourites: fc.array(subject, { maxLength: 4 }) }),
+  spoiled({ kind: fc.constant('remember'), memory: memory.map((one) => JSON.stringify(one)) }),
+  spoiled({ kind: fc.constant('pinned'), pinned: fc.array(subject, { maxLength: 4 }) }),
   spoiled({ kind: fc.constant('lock'), locked: fc.boolean() }),
-  spoiled({ kind: fc.constant('openExcerpt'), text: place, offset: place }),
+  spoiled({ kind: fc.constant('openSnippet'), text: place, offset: place }),
   spoiled({ kind: fc.constant('do'), action: fc.constantFrom(...actions) }),
   anythingOdd,
   fc.jsonValue({ maxDepth: 3 }),
@@ -125,7 +125,7 @@ const parts: Readonly<Record<string, (value: unknown) => boolean>> = {
   ...{ text: whole, focus: flag, locked: flag, action: oneOf(actions), label: isLabel },
   ...{ quantity: oneOf(cellQuantities), subject: isSubject, memory: isMemory },
   labels: (value) => Array.isArray(value) && value.every(isLabel),
-  favourites: (value) => Array.isArray(value) && value.every(isSubject),
+  pinned: (value) => Array.isArray(value) && value.every(isSubject),
 };
 
 function assertSound(passedOn: Readonly<Record<string, unknown>>): void {

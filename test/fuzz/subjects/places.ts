@@ -2,25 +2,25 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DocumentScan } from '../../../src/core/complete/document-scan.ts';
 import { PlaceScanner } from '../../../src/core/complete/place-scanner.ts';
-import type { LabelLanguage } from '../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../src/core/labels/language.ts';
 import { TextBuffer } from '../../../src/core/text/buffer.ts';
-import { labelLanguages } from '../../unit/support/label-texts.ts';
+import { scannedLanguages } from '../../unit/support/label-texts.ts';
 import type { Subject } from '../subject.ts';
 import { EditedText } from '../support/edited-text.ts';
 import { anyEdit, anySteps, type Edit, type Spot } from '../support/edits.ts';
 import { anyShare } from '../support/edits.ts';
 import { anyStart, written, type Paste } from '../support/paste.ts';
 
-type Step = Edit | { readonly ask: Spot } | { readonly reopen: LabelLanguage };
+type Step = Edit | { readonly ask: Spot } | { readonly reopen: ScannedLanguage };
 
 interface Case {
-  readonly language: LabelLanguage;
+  readonly language: ScannedLanguage;
   readonly start: Paste;
   readonly steps: readonly Step[];
 }
 
 const longest = 8_000;
-const language = fc.constantFrom(...labelLanguages);
+const language = fc.constantFrom(...scannedLanguages);
 
 const step = fc.oneof(
   { weight: 12, arbitrary: anyEdit(longest) },

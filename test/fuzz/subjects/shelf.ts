@@ -100,7 +100,7 @@ function put(
   const name = `${one.put}`;
   library.put(name, 'ts', buffer ?? oracle.text);
   shelves.delete(name);
-  shelves.set(name, { family: 'ts', text: oracle, buffer });
+  shelves.set(name, { countedAs: 'ts', text: oracle, buffer });
 }
 
 /** Asks at its end, which makes it the one used last. */

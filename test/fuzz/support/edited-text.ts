@@ -1,7 +1,7 @@
 import { provisionalLength } from '../../../src/core/model/document-reader.ts';
 import type { TextChange } from '../../../src/core/text/change.ts';
 import { isSecondHalf } from '../../../src/core/text/vocabulary.ts';
-import { applied } from '../../unit/support/texts.ts';
+import { applied } from '../../../src/core/text/change.ts';
 import type { Edit, Spot } from './edits.ts';
 import { written } from './paste.ts';
 

@@ -23,7 +23,7 @@ const version = fc.constantFrom(1, 1, 1, 1, 1, 2);
 const place = fc.nat({ max: 300 });
 // So long that most places and changes lie within it.
 const text = anyPaste(2_000).map((paste) => 'const lantern = f(1);\n'.repeat(15) + written(paste));
-const family = fc.constantFrom<unknown>('ts', 'py', 'go', null);
+const countedAs = fc.constantFrom<unknown>('ts', 'py', 'go', null);
 const change = spoiled({ offset: place, removed: fc.nat({ max: 9 }), inserted: text });
 const subject = fc.oneof(
   fc.record({ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 9 }) }),
@@ -47,7 +47,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   open: {
     version,
     language: fc.constantFrom('c', 'py', 'ts'),
-    family,
+    countedAs,
     group: fc.constantFrom('', 'a', 'b'),
     learned: fc.boolean(),
     text,
@@ -55,7 +55,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   },
   change: { version, changes: fc.oneof(fc.array(change, { maxLength: 3 }), anythingOdd) },
   close: {},
-  learn: { family, group: fc.constantFrom('', 'a', 'b'), text },
+  learn: { countedAs, group: fc.constantFrom('', 'a', 'b'), text },
   unlearn: {},
   unlearnAll: {},
   complete: {
@@ -109,7 +109,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   certifiedNeurons: { limit: fc.nat({ max: 90 }) },
   certificate: { subject, quantity },
   catalogueText: { text: fc.nat({ max: 3 }) },
-  excerptValues: { subject, quantity, text: fc.nat({ max: 3 }), from: place, to: place },
+  snippetValues: { subject, quantity, text: fc.nat({ max: 3 }), from: place, to: place },
 };
 
 const kinds = Object.keys(good) as RequestKind[];

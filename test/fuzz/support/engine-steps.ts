@@ -13,7 +13,7 @@ export type EngineStep =
   | { readonly open: number; readonly as: string; readonly text: Paste | null }
   | { readonly close: number }
   | { readonly of: number; readonly does: Edit }
-  | { readonly learn: number; readonly family: string; readonly text: Paste }
+  | { readonly learn: number; readonly countedAs: string; readonly text: Paste }
   | { readonly unlearn: number }
   | { readonly ask: number; readonly at: Spot; readonly cancelled: boolean }
   | { readonly inspect: number; readonly end: boolean }
@@ -31,13 +31,13 @@ const spot: fc.Arbitrary<Spot> = fc.oneof(
 );
 export const anyContent = anyPaste(longest);
 export const anyLanguage = fc.constantFrom('typescript', 'typescriptreact', 'python', 'cpp', 'go');
-const family = fc.constantFrom('ts', 'ts', 'py', 'go');
+const countedAs = fc.constantFrom('ts', 'ts', 'py', 'go');
 
 export const anyEngineStep: fc.Arbitrary<EngineStep> = fc.oneof(
   { weight: 60, arbitrary: fc.record({ of: uri, does: anyEdit(longest) }) },
   { weight: 6, arbitrary: fc.record({ open: uri, as: anyLanguage, text: fc.option(anyContent) }) },
   { weight: 1, arbitrary: fc.record({ close: uri }) },
-  { weight: 4, arbitrary: fc.record({ learn: file, family, text: anyContent }) },
+  { weight: 4, arbitrary: fc.record({ learn: file, countedAs, text: anyContent }) },
   { weight: 2, arbitrary: fc.record({ unlearn: file }) },
   { weight: 10, arbitrary: fc.record({ ask: uri, at: spot, cancelled: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ inspect: uri, end: fc.boolean() }) },
@@ -80,7 +80,7 @@ export function send(
     if (!open.has(`${one.close}`)) files.delete(`${one.close}`);
     void live.send('close', { uri: `${one.close}` });
   } else if ('learn' in one) {
-    const params = { uri: `${one.learn}`, family: one.family, text: written(one.text) };
+    const params = { uri: `${one.learn}`, countedAs: one.countedAs, text: written(one.text) };
     if (!open.has(params.uri)) files.set(params.uri, params);
     void live.send('learn', params);
   } else if ('unlearn' in one) {
@@ -122,9 +122,9 @@ function sendOf(
 
 export function openParams(uri: string, document: Open): Params<'open'> {
   const { as, text, version } = document;
-  const { family, labels = 'none' } = as;
-  const language = isLanguageTag(family) ? family : 'ts';
-  return { uri, version, language, family, labels, text: text.text };
+  const { countedAs, scannedAs = 'none' } = as;
+  const language = isLanguageTag(countedAs) ? countedAs : 'ts';
+  return { uri, version, language, countedAs, scannedAs, text: text.text };
 }
 
 export function query(uri: string, { version }: Open, offset: number): Params<'complete'> {

@@ -38,7 +38,7 @@ export class PanelHost {
       describe: () => 'failed',
       strings: {} as PanelStrings,
       language: 'en',
-      favourites: () => [],
+      pinned: () => [],
       warn: () => undefined,
     };
     this.#session = new PanelSession(ports satisfies SessionPorts, () => shown);

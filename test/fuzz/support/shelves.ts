@@ -7,7 +7,7 @@ import type { EditedText } from './edited-text.ts';
 
 /** A text in a library as it should be. */
 export interface Shelved {
-  readonly family: string;
+  readonly countedAs: string;
   readonly text: EditedText;
   /** Undefined for a file of the workspace. */
   readonly buffer: TextBuffer | undefined;
@@ -24,11 +24,11 @@ export function expectedAt(
   cursor: number,
 ): { readonly all: Counts; readonly own: Counts } {
   const document = shelves.get(uri)!;
-  const family = [...shelves].filter(([, one]) => one.family === document.family);
-  const units = family.reduce((sum, [, { text }]) => sum + text.text.length, 0);
-  if (units > fewUnits) return freshAt(vocabulary, family, uri, cursor);
+  const beside = [...shelves].filter(([, one]) => one.countedAs === document.countedAs);
+  const units = beside.reduce((sum, [, { text }]) => sum + text.text.length, 0);
+  if (units > fewUnits) return freshAt(vocabulary, beside, uri, cursor);
   const [all, own] = [new CountOracle(), new CountOracle()];
-  for (const [, one] of family) {
+  for (const [, one] of beside) {
     const { text } = one.text;
     countAfresh(all, vocabulary, { text, ...(one === document && { cursor }) });
   }
@@ -38,12 +38,12 @@ export function expectedAt(
 
 function freshAt(
   vocabulary: Vocabulary,
-  family: readonly (readonly [string, Shelved])[],
+  beside: readonly (readonly [string, Shelved])[],
   uri: string,
   cursor: number,
 ): { readonly all: Counts; readonly own: Counts } {
   const fresh = new Library(vocabulary);
-  for (const [name, { text, family: of, buffer }] of family) {
+  for (const [name, { text, countedAs: of, buffer }] of beside) {
     fresh.put(name, of, buffer === undefined ? text.text : new TextBuffer(text.text));
   }
   fresh.at(uri, cursor);

@@ -95,9 +95,9 @@ describe('The page of a certificate', () => {
     assert.equal(await page.locator('a').count(), 0, 'nothing leads out of the page');
   });
 
-  it('colours every character of an excerpt, and ties none together', async () => {
+  it('colours every character of a snippet, and ties none together', async () => {
     const opened = await openAt(unit(0));
-    const code = opened.page.locator('.excerpt code').first();
+    const code = opened.page.locator('.snippet code').first();
     const looks = await code.evaluate((one) => ({
       bare: [...one.childNodes].filter(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent !== '↵\n',
@@ -143,11 +143,11 @@ describe('The page of a certificate', () => {
     await page.locator('.tree [aria-current]', { hasText: /^bracket depth at most 0/ }).waitFor();
   });
 
-  it('asks the editor for an excerpt', async () => {
+  it('asks the editor for a snippet', async () => {
     const { page, said } = await openAt(unit(0));
-    await page.locator('.excerpt').nth(1).click();
-    const asked = said.find((one) => one.kind === 'openExcerpt');
-    assert.deepEqual(asked, { kind: 'openExcerpt', text: 0, offset: 12 });
+    await page.locator('.snippet').nth(1).click();
+    const asked = said.find((one) => one.kind === 'openSnippet');
+    assert.deepEqual(asked, { kind: 'openSnippet', text: 0, offset: 12 });
   });
 
   it('keeps a virtual neuron apart, says that it is none, and colours by it', async () => {

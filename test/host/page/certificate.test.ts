@@ -65,22 +65,22 @@ describe('A certificate in the workbench', () => {
     assert.ok(Math.abs(Number(shown?.replace('−', '-')) - rho) < 0.0051, `${String(shown)} ${rho}`);
   });
 
-  it('opens an excerpt to read, which the Inspector follows', async () => {
+  it('opens a snippet to read, which the Inspector follows', async () => {
     const [place] = (await listed()).h.snippets;
     assert.ok(place);
-    await frame.locator('.excerpt').first().click();
+    await frame.locator('.snippet').first().click();
     const { editor } = workbench;
     const opened = () =>
       workbench.host((vscode) => {
         const shown = vscode.window.activeTextEditor;
-        return shown?.document.uri.scheme === 'neuron-lens-excerpt'
+        return shown?.document.uri.scheme === 'neuron-lens-snippet'
           ? {
               text: shown.document.getText(),
               offset: shown.document.offsetAt(shown.selection.active),
             }
           : undefined;
       });
-    await editor.until(async () => (await opened()) !== undefined, 'the excerpt is open');
+    await editor.until(async () => (await opened()) !== undefined, 'the snippet is open');
     const shown = await opened();
     assert.equal(shown?.text, catalogue.texts[place[0]]?.text);
     assert.equal(shown?.offset, place[1]);
@@ -92,7 +92,7 @@ describe('A certificate in the workbench', () => {
         !((await frame.locator('.text[role=textbox]').getAttribute('aria-label')) ?? '').includes(
           'queue.ts',
         ),
-      'the Inspector shows the excerpt',
+      'the Inspector shows the snippet',
     );
   });
 

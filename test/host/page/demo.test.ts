@@ -90,7 +90,7 @@ describe('The page to try the inspector on', () => {
     const before = await code.inputValue();
     await frame.locator('.list').first().focus();
     await page.keyboard.press('Enter');
-    await frame.locator('.excerpt').first().click();
+    await frame.locator('.snippet').first().click();
     await page.waitForFunction(
       (text) => document.querySelector('textarea')!.value !== text,
       before,

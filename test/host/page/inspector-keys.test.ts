@@ -88,7 +88,7 @@ describe('The keys of the inspector', () => {
     it(`close the ${id} by Escape, wherever the keyboard is beside it and in it`, async () => {
       const { page } = await open({ page: id });
       const shown = page.locator(`.page.${id}`);
-      const inside = { certificate: '.excerpt', gallery: '.picture-card' }[id];
+      const inside = { certificate: '.snippet', gallery: '.picture-card' }[id];
       for (const selector of [...BESIDE.map((name) => PLACES[name]!), inside, `.${id} h2`]) {
         await shown.waitFor();
         await page.locator(selector).first().focus();

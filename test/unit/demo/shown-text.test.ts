@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applied } from '../../../src/core/text/change.ts';
 import { difference, ShownText } from '../../../src/demo/shown-text.ts';
 
 describe('the text of the page to try the inspector on', () => {
@@ -10,9 +11,8 @@ describe('the text of the page to try the inspector on', () => {
       fc.property(words, words, (before, after) => {
         const change = difference(before, after);
         if (change === undefined) return before === after;
-        const { offset, removed, inserted } = change;
-        const made = before.slice(0, offset) + inserted + before.slice(offset + removed);
-        return made === after && removed + inserted.length > 0;
+        const { removed, inserted } = change;
+        return applied(before, change) === after && removed + inserted.length > 0;
       }),
     );
   });
@@ -34,8 +34,8 @@ describe('the text of the page to try the inspector on', () => {
   it('is read as its language, and parsed where labels apply', () => {
     const python = new ShownText(1, 'a.py', 'python', '');
     const other = new ShownText(2, 'a', 'plaintext', '');
-    assert.deepEqual([python.opened.language, python.opened.labels], ['py', 'py']);
-    assert.deepEqual([other.opened.labels, other.shown.isParsed], ['none', false]);
-    assert.equal(python.opened.family, null, 'it is never completed');
+    assert.deepEqual([python.opened.language, python.opened.scannedAs], ['py', 'py']);
+    assert.deepEqual([other.opened.scannedAs, other.shown.isParsed], ['none', false]);
+    assert.equal(python.opened.countedAs, null, 'it is never completed');
   });
 });

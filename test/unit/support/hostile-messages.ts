@@ -44,7 +44,11 @@ const lessonState = fc.dictionary(
   fc
     .string({ maxLength: lessonLimits.key })
     .filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)),
-  fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ maxLength: 40 })),
+  fc.oneof(
+    // JSON has no -0.
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+    fc.string({ maxLength: 40 }),
+  ),
   { maxKeys: lessonLimits.keys, noNullPrototype: true },
 );
 
@@ -92,7 +96,7 @@ const tellApart: fc.Arbitrary<PanelParams<'tellApart'>> = fc.record(
   },
   { requiredKeys: ['version', 'on', 'limit'] },
 );
-const excerpt: fc.Arbitrary<PanelParams<'excerptValues'>> = fc
+const snippet: fc.Arbitrary<PanelParams<'snippetValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
 const run: fc.Arbitrary<PanelParams<'cellRun'>> = fc
@@ -127,7 +131,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('echo', echo),
     request('gateInputs', fc.record({ version: count, at: count, neuron })),
     request('layerVectors', fc.record({ version: count, at: count, layer: fc.nat({ max: 3 }) })),
-    request('excerptValues', excerpt),
+    request('snippetValues', snippet),
     request('glass', glass),
     request('glassScores', fc.record({ version: count, label: glassLabel })),
     request('guesses', range),
@@ -159,11 +163,11 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     }),
     fc.record({ kind: fc.constant('remember' as const), memory }),
     fc.record({
-      kind: fc.constant('favourites' as const),
-      favourites: fc.array(subject, { maxLength: 5 }),
+      kind: fc.constant('pinned' as const),
+      pinned: fc.array(subject, { maxLength: 5 }),
     }),
     fc.record({ kind: fc.constant('lock' as const), locked: fc.boolean() }),
-    fc.record({ kind: fc.constant('openExcerpt' as const), text: count, offset: count }),
+    fc.record({ kind: fc.constant('openSnippet' as const), text: count, offset: count }),
     fc.record({
       kind: fc.constant('do' as const),
       action: fc.constantFrom(...panelActions),
@@ -205,7 +209,7 @@ const ENGINES_OWN = [
   },
   { kind: 'change', params: { uri: 'a', version: 2, changes: [] } },
   { kind: 'close', params: { uri: 'a' } },
-  { kind: 'learn', params: { uri: 'a', family: 'c', text: 'x' } },
+  { kind: 'learn', params: { uri: 'a', countedAs: 'c', text: 'x' } },
   { kind: 'unlearn', params: { uri: 'a' } },
   { kind: 'complete', params: { uri: 'a', version: 1, offset: 0, maxLength: 40 } },
   { kind: 'sources', params: { uri: 'a', version: 1, offset: 0, text: 'x' } },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { LabelLanguage } from '../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../src/core/labels/language.ts';
 
-export const labelLanguages: readonly LabelLanguage[] = ['ts', 'tsx', 'py', 'c'];
+export const scannedLanguages: readonly ScannedLanguage[] = ['ts', 'tsx', 'py', 'c'];
 
 /** Pieces of all languages at once: what is sense in one is nonsense in the others. */
 const pieces = [

@@ -1,9 +1,9 @@
-import type { Family } from '../../../src/core/text/language.ts';
+import type { CountedLanguage } from '../../../src/core/text/language.ts';
 
 /** A line in which somebody wrote down a secret. */
 export interface SecretForm {
   readonly name: string;
-  readonly family: Family;
+  readonly countedAs: CountedLanguage;
   readonly before: string;
   readonly secret: string;
   readonly after: string;
@@ -11,12 +11,12 @@ export interface SecretForm {
 
 function form(
   name: string,
-  family: Family,
+  countedAs: CountedLanguage,
   before: string,
   secret: string | readonly string[],
   after: string,
 ): SecretForm {
-  return { name, family, before, secret: [secret].flat().join(''), after };
+  return { name, countedAs, before, secret: [secret].flat().join(''), after };
 }
 
 // Keys are put together here, so that nobody who looks for them finds one in this file.

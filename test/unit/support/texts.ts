@@ -30,7 +30,3 @@ export function changeIn(length: number, { at, removed, inserted }: AnyChange): 
   const offset = Math.floor(at * length);
   return { offset, removed: Math.floor((removed * (length - offset)) / 5), inserted };
 }
-
-export function applied(text: string, { offset, removed, inserted }: TextChange): string {
-  return text.slice(0, offset) + inserted + text.slice(offset + removed);
-}

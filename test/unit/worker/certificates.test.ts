@@ -62,13 +62,13 @@ describe('Certificates', () => {
     }
   });
 
-  it('come with what a neuron does at every character of an excerpt', async () => {
+  it('come with what a neuron does at every character of a snippet', async () => {
     const found = await bench.request('catalogueText', { text: 0 });
     assert.ok(found.kind === 'text');
     const held = found.text.text;
     const subject = { layer: 1, unit: 3 };
     const asked = { subject, quantity: 'h', text: 0, from: 4, to: 12 } as const;
-    const part = await bench.request('excerptValues', asked);
+    const part = await bench.request('snippetValues', asked);
     assert.ok(part.kind === 'values');
     // The same text as a document that is looked at.
     await bench.open(held);
@@ -82,10 +82,10 @@ describe('Certificates', () => {
     assert.ok(new Set(part.values).size > 4);
     const nobody = { ...asked, subject: { layer: 7, unit: 0 } };
     const unknown = { kind: 'none', reason: 'unknownSubject' };
-    assert.deepEqual(await bench.request('excerptValues', nobody), unknown);
-    const elsewhere = await bench.request('excerptValues', { ...asked, text: 9 });
+    assert.deepEqual(await bench.request('snippetValues', nobody), unknown);
+    const elsewhere = await bench.request('snippetValues', { ...asked, text: 9 });
     assert.deepEqual(elsewhere, { kind: 'noCertificate', reason: 'notListed' });
-    const beyond = await bench.request('excerptValues', { ...asked, from: 10, to: 9_000 });
+    const beyond = await bench.request('snippetValues', { ...asked, from: 10, to: 9_000 });
     assert.ok(beyond.kind === 'values');
     assert.equal(beyond.values.length, held.length - 10);
   });

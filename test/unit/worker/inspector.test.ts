@@ -232,8 +232,8 @@ describe('Inspector', () => {
 
   it('tells what needs no parser of a text that it cannot parse', async () => {
     const text = 'A note (on "it\n  [and so on\n';
-    const opened = { uri: 'a', version: 1, language: 'ts', text, family: null } as const;
-    await bench.request('open', { ...opened, labels: 'none' });
+    const opened = { uri: 'a', version: 1, language: 'ts', text, countedAs: null } as const;
+    await bench.request('open', { ...opened, scannedAs: 'none' });
     const asked = { ...range(0, text.length), labels: labelNames };
     const answer = await bench.request('labels', asked);
     assert.ok(answer.kind === 'values');
@@ -260,8 +260,8 @@ describe('Inspector', () => {
       version: 1,
       language: 'ts',
       text: 'x = 1;',
-      labels: 'none',
-      family: null,
+      scannedAs: 'none',
+      countedAs: null,
     });
     assert.equal(await ask({}), 'values');
     assert.equal(await ask({ version: 2 }), 'outdated');

@@ -45,7 +45,7 @@ describe('Engine that learns', () => {
     const bench = await loaded();
     await bench.open(start);
     assert.equal(textOf(await ask(bench, start.length)), undefined);
-    await bench.request('learn', { uri: 'b', family: 'ts', text: lesson });
+    await bench.request('learn', { uri: 'b', countedAs: 'ts', text: lesson });
     await rest(bench);
     const answer = await ask(bench, start.length);
     assert.ok(answer.kind === 'suggestion');
@@ -73,7 +73,7 @@ describe('Engine that learns', () => {
 
   it('keeps languages apart', async () => {
     const bench = await loaded();
-    await bench.request('learn', { uri: 'b', family: 'py', text: lesson });
+    await bench.request('learn', { uri: 'b', countedAs: 'py', text: lesson });
     await bench.open(start);
     await rest(bench);
     assert.equal(textOf(await ask(bench, start.length)), undefined);
@@ -81,9 +81,9 @@ describe('Engine that learns', () => {
 
   it('completes a language that the network was not trained on by the counts alone', async () => {
     const bench = await loaded();
-    await bench.request('learn', { uri: 'b', family: 'go', text: lesson });
-    const open = { uri: 'a', version: 1, language: 'ts', labels: 'none', text: start } as const;
-    await bench.request('open', { ...open, family: 'go' });
+    await bench.request('learn', { uri: 'b', countedAs: 'go', text: lesson });
+    const open = { uri: 'a', version: 1, language: 'ts', scannedAs: 'none', text: start } as const;
+    await bench.request('open', { ...open, countedAs: 'go' });
     await rest(bench);
     const answer = await ask(bench, start.length);
     assert.ok(answer.kind === 'suggestion');
@@ -91,17 +91,17 @@ describe('Engine that learns', () => {
     assert.equal(answer.lstmShare, 0);
     assert.equal(answer.provisional, false);
     // Nor does it teach another language, or is a file completed that is only looked at.
-    await bench.request('open', { ...open, family: 'rust' });
+    await bench.request('open', { ...open, countedAs: 'rust' });
     assert.equal(textOf(await ask(bench, start.length)), undefined);
-    await bench.request('open', { ...open, family: null });
+    await bench.request('open', { ...open, countedAs: null });
     assertSilent(await ask(bench, start.length), 'unknownDocument');
   });
 
   it('has nothing to say of such a language where nothing was fitted to count with', async () => {
     const bench = new EngineBench(() => ignorant);
     await bench.request('load', { folder: 'm' });
-    const open = { uri: 'a', version: 1, language: 'ts', labels: 'none', text: start } as const;
-    await bench.request('open', { ...open, family: 'go' });
+    const open = { uri: 'a', version: 1, language: 'ts', scannedAs: 'none', text: start } as const;
+    await bench.request('open', { ...open, countedAs: 'go' });
     assertSilent(await ask(bench, start.length), 'untrainedLanguage');
   });
 
@@ -110,14 +110,14 @@ describe('Engine that learns', () => {
     await bench.open(lesson, 'b');
     await bench.open(start);
     await rest(bench);
-    await bench.request('learn', { uri: 'b', family: 'ts', text: '' });
+    await bench.request('learn', { uri: 'b', countedAs: 'ts', text: '' });
     await bench.request('unlearn', { uri: 'b' });
     assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
   });
 
   it('names the lines that a suggestion came from', async () => {
     const bench = await loaded();
-    await bench.request('learn', { uri: 'b', family: 'ts', text: `\n${known}` });
+    await bench.request('learn', { uri: 'b', countedAs: 'ts', text: `\n${known}` });
     await bench.open(start);
     const text = 'Lantern(42, lanternOptions);';
     const place = { uri: 'a', version: 1, offset: start.length, text };
@@ -135,7 +135,7 @@ describe('Engine that learns', () => {
   it('finds alternatives for whoever wants them', async () => {
     const bench = await loaded();
     const others = 'const lantern = openShade(1);\n'.repeat(2);
-    await bench.request('learn', { uri: 'b', family: 'ts', text: lesson + others });
+    await bench.request('learn', { uri: 'b', countedAs: 'ts', text: lesson + others });
     await bench.open(start);
     await rest(bench);
     const alone = await ask(bench, start.length);
@@ -206,13 +206,18 @@ describe('Engine that learns', () => {
     const open = { version: 1, language: 'ts', text: start } as const;
     await bench.request('open', { ...open, uri: 'a', group: 'one client' });
     await bench.request('open', { ...open, uri: 'c', group: 'other client', text: lesson });
-    await bench.request('learn', { uri: 'b', group: 'other client', family: 'ts', text: lesson });
-    await bench.request('learn', { uri: 'd', family: 'ts', text: lesson });
+    await bench.request('learn', {
+      uri: 'b',
+      group: 'other client',
+      countedAs: 'ts',
+      text: lesson,
+    });
+    await bench.request('learn', { uri: 'd', countedAs: 'ts', text: lesson });
     await rest(bench);
     assert.equal(textOf(await ask(bench, start.length)), undefined);
     const place = { uri: 'a', version: 1, offset: start.length, text: 'Lantern(42' };
     assert.deepEqual((await bench.request('sources', place)).sources, []);
-    await bench.request('learn', { uri: 'e', group: 'one client', family: 'ts', text: lesson });
+    await bench.request('learn', { uri: 'e', group: 'one client', countedAs: 'ts', text: lesson });
     await rest(bench);
     assert.match(textOf(await ask(bench, start.length)) ?? '', learned);
     const { sources } = await bench.request('sources', place);
@@ -223,7 +228,7 @@ describe('Engine that learns', () => {
     const bench = await loaded();
     await bench.open(start);
     for (const uri of ['b', 'c']) {
-      await bench.request('learn', { uri, family: 'ts', text: lesson });
+      await bench.request('learn', { uri, countedAs: 'ts', text: lesson });
     }
     await rest(bench);
     await bench.request('unlearnAll', {});

@@ -50,14 +50,15 @@ describe('Engine with the shipped model, eager, where it has learned a secret on
   async function open(
     bench: EngineBench,
     uri: string,
-    family: SecretForm['family'],
+    countedAs: SecretForm['countedAs'],
     text: string,
     learned = true,
   ): Promise<void> {
-    const trained = family === 'py' || family === 'c' || family === 'ts' ? family : undefined;
+    const trained =
+      countedAs === 'py' || countedAs === 'c' || countedAs === 'ts' ? countedAs : undefined;
     const language = trained ?? 'ts';
-    const labels = trained ?? 'none';
-    await bench.request('open', { uri, version: 1, language, labels, family, learned, text });
+    const scannedAs = trained ?? 'none';
+    await bench.request('open', { uri, version: 1, language, scannedAs, countedAs, learned, text });
     let turns = 0;
     await bench.idle(() => Math.min(++turns, 4));
   }
@@ -70,7 +71,7 @@ describe('Engine with the shipped model, eager, where it has learned a secret on
   }
 
   for (const form of secretForms) {
-    it(`tells nothing of ${form.name} (${form.family})`, async () => {
+    it(`tells nothing of ${form.name} (${form.countedAs})`, async () => {
       const lesson = `${around}${form.before}${form.secret}${form.after}\n`;
       const found: string[] = [];
       const look = (typed: number, where: string, texts: readonly string[]): void => {
@@ -81,21 +82,21 @@ describe('Engine with the shipped model, eager, where it has learned a secret on
       };
       for (const way of ways) {
         const bench = await loaded();
-        if (way === 'another open file') await open(bench, 'lesson', form.family, lesson);
+        if (way === 'another open file') await open(bench, 'lesson', form.countedAs, lesson);
         if (way === 'a file of the workspace') {
-          const { family } = form;
-          await bench.request('learn', { uri: 'lesson', family, text: lesson });
+          const { countedAs } = form;
+          await bench.request('learn', { uri: 'lesson', countedAs, text: lesson });
         }
         const own = way === 'the same file' ? lesson : '';
         for (const typed of [0, 1, 3]) {
           const text = `${own}${around}${form.before}${form.secret.slice(0, typed)}`;
-          await open(bench, `typed ${typed}`, form.family, text);
+          await open(bench, `typed ${typed}`, form.countedAs, text);
           look(typed, way, await suggested(bench, `typed ${typed}`, text.length));
           await bench.request('close', { uri: `typed ${typed}` });
         }
         // At a place that asks for no secret, where only what was learned keeps it back.
         const elsewhere = `${own}${around}show("${form.secret.slice(0, 4)}`;
-        await open(bench, 'elsewhere', form.family, elsewhere);
+        await open(bench, 'elsewhere', form.countedAs, elsewhere);
         look(4, `${way}, elsewhere`, await suggested(bench, 'elsewhere', elsewhere.length));
       }
       assert.deepEqual(found, []);

@@ -185,8 +185,8 @@ describe('a taught layer in the engine', () => {
   it('is there in a file of an untrained language, whose labels are not', async () => {
     await load(tinyTaughtModel);
     await bench.request('open', {
-      ...{ uri: 'a', version: 1, language: 'c', family: null },
-      ...{ text, labels: 'none' },
+      ...{ uri: 'a', version: 1, language: 'c', countedAs: null },
+      ...{ text, scannedAs: 'none' },
     });
     const { values } = await untilRead({ layer: 2, unit: 0 });
     assert.ok(new Set(values).size > 10);

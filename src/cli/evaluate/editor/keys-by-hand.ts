@@ -7,8 +7,8 @@ import { SimulatedEditor } from './simulated-editor.ts';
  * editor inserts comes with the key that made it do so; to go to a place and to delete what stood there costs nothing,
  * since no suggestion spares it.
  */
-export function keysByHand({ file: { text, labels }, edits }: Draft): Float64Array {
-  const language = labels ?? 'c';
+export function keysByHand({ file: { text, scannedAs }, edits }: Draft): Float64Array {
+  const language = scannedAs ?? 'c';
   const brackets = findBrackets(text, language);
   const keys = [0];
   let sum = 0;

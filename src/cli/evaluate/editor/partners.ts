@@ -1,4 +1,4 @@
-import type { LabelLanguage } from '../../../core/labels/language.ts';
+import type { ScannedLanguage } from '../../../core/labels/language.ts';
 import { labelText } from '../../../core/labels/scanner.ts';
 
 const opening = '([{';
@@ -21,7 +21,7 @@ export interface Brackets {
  * Pairs up brackets and quotes. Brackets in code belong to brackets in code, each kind by itself; brackets in a string
  * or a comment to those in the same one.
  */
-export function findBrackets(text: string, language: LabelLanguage): Brackets {
+export function findBrackets(text: string, language: ScannedLanguage): Brackets {
   const labels = labelText(text, language);
   const kindAt = (at: number): Kind =>
     labels.inString[at] === 1 ? 'string' : labels.inComment[at] === 1 ? 'comment' : 'code';

@@ -1,4 +1,4 @@
-import type { LabelLanguage } from '../../../core/labels/language.ts';
+import type { ScannedLanguage } from '../../../core/labels/language.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import { closerFor, isCloser, openedAtEnd } from './closing.ts';
 import {
@@ -63,7 +63,7 @@ export class SimulatedEditor {
   /** @param brackets of the text, where somebody has found them already */
   constructor(
     text: string,
-    language: LabelLanguage,
+    language: ScannedLanguage,
     passage: Passage = { from: 0, to: text.length, after: '' },
     brackets: Brackets = findBrackets(text, language),
   ) {

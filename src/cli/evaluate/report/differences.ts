@@ -1,4 +1,4 @@
-import type { Family } from '../../../core/text/language.ts';
+import type { CountedLanguage } from '../../../core/text/language.ts';
 import type { Outcome } from '../evaluation.ts';
 import { bootstrap, type Difference } from '../figures/difference.ts';
 import { differenceAtEqualPrecision, type Points } from '../figures/equal-precision.ts';
@@ -11,7 +11,7 @@ export interface Comparison extends Difference {
   readonly system: SystemName;
   readonly threshold: string | null;
   readonly less: { readonly system: SystemName; readonly threshold: string | null };
-  readonly language: Family | null;
+  readonly language: CountedLanguage | null;
   readonly packages: number;
   /** The same at equal precision; null where one of the two never comes to the precision of the other. */
   readonly atEqualPrecision: Difference | null;
@@ -23,7 +23,7 @@ export interface Comparison extends Difference {
  */
 export function differencesOf(
   outcomes: readonly Outcome[],
-  languages: readonly Family[],
+  languages: readonly CountedLanguage[],
   seed: number,
 ): readonly Comparison[] {
   const first = systemNames.find((name) => outcomes.some(({ system }) => system === name));

@@ -1,4 +1,4 @@
-import type { Family } from '../../../core/text/language.ts';
+import type { CountedLanguage } from '../../../core/text/language.ts';
 import type { Outcome } from '../evaluation.ts';
 import { calibrationOf, type Calibration } from '../figures/calibration.ts';
 import { costsOf, type Costs } from '../figures/costs.ts';
@@ -18,7 +18,7 @@ export interface Row extends Costs {
   /** Null in the averages. */
   readonly package: string | null;
   /** Null in the average over all. */
-  readonly language: Family | null;
+  readonly language: CountedLanguage | null;
   /** Packages and languages behind it. */
   readonly packages: number;
   readonly files: { readonly known: number; readonly typed: number };
@@ -110,7 +110,7 @@ export function reportOf(
 }
 
 /** One row for each system and threshold. */
-function rowsOf(outcomes: readonly Outcome[], language: Family | null): readonly Row[] {
+function rowsOf(outcomes: readonly Outcome[], language: CountedLanguage | null): readonly Row[] {
   const groups = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     const key = `${outcome.system} ${outcome.threshold ?? ''}`;
@@ -120,7 +120,11 @@ function rowsOf(outcomes: readonly Outcome[], language: Family | null): readonly
 }
 
 /** @param outcomes one or more, all of one system and threshold */
-function rowOf(outcomes: readonly Outcome[], name: string | null, language: Family | null): Row {
+function rowOf(
+  outcomes: readonly Outcome[],
+  name: string | null,
+  language: CountedLanguage | null,
+): Row {
   const tally: Tally = sum(outcomes.map((outcome) => outcome.tally));
   const { system, threshold } = outcomes[0]!;
   const count = (of: (outcome: Outcome) => number): number =>

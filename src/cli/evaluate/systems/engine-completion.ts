@@ -52,15 +52,15 @@ export class EngineCompletion implements TypingSystem {
     this.#learnAll();
   }
 
-  begin({ path, language, labels }: Parameters<TypingSystem['begin']>[0], before: string): void {
+  begin({ path, language, scannedAs }: Parameters<TypingSystem['begin']>[0], before: string): void {
     const isRead = isLanguageTag(language);
     if (!isRead && this.#kind === 'lstm') {
       throw new UsageError('The network was not trained on this language: --system counts.');
     }
     this.#session = new CompletionSession(
       {
-        ...{ uri: path, family: language, group: '', learned: true },
-        labels: labels ?? 'none',
+        ...{ uri: path, countedAs: language, group: '', learned: true },
+        scannedAs: scannedAs ?? 'none',
         // The network reads nothing of other languages.
         language: isRead ? language : 'ts',
       },

@@ -1,15 +1,15 @@
 import type { Eagerness } from '../../../core/complete/calibration.ts';
-import type { LabelLanguage } from '../../../core/labels/language.ts';
+import type { ScannedLanguage } from '../../../core/labels/language.ts';
 import type { TextChange } from '../../../core/text/change.ts';
-import type { Family } from '../../../core/text/language.ts';
+import type { CountedLanguage } from '../../../core/text/language.ts';
 
 /** A file of the folder. */
 export interface SourceFile {
   /** Path from the folder on, with slashes. */
   readonly path: string;
-  readonly language: Family;
+  readonly language: CountedLanguage;
   /** What its text is scanned as; undefined where the labels do not apply, and brackets are taken for those of C. */
-  readonly labels: LabelLanguage | undefined;
+  readonly scannedAs: ScannedLanguage | undefined;
   readonly text: string;
 }
 
@@ -61,7 +61,7 @@ export interface TypingSystem {
    *
    * @param before its text, '' for a new one
    */
-  begin(document: Pick<SourceFile, 'path' | 'language' | 'labels'>, before: string): void;
+  begin(document: Pick<SourceFile, 'path' | 'language' | 'scannedAs'>, before: string): void;
   /** An edit, by hand or by the editor itself. */
   change(change: TextChange): void;
   /**

@@ -6,7 +6,8 @@ import { longestView, type NoValues, type ReadSoFar } from '../../../protocol/in
 import type { PanelParams } from '../../../protocol/panel.ts';
 import { noEarlierReasons, type NoEarlier } from '../../../protocol/side-by-side.ts';
 import type { Track } from '../../../core/colour/track.ts';
-import type { PanelModel, Range } from '../panel-model.ts';
+import type { PanelModel } from '../panel-model.ts';
+import type { Piece } from '../viewport.ts';
 import { isCurrent, topic, type Topic } from '../topics.ts';
 import { paneKey, paneOf, samePane } from './panes.ts';
 
@@ -17,7 +18,7 @@ const isOn = ({ side }: PanelModel, view: string): boolean =>
   side.isShown && side.memory.view === view;
 
 /** The next stretch that is not known exactly though it was read. */
-function nextStretch(track: Track, { read, readable }: ReadSoFar): Range | undefined {
+function nextStretch(track: Track, { read, readable }: ReadSoFar): Piece | undefined {
   const from = track.firstInexact(0, Math.min(track.length, read));
   const to = Math.min(from + stretch.most, track.length, read);
   const isWorthIt = to - from >= stretch.least || (to > from && read >= readable);
@@ -25,13 +26,13 @@ function nextStretch(track: Track, { read, readable }: ReadSoFar): Range | undef
 }
 
 /** What an answer about what is in view depends on, of how far the text was read. */
-function readOf(track: Track, { from, to }: Range, read: number): number {
+function readOf(track: Track, { from, to }: Piece, read: number): number {
   // Until all of it is known it may be read from a short context, of which nobody tells.
   return track.isRead(from, to) ? Math.max(from, Math.min(to, read)) : read;
 }
 
 /** Where none of its lines is in view, its beginning: it is to be read at all. */
-function windowOf({ from, to }: Range, length: number): Range {
+function windowOf({ from, to }: Piece, length: number): Piece {
   const end = Math.min(to, length);
   return end > from ? { from, to: end } : { from: 0, to: Math.min(length, longestView) };
 }

@@ -27,7 +27,7 @@ export class CertificateView implements PageView {
     'choice',
     'cursor',
     'document',
-    'excerpts',
+    'snippets',
     'labels',
     'theme',
   ] as const;
@@ -60,7 +60,7 @@ export class CertificateView implements PageView {
       return;
     }
     this.#tree?.light();
-    if (changed.has('excerpts')) this.#snippets?.colour();
+    if (changed.has('snippets')) this.#snippets?.colour();
   }
 
   #content(): Node[] {

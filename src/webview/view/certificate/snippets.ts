@@ -1,5 +1,5 @@
-/** Where a neuron is strongest on held-out text: each excerpt opens in the editor. */
-import type { Excerpt } from '../../../core/certify/excerpt.ts';
+/** Where a neuron is strongest on held-out text: each snippet opens in the editor. */
+import type { Snippet } from '../../../core/certify/snippet.ts';
 import { LEVELS, levelOf } from '../../../core/colour/palette.ts';
 import { runsOf } from '../../../core/colour/runs.ts';
 import { shownText } from '../../../core/text/shown-text.ts';
@@ -14,39 +14,39 @@ export interface SnippetsCard {
   colour(): void;
 }
 
-export function snippetsCard(context: Context, snippets: readonly Excerpt[]): SnippetsCard {
+export function snippetsCard(context: Context, snippets: readonly Snippet[]): SnippetsCard {
   const texts = context.strings.certificate;
   const most = Math.max(1, ...snippets.map(({ value }) => Math.abs(value)));
-  const codes = snippets.map((excerpt) => ({ excerpt, code: element('code') }));
+  const codes = snippets.map((snippet) => ({ snippet, code: element('code') }));
   const colour = (): void => {
-    for (const { excerpt, code } of codes) {
-      code.replaceChildren(...colouredExcerpt(context, excerpt, most));
+    for (const { snippet, code } of codes) {
+      code.replaceChildren(...colouredSnippet(context, snippet, most));
     }
   };
   colour();
-  const items = codes.map(({ excerpt, code }) => element('li', {}, button(context, excerpt, code)));
-  const list = element('ol', { class: 'excerpts' }, ...items);
+  const items = codes.map(({ snippet, code }) => element('li', {}, button(context, snippet, code)));
+  const list = element('ol', { class: 'snippets' }, ...items);
   return { root: card(texts.snippets, list, howDisclosure(context, 'snippets')), colour };
 }
 
 function button(
-  { strings, number, openExcerpt }: Context,
-  excerpt: Excerpt,
+  { strings, number, openSnippet }: Context,
+  snippet: Snippet,
   code: HTMLElement,
 ): HTMLElement {
-  const { value, line, licence, path } = excerpt;
-  const source = `${excerpt.package} ${excerpt.version} · ${path}`;
+  const { value, line, licence, path } = snippet;
+  const source = `${snippet.package} ${snippet.version} · ${path}`;
   const told = filled(strings.certificate.snippet, source, line, licence);
   const hint = element('span', { class: 'hint' }, `${number(value, 2)} · ${told}`);
-  const made = element('button', { type: 'button', class: 'excerpt' }, code, hint);
-  made.addEventListener('click', () => openExcerpt(excerpt.text, excerpt.offset));
+  const made = element('button', { type: 'button', class: 'snippet' }, code, hint);
+  made.addEventListener('click', () => openSnippet(snippet.text, snippet.offset));
   return made;
 }
 
 /** Every character on the colour of its value; the strongest is marked, and known before the others are. */
-function colouredExcerpt({ model }: Context, excerpt: Excerpt, most: number): Node[] {
-  const { before, starts, character, after, value, offset } = excerpt;
-  const valueAt = model.excerpts.valuesOf(excerpt);
+function colouredSnippet({ model }: Context, snippet: Snippet, most: number): Node[] {
+  const { before, starts, character, after, value, offset } = snippet;
+  const valueAt = model.snippets.valuesOf(snippet);
   const coloured = (text: string, start: number): Node[] => {
     const level = (at: number): number => levelOf(valueAt(start + at) / most);
     return runsOf(text, 0, text.length, { level, isProvisional: () => false }).map((run) =>

@@ -1,7 +1,6 @@
 /** The text by several panes, row by row, with one cursor through all: only the rows in sight are elements. */
 import { longestView } from '../../../protocol/inspection.ts';
 import { movedByKey } from '../../model/moves.ts';
-import type { Range } from '../../model/panel-model.ts';
 import {
   arrangementFor,
   gutterWidth,
@@ -263,7 +262,7 @@ export class AlignedView {
 }
 
 /** From what is drawn of the first line to that of the last, as much of it as counts as a view: around the cursor. */
-function rangeOf(lines: readonly CodeLine[], view: Viewport, cursor: number): Range {
+function rangeOf(lines: readonly CodeLine[], view: Viewport, cursor: number): Piece {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return { from: 0, to: 0 };
   const columnsOf = ({ source, line }: CodeLine): Piece =>

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { newFile } from '../../../../src/cli/evaluate/drafts.ts';
 import { keysByHand } from '../../../../src/cli/evaluate/editor/keys-by-hand.ts';
 import { SimulatedEditor } from '../../../../src/cli/evaluate/editor/simulated-editor.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
-import { anyCode, labelLanguages } from '../../support/label-texts.ts';
-import { applied } from '../../support/texts.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
+import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 import { sourceFile } from './fakes.ts';
 
 /** Types a text, accepting a piece of it wherever `pieces` says so; after every deed the document is looked at. */
 function typed(
   text: string,
-  language: LabelLanguage,
+  language: ScannedLanguage,
   pieces: readonly number[] = [],
 ): { screens: string[]; keys: number } {
   const editor = new SimulatedEditor(text, language);
@@ -41,7 +41,7 @@ describe('the simulated editor', () => {
     fc.assert(
       fc.property(
         anyCode(60),
-        fc.constantFrom(...labelLanguages),
+        fc.constantFrom(...scannedLanguages),
         pieces,
         (text, language, list) => {
           typed(text, language, list);
@@ -168,8 +168,8 @@ describe('keys by hand', () => {
 
   it('never shrink, and end with what the whole text costs', () => {
     fc.assert(
-      fc.property(anyCode(60), fc.constantFrom(...labelLanguages), (text, language) => {
-        const keys = keysByHand(newFile({ path: '', language: 'ts', labels: language, text }));
+      fc.property(anyCode(60), fc.constantFrom(...scannedLanguages), (text, language) => {
+        const keys = keysByHand(newFile({ path: '', language: 'ts', scannedAs: language, text }));
         assert.ok(keys.every((value, at) => at === 0 || value >= keys[at - 1]!));
         assert.equal(keys[text.length], typed(text, language).keys);
       }),

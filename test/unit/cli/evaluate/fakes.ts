@@ -6,11 +6,11 @@ import type {
   TypingSystem,
 } from '../../../../src/cli/evaluate/systems/typing-system.ts';
 import type { TextChange } from '../../../../src/core/text/change.ts';
-import { applied } from '../../support/texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 
 export function sourceFile(path: string, text: string): SourceFile {
   const language = path.endsWith('.py') ? 'py' : path.endsWith('.c') ? 'c' : 'ts';
-  return { path, language, labels: language, text };
+  return { path, language, scannedAs: language, text };
 }
 
 /** What stands left of the cursor, to what is suggested there. */

@@ -8,7 +8,7 @@ import {
   certifyProbe,
   heldOutOf,
 } from '../../../../src/core/certify/certificate.ts';
-import { excerptOf, excerptsOf } from '../../../../src/core/certify/excerpt.ts';
+import { snippetOf, snippetsOf } from '../../../../src/core/certify/snippet.ts';
 import { treePath } from '../../../../src/core/certify/tree-path.ts';
 import { readCatalogue } from '../../../../src/runtime/catalogue.ts';
 import { folderFiles } from '../../../../src/runtime/folder-files.ts';
@@ -131,36 +131,36 @@ describe('the way through a tree', () => {
   });
 });
 
-describe('an excerpt', () => {
-  const excerpt = (text: string, offset: number) => {
+describe('a snippet', () => {
+  const snippet = (text: string, offset: number) => {
     const source = { package: 'p', version: '1', path: 'a.ts', licence: 'MIT' };
-    return excerptOf({ text: 0, offset, value: 1 }, [{ ...source, language: 'ts', text }]);
+    return snippetOf({ text: 0, offset, value: 1 }, [{ ...source, language: 'ts', text }]);
   };
 
   it('shows the character between the line before it and the end of its own', () => {
     const text = 'one\ntwo\nthree four\nfive';
-    const { before, character, after, line } = excerpt(text, text.indexOf('e four'));
+    const { before, character, after, line } = snippet(text, text.indexOf('e four'));
     assert.deepEqual([before, character, after, line], ['two\nthre', 'e', ' four', 3]);
   });
 
   it('takes a line end, a pair of code units, and the ends of the text', () => {
-    assert.deepEqual(excerpt('a\nb', 1).character, '\n');
-    assert.deepEqual(excerpt('a\nb', 1).after, '');
-    assert.equal(excerpt('x\u{1f600}y', 1).character, '\u{1f600}');
-    assert.equal(excerpt('x\u{1f600}y', 1).after, 'y');
-    assert.deepEqual([excerpt('ab', 0).before, excerpt('ab', 1).after], ['', '']);
+    assert.deepEqual(snippet('a\nb', 1).character, '\n');
+    assert.deepEqual(snippet('a\nb', 1).after, '');
+    assert.equal(snippet('x\u{1f600}y', 1).character, '\u{1f600}');
+    assert.equal(snippet('x\u{1f600}y', 1).after, 'y');
+    assert.deepEqual([snippet('ab', 0).before, snippet('ab', 1).after], ['', '']);
   });
 
   it('leaves out the white space that all of its lines begin with', () => {
     const text = '{\n    if (a) {\n      b(c);\n';
-    assert.equal(excerpt(text, text.indexOf('c')).before, 'if (a) {\n  b(');
+    assert.equal(snippet(text, text.indexOf('c')).before, 'if (a) {\n  b(');
     const deeper = '{\n      if (a) {\n    b(c);\n';
-    assert.equal(excerpt(deeper, deeper.indexOf('c')).before, '  if (a) {\nb(');
+    assert.equal(snippet(deeper, deeper.indexOf('c')).before, '  if (a) {\nb(');
     const tabs = '{\n\tif (a) {\n    b(c);\n';
-    assert.equal(excerpt(tabs, tabs.indexOf('c')).before, '\tif (a) {\n    b(', 'mixed');
+    assert.equal(snippet(tabs, tabs.indexOf('c')).before, '\tif (a) {\n    b(', 'mixed');
     const within = '{\n    a\n    b';
     assert.equal(
-      excerpt(within, within.length - 3).before,
+      snippet(within, within.length - 3).before,
       '  a\n',
       'no more than stands before it',
     );
@@ -169,7 +169,7 @@ describe('an excerpt', () => {
   it('knows where in the text each of its lines begins, less what is left out', () => {
     for (const text of ['{\n    if (a) {\n      b(c);\n', 'a\n\n  b', 'x', '\n\tone two']) {
       for (let offset = 0; offset < text.length; offset++) {
-        const { before, starts, character, after } = excerpt(text, offset);
+        const { before, starts, character, after } = snippet(text, offset);
         const lines = before.split('\n');
         assert.equal(starts.length, lines.length);
         lines.forEach((line, at) => {
@@ -194,12 +194,12 @@ describe('an excerpt', () => {
       { ...source, package: 'q' },
     ];
     const places = [0, 0, 1, 0, 1].map((text, at) => ({ text, offset: at % 3, value: at }));
-    const shown = excerptsOf(places, texts).map((one) => `${one.package}${one.value}`);
+    const shown = snippetsOf(places, texts).map((one) => `${one.package}${one.value}`);
     assert.deepEqual(shown, ['p0', 'p1', 'q2', 'q4']);
   });
 
   it('stays short in a long line, and begins with a word', () => {
-    const { before, after } = excerpt('word '.repeat(100), 402);
+    const { before, after } = snippet('word '.repeat(100), 402);
     assert.ok(before.length <= 120 && after.length <= 60);
     assert.match(before, /^word /);
   });

@@ -7,19 +7,19 @@ import {
   type Block,
 } from '../../../../src/core/complete/block.ts';
 import { DocumentScan } from '../../../../src/core/complete/document-scan.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { anyCode, labelLanguages } from '../../support/label-texts.ts';
+import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
 import { anyText } from '../../support/texts.ts';
 
 /** `|` is the cursor. */
-function blockIn(drawn: string, language: LabelLanguage): Block | undefined {
+function blockIn(drawn: string, language: ScannedLanguage): Block | undefined {
   const offset = drawn.indexOf('|');
   const text = new TextBuffer(drawn.replace('|', ''));
   return blockAt(text, offset, new DocumentScan(text, language));
 }
 
-const empty: readonly [LabelLanguage, string, Block][] = [
+const empty: readonly [ScannedLanguage, string, Block][] = [
   ['ts', 'f() {\n  |\n}', { opener: 0, unit: '  ', lacksBrace: false }],
   ['ts', 'f() {\r\n\t|\r\n}\r\n', { opener: 0, unit: '\t', lacksBrace: false }],
   ['ts', 'f() {\n  |', { opener: 0, unit: '  ', lacksBrace: true }],
@@ -37,7 +37,7 @@ const empty: readonly [LabelLanguage, string, Block][] = [
   ['c', 'for (;;) { /* on */\n    |   \n}', { opener: 0, unit: '    ', lacksBrace: false }],
 ];
 
-const none: readonly [LabelLanguage, string][] = [
+const none: readonly [ScannedLanguage, string][] = [
   ['ts', '|'],
   ['ts', 'f() {\n|\n}'],
   ['ts', 'f() {\n  a|\n}'],
@@ -80,7 +80,7 @@ describe('blockAt', () => {
   it('takes any text', () => {
     const anything = fc.oneof(anyText(40), anyCode(40));
     fc.assert(
-      fc.property(anything, fc.nat(), fc.constantFrom(...labelLanguages), (any, at, language) => {
+      fc.property(anything, fc.nat(), fc.constantFrom(...scannedLanguages), (any, at, language) => {
         const text = new TextBuffer(any);
         const offset = at % (any.length + 1);
         const block = blockAt(text, offset, new DocumentScan(text, language));

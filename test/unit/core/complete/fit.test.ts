@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { fitToText, type Around } from '../../../../src/core/complete/fit.ts';
 import { fitLineEnds } from '../../../../src/core/complete/line-ends.ts';
 import { PlaceScanner } from '../../../../src/core/complete/place-scanner.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
-import { anyCode, labelLanguages } from '../../support/label-texts.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
+import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
 import { anyText } from '../../support/texts.ts';
 
-function aroundIn(drawn: string, language: LabelLanguage = 'ts'): Around {
+function aroundIn(drawn: string, language: ScannedLanguage = 'ts'): Around {
   const [left = '', right = ''] = drawn.split('|');
   const [after = '', ...below] = right.split('\n');
   const start = left.lastIndexOf('\n') + 1;
@@ -62,8 +62,8 @@ describe('fitToText', () => {
     after: fc.oneof(closers, line),
     nextLines: fc.array(line, { maxLength: 3 }),
   });
-  const anyLanguage = fc.constantFrom(...labelLanguages);
-  const scanned = (around: Around, language: LabelLanguage): Around => ({
+  const anyLanguage = fc.constantFrom(...scannedLanguages);
+  const scanned = (around: Around, language: ScannedLanguage): Around => ({
     ...around,
     lineStart: PlaceScanner.start(language),
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PlaceScanner } from '../../../../src/core/complete/place-scanner.ts';
 import { looksSecret, secretAt } from '../../../../src/core/complete/secrets.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { anyCode } from '../../support/label-texts.ts';
 import { anyText } from '../../support/texts.ts';
@@ -15,12 +15,12 @@ const jwt = ['ey', 'JhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIi'].join('');
 const pem = ['-----BEGIN', 'PRIVATE', 'KEY-----\nMIIEvQIBADANBgkqhkiG9w0\n'].join(' ');
 const pemEnd = ['-----END', 'PRIVATE', 'KEY-----'].join(' ');
 
-function atEnd(text: string, language: LabelLanguage): boolean {
+function atEnd(text: string, language: ScannedLanguage): boolean {
   const buffer = new TextBuffer(text);
   return secretAt(buffer, text.length, PlaceScanner.start(language).after(text));
 }
 
-const inSecret: readonly [LabelLanguage, string][] = [
+const inSecret: readonly [ScannedLanguage, string][] = [
   ['py', 'password = "'],
   ['py', 'password = "hun'],
   ['py', "db_password='x"],
@@ -60,7 +60,7 @@ const inSecret: readonly [LabelLanguage, string][] = [
   ['c', 'curl_easy_setopt(curl, CURLOPT_PASSWORD, "g'],
 ];
 
-const inNoSecret: readonly [LabelLanguage, string][] = [
+const inNoSecret: readonly [ScannedLanguage, string][] = [
   ['py', ''],
   ['py', 'password = '],
   ['py', 'password = input("'],

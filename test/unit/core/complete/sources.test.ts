@@ -5,7 +5,7 @@ import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 
 const volume = (uri: string, text: string): Volume => ({
   uri,
-  family: 'ts',
+  countedAs: 'ts',
   text: new TextBuffer(text),
   open: true,
 });

@@ -5,7 +5,7 @@ import {
   SuffixGuard,
   type Beyond,
 } from '../../../../src/core/complete/suffix-guard.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 
 /** What is left of `written` between `before` and `after`. */
 function cut(before: string, after: string, written: string, beyond: Beyond = {}): string {
@@ -57,7 +57,7 @@ describe('SuffixGuard', () => {
   /** Where `|` is the cursor: what a guard keeps that knows the lines above and the next one. */
   const known: {
     why: string;
-    language?: LabelLanguage;
+    language?: ScannedLanguage;
     text: string;
     written: string;
     kept: string;

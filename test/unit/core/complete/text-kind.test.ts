@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { DocumentScan } from '../../../../src/core/complete/document-scan.ts';
 import { PlaceScanner } from '../../../../src/core/complete/place-scanner.ts';
 import { textKindAt } from '../../../../src/core/complete/text-kind.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { anyCode, labelLanguages } from '../../support/label-texts.ts';
+import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
 
 /** `|` is the cursor. */
-const cases: readonly [LabelLanguage, 'code' | 'prose', string][] = [
+const cases: readonly [ScannedLanguage, 'code' | 'prose', string][] = [
   ['ts', 'code', '|'],
   ['ts', 'code', 'const x = |'],
   ['ts', 'prose', '// |'],
@@ -54,7 +54,7 @@ const cases: readonly [LabelLanguage, 'code' | 'prose', string][] = [
   ['c', 'prose', '// a \\\n|'],
 ];
 
-function placeOf(text: string, language: LabelLanguage): PlaceScanner {
+function placeOf(text: string, language: ScannedLanguage): PlaceScanner {
   return PlaceScanner.start(language).after(text);
 }
 
@@ -97,7 +97,7 @@ const shown = (place: PlaceScanner | undefined): unknown =>
   place && [place.kind, place.prose, place.start, place.depth, place.read];
 
 describe('DocumentScan', () => {
-  for (const language of labelLanguages) {
+  for (const language of scannedLanguages) {
     it(`after any edits says what a scan from scratch says, ${language}`, () => {
       const anything = fc.oneof(anyText(60), anyCode(60));
       const filled = fc.tuple(anything, fc.nat(3), anything).map(([a, times, b]) => {

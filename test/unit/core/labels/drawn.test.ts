@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { labelNames, type LabelName } from '../../../../src/core/labels/labels.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { labelText } from '../../../../src/core/labels/scanner.ts';
-import { labelLanguages } from '../../support/label-texts.ts';
+import { scannedLanguages } from '../../support/label-texts.ts';
 
 interface Drawing {
   readonly label: LabelName;
@@ -17,7 +17,7 @@ function isLabel(name: string | undefined): name is LabelName {
 }
 
 /** See the first line of each file. */
-function drawings(language: LabelLanguage): Drawing[] {
+function drawings(language: ScannedLanguage): Drawing[] {
   const file = new URL(`../../../fixtures/labels/drawn/${language}.txt`, import.meta.url);
   const [, ...blocks] = readFileSync(file, 'utf8').split(/^## /m);
   assert.ok(blocks.length > 0, `${language}.txt has no drawings`);
@@ -34,7 +34,7 @@ function drawings(language: LabelLanguage): Drawing[] {
   });
 }
 
-function drawn(text: string, language: LabelLanguage, label: LabelName): string[] {
+function drawn(text: string, language: ScannedLanguage, label: LabelName): string[] {
   const values = Array.from(labelText(text, language)[label], (value) => value || '.').join('');
   let at = 0;
   return text
@@ -43,7 +43,7 @@ function drawn(text: string, language: LabelLanguage, label: LabelName): string[
     .map((line) => values.slice(at, (at += line.length + 1)));
 }
 
-for (const language of labelLanguages) {
+for (const language of scannedLanguages) {
   describe(`labels of ${language}`, () => {
     for (const { label, title, code, values } of drawings(language)) {
       it(`${label}: ${title}`, () => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptyLabels, labelNames, lookingAhead } from '../../../../src/core/labels/labels.ts';
 import { labelText, Scanner } from '../../../../src/core/labels/scanner.ts';
-import { anyCode, labelLanguages } from '../../support/label-texts.ts';
+import { anyCode, scannedLanguages } from '../../support/label-texts.ts';
 
 const anyUnits = fc
   .array(fc.nat(0xffff), { maxLength: 100 })
   .map((units) => String.fromCharCode(...units));
 
-for (const language of labelLanguages) {
+for (const language of scannedLanguages) {
   describe(`Scanner, ${language}, on any text`, () => {
     it('labels every code unit, and ends', () => {
       const anything = fc.oneof(anyCode(80), anyUnits);

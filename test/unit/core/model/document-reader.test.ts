@@ -14,7 +14,8 @@ import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { HashModel } from '../../support/hash-model.ts';
 import { tinyModel } from '../../support/models.ts';
-import { anyChange, anyText, applied, changeIn } from '../../support/texts.ts';
+import { anyChange, anyText, changeIn } from '../../support/texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 import { endingAfter, endless } from '../../support/turns.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 

@@ -11,8 +11,8 @@ function masked(text: string): string {
 }
 
 describe('what is secret in a text', () => {
-  for (const { name, family, before, secret, after } of secretForms) {
-    it(`${name} (${family}): ${before}`, () => {
+  for (const { name, countedAs, before, secret, after } of secretForms) {
+    it(`${name} (${countedAs}): ${before}`, () => {
       const text = `${before}${secret}${after}\n`;
       const mask = secretMask(new TextBuffer(text), 0, text.length) ?? new Uint8Array(text.length);
       const open = Array.from(secret).filter(

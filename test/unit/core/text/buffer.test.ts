@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { anyChange, anyText, applied, changeIn } from '../../support/texts.ts';
+import { anyChange, anyText, changeIn } from '../../support/texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 
 describe('TextBuffer', () => {
   it('equals a string after any sequence of changes', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { isLanguageTag } from '../../../../src/core/text/language.ts';
 import { languageOfFile, languages } from '../../../../src/core/text/languages.ts';
 import {
-  familyOfLanguage,
+  countedLanguage,
   isTrainedOn,
-  labelLanguage,
+  scannedLanguage,
   LANGUAGE_IDS,
   languageName,
   languageTag,
@@ -20,18 +20,18 @@ describe('languages', () => {
   });
 
   it('have labels where the network was trained on them, and only there', () => {
-    for (const { family, labels } of languages) {
-      assert.equal(labels !== undefined, isLanguageTag(family));
+    for (const { countedAs, scannedAs } of languages) {
+      assert.equal(scannedAs !== undefined, isLanguageTag(countedAs));
     }
   });
 
   it('are read by the network as what it knows', () => {
     assert.deepEqual(
       ['cpp', 'rust', 'markdown'].map((id) => [
-        familyOfLanguage(id),
+        countedLanguage(id),
         languageTag(id),
         isTrainedOn(id),
-        labelLanguage(id),
+        scannedLanguage(id),
         languageName(id),
       ]),
       [

@@ -61,7 +61,7 @@ class SlowEngine implements Engine {
   #do(message: ToWorker, fails: boolean): void {
     if (message.kind === 'open') {
       const { uri, version, language, text } = message.params;
-      this.documents.open({ uri, version, language, text, labels: 'none', family: null });
+      this.documents.open({ uri, version, language, text, scannedAs: 'none', countedAs: null });
     }
     if (message.kind === 'close') this.documents.close(message.params.uri);
     if (message.kind !== 'change') return;
@@ -130,7 +130,7 @@ class Bench {
     wanted: (document) =>
       this.unwanted.has(document.uri.toString())
         ? undefined
-        : { language: 'ts', labels: 'none', family: null },
+        : { language: 'ts', scannedAs: 'none', countedAs: null },
     start: () => undefined,
     opening: () => undefined,
     closed: () => undefined,

@@ -17,7 +17,7 @@ describe('DocumentMirror', () => {
 
   beforeEach(() => {
     engine = new FakeEngine();
-    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
+    wanted = { language: 'ts', scannedAs: 'tsx', countedAs: 'ts' };
     states = new StateChanges();
     starts = 0;
     told = [];
@@ -53,7 +53,7 @@ describe('DocumentMirror', () => {
       {
         kind: 'open',
         params: {
-          ...{ uri: 'file:///a.ts', version: 1, language: 'ts', labels: 'tsx', family: 'ts' },
+          ...{ uri: 'file:///a.ts', version: 1, language: 'ts', scannedAs: 'tsx', countedAs: 'ts' },
           text: 'let a = 1;\n',
         },
       },
@@ -97,7 +97,7 @@ describe('DocumentMirror', () => {
     wanted = undefined;
     mirror.refresh();
     change([0, 0, 'x']);
-    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
+    wanted = { language: 'ts', scannedAs: 'tsx', countedAs: 'ts' };
     mirror.refresh();
     assert.deepEqual(asked(), ['open', 'close', 'open']);
   });
@@ -173,7 +173,7 @@ describe('DocumentMirror', () => {
     assert.ok(mirror.has('file:///a.ts'));
     wanted = undefined;
     mirror.refresh();
-    wanted = { language: 'ts', labels: 'tsx', family: 'ts' };
+    wanted = { language: 'ts', scannedAs: 'tsx', countedAs: 'ts' };
     mirror.refresh();
     mirror.close(document.asDocument());
     mirror.close(document.asDocument());

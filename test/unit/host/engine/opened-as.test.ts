@@ -8,7 +8,7 @@ function opened(path: string, languageId: string): ReturnType<typeof openedAs> {
 describe('what a document is opened as', () => {
   it('is a text to complete and to learn from', () => {
     assert.deepEqual(opened('/home/me/app/main.py', 'python'), {
-      ...{ language: 'py', labels: 'py', family: 'py', learned: true },
+      ...{ language: 'py', scannedAs: 'py', countedAs: 'py', learned: true },
     });
   });
 
@@ -19,9 +19,9 @@ describe('what a document is opened as', () => {
       ['/home/me/app/server.pem', 'typescript'],
       ['/home/me/.aws/deploy.py', 'python'],
     ] as const) {
-      const { family, learned } = opened(path, language);
+      const { countedAs, learned } = opened(path, language);
       assert.equal(learned, false, path);
-      assert.notEqual(family, null, path);
+      assert.notEqual(countedAs, null, path);
     }
   });
 });

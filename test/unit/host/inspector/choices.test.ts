@@ -53,9 +53,9 @@ describe('What was chosen in a panel', () => {
     const warnings: string[] = [];
     const choices = new Choices(new FullDisk(), (message) => warnings.push(message));
     choices.keepMemory(FIRST_MEMORY);
-    choices.keepFavourites([{ layer: 0, unit: 193 }]);
+    choices.keepPinned([{ layer: 0, unit: 193 }]);
     await new Promise(setImmediate);
-    assert.deepEqual(choices.favourites, [{ layer: 0, unit: 193 }]);
+    assert.deepEqual(choices.pinned, [{ layer: 0, unit: 193 }]);
     assert.equal(choices.memory?.label, FIRST_MEMORY.label);
     assert.deepEqual(warnings, ['neuronLens.favourites could not be kept: Error: ENOSPC']);
   });

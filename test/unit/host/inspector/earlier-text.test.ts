@@ -6,7 +6,7 @@ import type { Params, RequestKind, Result } from '../../../../src/protocol/engin
 import type { NoEarlier } from '../../../../src/protocol/side-by-side.ts';
 
 const fetched = (text: string): Fetched => ({
-  ...{ kind: 'text', text, openedAs: { language: 'ts', labels: 'ts' } },
+  ...{ kind: 'text', text, openedAs: { language: 'ts', scannedAs: 'ts' } },
 });
 const asked = {
   ...({ version: 1, from: 0, to: 1, quantity: 'h' } as const),
@@ -22,8 +22,8 @@ class NotedEngine implements Engine {
     const { uri, version } = params as { uri: string; version?: number };
     this.noted.push([kind, uri, version].filter((part) => part !== undefined).join(' '));
     if (kind === 'open') {
-      const { learned, family } = params as Params<'open'>;
-      assert.deepEqual([learned, family], [false, null], 'nobody learns from it');
+      const { learned, countedAs } = params as Params<'open'>;
+      assert.deepEqual([learned, countedAs], [false, null], 'nobody learns from it');
       this.open.add(uri);
     }
     if (kind === 'close') this.open.delete(uri);

@@ -12,6 +12,7 @@ import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import type { PanelStrings } from '../../../../src/protocol/panel-strings.ts';
 import type { ShownDocument, TextRange, ToPanel } from '../../../../src/protocol/panel.ts';
 import type { HeldUnit } from '../../../../src/protocol/surgery.ts';
+import { asSent } from '../../../../src/webview/model/channel.ts';
 import { hostileMessage, hostileMessages, validMessage } from '../../support/hostile-messages.ts';
 
 const URI = 'file:///shown.ts';
@@ -53,7 +54,7 @@ class Opened {
       describe: ({ code, detail }) => `${code}: ${detail}`,
       strings: {} as PanelStrings,
       language: 'en',
-      favourites: () => [],
+      pinned: () => [],
       held: (held) => this.#held?.(held),
       warn: (message) => this.warnings.push(message),
     },
@@ -121,7 +122,7 @@ function mayBeAsked({ kind, params }: Asked): boolean {
       isNeuron(rest['neuron']) &&
       Number(rest['length']) <= 512 &&
       String(rest['replacement']).length <= 2,
-    excerptValues: () =>
+    snippetValues: () =>
       hasKeys('text', 'from', 'to', 'subject', 'quantity') &&
       isCount(rest['text']) &&
       isRange(8_192) &&
@@ -238,7 +239,7 @@ describe('the host’s end of a panel', () => {
     await fc.assert(
       fc.asyncProperty(validMessage, async (message) => {
         const { session, warnings, asked, posted } = new Opened();
-        const event = session.receive(message);
+        const event = session.receive(asSent(message));
         await turn();
         assert.deepEqual(warnings, []);
         if (message.kind === 'earlierText' || message.kind === 'earlierValues') {
@@ -326,12 +327,31 @@ describe('the host’s end of a panel', () => {
   it('does not let the page name the document', async () => {
     const opened = new Opened();
     opened.session.receive(rank(1, { ...RANK, uri: 'file:///etc/passwd' }));
-    opened.session.receive(rank(2));
     await turn();
     assert.deepEqual(
       opened.asked.map(({ params }) => params),
       [{ ...RANK, uri: URI }],
     );
+  });
+
+  it('looks at none of the keys that a message has too many', async () => {
+    const { session, asked } = new Opened();
+    const looked: (string | symbol)[] = [];
+    const crowded = <T extends object>(message: T): T =>
+      new Proxy(message, {
+        ownKeys: () => assert.fail('the keys were listed'),
+        get: (own, key) => (looked.push(key), Reflect.get(own, key) as unknown),
+      });
+    const subject = crowded({ layer: 0, unit: 3, more: 1 });
+    assert.deepEqual(session.receive(crowded({ kind: 'pinned', pinned: [subject], more: 1 })), {
+      ...{ kind: 'pinned', pinned: [{ layer: 0, unit: 3 }] },
+    });
+    session.receive(crowded({ ...rank(1), params: crowded({ ...RANK, more: 1 }) }));
+    session.receive(crowded({ kind: 'remember', memory: crowded({ ...FIRST_MEMORY }) }));
+    await turn();
+    assert.deepEqual(asked[0]?.params, { ...RANK, uri: URI });
+    assert.equal(session.memory, undefined);
+    assert.ok(looked.includes('unit') && looked.includes('limit') && !looked.includes('more'));
   });
 
   it('refuses sizes beyond all use', async () => {
@@ -358,15 +378,17 @@ describe('the host’s end of a panel', () => {
     const { session } = new Opened();
     const neurons = Array.from({ length: 2_001 }, (_, unit) => ({ layer: 0, unit }));
     for (const bad of [
-      { kind: 'favourites', favourites: neurons },
-      { kind: 'favourites', favourites: [{ layer: 0, unit: 0, more: 1 }] },
-      { kind: 'remember', memory: { ...FIRST_MEMORY, scheme: 'mine' } },
-      { kind: 'remember', memory: { ...FIRST_MEMORY, more: 'x'.repeat(1_000_000) } },
+      { kind: 'pinned', pinned: neurons },
+      { kind: 'pinned', pinned: [{ layer: 0 }] },
+      { kind: 'remember', memory: FIRST_MEMORY },
+      { kind: 'remember', memory: '{' },
+      { kind: 'remember', memory: JSON.stringify({ ...FIRST_MEMORY, scheme: 'mine' }) },
+      { kind: 'remember', memory: JSON.stringify({ ...FIRST_MEMORY, more: 'x'.repeat(20_000) }) },
       { kind: 'do', action: 'workbench.action.quit' },
       { kind: 'cursor', offset: -1, focus: false, moves: 0 },
       { kind: 'cursor', offset: Number.POSITIVE_INFINITY, focus: false, moves: 0 },
       { kind: 'scrolled', line: 1.5 },
-      { kind: 'openExcerpt', text: '0', offset: 0 },
+      { kind: 'openSnippet', text: '0', offset: 0 },
       { kind: 'lock', locked: 'yes' },
       { kind: '__proto__' },
     ]) {
@@ -379,7 +401,7 @@ describe('the host’s end of a panel', () => {
   it('takes a memory without a neuron, whose place does not come through', () => {
     const { session } = new Opened();
     const { subject, ...rest } = FIRST_MEMORY;
-    session.receive({ kind: 'remember', memory: rest });
+    session.receive({ kind: 'remember', memory: JSON.stringify(rest) });
     assert.equal(subject, undefined);
     assert.deepEqual(session.memory, FIRST_MEMORY);
   });

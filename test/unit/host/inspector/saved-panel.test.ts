@@ -63,8 +63,8 @@ describe('what a panel left behind', () => {
           const { memory } = readSavedPanel({ memory: message.memory });
           assert.deepEqual(memory, message.memory);
         }
-        if (message.kind === 'favourites') {
-          assert.deepEqual(readSubjects(message.favourites), message.favourites);
+        if (message.kind === 'pinned') {
+          assert.deepEqual(readSubjects(message.pinned), message.pinned);
         }
       }),
       { numRuns: 500 },

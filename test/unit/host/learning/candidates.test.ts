@@ -19,7 +19,7 @@ function workspace(files: readonly string[]): Surroundings {
 }
 
 function centre(path: string, text = '', recent: readonly string[] = []): Centre {
-  return { path, family: 'ts', text, recent };
+  return { path, countedAs: 'ts', text, recent };
 }
 
 async function all(from: Centre, surroundings: Surroundings): Promise<string[]> {
@@ -67,7 +67,7 @@ describe('candidates for learning', () => {
     assert.ok(deep.length <= 9);
   });
 
-  it('name every file of the family once, never the one in the centre', async () => {
+  it('name every file of the language once, never the one in the centre', async () => {
     const path = fc
       .array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 4 })
       .map((parts) => `${parts.join('/')}.ts`);

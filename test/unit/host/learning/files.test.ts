@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import {
   byNearness,
   distance,
-  familyGlob,
-  familyOf,
+  globOf,
+  countedLanguageOf,
   folderOf,
 } from '../../../../src/host/learning/files.ts';
 
@@ -13,15 +13,15 @@ const path = fc
   .map((parts) => `${parts.join('/')}.ts`);
 
 describe('files of a workspace', () => {
-  it('belong to a family by their ending', () => {
-    assert.equal(familyOf('src/a.test.tsx'), 'ts');
-    assert.equal(familyOf('include/A.HPP'), 'c');
-    assert.equal(familyOf('a.d/b.pyi'), 'py');
-    assert.equal(familyOf('a.py/notes.md'), undefined);
-    assert.equal(familyOf('Makefile'), undefined);
-    assert.equal(familyOf('cmd/main.go'), 'go');
-    assert.equal(familyGlob('py'), '**/*.{py,pyi,pyw}');
-    assert.equal(familyGlob('go'), '**/*.go');
+  it('are counted as a language by their ending', () => {
+    assert.equal(countedLanguageOf('src/a.test.tsx'), 'ts');
+    assert.equal(countedLanguageOf('include/A.HPP'), 'c');
+    assert.equal(countedLanguageOf('a.d/b.pyi'), 'py');
+    assert.equal(countedLanguageOf('a.py/notes.md'), undefined);
+    assert.equal(countedLanguageOf('Makefile'), undefined);
+    assert.equal(countedLanguageOf('cmd/main.go'), 'go');
+    assert.equal(globOf('py'), '**/*.{py,pyi,pyw}');
+    assert.equal(globOf('go'), '**/*.go');
   });
 
   it('lie in a folder', () => {

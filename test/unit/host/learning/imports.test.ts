@@ -74,8 +74,8 @@ describe('what a file imports', () => {
       fc.array(piece, { maxLength: 200 }).map((pieces) => pieces.join('')),
     );
     fc.assert(
-      fc.property(text, fc.constantFrom('c', 'py', 'ts'), (written, family) => {
-        const found = importedPaths(written, family, 'a/b.py');
+      fc.property(text, fc.constantFrom('c', 'py', 'ts'), (written, countedAs) => {
+        const found = importedPaths(written, countedAs, 'a/b.py');
         assert.ok(found.length <= 60);
         for (const path of found.flat()) {
           assert.ok(!path.startsWith('/') && !path.split('/').includes('..'), path);
@@ -86,7 +86,7 @@ describe('what a file imports', () => {
   });
 
   const blanks = ' '.repeat(50_000);
-  const nasty: Readonly<Record<string, readonly [family: string, text: string]>> = {
+  const nasty: Readonly<Record<string, readonly [countedAs: string, text: string]>> = {
     'from and blanks': ['ts', `from${blanks}`],
     'require and blanks': ['ts', `require (${blanks}`],
     'names without end': ['ts', "from './".repeat(8_000)],
@@ -99,11 +99,11 @@ describe('what a file imports', () => {
     'blank lines': ['c', `${' '.repeat(999)}\n`.repeat(50)],
     'an include without end': ['c', `#include "${'a/'.repeat(25_000)}`],
   };
-  for (const [name, [family, text]] of Object.entries(nasty)) {
+  for (const [name, [countedAs, text]] of Object.entries(nasty)) {
     it(`takes as long as the text is, and no longer: ${name}`, () => {
       // Where the time grows as its square, each of these takes a second, and all of them longer than a test may.
       for (let i = 0; i < 40; i++) {
-        assert.ok(importedPaths(text, family, 'a/b.ts').length <= 60);
+        assert.ok(importedPaths(text, countedAs, 'a/b.ts').length <= 60);
       }
     });
   }

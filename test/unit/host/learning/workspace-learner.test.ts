@@ -6,8 +6,8 @@ import { FakeEngine } from '../fakes.ts';
 
 const BUDGET = 100;
 
-const place: WorkPlace = { uri: 'main', folder: 'src', family: 'ts' };
-const elsewhere: WorkPlace = { uri: 'other', folder: 'lib', family: 'ts' };
+const place: WorkPlace = { uri: 'main', folder: 'src', countedAs: 'ts' };
+const elsewhere: WorkPlace = { uri: 'other', folder: 'lib', countedAs: 'ts' };
 
 /** A workspace in memory: what lies near each folder, and the length of each text. */
 class Workspace {
@@ -37,7 +37,7 @@ class Workspace {
           const text = this.files.get(uri);
           await Promise.resolve();
           this.onRead(uri);
-          return text === undefined ? undefined : { family: 'ts', group: 'folder', text };
+          return text === undefined ? undefined : { countedAs: 'ts', group: 'folder', text };
         },
         candidates: (at, importsOnly) => this.#candidates(at, importsOnly),
         settle: async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { KeptText } from '../../../../src/host/statistics/kept-text.ts';
-import { anyChange, applied, changeIn } from '../../support/texts.ts';
+import { anyChange, changeIn } from '../../support/texts.ts';
+import { applied } from '../../../../src/core/text/change.ts';
 
 /** A character that stands for accepted text. */
 const ACCEPTED = '\u2588';

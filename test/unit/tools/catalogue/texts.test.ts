@@ -27,7 +27,7 @@ function packageOf(name: string, ...lengths: number[]): Package {
   const files = lengths.map((length, k) => ({
     path: `ts/${name}/${k}.ts`,
     language: 'ts' as const,
-    labels: 'ts' as const,
+    scannedAs: 'ts' as const,
     text: line.repeat(length / line.length),
   }));
   return { name, language: 'ts', files };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { seededRandom } from '../../../../src/cli/evaluate/random.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { labelText } from '../../../../src/core/labels/scanner.ts';
 import type { LanguageTag } from '../../../../src/core/text/language.ts';
 import type { Excerpt } from '../../../../tools/catalogue/choose.ts';
@@ -12,13 +12,13 @@ import { joined } from '../../../../tools/catalogue/variants/joined.ts';
 import { planted } from '../../../../tools/catalogue/variants/planted.ts';
 import { anyCode } from '../../support/label-texts.ts';
 
-function excerpt(text: string, labels: LabelLanguage): Excerpt {
-  const language: LanguageTag = labels === 'tsx' ? 'ts' : labels;
-  return { path: `a.${labels}`, text, labels, language };
+function excerpt(text: string, scannedAs: ScannedLanguage): Excerpt {
+  const language: LanguageTag = scannedAs === 'tsx' ? 'ts' : scannedAs;
+  return { path: `a.${scannedAs}`, text, scannedAs, language };
 }
 
-function made(text: string, labels: LabelLanguage, variant: Variant): string | undefined {
-  return variantOf(excerpt(text, labels), variant, 1);
+function made(text: string, scannedAs: ScannedLanguage, variant: Variant): string | undefined {
+  return variantOf(excerpt(text, scannedAs), variant, 1);
 }
 
 describe('texts that lead a neuron astray', () => {
@@ -83,7 +83,7 @@ describe('texts that lead a neuron astray', () => {
 });
 
 describe('the labels of a text that leads astray', () => {
-  const examples: readonly (readonly [string, LabelLanguage])[] = [
+  const examples: readonly (readonly [string, ScannedLanguage])[] = [
     ['c', 'c'],
     ['cpp', 'c'],
     ['js', 'tsx'],
@@ -106,7 +106,7 @@ describe('the labels of a text that leads astray', () => {
   }
 
   it('stay as they were in whatever text, or it is not made', () => {
-    const languages = fc.constantFrom<LabelLanguage>('ts', 'tsx', 'py', 'c');
+    const languages = fc.constantFrom<ScannedLanguage>('ts', 'tsx', 'py', 'c');
     const any = fc.tuple(anyCode(60), languages, fc.constantFrom(...variants));
     fc.assert(
       fc.property(any, ([code, language, variant]) => {

@@ -11,7 +11,7 @@ const lanterns = 'const lantern = f(1);\n'.repeat(15);
 const how = { cancelled: false, turns: 0 };
 const open = {
   ...{ kind: 'open', cancelled: false, turns: 9 },
-  params: { version: 1, language: 'c', family: 'ts', text: lanterns, labels: 'c', uri: 'a' },
+  params: { version: 1, language: 'c', countedAs: 'ts', text: lanterns, scannedAs: 'c', uri: 'a' },
 };
 const complete = { version: 1, offset: 'a', confidence: 0, maxLength: 0, uri: 'a' };
 const change = { version: 1, changes: [{ offset: 0, removed: 0, inserted: [null] }], uri: 'a' };
@@ -54,8 +54,8 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
     {
       wide: false,
       steps: [
-        { put: 0, open: false, family: 'ts', text: once('') },
-        { put: 1, open: false, family: 'ts', text: once('switch') },
+        { put: 0, open: false, countedAs: 'ts', text: once('') },
+        { put: 1, open: false, countedAs: 'ts', text: once('switch') },
         { ask: 1, at: 'start' },
       ],
     },
@@ -88,9 +88,9 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
     {
       wide: false,
       steps: [
-        { put: 1, open: true, family: 'ts', text: once('b') },
+        { put: 1, open: true, countedAs: 'ts', text: once('b') },
         insert(1, once('a')),
-        { put: 0, open: false, family: 'ts', text: once('') },
+        { put: 0, open: false, countedAs: 'ts', text: once('') },
         { of: 1, does: { edit: 'change', at: 'start', removed: 2, inserted: once('/') } },
       ],
     },
@@ -113,7 +113,7 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
       first: 'typescript',
       start: once(''),
       steps: [
-        { learn: 1, family: 'ts', text: once('\r\n') },
+        { learn: 1, countedAs: 'ts', text: once('\r\n') },
         { close: 1 },
         { open: 0, as: 'typescript', text: once('case') },
       ],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import { labelText } from '../../../../src/core/labels/scanner.ts';
 import type { GrammarName } from '../../../../tools/labels/grammars.ts';
 import { judged } from '../../../../tools/labels/marks.ts';
@@ -10,7 +10,7 @@ import { Tallies } from '../../../../tools/labels/tally.ts';
 /** As demanded of whole packages by `npm run labels:agreement`. */
 const target = 0.98;
 
-const examples: readonly [GrammarName, LabelLanguage][] = [
+const examples: readonly [GrammarName, ScannedLanguage][] = [
   ['ts', 'ts'],
   ['tsx', 'tsx'],
   ['js', 'tsx'],

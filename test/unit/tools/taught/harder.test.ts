@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { seededRandom } from '../../../../src/cli/evaluate/random.ts';
-import type { LabelLanguage } from '../../../../src/core/labels/language.ts';
+import type { ScannedLanguage } from '../../../../src/core/labels/language.ts';
 import type { LanguageTag } from '../../../../src/core/text/language.ts';
 import { harder } from '../../../../tools/taught/harder.ts';
 
 const lines = 'while (a) {\n    if (b) {\n        f("some words here");\n    }\n}\n'.repeat(60);
 
-function variantsOf(labels: LabelLanguage, text = lines): Map<string, number> {
-  const language: LanguageTag = labels === 'tsx' ? 'ts' : labels;
+function variantsOf(scannedAs: ScannedLanguage, text = lines): Map<string, number> {
+  const language: LanguageTag = scannedAs === 'tsx' ? 'ts' : scannedAs;
   const random = seededRandom(1, 'harder');
   const counts = new Map<string, number>();
   for (let draw = 0; draw < 400; draw++) {
-    const { variant } = harder({ path: 'a', text, labels, language }, random);
+    const { variant } = harder({ path: 'a', text, scannedAs, language }, random);
     for (const word of variant.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -46,7 +46,7 @@ describe('A text to learn from', () => {
   it('begins at a line where it is cut, and leaves a good part of the file', () => {
     const random = seededRandom(2, 'cut');
     for (let draw = 0; draw < 400; draw++) {
-      const excerpt = { path: 'a', text: lines, labels: 'c', language: 'c' } as const;
+      const excerpt = { path: 'a', text: lines, scannedAs: 'c', language: 'c' } as const;
       const { text, variant } = harder(excerpt, random);
       if (variant !== 'cut') continue;
       assert.ok(lines.endsWith(text) && text.length > 1_900);

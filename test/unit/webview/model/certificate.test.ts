@@ -67,13 +67,13 @@ describe('a direction in the panel', () => {
     const model = shown();
     const probe = { probe: 'column' } as const;
     model.choose(probe);
-    model.toggleFavourite(probe);
-    assert.deepEqual(model.favourites, [probe]);
+    model.togglePin(probe);
+    assert.deepEqual(model.pinned, [probe]);
     model.choose({ layer: 0, unit: 1 });
     model.travel(-1);
     assert.deepEqual(model.memory.subject, probe);
-    model.toggleFavourite({ ...probe });
-    assert.deepEqual(model.favourites, []);
+    model.togglePin({ ...probe });
+    assert.deepEqual(model.pinned, []);
   });
 
   it('is coloured from the middle of what it gives', () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { FIRST_MEMORY } from '../../../../src/protocol/panel-memory.ts';
 import { History } from '../../../../src/webview/model/history.ts';
 import { findNeuron, findSubject } from '../../../../src/webview/model/neuron-name.ts';
-import { PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
+import { PanelModel } from '../../../../src/webview/model/panel-model.ts';
+import { lookBy, PRESETS, presetChanges, presetOf } from '../../../../src/webview/model/presets.ts';
 
 describe('finding a neuron by its name', () => {
   const network = { widths: [512, 512, 128] };
@@ -54,5 +55,26 @@ describe('presets', () => {
     for (const preset of PRESETS) {
       assert.equal(presetOf({ ...FIRST_MEMORY, ...presetChanges(preset) }), preset);
     }
+  });
+
+  it('look at the neuron of the notes’ end-of-line picture, where one is known', () => {
+    const model = new PanelModel(() => undefined);
+    lookBy('notesTanh', model);
+    assert.deepEqual([model.memory.subject, model.memory.quantity], [undefined, 'tanhC']);
+    const neuron = { layer: 1, unit: 7 };
+    model.takeCatalogued({
+      ...{ kind: 'certified', family: 'braces', taught: [] },
+      certified: [
+        {
+          ...{ neuron, quantity: 'c', label: 'column', family: 'braces' },
+          ...{ grade: 'tracks', score: 0.9, isReversed: true },
+        },
+      ],
+    });
+    lookBy('notesTanh', model);
+    assert.deepEqual(model.memory.subject, neuron);
+    assert.deepEqual([model.memory.label, model.memory.scheme], ['column', 'redBlue']);
+    lookBy('surprise', model);
+    assert.deepEqual([model.memory.subject, model.memory.view], [neuron, 'surprise']);
   });
 });

@@ -125,9 +125,9 @@ describe('the panel’s model', () => {
 
   it('pins and unpins', () => {
     const model = shown('a');
-    model.toggleFavourite(NEURON);
-    assert.deepEqual(model.favourites, [NEURON]);
-    model.toggleFavourite({ ...NEURON });
-    assert.deepEqual(model.favourites, []);
+    model.togglePin(NEURON);
+    assert.deepEqual(model.pinned, [NEURON]);
+    model.togglePin({ ...NEURON });
+    assert.deepEqual(model.pinned, []);
   });
 });

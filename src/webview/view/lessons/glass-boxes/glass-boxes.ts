@@ -209,8 +209,8 @@ class GlassBoxesView implements LessonView {
   }
 
   #language(): LanguageTag | undefined {
-    const family = languageOfFile(this.#context.model.document?.name ?? '')?.family ?? '';
-    return this.#answer?.box.language ?? (isLanguageTag(family) ? family : undefined);
+    const language = languageOfFile(this.#context.model.document?.name ?? '')?.countedAs ?? '';
+    return this.#answer?.box.language ?? (isLanguageTag(language) ? language : undefined);
   }
 
   #inWords(refusal: NoGlassAnswer | NoValues): string {

@@ -174,7 +174,7 @@ class LearningView implements LessonView {
 
   /** The file's, where the diary has it. */
   #ownLanguage(): LanguageTag {
-    const family = languageOfFile(this.#context.model.document?.name ?? '')?.family ?? '';
-    return isLanguageTag(family) ? family : 'ts';
+    const language = languageOfFile(this.#context.model.document?.name ?? '')?.countedAs ?? '';
+    return isLanguageTag(language) ? language : 'ts';
   }
 }

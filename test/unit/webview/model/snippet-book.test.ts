@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 
 import type { NeuronCertificate } from '../../../../src/core/certify/certificate.ts';
-import type { Excerpt } from '../../../../src/core/certify/excerpt.ts';
+import type { Snippet } from '../../../../src/core/certify/snippet.ts';
 import type { CertificateAnswer } from '../../../../src/protocol/certificates.ts';
-import { ExcerptBook, rangeOf } from '../../../../src/webview/model/excerpt-book.ts';
+import { SnippetBook, rangeOf } from '../../../../src/webview/model/snippet-book.ts';
 
-const excerpt = (offset: number): Excerpt => ({
+const snippet = (offset: number): Snippet => ({
   ...{ text: 0, offset, value: 1, line: 2, before: 'a\nb', character: 'c', after: 'de' },
   ...{ package: 'p', version: '1', path: 'a.ts', licence: 'MIT', language: 'ts' },
   starts: [offset - 6, offset - 1],
 });
 
-function certificate(...snippets: Excerpt[]): CertificateAnswer {
+function certificate(...snippets: Snippet[]): CertificateAnswer {
   // Nothing else of a certificate matters here.
   const told = { kind: 'neuron', snippets } as unknown as NeuronCertificate;
   return { kind: 'certificate', standing: 'current', certificate: told };
 }
 
-describe('what is known of excerpts', () => {
+describe('what is known of snippets', () => {
   it('is asked for one by one, and once also where there is nothing to be had', () => {
-    const book = new ExcerptBook();
-    const [one, other] = [excerpt(10), excerpt(50)];
+    const book = new SnippetBook();
+    const [one, other] = [snippet(10), snippet(50)];
     const answer = certificate(one, other);
     assert.equal(book.firstMissing(undefined), undefined);
     assert.equal(book.firstMissing({ kind: 'noCertificate', reason: 'missing' }), undefined);
@@ -38,8 +38,8 @@ describe('what is known of excerpts', () => {
   });
 
   it('is forgotten with its certificate', () => {
-    const book = new ExcerptBook();
-    const one = excerpt(10);
+    const book = new SnippetBook();
+    const one = snippet(10);
     const [before, now] = [certificate(one), certificate(one)];
     book.firstMissing(before);
     book.firstMissing(now);
@@ -48,6 +48,6 @@ describe('what is known of excerpts', () => {
   });
 
   it('is of what is shown, from the first character to the last', () => {
-    assert.deepEqual(rangeOf(excerpt(10)), { from: 4, to: 13 });
+    assert.deepEqual(rangeOf(snippet(10)), { from: 4, to: 13 });
   });
 });

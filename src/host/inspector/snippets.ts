@@ -1,7 +1,7 @@
 import { languages, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable, TextDocumentContentProvider } from 'vscode';
 import type { LanguageTag } from '../../protocol/engine.ts';
-import { EXCERPT_SCHEME } from '../completion/places.ts';
+import { SNIPPET_SCHEME } from '../completion/places.ts';
 import { isTrainedOn, languageTag } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 
@@ -13,13 +13,13 @@ const LANGUAGE_IDS: Readonly<Record<LanguageTag, string>> = {
 };
 
 /** Held-out texts of the catalogue as documents to read. */
-export class Excerpts implements TextDocumentContentProvider, Disposable {
+export class Snippets implements TextDocumentContentProvider, Disposable {
   readonly #ready: () => Promise<Engine | undefined>;
   readonly #registration: Disposable;
 
   constructor(ready: () => Promise<Engine | undefined>) {
     this.#ready = ready;
-    this.#registration = workspace.registerTextDocumentContentProvider(EXCERPT_SCHEME, this);
+    this.#registration = workspace.registerTextDocumentContentProvider(SNIPPET_SCHEME, this);
   }
 
   /** Shows the text with this index, the cursor at `offset`. */
@@ -30,7 +30,7 @@ export class Excerpts implements TextDocumentContentProvider, Disposable {
       return;
     }
     const path = `/${found.package} ${found.version}/${found.path}`;
-    const uri = Uri.from({ scheme: EXCERPT_SCHEME, path, query: String(text) });
+    const uri = Uri.from({ scheme: SNIPPET_SCHEME, path, query: String(text) });
     let document = await workspace.openTextDocument(uri);
     const { languageId } = document;
     if (!isTrainedOn(languageId) || languageTag(languageId) !== found.language) {

@@ -1,7 +1,7 @@
 import type { CatalogueText, SnippetPlace } from './catalogue.ts';
 
 /** A character of a held-out text and what stands around it. */
-export interface Excerpt extends SnippetPlace, Omit<CatalogueText, 'text'> {
+export interface Snippet extends SnippetPlace, Omit<CatalogueText, 'text'> {
   /** From 1. */
   readonly line: number;
   /** From the beginning of the line before, or of its own, or from a word on: whatever is not too far. */
@@ -19,26 +19,26 @@ const reach = { before: 120, after: 60 } as const;
 /** Of one package so many are shown at most: a neuron is to be seen in the work of several people. */
 const mostOfPackage = 2;
 
-/** The places as excerpts, in their order, without those that repeat a package. */
-export function excerptsOf(
+/** The places as snippets, in their order, without those that repeat a package. */
+export function snippetsOf(
   places: readonly SnippetPlace[],
   texts: readonly CatalogueText[],
-): Excerpt[] {
+): Snippet[] {
   const counts = new Map<string, number>();
   return places.flatMap((place) => {
-    const excerpt = excerptOf(place, texts);
-    const count = (counts.get(excerpt.package) ?? 0) + 1;
-    counts.set(excerpt.package, count);
-    return count > mostOfPackage ? [] : [excerpt];
+    const snippet = snippetOf(place, texts);
+    const count = (counts.get(snippet.package) ?? 0) + 1;
+    counts.set(snippet.package, count);
+    return count > mostOfPackage ? [] : [snippet];
   });
 }
 
-export function excerptOf(place: SnippetPlace, texts: readonly CatalogueText[]): Excerpt {
+export function snippetOf(place: SnippetPlace, texts: readonly CatalogueText[]): Snippet {
   const { text, ...source } = texts[place.text]!;
   const { offset } = place;
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
   const end = offset + character.length;
-  const from = startOfExcerpt(text, offset);
+  const from = startOfSnippet(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, offset + reach.after);
   const lines = text.slice(from, offset).split('\n');
@@ -71,7 +71,7 @@ function sharedIndentation(lines: readonly string[], rest: string): number {
   return told.every((line) => line.startsWith(space.slice(0, width))) ? width : 0;
 }
 
-function startOfExcerpt(text: string, offset: number): number {
+function startOfSnippet(text: string, offset: number): number {
   const own = startOfLine(text, offset);
   const far = offset - reach.before;
   const start = [startOfLine(text, own - 1), own].find((from) => from >= far);
