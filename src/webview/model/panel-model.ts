@@ -88,14 +88,12 @@ export class PanelModel {
   cell: CellReading | undefined;
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
-  readonly surgery: Surgery;
-  readonly side: SideBySideModel;
+  readonly surgery = new Surgery(this, (parts) => this.#changed(parts));
+  readonly side = new SideBySideModel(this, (parts) => this.#changed(parts));
   readonly #changed: (parts: readonly Part[]) => void;
 
   constructor(changed: (parts: readonly Part[]) => void) {
     this.#changed = changed;
-    this.surgery = new Surgery(this, changed);
-    this.side = new SideBySideModel(this, changed);
   }
 
   get memory(): PanelMemory {
@@ -173,10 +171,8 @@ export class PanelModel {
     this.book = new GuessBook(document.text.length);
     this.surgery.show(document.text.length);
     this.side.show();
-    this.labels = undefined;
-    this.catalogued = undefined;
+    this.labels = this.catalogued = this.ranking = undefined;
     this.gallery = [];
-    this.ranking = undefined;
     this.#choice.begin();
     this.#forgetValues();
     this.#changed(['document', 'values', 'guesses', 'labels', 'ranking', 'cursor', 'progress']);
@@ -338,6 +334,7 @@ export class PanelModel {
   /** What the choice invalidated is known no more; without a choice nothing changed. */
   #forget(invalidated: Invalidated | undefined): void {
     if (invalidated === undefined) return;
+    this.side.leave();
     const { values, certificate, ranking } = invalidated;
     if (values) this.#forgetValues();
     if (certificate) this.certificate = undefined;

@@ -105,7 +105,11 @@ export class SideBySideModel {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     const kept = new Set(this.wanted.map(paneKey));
-    for (const other of this.#values.keys()) if (!kept.has(other)) this.#values.delete(other);
+    for (const other of this.#values.keys()) {
+      if (kept.has(other)) continue;
+      this.#values.delete(other);
+      this.#asks.delete(other);
+    }
     const made = new SubjectValues(this.#panel.document?.text.length ?? 0);
     this.#values.set(key, made);
     return made;
@@ -169,6 +173,14 @@ export class SideBySideModel {
     if (this.#asks.get(key) === asked) return false;
     this.#asks.set(key, asked);
     return true;
+  }
+
+  /** Nothing is kept of an earlier version once nobody looks at it. */
+  leave(): void {
+    const isLooked = this.isShown && this.memory.view === 'versions';
+    if (isLooked || (this.earlier ?? this.noEarlier) === undefined) return;
+    this.earlier = this.noEarlier = undefined;
+    this.#fetches += 1;
   }
 
   /** The host knows of another one, or has lost this one. */

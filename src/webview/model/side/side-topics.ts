@@ -141,9 +141,9 @@ export const SIDE_TOPICS = {
       const { track } = earlier.valuesOf(chosen);
       const inView = windowOf(side.windowBefore, text.length);
       const read = readOf(track, inView, earlier.read);
-      const about = [version, inView, read, surgery.held];
+      const about = [paneKey(chosen), version, inView, read, surgery.held];
       const isKnown = track.isExact(inView.from, inView.to);
-      if (!isKnown && side.asks(`earlier ${paneKey(chosen)}`, about)) {
+      if (!isKnown && side.asks('earlier', about)) {
         return { version, ...inView, ...chosen };
       }
       const next = nextStretch(track, earlier);

@@ -94,6 +94,17 @@ describe('what stands side by side', () => {
     assert.equal(await ask(model, 'allPaneValues', undefined), undefined);
   });
 
+  it('is asked again where another was looked at in between', async () => {
+    const model = shown();
+    const six = values([0, 0.1, 0.2, 0.3, 0.4, 0.5], 2);
+    assert.notEqual(await ask(model, 'paneValues', six), undefined);
+    model.choose(second.subject, 'c');
+    assert.notEqual(await ask(model, 'paneValues', six), undefined);
+    model.choose(first.subject, 'h');
+    assert.notEqual(await ask(model, 'paneValues', six), undefined);
+    assert.equal(model.side.valuesOf(first).track.at(1), Math.fround(0.1));
+  });
+
   it('moves with an edit, and nothing is kept of another text', () => {
     const model = shown();
     model.side.take(first, values([0.1, 0.2, 0.3, 0.4, 0.5, 0.6]));
@@ -155,6 +166,17 @@ describe('an earlier version', () => {
       params: { ...range, ...second },
     });
     assert.ok(Number.isNaN(earlier.valuesOf(second).track.at(7)));
+  });
+
+  it('is kept no longer than it is looked at', async () => {
+    const model = shown({ view: 'versions' });
+    await ask(model, 'earlierText', text);
+    model.remember({ plot: false });
+    assert.notEqual(model.side.earlier, undefined);
+    model.remember({ page: 'text' });
+    assert.equal(model.side.earlier, undefined);
+    model.remember({ page: 'sideBySide' });
+    assert.notEqual(await ask(model, 'earlierText', text), undefined);
   });
 
   it('that the host has lost is fetched anew', async () => {
