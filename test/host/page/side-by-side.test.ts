@@ -111,6 +111,14 @@ describe('Side by side', () => {
     );
     return all.map((one) => one.join(' '));
   };
+  /** Once the page has drawn them. */
+  const areThere = async (wanted: readonly string[]): Promise<void> => {
+    for (let frame = 0; frame < 200 && (await names()).join() !== wanted.join(); frame++) {
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+    assert.deepEqual(await names(), wanted);
+  };
+
   /** At once: the page draws them anew. */
   const carets = (): Promise<{ x: number; y: number }[]> =>
     page.evaluate(() => {
@@ -161,12 +169,12 @@ describe('Side by side', () => {
 
   it('neurons are added, moved, given another quantity and removed by keyboard, four at most', async () => {
     await open({});
-    assert.deepEqual(await names(), ['L1·193 h']);
+    await areThere(['L1·193 h']);
     const typed = page.getByLabel('A neuron by its name');
     await typed.focus();
     await page.keyboard.type('L2.7 c');
     await page.keyboard.press('Enter');
-    assert.deepEqual(await names(), ['L1·193 h', 'L2·7 c']);
+    await areThere(['L1·193 h', 'L2·7 c']);
     await page.keyboard.type('L2.7 c');
     await page.keyboard.press('Enter');
     await page.getByText('L2·7 c is there already.').waitFor();
@@ -175,12 +183,12 @@ describe('Side by side', () => {
     await page.getByText('L1·0–511').first().waitFor();
     await page.getByRole('button', { name: 'Add another quantity of L1·193 h' }).press('Enter');
     await page.getByRole('button', { name: 'Put L2·7 c one place earlier' }).press('Enter');
-    assert.deepEqual(await names(), ['L2·7 c', 'L1·193 h', 'L1·193 c']);
+    await areThere(['L2·7 c', 'L1·193 h', 'L1·193 c']);
     // The keyboard has gone along with it.
     const active = page.locator(':focus');
     assert.equal(await active.getAttribute('aria-label'), 'Put L2·7 c one place later');
     await page.getByRole('combobox', { name: 'Quantity of L1·193' }).last().selectOption('f');
-    assert.deepEqual(await names(), ['L2·7 c', 'L1·193 h', 'L1·193 f']);
+    await areThere(['L2·7 c', 'L1·193 h', 'L1·193 f']);
     // What is chosen in the panel is put there by a button.
     inspector.session.open({ subject: other, quantity: 'h' });
     await page.getByRole('button', { name: 'Add L2·7 h, which is chosen' }).press('Enter');

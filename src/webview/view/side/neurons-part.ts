@@ -8,6 +8,7 @@ import {
   nextQuantity,
   paneKey,
   requantified,
+  samePane,
   withPane,
   withoutPane,
 } from '../../model/side/panes.ts';
@@ -92,7 +93,7 @@ export class NeuronsPart implements SidePart {
     );
     choose.addEventListener('click', () => model.choose(pane.subject, pane.quantity));
     const button = (act: Act, icon: IconName, text: string, isOff: boolean): HTMLElement => {
-      const made = iconButton(icon, filled(text, name), () => this.#act(act, panes, at));
+      const made = iconButton(icon, filled(text, name), () => this.#act(act, pane));
       made.dataset['act'] = act;
       made.disabled = isOff;
       return made;
@@ -111,13 +112,13 @@ export class NeuronsPart implements SidePart {
       [
         element('span', { class: 'pane-number', 'aria-hidden': 'true' }, String(at + 1)),
         choose,
-        ...(isDirection(pane.subject) ? [] : [this.#quantity(panes, pane, at)]),
+        ...(isDirection(pane.subject) ? [] : [this.#quantity(pane)]),
       ],
       [tools],
     );
   }
 
-  #quantity(panes: readonly Pane[], pane: Pane, at: number): HTMLElement {
+  #quantity(pane: Pane): HTMLElement {
     const { strings } = this.#context;
     const select = element('select', {
       'aria-label': filled(strings.side.quantityOf, subjectTitle(strings, pane.subject)),
@@ -130,28 +131,39 @@ export class NeuronsPart implements SidePart {
     }
     select.addEventListener('change', () => {
       const quantity = select.value as CellQuantity;
+      const { panes, at } = this.#placeOf(pane);
+      if (at < 0) return;
       const next = requantified(panes, at, quantity);
       if (next !== undefined) this.#keep(next, at, 'select');
       else {
-        this.#tell(
-          filled(strings.side.there, paneTitle(this.#context.strings, { ...pane, quantity })),
-        );
+        const other = paneTitle(strings, { ...pane, quantity });
+        this.#tell(filled(strings.side.there, other));
         select.value = pane.quantity;
       }
     });
     return select;
   }
 
-  #act(act: Act, panes: readonly Pane[], at: number): void {
+  #act(act: Act, pane: Pane): void {
+    const { panes, at } = this.#placeOf(pane);
+    if (at < 0) return;
     if (act === 'another') {
-      const next = nextQuantity(panes, panes[at]!);
+      const next = nextQuantity(panes, pane);
       if (next !== undefined) this.#put(next);
     } else if (act === 'remove') {
+      if (panes.length === 1) return;
       this.#keep(withoutPane(panes, at), Math.min(at, panes.length - 2), '[data-act=remove]');
     } else {
-      const step = act === 'later' ? 1 : -1;
-      this.#keep(movedPane(panes, at, step), at + step, `[data-act=${act}]`);
+      const to = at + (act === 'later' ? 1 : -1);
+      if (to < 0 || to >= panes.length) return;
+      this.#keep(movedPane(panes, at, act === 'later' ? 1 : -1), to, `[data-act=${act}]`);
     }
+  }
+
+  /** As things are now: a key may come before what the one before it did is drawn. */
+  #placeOf(pane: Pane): { readonly panes: readonly Pane[]; readonly at: number } {
+    const { panes } = this.#context.model.side;
+    return { panes, at: panes.findIndex((one) => samePane(one, pane)) };
   }
 
   /** At the end, if there is room. */
