@@ -65,6 +65,10 @@ describe('What an edit changed', () => {
   });
 
   it('is told of a file that git does not know in a sentence', async () => {
+    // Where the file is, and not over the panel.
+    await workbench.host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
     await workbench.editor.openFile('inventory.py');
     await says('Git has no such file in HEAD');
   });
