@@ -42,7 +42,7 @@ export class BackgroundReader {
     return false;
   }
 
-  /** Tells of all documents, since what they are read by is another. */
+  /** Tells the progress of all documents anew: another network reads them now. */
   tellAll(): void {
     this.#lastProgress = -Infinity;
     for (const [uri, document] of this.#documents.inspected) {

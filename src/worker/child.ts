@@ -49,7 +49,7 @@ class Child implements Runner {
 
   send(message: ToWorker): void {
     if (this.#child?.connected !== true) return;
-    // That it could not be written shows in the process's end.
+    // A failed write needs no handling: the process's end follows.
     this.#child.send(message, () => undefined);
   }
 
@@ -104,7 +104,7 @@ function environment(): NodeJS.ProcessEnv {
     ...inherited,
     // The host's program is an Electron on desktops, and Node elsewhere.
     ELECTRON_RUN_AS_NODE: '1',
-    // Whatever version it is: nothing is reported to anybody.
+    // In whatever version of onnxruntime: nothing is reported to anybody.
     ORT_DISABLE_TELEMETRY: '1',
   };
 }

@@ -11,9 +11,9 @@ import { Inspection } from './inspection.ts';
 export interface OpenDocument {
   version: number;
   readonly session: CompletionSession;
-  /** As long as somebody looks into it: by the network itself. */
+  /** While it is inspected: what the network itself makes of it. */
   inspection: Inspection | undefined;
-  /** By the network with units held, while some are. */
+  /** The same by the network with units held, while some are. */
   heldInspection: Inspection | undefined;
 }
 

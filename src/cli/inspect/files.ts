@@ -1,11 +1,11 @@
 /** The values as files that statistics programs read. */
 import { csvFormatRows } from 'd3-dsv';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { Column } from '../../core/picture/table.ts';
+import { tableRows, type Column } from '../../core/picture/table.ts';
 
 /** RFC 4180. */
 export function csvOf(columns: readonly Column[]): string {
-  const rows = columns[0]!.values.map((_, row) => columns.map(({ values }) => String(values[row])));
+  const rows = tableRows(columns).map((row) => row.map(String));
   return `${csvFormatRows([columns.map(({ name }) => name), ...rows])}\n`;
 }
 

@@ -115,10 +115,10 @@ export interface Unit {
   readonly c: Vector | undefined;
 }
 
-/** The units that a network has by itself, taken out one by one as they are asked for: all of them are megabytes. */
+/** The network's own units, each read when it is asked for: together they take megabytes. */
 export interface Units {
   readonly count: number;
-  /** Undefined where there is none, or what is told of it cannot be read. */
+  /** Undefined where there is no such unit, or its entry cannot be read. */
   get(neuron: Neuron): Unit | undefined;
   /** Of every unit of a layer, from 0. */
   gates(layer: number): readonly Pick<Unit, 'gates' | 'neuron'>[];

@@ -69,7 +69,7 @@ export function probeWeights({ weights, bias }: Probe): DirectionWeights {
   return { weights: Float64Array.from(weights), bias };
 }
 
-/** In the middle of the scale half of what the probe ever gives, so that both ends are told apart from it. */
+/** The scale is centred between the probe's extremes, so that both ends differ from the background. */
 function probeScan(probe: Probe): SubjectScan {
   const { low, high } = probe.scale;
   const extent = { middle: (low + high) / 2, scale: (high - low) / 2 };

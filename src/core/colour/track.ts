@@ -61,7 +61,7 @@ export class Track {
     }
   }
 
-  /** All that is known is of something else now: it stands until that is known. */
+  /** Something else is chosen: the old values stay, as outdated ones, until the new ones come. */
   outdate(): void {
     for (let at = 0; at < this.length; at++) {
       this.#known[at] = Math.min(this.#known[at]!, KNOWN.outdated);

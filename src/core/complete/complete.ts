@@ -164,7 +164,7 @@ function reasonForSilence(
   return secretAt(text, offset, scanner) ? 'secret' : undefined;
 }
 
-/** Of a text that differs from what was written in white space alone, which nobody had a part in where it is new. */
+/** The shares of a suggestion after its white space was fitted to the document: new white space has a share of 0. */
 function sharesInPlace({ text, shares }: Hypothesis, placed: string): readonly number[] {
   if (placed === text) return shares;
   const ink = Array.from({ length: text.length }, (_, at) => at).filter((at) =>

@@ -42,7 +42,7 @@ export interface SessionDocument {
   readonly uri: string;
   /** What the network reads it as. */
   readonly language: LanguageTag;
-  /** Whose texts complete it; null where it is only looked at. */
+  /** The language whose texts complete it; null where it is only looked at. */
   readonly countedAs: CountedLanguage | null;
   /** Only documents and files of the same group complete one another. */
   readonly group: string;

@@ -46,3 +46,8 @@ export function pictureTable(
     })),
   ];
 }
+
+/** The same row by row: [rows, columns]. */
+export function tableRows(columns: readonly Column[]): (number | string)[][] {
+  return columns[0]!.values.map((_, row) => columns.map(({ values }) => values[row]!));
+}

@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode';
 
-/** Runs `task` with a signal that is aborted when the editor loses interest. */
+/** Runs `task` with a signal that aborts when the editor cancels its request. */
 export async function withSignal<T>(
   token: CancellationToken,
   task: (signal: AbortSignal) => Promise<T>,

@@ -14,7 +14,7 @@ export class Pause {
     this.#changed = changed;
   }
 
-  /** Whole minutes, the one that has begun among them; 0 where nothing is paused. */
+  /** Whole minutes left, rounded up; 0 where nothing is paused. */
   get minutesLeft(): number {
     const left = (this.#running?.end ?? -Infinity) - this.#clock.now();
     return Math.max(0, Math.ceil(left / MINUTE));

@@ -36,7 +36,7 @@ export interface EditorPlace {
   readonly writable: boolean | undefined;
   readonly supportedLanguage: boolean;
   readonly enabled: boolean;
-  /** For a while, everywhere. */
+  /** Paused for a while, everywhere. */
   readonly paused: boolean;
   readonly inDiff: boolean;
   readonly cursors: number;

@@ -21,7 +21,7 @@ import type { ShownSuggestion } from './shown-suggestion.ts';
 
 export interface CompletionPorts {
   readonly shown: ShownSuggestion;
-  /** The engine, once it is ready; undefined where there is none to be had. */
+  /** Resolves to the engine once it is ready; undefined where it cannot be started. */
   ready(): Promise<Engine | undefined>;
   /** Makes sure that the engine has the document. */
   show(document: TextDocument): void;
@@ -104,7 +104,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
     }
-    // The text may be another one by now, and the line gone; or what was asked no longer counts.
+    // The text may have changed meanwhile, and the line be gone; or the question no longer counts.
     const isSame = document.version === place.version && document.languageId === languageId;
     const isOld = !isSame || document.isClosed || this.#ports.shown.age !== age;
     if (isOld || isOvertaken(token)) return undefined;
@@ -125,7 +125,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
   }
 }
 
-/** The next key has come; what would be said of this one is not worth a word in the status. */
+/** The next key has come, so that the status need not say what came of this one. */
 function isOvertaken(token: CancellationToken): boolean {
   return token.isCancellationRequested;
 }

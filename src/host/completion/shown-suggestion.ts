@@ -43,7 +43,7 @@ export class ShownSuggestion {
     onDidChangeState(() => this.forget());
   }
 
-  /** Another one whenever what was asked before no longer counts: settings, engine or what is learned has changed. */
+  /** Grows whenever earlier questions no longer count: settings, engine or what is learned has changed. */
   get age(): number {
     return this.#age;
   }
@@ -81,7 +81,7 @@ export class ShownSuggestion {
   }
 
   /**
-   * What an edit elsewhere in the document makes of the suggestion, nobody knows.
+   * Drops the suggestion after an edit on another line: nobody knows whether it still holds.
    *
    * @returns what of a suggestion was taken by this; undefined where nothing was
    */

@@ -8,7 +8,7 @@ export interface MirrorPorts {
   engine(): Engine | undefined;
   /** An engine that is ready is given everything before anybody who waits for it goes on. */
   readonly onDidChangeState: EngineStateEvent;
-  /** What to open a document as; undefined where nobody has any business with it. */
+  /** What to open a document as; undefined where neither completion nor the inspector works in it. */
   wanted(document: TextDocument): OpenedAs | undefined;
   /** Asks for an engine. */
   start(): void;
@@ -103,7 +103,7 @@ export class DocumentMirror {
     for (const document of this.#seen.values()) this.#sync(document);
   }
 
-  /** An engine that knows nothing yet is ready. */
+  /** A new engine is ready, and knows nothing yet. */
   #reopen(): void {
     this.#mirrored.clear();
     this.refresh();
@@ -144,10 +144,10 @@ export class DocumentMirror {
     const engine = this.#ports.engine();
     const known = this.#mirrored.get(uri);
     engine?.request(kind, params).catch((reason: unknown) => {
-      // One that is gone is the supervisor's affair, and its successor gets everything anew.
+      // The supervisor deals with an engine that is gone, and its successor gets everything anew.
       if (this.#ports.engine() !== engine) return;
       this.#ports.warn(`${kind} of ${uri} failed`, reason);
-      // Its copy may be wrong now: it is to forget it, and the next sight of the document opens it anew.
+      // The engine's copy may be wrong now: it is dropped, and opened anew when the document is next seen.
       if (known !== undefined && this.#mirrored.get(uri) === known) this.#drop(document);
     });
   }

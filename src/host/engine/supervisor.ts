@@ -30,7 +30,7 @@ export class EngineSupervisor {
   #process: EngineProcess | undefined;
   /** Resolves when every process that was to end is gone. */
   #gone: Promise<unknown> = Promise.resolve();
-  /** Resolves when the last start came to something. */
+  /** Resolves when the last start has succeeded or failed. */
   #started: Promise<void> = Promise.resolve();
   #state: EngineState = { kind: 'idle' };
   readonly #listeners = new Set<(state: EngineState) => void>();
@@ -44,7 +44,7 @@ export class EngineSupervisor {
   }
 
   readonly onDidChangeState: EngineStateEvent = (listener) => {
-    // A function of its own for each, should somebody subscribe twice.
+    // Wrapped, so that the same function may subscribe twice.
     const own = (state: EngineState): void => listener(state);
     this.#listeners.add(own);
     return { dispose: () => void this.#listeners.delete(own) };
@@ -64,7 +64,7 @@ export class EngineSupervisor {
     if (this.#state.kind === 'idle') this.#begin();
   }
 
-  /** Waits for a start under way, not for one to come; undefined where there is no engine to be had now. */
+  /** Starts the engine if need be, and waits for that start alone; undefined where it came to nothing. */
   async ready(): Promise<Engine | undefined> {
     this.start();
     await this.#settled();
@@ -115,7 +115,7 @@ export class EngineSupervisor {
       const model = await process.request('load', { folder: this.#ports.modelFolder });
       if (this.#process === process) this.#enter({ kind: 'ready', model, after });
     } catch (reason) {
-      // One that ended is `#onExit`'s affair, and an old one nobody's.
+      // An engine that ended is dealt with in `#onExit`; one that was replaced needs nothing.
       if (this.#process !== process) return;
       await this.#end();
       if (generation !== this.#generation) return;
@@ -155,7 +155,7 @@ export class EngineSupervisor {
     return this.#gone;
   }
 
-  /** What a listener throws is its own affair. */
+  /** What a listener throws must not keep the others from hearing. */
   #enter(state: EngineState): void {
     this.#state = state;
     for (const listener of [...this.#listeners]) {

@@ -34,7 +34,7 @@ export const list = <S extends v.GenericSchema>(
 export const count = upTo(GREATEST);
 export const offset = upTo(longestText);
 
-export const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
+const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 
 export const unit = exactly<Neuron>()(v.object(neuron));
 

@@ -152,7 +152,7 @@ function withReader(name: 'found' | 'taught', reader: Reader | undefined): Reade
   return reader === undefined ? {} : { [name]: reader };
 }
 
-/** An object around it, which cannot be taken for a refusal. */
+/** Wrapped in an object, so that it cannot be taken for a refusal. */
 function* readAll(
   readers: Readers,
   from: number,

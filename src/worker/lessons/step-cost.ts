@@ -14,7 +14,7 @@ const window = 20;
 const slice = 4;
 const longest = 500;
 
-/** First, until the machine runs the program as fast as it will. */
+/** A warm-up, until the program is compiled to its fastest form. */
 const warmUp = { characters: 600, milliseconds: 80 } as const;
 
 /** What a character costs a network of a size, by the multiplication that reads the rivals, on one core. */

@@ -6,45 +6,26 @@ import path from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { parquetReadObjects } from 'hyparquet';
 
-import { FIRST_MEMORY } from '../../../src/protocol/panel-memory.ts';
-import type { PanelMemory, SavedFile, ShownDocument } from '../../../src/protocol/panel.ts';
+import type { PanelMemory, SavedFile } from '../../../src/protocol/panel.ts';
 import { repository } from '../../../tools/editor/paths.ts';
-import { openEngine, type PageEngine } from '../../../tools/inspector/engine.ts';
-import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
+import type { InspectorPage } from '../../../tools/inspector/page.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { openedPages } from '../opened-pages.ts';
 import { launchBrowser } from '../../../tools/editor/browser.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 
 const NEURON = { layer: 0, unit: 193 };
 const text = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
-const shown: ShownDocument = {
-  ...{ uri: 'test:queue.ts', name: 'queue.ts', version: 1, text, tabSize: 2, isParsed: true },
-  ...{ line: 0, cursor: 0 },
-};
 
 describe('What the panel makes to take home', () => {
-  let engine: PageEngine;
-  const open: InspectorPage[] = [];
+  const pages = openedPages(shippedModelFolder);
 
-  before(async () => {
-    engine = await openEngine(shippedModelFolder);
-    await engine.open(shown);
-  });
-  afterEach(async () => {
-    for (const inspector of open.splice(0)) await inspector.close();
-  });
-  after(() => engine.close());
-
-  async function opened(
+  function opened(
     page: PanelMemory['page'],
     theme: 'dark' | 'hc' | 'light' = 'dark',
   ): Promise<InspectorPage> {
-    const memory = { ...FIRST_MEMORY, subject: NEURON, proposed: false, page };
-    const inspector = await openInspectorPage({ theme, document: () => shown, engine, memory });
-    open.push(inspector);
-    inspector.session.show(shown.uri);
-    await inspector.settled();
-    return inspector;
+    const memory = { subject: NEURON, proposed: false, page };
+    return pages.open({ text, tabSize: 2, theme, memory });
   }
 
   async function saved({ said, page }: InspectorPage, button: string): Promise<SavedFile> {
@@ -67,8 +48,15 @@ describe('What the panel makes to take home', () => {
       await saved(inspector, 'Save as CSV'),
       await saved(inspector, 'Save as Parquet'),
     ];
-    const exact = await engine.ask('exactValues', {
-      ...{ uri: shown.uri, version: 1, from: 0, to: text.length, subject: NEURON, quantity: 'h' },
+    const exact = await pages.engine.ask('exactValues', {
+      ...{
+        uri: 'test:queue.ts',
+        version: 1,
+        from: 0,
+        to: text.length,
+        subject: NEURON,
+        quantity: 'h',
+      },
     });
     assert.ok(exact.kind === 'values');
     const rows = csvParse(csv.content);

@@ -43,4 +43,26 @@ describe('The documents', () => {
     const missing = named.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)));
     assert.deepEqual([...new Set(missing)], []);
   });
+
+  it('say of each folder of the sources what is in it', () => {
+    const architecture = read('ARCHITECTURE.md');
+    const folders = readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name, parentPath }) =>
+        path.relative(path.join(ROOT, 'src'), path.join(parentPath, name)),
+      )
+      .map((folder) => folder.replaceAll(path.sep, '/'))
+      .filter((folder) => folder.split('/').length <= 2);
+    assert.ok(folders.length > 30, `${folders.length} folders`);
+    assert.deepEqual(
+      folders.filter((folder) => !architecture.includes(`\`${folder}\``)),
+      [],
+    );
+    const [, listed = ''] = architecture.split('## Folders');
+    const named = [...listed.split('## ')[0]!.matchAll(/`(\w+\/[\w-]+)`/g)].map(([, one]) => one!);
+    assert.deepEqual(
+      named.filter((folder) => !folders.includes(folder)),
+      [],
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { certified } from '../../../src/core/certify/certified-model.ts';
 import type { NoCatalogue, ReadCatalogue } from '../../../src/core/certify/catalogue.ts';
 import type { GlassBoxes, NoGlass } from '../../../src/core/certify/glass/boxes.ts';
@@ -120,6 +120,12 @@ export class EngineBench {
       // A piece of background work takes one turn of the event loop.
       for (let turn = 0; turn < 3; turn++) await setImmediate();
     }
+  }
+
+  /** Resolves when, from now on, a text that is inspected has been read to its end. */
+  async untilRead(): Promise<void> {
+    const before = this.progress.length;
+    while (this.progress.slice(before).every(({ done }) => !done)) await setTimeout(2);
   }
 
   complete(offset: number, version = 1, uri = 'a'): Promise<CompletionAnswer> {

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DocumentRange, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { step } from '../../../src/core/inspect/rows.ts';
-import { longestView, unread } from '../../../src/protocol/inspection.ts';
+import { unread } from '../../../src/protocol/inspection.ts';
 import { plainLabels } from '../../../src/core/inspect/plain-text.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import type { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
-import { StillModel } from '../support/still-model.ts';
 import { EngineBench } from './engine-bench.ts';
 
 const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
@@ -39,17 +37,12 @@ describe('Inspector', () => {
     return answer;
   }
 
-  async function untilRead(): Promise<void> {
-    const before = bench.progress.length;
-    while (bench.progress.slice(before).every(({ done }) => !done)) await setTimeout(2);
-  }
-
   it('answers at once with nothing, then with what was read', async () => {
     await bench.open(line);
     const first = await inspect(0, line.length);
     assert.ok(first.provisional && first.read === 0 && first.readable === line.length);
     assert.ok(first.values.every((value) => value === unread));
-    await untilRead();
+    await bench.untilRead();
     const then = await inspect(0, line.length);
     assert.ok(!then.provisional && then.read === line.length);
     assert.ok(then.values.every((value) => value !== unread));
@@ -67,7 +60,7 @@ describe('Inspector', () => {
   it('tells values as they are to whoever takes them home', async () => {
     await bench.open(line);
     await inspect(0, line.length);
-    await untilRead();
+    await bench.untilRead();
     const asked = { ...range(0, line.length), subject, quantity: 'c' as const };
     const exact = await bench.request('exactValues', asked);
     const shown = await bench.request('inspect', asked);
@@ -89,7 +82,7 @@ describe('Inspector', () => {
     const before = await bench.request('tellApart', asked);
     assert.deepEqual(before, { kind: 'values', told: undefined, read: 0, readable: text.length });
     await inspect(0, text.length);
-    await untilRead();
+    await bench.untilRead();
     const answer = await bench.request('tellApart', asked);
     assert.ok(answer.kind === 'values' && answer.told !== undefined);
     const { neurons, characters, chance, places } = answer.told;
@@ -125,7 +118,7 @@ describe('Inspector', () => {
       bench.request('cell', { uri: 'a', version: 1, neuron, at });
     assert.deepEqual(await cell(3), { kind: 'values', at: 3, step: undefined });
     await inspect(0, line.length);
-    await untilRead();
+    await bench.untilRead();
     const { values } = await inspect(0, line.length);
     for (let at = 0; at < line.length; at++) {
       const answer = await cell(at);
@@ -149,7 +142,7 @@ describe('Inspector', () => {
     while (seen.values.includes(unread)) seen = await inspect(from, to);
     assert.ok(seen.provisional && seen.read < 1_000);
     const provisional = seen.values;
-    await untilRead();
+    await bench.untilRead();
     seen = await inspect(from, to);
     assert.ok(!seen.provisional);
     const off = seen.values.map((value, at) => Math.abs(value - (provisional[at] ?? NaN)));
@@ -161,7 +154,7 @@ describe('Inspector', () => {
     await bench.open(text);
     const view = [1_800, 1_900] as const;
     await inspect(...view);
-    await untilRead();
+    await bench.untilRead();
     const before = await inspect(...view);
     const inserted = 'let x;\n';
     const changes = [{ offset: 10, removed: 0, inserted }];
@@ -170,14 +163,14 @@ describe('Inspector', () => {
     const after = await inspect(...moved, 2);
     assert.ok(after.provisional && after.read < 100);
     assert.deepEqual(after.values, before.values);
-    await untilRead();
+    await bench.untilRead();
     assert.equal((await inspect(...moved, 2)).provisional, false);
   });
 
   it('gives guesses and what each character cost', async () => {
     await bench.open(line);
     await inspect(0, line.length);
-    await untilRead();
+    await bench.untilRead();
     const answer = await bench.request('guesses', range(0, line.length));
     assert.ok(answer.kind === 'values');
     const entry = await model.run(model.vocabulary.preamble('ts'), model.zeroState);
@@ -207,7 +200,7 @@ describe('Inspector', () => {
     assert.ok(answer.kind === 'values');
     assert.deepEqual([...(answer.values.bracketDepth ?? [])], [0, 0, 1, 1]);
     await inspect(0, 100);
-    await untilRead();
+    await bench.untilRead();
     for (const quantity of ['h', 'c'] as const) {
       const rank = {
         uri: 'a',
@@ -297,68 +290,12 @@ describe('Inspector', () => {
     assert.equal((await inspect(5, 2)).values.length, 0);
   });
 
-  describe('in a long answer', () => {
-    const text = line.repeat(100);
-    const asked = { ...range(0, text.length), subject, quantity: 'c' as const };
-    beforeEach(async () => {
-      bench = new EngineBench(() => new StillModel([512, 512]));
-      await bench.request('load', { folder: 'm' });
-      await bench.open(text);
-      await inspect(0, 10);
-      await untilRead();
-    });
-
-    it('lets a completion in before each piece', async () => {
-      const order: string[] = [];
-      await Promise.all([
-        bench.request('inspect', asked).then(() => order.push('inspect')),
-        bench.complete(10).then(() => order.push('complete')),
-      ]);
-      assert.deepEqual(order, ['complete', 'inspect']);
-    });
-
-    it('lets a short one through', async () => {
-      const order: string[] = [];
-      await Promise.all([
-        bench.request('inspect', asked).then(() => order.push('long')),
-        inspect(0, 10).then(() => order.push('short')),
-      ]);
-      assert.deepEqual(order, ['short', 'long']);
-    });
-
-    it('says outdated when the document changes meanwhile', async () => {
-      const answer = bench.request('inspect', asked);
-      const changes = [{ offset: 0, removed: 0, inserted: 'x' }];
-      bench.onPause = () => {
-        bench.onPause = () => undefined;
-        void bench.request('change', { uri: 'a', version: 2, changes });
-      };
-      assert.deepEqual(await answer, { kind: 'none', reason: 'outdated' });
-    });
-  });
-
-  it('withdraws what is no longer wanted', async () => {
-    await bench.open(line);
-    const answer = bench.request('guesses', range(0, longestView));
-    bench.engine.receive({ kind: 'cancel', id: bench.lastId });
-    assert.deepEqual(await answer, { kind: 'none', reason: 'cancelled' });
-  });
-
-  it('reads no further when nobody looks any more', async () => {
-    await bench.open(line.repeat(60));
-    await inspect(0, 100);
-    await bench.request('endInspection', { uri: 'a' });
-    const before = bench.progress.length;
-    for (let turn = 0; turn < 50; turn++) await setImmediate();
-    assert.equal(bench.progress.length, before);
-  });
-
   it('makes completions exact by what it has read', async () => {
     const text = line.repeat(60);
     await bench.open(text);
     await inspect(0, 100);
     await bench.complete(0);
-    await untilRead();
+    await bench.untilRead();
     const answer = await bench.complete(text.length);
     assert.ok(answer.kind === 'silent' || !answer.provisional);
   });

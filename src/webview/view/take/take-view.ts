@@ -6,7 +6,7 @@ import { isDirection } from '../../../core/inspect/subject.ts';
 import { pictureHtml } from '../../../core/picture/html.ts';
 import { PAPER, type Picture } from '../../../core/picture/picture.ts';
 import { pictureSvg } from '../../../core/picture/svg.ts';
-import { pictureTable, type Column } from '../../../core/picture/table.ts';
+import { pictureTable, tableRows, type Column } from '../../../core/picture/table.ts';
 import type { SavedFile } from '../../../protocol/panel.ts';
 import { allLabels, exactValues, pictureOf, type Scope } from '../../model/take-home.ts';
 import { element, filled } from '../dom.ts';
@@ -137,11 +137,8 @@ export class TakeView implements PageView {
 }
 
 function csvOf(columns: readonly Column[]): string {
-  const rows = columns[0]!.values.map((_, row) => columns.map(({ values }) => values[row]));
-  return csvFile(
-    columns.map(({ name }) => name),
-    rows,
-  );
+  const names = columns.map(({ name }) => name);
+  return csvFile(names, tableRows(columns));
 }
 
 function parquetOf(columns: readonly Column[]): string {
