@@ -21,7 +21,7 @@ export class EarlierFiles implements Disposable {
     if (typeof found !== 'string') return found;
     if (found.length > longestText) return { kind: 'none', reason: 'tooLong' };
     const { language, scannedAs } = openedAs(document);
-    return { kind: 'text', text: found, openedAs: { language, scannedAs } };
+    return { kind: 'text', text: found, openedAs: { language, ...(scannedAs && { scannedAs }) } };
   }
 
   dispose(): void {
