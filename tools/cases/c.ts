@@ -174,4 +174,24 @@ std::vector<double> scale(const std::vector<double> &samples, double factor) {
     text: `static int ‸`,
     want: 'nothing',
   },
+  {
+    name: 'a loop within the loop, its header whole or not at all',
+    file: 'grid.c',
+    text: `static void clear(int *cells, int rows, int columns) {
+    for (int row = 0; row < rows; row++)
+        for (int‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a call like the one above, closed or not at all',
+    file: 'open.c',
+    text: `#include <stdio.h>
+
+FILE *open_both(const char *first, const char *second) {
+    FILE *file = fopen(first, "r");
+    if (file == NULL)
+        fprintf(stderr, "cannot open %s\\n", first);
+    file = fo‸`,
+    want: 'whole',
+  },
 ];

@@ -1,3 +1,7 @@
+import { danglingAt } from '../../src/core/complete/dangling-at.ts';
+import { PlaceScanner } from '../../src/core/complete/place-scanner.ts';
+import { languageOf } from '../../src/cli/file-language.ts';
+
 /** A place at which a programmer expects something of completion. */
 export interface Case {
   readonly name: string;
@@ -6,7 +10,7 @@ export interface Case {
   readonly text: string;
   /**
    * What must come: the suggestion and the closers right of it begin with one of these texts; a whole thought, that is
-   * nothing, or none of the ends that dangle; or nothing at all.
+   * nothing, or no end that dangles; or nothing at all.
    */
   readonly want: 'nothing' | 'whole' | readonly string[];
   /** Other files of the workspace, by name. */
@@ -15,12 +19,17 @@ export interface Case {
   readonly popup?: string;
 }
 
-/** An end at which nobody would stop: an opener, a dot, an arrow, an operator, a comma, or a type without its name. */
-const dangling = /(?:[([{.,=+*/%<&|^?:-]|->|::|\b(?:const|int|let|new|return|typeof|var|void))$/;
-
 /** Whether a programmer gets what he expects. */
-export function holds({ want }: Case, suggestion: string | undefined, after: string): boolean {
+export function holds(one: Case, suggestion: string | undefined, after: string): boolean {
+  const { want } = one;
   if (want === 'nothing') return suggestion === undefined;
-  if (want === 'whole') return suggestion === undefined || !dangling.test(suggestion.trimEnd());
+  if (want === 'whole') return suggestion === undefined || isWhole(one, suggestion, after);
   return suggestion !== undefined && want.some((one) => (suggestion + after).startsWith(one));
+}
+
+function isWhole({ file, text }: Case, suggestion: string, after: string): boolean {
+  const [above = '', before = ''] = /^([^]*\n|)([^\n]*)$/.exec(text.split('‸')[0]!)!.slice(1);
+  const { scannedAs } = languageOf(file);
+  const lineStart = scannedAs && PlaceScanner.start(scannedAs).after(above);
+  return danglingAt(suggestion, { before, after, nextLines: [], lineStart }, false) === undefined;
 }

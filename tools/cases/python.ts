@@ -197,4 +197,34 @@ def spin(shape):
     text: `def ‸`,
     want: 'nothing',
   },
+  {
+    name: 'a call like the one above, closed or not at all',
+    file: 'main.py',
+    text: `import argparse
+
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--depth", type=int, default=1, help="how deep to look")
+    par‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a condition like the one above, whole or not at all',
+    file: 'value.py',
+    text: `def text_of(value, other):
+    if isinstance(value, (str, bytes)):
+        return value
+    if isinst‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a string begun, closed or not at all',
+    file: 'size.py',
+    text: `def as_dict(box):
+    return {"width": box.width, "height": box.height}
+
+def as_text(box):
+    return "%s" % {"wid‸`,
+    want: 'whole',
+  },
 ];

@@ -14,6 +14,24 @@ export class Store {
   async load(name: string): Promise<string> {
 `;
 
+const queue = `interface Entry<T> {
+  value: T;
+  priority: number;
+}
+
+export class Queue<T> {
+  private readonly entries: Entry<T>[] = [];
+
+  indexOf(value: T): number {
+    for (let index = 0; index < this.entries.length; index += 1) {
+      if (this.entries[index].value === value) {
+        return index;
+      }
+    }
+    return -1;
+  }
+`;
+
 export const typescript: readonly Case[] = [
   {
     name: 'an imported function after await',
@@ -217,6 +235,52 @@ export function send(headers: Record<string, string>): void {
     file: 'compare.ts',
     text: `export function same(left: number, right: number): boolean {
   return left‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a loop like the one above, its header whole or not at all',
+    file: 'queue.ts',
+    text: `${queue}
+  clear(): void {
+    for (let‸`,
+    want: 'whole',
+  },
+  {
+    name: 'the same from the word on',
+    file: 'queue.ts',
+    text: `${queue}
+  has(value: T): boolean {
+    for‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a call like the one above, closed or not at all',
+    file: 'report.ts',
+    text: `export function read(path: string): string {
+  console.info('reading', path);
+  return load(path, { strict: true });
+}
+
+export function write(path: string): void {
+  cons‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a condition like the one above, whole or not at all',
+    file: 'range.ts',
+    text: `export function range(first?: number, second?: number): number[] {
+  if (first === undefined) {
+    return [];
+  }
+  if (sec‸`,
+    want: 'whole',
+  },
+  {
+    name: 'a callback, closed or not at all',
+    file: 'values.ts',
+    text: `export function scale(values: number[], factor: number) {
+  const doubled = values.map((value) => value * 2);
+  const scaled = val‸`,
     want: 'whole',
   },
 ];

@@ -1,4 +1,7 @@
+import { danglingAt } from '../../core/complete/dangling-at.ts';
+import { PlaceScanner } from '../../core/complete/place-scanner.ts';
 import { typedThrough, type Shown } from '../../core/complete/type-through.ts';
+import type { Dangling } from '../../core/complete/whole-thought.ts';
 import type { Draft } from './drafts.ts';
 import { nextWordLength } from './editor/next-word.ts';
 import { findBrackets, type Brackets } from './editor/partners.ts';
@@ -143,10 +146,23 @@ export class Typist {
     if (suggestion === undefined) return undefined;
     const { text, ...certainty } = this.#chosen([suggestion, ...others]);
     const right = this.#editor.lengthOf(text) !== undefined;
-    this.showings.push({ ...certainty, right, length: text.length });
+    const dangling = this.#dangling(text, right) ?? null;
+    this.showings.push({ ...certainty, right, length: text.length, dangling });
     this.#system.settled?.(right);
     this.#shown = { text, before: this.#editor.before, lines: this.#lines };
     return this.#acceptable(text);
+  }
+
+  /** Of a wrong suggestion nobody knows whether the line ends behind it. */
+  #dangling(text: string, right: boolean): Dangling | undefined {
+    const { before, after, offset } = this.#editor;
+    const { scannedAs, text: all } = this.#draft.file;
+    const end = offset + text.length;
+    const around = {
+      ...{ before, after, nextLines: [] },
+      lineStart: scannedAs && PlaceScanner.start(scannedAs).after(linesAbove(all, offset)),
+    };
+    return danglingAt(text, around, right && /^\r?(?:\n|$)/.test(all.slice(end, end + 2)));
   }
 
   /** The longest that is right; where none is, the first. */
@@ -177,4 +193,8 @@ export class Typist {
     if (shown?.lines !== this.#lines) return undefined;
     return typedThrough(shown, this.#editor.before, this.#editor.after);
   }
+}
+
+function linesAbove(text: string, offset: number): string {
+  return text.slice(0, offset).replace(/[^\n]*$/, '');
 }

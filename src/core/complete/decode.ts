@@ -5,7 +5,7 @@ import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
-import { isWholeThought } from './whole-thought.ts';
+import { danglingEnd, isWorthALook } from './whole-thought.ts';
 import type { Writer } from './writer.ts';
 
 export interface DecodeOptions extends Scoring {
@@ -112,9 +112,9 @@ async function writeOn(
   turn: Turn,
   keep: ((beginning: Beginning) => void) | undefined,
 ): Promise<Hypothesis | 'cancelled' | undefined> {
-  const { confidence, maxLength } = options;
-  const suffix = guardOf(options.around);
-  const indentation = new IndentationGuard(vocabulary, { ...options.around, ...options });
+  const { around, confidence, maxLength } = options;
+  const suffix = guardOf(around);
+  const indentation = new IndentationGuard(vocabulary, { ...around, ...options });
   const best = new BestBet(options, begun, shares);
   for (const character of begun) {
     suffix.accepts(character);
@@ -126,17 +126,26 @@ async function writeOn(
     const { text } = best;
     if (options.ends?.(text) !== undefined) break;
     const [next, second] = likeliest(vocabulary, writer, indentation.forbidden);
-    const mayEnd = suffix.mayEnd;
+    const { mayEnd } = suffix;
+    const guard = { inText: suffix.inText, leavesOpen: suffix.leavesOpen };
     const lineEnds = next.character === '\n';
     const ends = endsText(next.character, options) || !suffix.accepts(next.character);
     const hidden = next.character === unknownCharacter;
     const after = (ends || lineEnds) && !hidden ? '' : next.character;
     const isEnd = mayEnd && isBoundary(text, after) && text.length > options.assumed.length;
-    if (isEnd && isWholeThought(text, options.around.before, after)) {
-      best.consider(product);
+    const end = {
+      before: around.before,
+      lineEnds: (lineEnds || next.character === '') && around.after.trim() === '',
+      guard,
+    };
+    if (isEnd && isWorthALook(text, around.before)) {
+      const dangling = danglingEnd(text, end);
+      const leavesOpen = dangling === 'unclosed';
+      if (dangling === undefined || leavesOpen) best.consider(product, leavesOpen);
     }
     if (text.length >= maxLength) {
-      return fitted(best.suggestion ?? best.consider(product), options);
+      const cut = /^[\w$]+$/.test(text) ? best.consider(product) : undefined;
+      return fitted(best.suggestion ?? cut, options);
     }
     if (keep !== undefined && !endsText(second.character, options)) {
       const here = writer;

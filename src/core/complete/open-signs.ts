@@ -17,7 +17,7 @@ export function isQuote(character: string): boolean {
 }
 
 /** A comment, a regular expression, and a string that began on a line above, with whatever quote. */
-const comment = '#';
+export const comment = '#';
 const regex = '/';
 const stringAbove = '?';
 

@@ -1,5 +1,5 @@
 import { columnsOf, leadingBlank } from './columns.ts';
-import { endsString, isQuote, openerFor, OpenSigns, type OpenSign } from './open-signs.ts';
+import { comment, endsString, isQuote, openerFor, OpenSigns, type OpenSign } from './open-signs.ts';
 import type { PlaceScanner } from './place-scanner.ts';
 
 /** What may stand right of the cursor: mostly what the editor put there by itself, and what ends a statement. */
@@ -79,6 +79,16 @@ export class SuffixGuard {
       this.#judged = { innermost, mayEnd };
     }
     return this.#judged.mayEnd;
+  }
+
+  /** Whether a bracket or a string that the suggestion opened is still open; its comment may be. */
+  get leavesOpen(): boolean {
+    return this.#signs.open.some(({ sign, own }) => own && sign !== comment);
+  }
+
+  /** Within a string, a comment, a regular expression, or the text between tags. */
+  get inText(): boolean {
+    return this.#signs.inText;
   }
 
   #repeats(character: string): boolean {

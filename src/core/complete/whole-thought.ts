@@ -1,34 +1,112 @@
-/**
- * Ends at which nobody would stop: after an opener, a dot, an arrow, a comma, a colon or a binary operator, which want
- * more on the same line.
- */
-const wantsMore = /(?:[([{.,:]|->|=>|(?:^|[^=!<>+*/%&|^~-])=|\s(?:[-+*/%&|^<>=!?]{1,3}|\?\?=?))$/;
+import type { SuffixGuard } from './suffix-guard.ts';
 
-/** Words that begin something. */
+/**
+ * What an end wants: the inside of a bracket; a member after a dot or an arrow; the next item after a comma or a colon;
+ * an operator's other side; what a keyword begins; the rest of a statement's head; or the closer of what the suggestion
+ * itself opened.
+ */
+export const danglings = [
+  'opener',
+  'member',
+  'separator',
+  'operator',
+  'keyword',
+  'head',
+  'unclosed',
+] as const;
+export type Dangling = (typeof danglings)[number];
+
+/** Where a suggestion stands, as far as its end is judged by it. */
+export interface End {
+  /** The line left of the cursor. */
+  readonly before: string;
+  /** The line ends behind it, where much may stop: the head of a block, a list that goes on below. */
+  readonly lineEnds: boolean;
+  /** A guard that has read the suggestion. */
+  readonly guard: Pick<SuffixGuard, 'inText' | 'leavesOpen'>;
+}
+
+const member = /(?:\.|->|::)$/;
+const opener = /[([{]$/;
+const separator = /[,:]$/;
+/** Binary ones behind white space, assignments and comparisons anywhere, and what stands before its operand. */
+const operator =
+  /(?:=>|[^=!<>+*/%&|^~-]=|^=|[=!<>+*/%&|^~-]=|\s(?:[-+*/%&|^<>=!?]{1,3}|\?\?=?)|[\w\])](?:&&|\|\||<)|[(,=[]\s?[-+*&!~]|\w\?)$/;
+/** The same right behind a word, or the first half of one; in a string it may be anything. */
+const operatorAtWord = /[\w\])][-+*%&|^]$/;
+/** They end with what an operator begins with. */
+const noOperator = /(?:\*\/|\/\*\*?|\+\+|--|\/>)$/;
+/** The head of a block, whose brace nobody takes for a bracket left open, and of one in Python. */
+const brace =
+  /(?:(?:\)|=>|\b(?:do|else|finally|try))\s*|^[\w\s]*\b(?:class|enum|interface|struct)\b[^{}]*)\{$/;
+const colon =
+  /^\s*(?:(?:async |case|class|def|default|elif|else|except|finally|for|if|try|while|with)\b.*|\).*):$/;
+
+/** Words that begin something, or are there for their members. */
 const beginnings = new Set(
-  'and as async await case class const def elif else enum except export extends from function if implements import in interface is lambda let new not of or private public raise readonly return static struct switch throw typedef typeof unsigned var while with yield'.split(
+  'and as async await case class const def elif else enum except export extends from function if implements import in interface is lambda let new not of or private public raise readonly return self static struct super switch this throw typedef typeof unsigned var while with yield'.split(
     ' ',
   ),
 );
 
 const word = /[\w$]+$/;
 
-/** Characters that are worth a look, where they are not the rest of a word. */
-const shortest = 3;
+/** Characters of the line that are looked at: it may be a whole file. */
+const farthest = 300;
 
-/**
- * Whether a suggestion may stop after `text` as far as its sense goes.
- *
- * @param before the line left of the cursor
- * @param next the likeliest character after it; empty at the end of the line, where anything may stop
- */
-export function isWholeThought(text: string, before: string, next: string): boolean {
+/** Characters that are worth a look, where they are not the rest of a word. */
+export const shortest = 3;
+
+/** What a suggestion leaves dangling where it stops after `text`; undefined where a thought ends there. */
+export function danglingEnd(text: string, { before, lineEnds, guard }: End): Dangling | undefined {
   const shown = text.trimEnd();
-  const isRestOfWord = /^[\w$]+$/.test(shown) && /[\w$]{2}$/.test(before);
-  if (shown.length < shortest && !isRestOfWord) return false;
-  if (next === '') return true;
-  if (wantsMore.test(before.slice(-3) + shown)) return false;
+  const line = lastLine(before.slice(-farthest) + shown).slice(-farthest);
+  // Of a sentence it is the end.
+  if (member.test(line) && !(guard.inText && /[\w)"'`]\.$/.test(line))) return 'member';
+  if (lineEnds || brace.test(line) || (colon.test(line) && !guard.leavesOpen)) return undefined;
+  if (opener.test(line)) return 'opener';
+  if (separator.test(line)) return 'separator';
+  const isOperator = operator.test(line) || (!guard.inText && operatorAtWord.test(line));
+  if (isOperator && !noOperator.test(line)) return 'operator';
+  if (!guard.inText && beginsHead(line, lastLine(shown))) return 'head';
+  if (guard.leavesOpen) return 'unclosed';
   const last = word.exec(shown)?.[0];
   // The rest of a word that somebody is writing is worth its letters, whatever word it is.
-  return last === undefined || last.length === shown.length || !beginnings.has(last);
+  return last === undefined || last.length === shown.length || !beginnings.has(last)
+    ? undefined
+    : 'keyword';
+}
+
+/** Whether a suggestion has enough to say: three characters, or the rest of a word of which two are typed. */
+export function isWorthALook(text: string, before: string): boolean {
+  const shown = text.trimEnd();
+  return shown.length >= shortest || (/^[\w$]+$/.test(shown) && /[\w$]{2}$/.test(before));
+}
+
+/** The head of a statement as far as it is open, with one pair of brackets in it. */
+const openHead = /\b(catch|for|if|switch|while)\s*\(((?:[^()]|\([^()]*\))*)$/;
+
+/** A loop without brackets, as in Python, as far as its variables. */
+const loopOver = /\bfor\s+(?!.*\bin\b)[\w\s,]+$/;
+
+/**
+ * Whether `text`, with which the line ends, begins the head of a statement or a clause of a loop's, and does not come
+ * to its end: the editor may have closed its bracket, yet a second clause wants a third.
+ */
+function beginsHead(line: string, text: string): boolean {
+  if (/\s/.test(text) && loopOver.test(line)) return true;
+  const head = openHead.exec(line);
+  if (head === null) return false;
+  const [, keyword, inside = ''] = head;
+  if (text.length > inside.length) return true;
+  const clauses = inside.split(';');
+  return keyword === 'for' && text.includes(';') && !isStep(clauses);
+}
+
+function isStep([, , step]: readonly string[]): boolean {
+  return /\+\+|--|=\s*\S|\)$/.test(step ?? '');
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
 }

@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import { shortest } from '../../../core/complete/whole-thought.ts';
 import type { Tally } from './tally.ts';
 
 /** What completion is worth to the person who types; null where there was nothing to take a share of. */
@@ -16,6 +17,9 @@ export interface Rates {
   readonly wrongPer100Keys: number | null;
   /** Of what was shown, in characters. */
   readonly meanLength: number | null;
+  /** Shares of what was shown: shorter than three characters, and with an end that dangles. */
+  readonly short: number | null;
+  readonly dangling: number | null;
   /** Share of what was accepted that reached the line's end. */
   readonly wholeLine: number | null;
 }
@@ -37,6 +41,8 @@ export function ratesOf(tally: Tally): Rates {
     precision: share(right, showings.length),
     wrongPer100Keys: share(100 * (showings.length - right), keys),
     meanLength: share(lengths, showings.length),
+    short: share(showings.filter(({ length }) => length < shortest).length, showings.length),
+    dangling: share(showings.filter(({ dangling }) => dangling !== null).length, showings.length),
     wholeLine: share(wholeLines, accepted.length),
   };
 }
@@ -55,6 +61,8 @@ export function macroAverage(packages: readonly Rates[]): Rates {
     precision: average('precision'),
     wrongPer100Keys: average('wrongPer100Keys'),
     meanLength: average('meanLength'),
+    short: average('short'),
+    dangling: average('dangling'),
     wholeLine: average('wholeLine'),
   };
 }

@@ -1,3 +1,4 @@
+import type { Dangling } from '../../../core/complete/whole-thought.ts';
 import type { Stages } from '../systems/typing-system.ts';
 
 /** One suggestion that was shown, however long it stayed. */
@@ -9,6 +10,8 @@ export interface Showing {
   readonly right: boolean;
   /** Characters. */
   readonly length: number;
+  /** What its end wants; null where a thought ends. */
+  readonly dangling: Dangling | null;
 }
 
 export interface Accepted {

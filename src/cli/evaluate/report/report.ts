@@ -2,6 +2,7 @@ import type { CountedLanguage } from '../../../core/text/language.ts';
 import type { Outcome } from '../evaluation.ts';
 import { calibrationOf, type Calibration } from '../figures/calibration.ts';
 import { costsOf, type Costs } from '../figures/costs.ts';
+import { endsOf, type Ends } from '../figures/ends.ts';
 import { macroAverage, ratesOf, type Rates } from '../figures/rates.ts';
 import { sum, type Tally } from '../figures/tally.ts';
 import type { Skipped } from '../folder.ts';
@@ -37,6 +38,7 @@ export interface Row extends Costs {
   readonly rates: Rates;
   /** Over all suggestions together; null where nothing was shown. */
   readonly calibration: Calibration | null;
+  readonly ends: Ends | null;
 }
 
 /** All that the command says. */
@@ -147,6 +149,7 @@ function rowOf(
     ended: outcomes.some(({ ended }) => ended),
     rates: macroAverage(outcomes.map((outcome) => ratesOf(outcome.tally))),
     calibration: calibrationOf(tally.showings) ?? null,
+    ends: endsOf(tally.showings) ?? null,
     ...costsOf(tally),
   };
 }

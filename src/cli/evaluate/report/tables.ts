@@ -1,4 +1,5 @@
 import type { Calibration } from '../figures/calibration.ts';
+import { danglings } from '../../../core/complete/whole-thought.ts';
 import type { Latency } from '../figures/costs.ts';
 import type { Difference } from '../figures/difference.ts';
 import type { Comparison } from './differences.ts';
@@ -17,6 +18,8 @@ const columns: readonly Column[] = [
   ['shown/char', ({ rates }) => fixed(rates.shownPerChar, 3)],
   ['wrong/100', ({ rates }) => fixed(rates.wrongPer100Keys, 1)],
   ['length', ({ rates }) => fixed(rates.meanLength, 1)],
+  ['short', ({ rates }) => percent(rates.short)],
+  ['dangling', ({ rates }) => percent(rates.dangling)],
   ['whole line', ({ rates }) => percent(rates.wholeLine)],
   ['bpc', ({ rates }) => fixed(rates.bpc, 3)],
   ['ECE', ({ calibration }) => fixed(calibration?.expectedError ?? null, 3)],
@@ -37,12 +40,19 @@ const costColumns: readonly Column[] = [
   ['heap MB', ({ memoryMB }) => fixed(memoryMB.heap, 0)],
 ];
 
+const endColumns: readonly Column[] = [
+  ['system', ({ system }) => system],
+  ['at', ({ threshold }) => threshold ?? ''],
+  ...danglings.map((kind): Column => [kind, ({ ends }) => percent(ends?.[kind] ?? null)]),
+];
+
 const legend = [
   'saved: keys that were not needed, by character, beyond what the editor itself inserts. kept: characters that came by',
-  'suggestions. precision: shown suggestions that were wholly right. wrong/100: others, by hundred keys. whole line:',
-  'accepted ones that reach its end. bpc: bits per character. ECE: expected calibration error, skill: Brier skill over the',
-  'base rate. typed: characters, + where the files go on. files: typed/known before. Times: median / 95 % / most. Averages',
-  'count every package the same.',
+  'suggestions. precision: shown suggestions that were wholly right. wrong/100: others, by hundred keys. short: shown with',
+  'less than three characters. dangling: shown with an end at which no thought ends; of a wrong one, whether its line ends',
+  'there or not. whole line: accepted ones that reach its end. bpc: bits per character. ECE: expected calibration error,',
+  'skill: Brier skill over the base rate. typed: characters, + where the files go on. files: typed/known before. Times:',
+  'median / 95 % / most. Averages count every package the same.',
 ].join('\n');
 
 /** The report for people. */
@@ -57,6 +67,7 @@ export function reportTables(report: Report): string {
     ...(several ? sections(overall, ({ packages: n }) => `All (${n} packages and languages)`) : []),
     ...sections(languages, (row) => `${group(row)} (${counted(row.packages, 'package')})`),
     ...(packages.length > languages.length ? sections(packages, group) : []),
+    section('Ends that dangle, of all that was shown', table(endColumns, overall)),
     section('Cost', table(costColumns, overall)),
     ...overall.flatMap(({ system, threshold, calibration }) =>
       calibration === null

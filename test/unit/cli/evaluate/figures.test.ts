@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { calibrationOf } from '../../../../src/cli/evaluate/figures/calibration.ts';
 import { costsOf } from '../../../../src/cli/evaluate/figures/costs.ts';
+import { endsOf } from '../../../../src/cli/evaluate/figures/ends.ts';
 import { bootstrap } from '../../../../src/cli/evaluate/figures/difference.ts';
 import { macroAverage, ratesOf } from '../../../../src/cli/evaluate/figures/rates.ts';
 import { sum, type Showing, type Tally } from '../../../../src/cli/evaluate/figures/tally.ts';
@@ -8,8 +9,13 @@ import { seededRandom } from '../../../../src/cli/evaluate/random.ts';
 
 const nothing = sum([]);
 
-function showing(probability: number, right: boolean, length = 4): Showing {
-  return { probability, right, length };
+function showing(
+  probability: number,
+  right: boolean,
+  length = 4,
+  dangling: Showing['dangling'] = null,
+): Showing {
+  return { probability, right, length, dangling };
 }
 
 function near(actual: number | null | undefined, expected: number): void {
@@ -22,7 +28,7 @@ describe('rates', () => {
     characters: 200,
     keys: 100,
     keysByHand: 180,
-    showings: [showing(0.5, true, 10), showing(0.5, true, 6), showing(0.5, false, 2)],
+    showings: [showing(0.5, true, 10), showing(0.5, true, 6, 'opener'), showing(0.5, false, 2)],
     accepted: [
       { length: 10, wholeLine: true },
       { length: 6, wholeLine: false },
@@ -40,6 +46,8 @@ describe('rates', () => {
       precision: 2 / 3,
       wrongPer100Keys: 1,
       meanLength: 6,
+      short: 1 / 3,
+      dangling: 1 / 3,
       wholeLine: 0.5,
     });
   });
@@ -54,6 +62,8 @@ describe('rates', () => {
       precision: null,
       wrongPer100Keys: 0,
       meanLength: null,
+      short: null,
+      dangling: null,
       wholeLine: null,
     });
   });
@@ -74,6 +84,16 @@ describe('rates', () => {
     assert.equal(both.showings.length, 6);
     assert.equal(both.bits, 300);
     assert.deepEqual(both.memory, { rss: 7, heap: 1 });
+  });
+});
+
+describe('ends', () => {
+  it('are counted by what they want, as shares of all', () => {
+    const all = [showing(0.5, true), showing(0.5, true, 4, 'opener'), showing(0.5, false)];
+    const ends = endsOf([...all, showing(0.5, true, 9, 'head')])!;
+    assert.deepEqual({ ...ends, opener: 0, head: 0 }, endsOf([showing(0.5, true)]));
+    assert.deepEqual([ends.opener, ends.head], [0.25, 0.25]);
+    assert.equal(endsOf([]), undefined);
   });
 });
 

@@ -28,8 +28,8 @@ describe('the typist', () => {
       { length: 7, wholeLine: true },
     ]);
     assert.deepEqual(typist.showings, [
-      { probability: 0.8, right: true, length: 2 },
-      { probability: 0.6, right: true, length: 7 },
+      { probability: 0.8, right: true, length: 2, dangling: null },
+      { probability: 0.6, right: true, length: 7, dangling: null },
     ]);
     assert.deepEqual(system.settledAs, [true, true]);
     assert.deepEqual(system.asked, ['c', 'co', 'con', 'const', 'const a = 1;']);
@@ -39,7 +39,9 @@ describe('the typist', () => {
   it('types along what is not wholly right, and asks again only where it no longer fits', async () => {
     const { system, typist } = await type('abcdx', { a: { text: 'bcde', probability: 0.5 } });
     assert.equal(typist.keys, 5);
-    assert.deepEqual(typist.showings, [{ probability: 0.5, right: false, length: 4 }]);
+    assert.deepEqual(typist.showings, [
+      { probability: 0.5, right: false, length: 4, dangling: null },
+    ]);
     assert.deepEqual(system.settledAs, [false]);
     assert.deepEqual(system.asked, ['a']);
   });
@@ -52,15 +54,31 @@ describe('the typist', () => {
   it('accepts what is left of a suggestion once the editor has closed its bracket', async () => {
     const { typist } = await type('f(ab);', { f: { text: '(ab) {', probability: 0.5 } });
     assert.deepEqual(typist.accepted, [{ length: 2, wholeLine: false }]);
-    assert.deepEqual(typist.showings, [{ probability: 0.5, right: false, length: 6 }]);
+    assert.deepEqual(typist.showings, [
+      { probability: 0.5, right: false, length: 6, dangling: null },
+    ]);
     // f ( accept ; and the closer is the editor's.
     assert.equal(typist.keys, 4);
+  });
+
+  it('judges the end of what is right by its line, and of what is wrong by itself', async () => {
+    const offer = { text: 'oo(', probability: 0.5 };
+    const dangling = async (text: string) => {
+      const { typist } = await type(text, { f: offer, '// it': { text: "'s so", probability: 1 } });
+      return typist.showings.map((showing) => showing.dangling);
+    };
+    assert.deepEqual(await dangling('foo(a);'), ['opener']);
+    assert.deepEqual(await dangling('foo(\n  a,\n);'), [null]);
+    assert.deepEqual(await dangling('fun(\n  a,\n);'), ['opener']);
+    assert.deepEqual(await dangling("// it's so"), [null]);
   });
 
   it('takes nothing behind white space that the text does not have', async () => {
     const script = { 'def f():\n    ': { text: 'pass', probability: 0.9 } };
     const { typist } = await type('def f():\n\npass\n', script, 'a.py');
-    assert.deepEqual(typist.showings, [{ probability: 0.9, right: false, length: 4 }]);
+    assert.deepEqual(typist.showings, [
+      { probability: 0.9, right: false, length: 4, dangling: null },
+    ]);
     assert.deepEqual(typist.accepted, []);
   });
 

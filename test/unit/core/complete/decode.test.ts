@@ -92,6 +92,24 @@ describe('decode', () => {
     assert.equal(await text(losingHeart('(', 'second)'), 'a'), undefined);
   });
 
+  it('leaves open what it opened only where much is saved by that', async () => {
+    assert.equal(await text(losingHeart('a.first(x', ', y)'), 'a.'), 'first');
+    assert.equal(await text(losingHeart('a.first(x)', '; y'), 'a.'), 'first(x)');
+    const much = 'first(second.third, fourth.fifth';
+    assert.equal(await text(losingHeart(`a.${much}`, ', y)'), 'a.'), much);
+  });
+
+  it('finishes the head of a statement that it begins, or leaves it', async () => {
+    const sure = 'for (let index = 0; index < list.length';
+    assert.equal(await text(losingHeart(sure, '; x'), 'f'), undefined);
+    assert.equal(await text(losingHeart(sure, '; x'), 'for (', { after: ')' }), 'let index = 0');
+    const whole = `${sure}; index++`;
+    assert.equal(
+      await text(losingHeart(whole, ' + x'), 'for (', { after: ')', maxLength: 60 }),
+      whole.slice('for ('.length),
+    );
+  });
+
   it('goes on from what the editor has chosen, and is more than that', async () => {
     const model = writing('x = threshold;', 0.999);
     assert.equal(await text(model, 'x = th', { assumed: 'reshold' }), 'reshold;');
