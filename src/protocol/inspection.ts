@@ -16,6 +16,7 @@ import {
 } from '../core/inspect/cell.ts';
 import type { CellStep } from '../core/inspect/cell-scan.ts';
 import { guessesKept } from '../core/inspect/guesses.ts';
+import type { Extent } from '../core/inspect/neuron-values.ts';
 import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { ScannedLanguage } from '../core/labels/language.ts';
@@ -76,7 +77,7 @@ export interface ModelledValues {
 export interface NeuronValues extends RangeValues, ModelledValues {}
 
 /** The same as they are, for whoever takes them home. */
-export interface ExactValues extends RangeValues {
+export interface ExactValues extends RangeValues, Extent {
   /** [to - from], NaN where nothing is known. */
   readonly numbers: Float32Array;
 }

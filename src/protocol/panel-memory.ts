@@ -2,6 +2,7 @@ import type { ListOrder } from '../core/certify/listing.ts';
 import { FIRST_CHOICE, type ColourChoice } from '../core/colour/first-choice.ts';
 import type { Subject } from '../core/inspect/subject.ts';
 import type { LessonId, OpenLesson } from './lessons.ts';
+import { FIRST_SIDE_BY_SIDE, type SideBySide } from './side-by-side.ts';
 
 /** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
 export const PAGE_IDS = [
@@ -10,6 +11,7 @@ export const PAGE_IDS = [
   'gallery',
   'lessons',
   'selection',
+  'sideBySide',
   'surgery',
   'take',
 ] as const;
@@ -25,6 +27,7 @@ export interface PanelMemory extends ColourChoice {
   readonly guesses: boolean;
   readonly plot: boolean;
   readonly page: (typeof PAGE_IDS)[number];
+  readonly sideBySide: SideBySide;
   /** Of the page of lessons; undefined is their list. */
   readonly lesson: OpenLesson | undefined;
   /** The lessons whose answer was seen. */
@@ -43,6 +46,7 @@ export const FIRST_MEMORY: PanelMemory = {
   guesses: false,
   plot: true,
   page: 'text',
+  sideBySide: FIRST_SIDE_BY_SIDE,
   lesson: undefined,
   seen: [],
   large: false,

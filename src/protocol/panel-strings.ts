@@ -4,6 +4,7 @@ import type { SymbolTexts } from '../core/inspect/symbol-name.ts';
 import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
 import type { LessonStrings } from './lesson-strings/lesson-strings.ts';
+import type { SideStrings } from './side-strings.ts';
 import type { SurgeryStrings } from './surgery-strings.ts';
 import type { CellQuantity, CellStep, LabelName } from './inspection.ts';
 
@@ -19,6 +20,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly certificate: CertificateStrings;
   readonly lessons: LessonStrings;
   readonly surgery: SurgeryStrings;
+  readonly side: SideStrings;
   readonly labels: Readonly<Record<LabelName, string>>;
   /** A sentence each: what a neuron does that is certified for the label. */
   readonly sees: Readonly<Record<LabelName, string>>;

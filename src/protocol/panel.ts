@@ -11,6 +11,7 @@ import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from '
 import type { LabelName } from './inspection.ts';
 import type { PanelMemory } from './panel-memory.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
+import type { EarlierRequests } from './side-by-side.ts';
 import type { HeldUnit } from './surgery.ts';
 
 export type { EmptyReason };
@@ -56,10 +57,10 @@ type Asked =
   | 'stepCost'
   | 'tellApart';
 
-/** Every request of the page: the engine's, about the document in the panel. */
+/** Every request of the page: the engine's, about the document in the panel, or about that as it was. */
 export type PanelRequests = {
   [K in Asked]: { params: Omit<Params<K>, 'uri'>; result: Result<K> };
-};
+} & EarlierRequests;
 
 export type PanelRequestKind = keyof PanelRequests;
 export type PanelParams<K extends PanelRequestKind> = PanelRequests[K]['params'];
@@ -117,6 +118,14 @@ export type ToPanel =
       readonly readable: number;
       readonly done: boolean;
     }
+  /** The same of the text as it was, with which a page compares. */
+  | {
+      readonly kind: 'earlierProgress';
+      readonly read: number;
+      readonly readable: number;
+    }
+  /** The file was saved, or something was committed: what it was may be another. */
+  | { readonly kind: 'earlierChanged' }
   /** `moves`: of the page's own, the last that the host knew of. A page that is further on keeps its cursor. */
   | {
       readonly kind: 'editorMoved';

@@ -75,10 +75,10 @@ const handlers: Handlers = {
         model.surgery.ask(held);
         holder.hold(held);
       },
-      goTo: (offset: number) => {
+      goTo: (offset: number, focus = false) => {
         model.moveCursor(offset);
         const { cursor, moves } = model;
-        channel.tell({ kind: 'cursor', offset: cursor, focus: false, moves });
+        channel.tell({ kind: 'cursor', offset: cursor, focus, moves });
       },
       openSnippet: (text: number, offset: number) =>
         channel.tell({ kind: 'openSnippet', text, offset }),
@@ -105,6 +105,8 @@ const handlers: Handlers = {
   empty: ({ reason, message }) => model.showEmpty(reason, message),
   edit: ({ version, changes }) => model.edit(version, changes),
   progress: ({ read, readable, done }) => model.setProgress(read, readable, done),
+  earlierProgress: ({ read, readable }) => model.side.earlier?.progress(read, readable),
+  earlierChanged: () => model.side.refetch(),
   editorMoved: ({ line, cursor, moves }) => {
     const before = model.cursor;
     const goesAlong = cursor !== undefined && model.followEditor(cursor, moves);

@@ -63,7 +63,8 @@ export class Inspector {
   async *exactValues(params: Params<'exactValues'>, model: CertifiedModel): Answer<'exactValues'> {
     const looked = yield* this.#look(params, model);
     if ('kind' in looked) return looked;
-    return { kind: 'values', ...looked.range, numbers: looked.values };
+    const { values, extent, range } = looked;
+    return { kind: 'values', ...range, numbers: values, ...extent };
   }
 
   async *#look(

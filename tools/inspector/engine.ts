@@ -19,6 +19,12 @@ export interface PageEngine {
   close(): Promise<void>;
 }
 
+/** What a file is taken for, by its name. */
+export function openedAs(name: string): Pick<Params<'open'>, 'language' | 'scannedAs'> {
+  const id = languageOfFile(name)?.id ?? 'plaintext';
+  return { language: languageTag(id), scannedAs: scannedLanguage(id) };
+}
+
 /** @param program the bundled worker: the build's own, or that of an installed extension */
 export async function openEngine(
   model: string,
@@ -30,9 +36,7 @@ export async function openEngine(
     summary,
     ask: (kind, params) => client.request(kind, params),
     async open({ uri, version, name, text }) {
-      const id = languageOfFile(name)?.id ?? 'plaintext';
-      const scannedAs = scannedLanguage(id);
-      await client.request('open', { uri, version, language: languageTag(id), scannedAs, text });
+      await client.request('open', { uri, version, ...openedAs(name), text });
     },
     async change(uri, version, changes) {
       await client.request('change', { uri, version, changes });

@@ -7,9 +7,11 @@ import path from 'node:path';
 
 import type { Page } from 'playwright-core';
 
+import type { FetchEarlier } from '../../src/host/inspector/earlier-text.ts';
 import { PanelSession } from '../../src/host/inspector/panel-session.ts';
 import { pageHtml } from '../../src/host/inspector/page-html.ts';
 import { panelStrings } from '../../src/host/inspector/strings.ts';
+import type { Params } from '../../src/protocol/engine.ts';
 import type { PanelMemory, ShownDocument, ToHost, ToPanel } from '../../src/protocol/panel.ts';
 import { launchBrowser } from '../editor/browser.ts';
 import { repository } from '../editor/paths.ts';
@@ -30,6 +32,8 @@ export interface PageOptions {
   readonly document: () => ShownDocument | undefined;
   readonly engine: PageEngine;
   readonly memory?: PanelMemory;
+  /** How the document was; left out, nobody knows. */
+  readonly earlier?: FetchEarlier;
 }
 
 export interface InspectorPage {
@@ -60,6 +64,9 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const request: PageEngine['ask'] = async (kind, params) => {
     pending += 1;
     exchanged += 1;
+    // What the session opens beside the document is to be read, too.
+    if (kind === 'open') unread.add((params as Params<'open'>).uri);
+    if (kind === 'close') unread.delete((params as Params<'close'>).uri);
     try {
       return await options.engine.ask(kind, params);
     } finally {
@@ -79,6 +86,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       language,
       pinned: () => [],
       warn: (message) => errors.push(message),
+      ...(options.earlier && { earlier: options.earlier }),
     },
     options.document,
   );
@@ -88,10 +96,12 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   });
   session.memory = options.memory;
   session.setModel(options.engine.summary);
-  let done = true;
+  const unread = new Set<string>();
   options.engine.onProgress((progress) => {
+    session.earlierProgress(progress);
+    if (progress.done) unread.delete(progress.uri);
+    else unread.add(progress.uri);
     if (progress.uri !== session.uri) return;
-    done = progress.done;
     session.progress(progress.read, progress.readable, progress.done);
   });
   // An engine that has not begun yet has told of no progress.
@@ -109,8 +119,9 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const settled = async (): Promise<void> => {
     for (let quiet = 0; quiet < QUIET_LOOKS;) {
       const before = exchanged;
+      const hasRead = [session.uri, session.earlierUri].every((uri) => !unread.has(uri ?? ''));
       const isIdle = (await page.evaluate(hasNothingToDo)) && (await isRead());
-      quiet = isIdle && done && pending === 0 && exchanged === before ? quiet + 1 : 0;
+      quiet = isIdle && hasRead && pending === 0 && exchanged === before ? quiet + 1 : 0;
     }
   };
   return { page, session, said, errors, settled, close: () => browser.close() };

@@ -33,6 +33,7 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   guesses: presetChanges('notesGuesses'),
   surprise: presetChanges('surprise'),
   selection: { page: 'selection' },
+  sideBySide: { page: 'sideBySide' },
   surgery: { page: 'surgery' },
   take: { page: 'take' },
   lessons: { page: 'lessons' },

@@ -16,7 +16,9 @@ import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { THEMES } from '../editor/settings.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
-import { openEngine } from './engine.ts';
+import type { FetchEarlier } from '../../src/host/inspector/earlier-text.ts';
+import { readLink } from '../../src/host/inspector/link-text.ts';
+import { openedAs, openEngine } from './engine.ts';
 import { openInspectorPage } from './page.ts';
 
 const OPTIONS = {
@@ -30,6 +32,8 @@ const OPTIONS = {
   page: { type: 'string', default: 'text' },
   lesson: { type: 'string' },
   hold: { type: 'string', default: '' },
+  link: { type: 'string', default: '' },
+  earlier: { type: 'string' },
   quantity: { type: 'string', default: 'h' },
   scroll: { type: 'string', default: '0' },
   line: { type: 'string', default: '1' },
@@ -53,6 +57,8 @@ const usage = `Usage: npm run screenshot:inspector [-- OPTIONS] [FILE]
   --label NAME           the label to rank by (bracketDepth)
   --neuron L1.7          the neuron to show, or what was fitted to a label, probe:bracketDepth
   --hold L1.193=0.2,...  neurons held at a value, or reversed (=-)
+  --link QUERY           what else a link says: page=sideBySide&panes=L1.193 h,L2.7 c
+  --earlier FILE         what the file was, for the page that compares the two
   --quantity NAME        ${cellQuantities.join(', ')} (h)
   --line N               the line at the top (1)
   --cursor LINE:COLUMN   where the cursor stands (1:1)
@@ -76,6 +82,7 @@ async function main(words: readonly string[]): Promise<void> {
     label: oneOf(labelNames, values.label, '--label'),
     subject: values.neuron === undefined ? undefined : parseSubject(values.neuron),
     ...lessonAt(values.lesson, cursor),
+    ...readLink(values.link).memory,
     ...presetChanges(oneOf(PRESETS, values.look, '--look')),
   };
   const document = {
@@ -98,6 +105,7 @@ async function main(words: readonly string[]): Promise<void> {
     document: () => document,
     memory,
     engine,
+    ...(values.earlier !== undefined && { earlier: earlierText(values.earlier) }),
   });
   try {
     inspector.session.show(file);
@@ -127,6 +135,14 @@ function lessonAt(name: string | undefined, cursor: number): Partial<PanelMemory
   if (name === undefined) return {};
   const id = oneOf(LESSON_IDS, name, '--lesson');
   return { page: 'lessons', lesson: { id, state: { at: cursor, from: cursor } } };
+}
+
+function earlierText(file: string): FetchEarlier {
+  return async (uri) => ({
+    kind: 'text',
+    text: await readFile(file, 'utf8'),
+    openedAs: openedAs(uri),
+  });
 }
 
 function heldUnit(text: string): HeldUnit {

@@ -15,6 +15,11 @@ export interface KnownValues extends Extent {
   readonly read: number;
 }
 
+/** NaN where nothing is known. */
+export interface ExactNumbers extends Omit<KnownValues, 'values'> {
+  readonly numbers: Float32Array;
+}
+
 export class SubjectValues {
   readonly track: Track;
   #extent: Extent = { middle: 0, scale: 1 };
@@ -28,13 +33,19 @@ export class SubjectValues {
     return this.#extent;
   }
 
-  take({ middle, scale, values, from, read }: KnownValues): void {
-    const known = this.#isKnown ? this.#extent.scale : 0;
-    this.#extent = { middle, scale: Math.max(known, scale) };
-    this.#isKnown = true;
+  take({ values, ...known }: KnownValues): void {
+    const { middle, scale } = known;
     const numbers = Float32Array.from(values, (v) =>
       v === unread ? Number.NaN : middle + (v * scale) / 127,
     );
+    this.takeExact({ ...known, numbers });
+  }
+
+  /** The same as they are. */
+  takeExact({ middle, scale, numbers, from, read }: ExactNumbers): void {
+    const known = this.#isKnown ? this.#extent.scale : 0;
+    this.#extent = { middle, scale: Math.max(known, scale) };
+    this.#isKnown = true;
     this.track.write(from, numbers, read);
   }
 }

@@ -36,6 +36,12 @@ export class Track {
     return true;
   }
 
+  /** Whether all of [from, to) is known, exactly or not, since the last edit that concerns it. */
+  isRead(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#known[at]! < KNOWN.provisional) return false;
+    return true;
+  }
+
   /** The first offset in [from, to) that is not exact; `to` if all are. */
   firstInexact(from: number, to: number): number {
     let at = from;

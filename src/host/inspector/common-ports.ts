@@ -14,7 +14,7 @@ interface EnginePorts {
 }
 
 /** What is the same for every panel, whatever it shows. */
-export type CommonPorts = Omit<PanelPorts, 'closed' | 'event' | 'pinned' | 'shown'>;
+export type CommonPorts = Omit<PanelPorts, 'closed' | 'earlier' | 'event' | 'pinned' | 'shown'>;
 
 export function commonPorts(context: ExtensionContext, ports: EnginePorts): CommonPorts {
   return {

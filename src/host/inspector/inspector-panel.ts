@@ -138,7 +138,9 @@ export class InspectorPanel {
     if (this.#document !== undefined) this.#refresh();
   }
 
-  progress({ uri, version, read, readable, done }: Progress): void {
+  progress(progress: Progress): void {
+    const { uri, version, read, readable, done } = progress;
+    this.session.earlierProgress(progress);
     if (uri === this.session.uri && version === this.#document?.version) {
       this.session.progress(read, readable, done);
     }
@@ -202,6 +204,7 @@ export class InspectorPanel {
 
   #closed(): void {
     this.#subscriptions.dispose();
+    this.session.close();
     this.#document = undefined;
     this.#ports.closed();
     this.#ports.shown(this.session.uri, undefined);

@@ -7,6 +7,7 @@ import type { Engine, EngineState, EngineStateEvent } from '../engine/engine.ts'
 import { errorMessage } from '../status/messages.ts';
 import { Choices } from './choices.ts';
 import { commonPorts, type CommonPorts } from './common-ports.ts';
+import { EarlierFiles } from './earlier-files.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
 import { readSavedPanel } from './saved-panel.ts';
 import type { Surgery } from './surgery.ts';
@@ -38,6 +39,7 @@ export class Inspectors implements Disposable {
   readonly #choices: Choices;
   readonly #ports: InspectorsPorts;
   readonly #panels = new Set<InspectorPanel>();
+  readonly #earlier = new EarlierFiles();
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, ports: InspectorsPorts) {
@@ -46,6 +48,8 @@ export class Inspectors implements Disposable {
     this.#ports = ports;
     ports.surgery.onDidChange((held) => this.#each(({ session }) => session.setHeld(held)));
     this.#subscriptions = Disposable.from(
+      this.#earlier,
+      this.#earlier.onDidChange(() => this.#each(({ session }) => session.earlierChanged())),
       ports.onDidChangeState((state) => this.#each((one) => this.#tell(one, state))),
       window.registerWebviewPanelSerializer(PANEL_TYPE, {
         deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
@@ -146,6 +150,7 @@ export class Inspectors implements Disposable {
   #panelPorts(own: Required<Pick<PanelPorts, 'closed' | 'held'>>): PanelPorts {
     return {
       ...{ ...this.#common, ...own },
+      earlier: (uri, earlier) => this.#earlier.fetch(uri, earlier),
       pinned: () => this.#choices.pinned,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {

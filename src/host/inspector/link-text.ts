@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseSubject, subjectName } from '../../core/inspect/subject.ts';
 import { LESSON_IDS } from '../../protocol/lessons.ts';
 import type { PanelMemory } from '../../protocol/panel.ts';
+import { known, linkedSide, readLinkedSide } from './link-side.ts';
 import { isRecord, lessonState, memoryFields } from './page-messages.ts';
 
 export interface Linked {
@@ -23,6 +24,7 @@ export function linkText({ memory, file }: Linked): string {
     ...(quantity !== undefined && { quantity }),
     ...(page === 'lessons' && lesson && { lesson: lesson.id }),
     ...(page === 'lessons' && lesson && { state: JSON.stringify(lesson.state) }),
+    ...(page === 'sideBySide' && linkedSide(memory.sideBySide)),
     ...(file !== undefined && { file }),
   });
   return query.toString();
@@ -42,14 +44,10 @@ export function readLink(query: string): Linked {
     ...(page !== undefined && { page }),
     ...(label !== undefined && { label }),
     ...(quantity !== undefined && { quantity }),
+    ...(page === 'sideBySide' && { sideBySide: readLinkedSide(all) }),
     ...(lesson !== undefined && { lesson, page: 'lessons' as const }),
   };
   return { memory, file };
-}
-
-function known<T>(schema: v.GenericSchema<unknown, T>, value: string | undefined): T | undefined {
-  const read = v.safeParse(schema, value);
-  return read.success ? read.output : undefined;
 }
 
 function stateOf(text = '{}'): v.InferOutput<typeof lessonState> {

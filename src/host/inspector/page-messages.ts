@@ -50,6 +50,7 @@ import {
   unit,
   upTo,
 } from './message-parts.ts';
+import { earlierText, sideBySide } from './side-messages.ts';
 import { surgeryParams } from './surgery-messages.ts';
 
 /** The most neurons in the answer to one request. */
@@ -94,6 +95,7 @@ const memory = exactly<PanelMemory>()(
     v.object({
       subject: v.optional(subject),
       lesson: v.optional(openLesson),
+      sideBySide: sideBySide(subject),
       ...memoryFields,
     }),
     v.transform((all) => ({ ...all, subject: all.subject, lesson: all.lesson })),
@@ -130,6 +132,8 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
   certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
     v.object({ limit: upTo(MOST_RANKED) }),
   ),
+  earlierText,
+  earlierValues: subjectRange,
   echo: exactly<PanelParams<'echo'>>()(
     v.object({
       ...{ version: count, at: offset, neuron: unit, length: upTo(longestEcho) },
@@ -224,6 +228,8 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   cellRun: envelope('cellRun'),
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
+  earlierText: envelope('earlierText'),
+  earlierValues: envelope('earlierValues'),
   echo: envelope('echo'),
   exactValues: envelope('exactValues'),
   snippetValues: envelope('snippetValues'),

@@ -3,9 +3,16 @@
  *
  * The page can ask only about the document that is shown; its requests bear no address.
  */
-import type { EngineErrorData, ModelSummary, Params, Result } from '../../protocol/engine.ts';
+import type {
+  EngineErrorData,
+  ModelSummary,
+  Params,
+  RequestKind,
+  Result,
+} from '../../protocol/engine.ts';
 import { EngineError, toErrorData } from '../../protocol/error.ts';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
+import type { Progress } from '../../protocol/inspection.ts';
 import type { HeldUnit } from '../../protocol/surgery.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type {
@@ -24,6 +31,7 @@ import type {
   ToPanel,
 } from '../../protocol/panel.ts';
 import type { Engine } from '../engine/engine.ts';
+import { EarlierText, type FetchEarlier } from './earlier-text.ts';
 import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {
@@ -34,6 +42,8 @@ export interface SessionPorts {
   readonly strings: PanelStrings;
   readonly language: string;
   pinned(): readonly Subject[];
+  /** How a document was; where this is left out, nobody knows. */
+  readonly earlier?: FetchEarlier;
   /** The page had these held, and nothing else. */
   held?(held: readonly HeldUnit[]): void;
   warn(message: string): void;
@@ -52,6 +62,8 @@ export class PanelSession {
   readonly #ports: SessionPorts;
   /** The document's state when the page asks for it. */
   readonly #read: () => ShownDocument | undefined;
+  /** Of what the page compares the document with. */
+  readonly #earlier: EarlierText;
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
   #coloured = false;
@@ -69,6 +81,7 @@ export class PanelSession {
   constructor(ports: SessionPorts, read: () => ShownDocument | undefined) {
     this.#ports = ports;
     this.#read = read;
+    this.#earlier = new EarlierText(ports.earlier);
   }
 
   /** Address of the document that is shown. */
@@ -76,12 +89,19 @@ export class PanelSession {
     return this.#content.kind === 'document' ? this.#content.uri : undefined;
   }
 
+  /** Address in the engine of what that was, while the page compares the two. */
+  get earlierUri(): string | undefined {
+    return this.#earlier.uri;
+  }
+
   show(uri: string): void {
+    if (uri !== this.uri) this.#earlier.forget();
     this.#content = { kind: 'document', uri };
     this.#sendContent();
   }
 
   showEmpty(reason: EmptyReason, message?: string): void {
+    this.#earlier.forget();
     this.#content = { kind: 'empty', reason, ...(message !== undefined && { message }) };
     this.#sendContent();
   }
@@ -97,6 +117,21 @@ export class PanelSession {
 
   progress(read: number, readable: number, done: boolean): void {
     this.#post({ kind: 'progress', read, readable, done });
+  }
+
+  /** More was read of some document: the page hears of it where it compares with that. */
+  earlierProgress({ uri, read, readable }: Omit<Progress, 'kind'>): void {
+    if (uri === this.earlierUri) this.#post({ kind: 'earlierProgress', read, readable });
+  }
+
+  /** What the document was may be another: it was saved, or something was committed. */
+  earlierChanged(): void {
+    if (this.memory && comparesVersions(this.memory)) this.#post({ kind: 'earlierChanged' });
+  }
+
+  /** Nobody sees the panel any more. */
+  close(): void {
+    this.#earlier.forget();
   }
 
   editorMoved(to: { readonly line?: number; readonly cursor?: number }): void {
@@ -159,6 +194,7 @@ export class PanelSession {
         return message;
       case 'remember':
         this.memory = message.memory;
+        if (!comparesVersions(message.memory)) this.#earlier.forget();
         return message;
       case 'lock':
         this.locked = message.locked;
@@ -222,10 +258,17 @@ export class PanelSession {
     if (uri === undefined && kind !== 'hold') return { kind: 'none', reason: 'unknownDocument' };
     const engine = await this.#ports.ready();
     if (engine === undefined) throw new EngineError('workerStopped', '');
-    // `Params<K>` is these parameters and the address.
-    const asked = kind === 'hold' ? params : { ...params, uri };
-    const answer = await engine.request(kind, asked as unknown as Params<K>);
-    if (kind === 'hold') this.#holds(answer as Result<'hold'>);
+    if (kind === 'earlierText' || kind === 'earlierValues') {
+      if (uri === undefined) return { kind: 'none', reason: 'unknownDocument' };
+      return kind === 'earlierText'
+        ? this.#earlier.open(uri, params as PanelParams<'earlierText'>, engine)
+        : this.#earlier.values(params as PanelParams<'earlierValues'>);
+    }
+    const asked: Extract<PanelRequestKind, RequestKind> = kind;
+    // `Params` is these parameters and the address.
+    const all = (asked === 'hold' ? params : { ...params, uri }) as unknown as Params<typeof asked>;
+    const answer = (await engine.request(asked, all)) as PanelResult<K>;
+    if (asked === 'hold') this.#holds(answer as Result<'hold'>);
     return answer;
   }
 
@@ -262,4 +305,8 @@ export class PanelSession {
   #post(message: ToPanel): void {
     if (this.#isReady) this.#ports.post(message);
   }
+}
+
+function comparesVersions({ page, sideBySide }: PanelMemory): boolean {
+  return page === 'sideBySide' && sideBySide.view === 'versions';
 }

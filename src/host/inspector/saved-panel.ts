@@ -2,11 +2,28 @@
 import * as v from 'valibot';
 import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import { mostPinned } from '../../protocol/panel.ts';
+import { FIRST_SIDE_BY_SIDE, mostPanes } from '../../protocol/side-by-side.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
 import { isRecord, memoryFields, openLesson, subject } from './page-messages.ts';
+import { pane, sideFields } from './side-messages.ts';
 
 /** Code units of an address. */
 const LONGEST_URI = 8_192;
+
+const { view, earlier, label, panes } = FIRST_SIDE_BY_SIDE;
+
+/** As many panes as there may be, without those that are none. */
+const storedPanes = v.pipe(
+  v.array(v.fallback(v.nullable(pane(subject)), null)),
+  v.transform((all) => all.flatMap((one) => one ?? []).slice(0, mostPanes)),
+);
+
+const storedSideBySide = v.object({
+  view: v.fallback(sideFields.view, view),
+  earlier: v.fallback(sideFields.earlier, earlier),
+  label: v.fallback(sideFields.label, label),
+  panes: v.fallback(storedPanes, [...panes]),
+});
 
 const memory = v.object({
   subject: v.fallback(v.optional(subject), undefined),
@@ -19,6 +36,7 @@ const memory = v.object({
   guesses: v.fallback(memoryFields.guesses, FIRST_MEMORY.guesses),
   plot: v.fallback(memoryFields.plot, FIRST_MEMORY.plot),
   page: v.fallback(memoryFields.page, FIRST_MEMORY.page),
+  sideBySide: v.fallback(storedSideBySide, { ...FIRST_SIDE_BY_SIDE, panes: [] }),
   lesson: v.fallback(v.optional(openLesson), undefined),
   seen: v.fallback(memoryFields.seen, FIRST_MEMORY.seen),
   large: v.fallback(memoryFields.large, FIRST_MEMORY.large),

@@ -4,6 +4,7 @@ import type { PanelStrings, SelectionStrings, TakeStrings } from '../../protocol
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
 import { lessonStrings } from './lesson-texts/lesson-texts.ts';
+import { sideStrings } from './side-texts.ts';
 import { surgeryStrings } from './surgery-texts.ts';
 import type { Translator } from './translator.ts';
 
@@ -13,6 +14,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     certificate: certificateStrings(l10n),
     lessons: lessonStrings(l10n),
     surgery: surgeryStrings(l10n),
+    side: sideStrings(l10n),
     labels: labelNames(l10n),
     sees: sightTexts(l10n),
     isLow: l10n.t('It is low there.'),

@@ -6,6 +6,7 @@
 import type { Channel } from './channel.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { Part } from './parts.ts';
+import { SIDE_TOPICS } from './side/side-topics.ts';
 import { SURGERY_TOPICS } from './surgery-topics.ts';
 import { TOPICS, type Topic } from './topics.ts';
 
@@ -18,7 +19,9 @@ export interface LoaderPorts {
   failed(error: unknown): void;
 }
 
-const topics: readonly Topic[] = [...Object.values(TOPICS), ...Object.values(SURGERY_TOPICS)];
+const topics: readonly Topic[] = [SIDE_TOPICS, TOPICS, SURGERY_TOPICS].flatMap((all) =>
+  Object.values<Topic>(all),
+);
 
 export class Loader {
   readonly #model: PanelModel;

@@ -45,6 +45,7 @@ import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import { movedLabels } from './moved-labels.ts';
 import type { Part } from './parts.ts';
+import { SideBySideModel } from './side/side-by-side.ts';
 import { sightsOf, type Sight } from './sights.ts';
 import { colourSpan, valueSpan } from './spans.ts';
 import { Surgery } from './surgery.ts';
@@ -87,12 +88,12 @@ export class PanelModel {
   cell: CellReading | undefined;
   readonly #choice = new Choice();
   #values = new SubjectValues(0);
-  readonly surgery: Surgery;
+  readonly surgery = new Surgery(this, (parts) => this.#changed(parts));
+  readonly side = new SideBySideModel(this, (parts) => this.#changed(parts));
   readonly #changed: (parts: readonly Part[]) => void;
 
   constructor(changed: (parts: readonly Part[]) => void) {
     this.#changed = changed;
-    this.surgery = new Surgery(this, changed);
   }
 
   get memory(): PanelMemory {
@@ -169,10 +170,9 @@ export class PanelModel {
     this.wasRead = false;
     this.book = new GuessBook(document.text.length);
     this.surgery.show(document.text.length);
-    this.labels = undefined;
-    this.catalogued = undefined;
+    this.side.show();
+    this.labels = this.catalogued = this.ranking = undefined;
     this.gallery = [];
-    this.ranking = undefined;
     this.#choice.begin();
     this.#forgetValues();
     this.#changed(['document', 'values', 'guesses', 'labels', 'ranking', 'cursor', 'progress']);
@@ -192,6 +192,7 @@ export class PanelModel {
       this.values.edit(change);
       this.book.edit(change);
       this.surgery.edited(change);
+      this.side.edited(change);
       this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
@@ -333,6 +334,7 @@ export class PanelModel {
   /** What the choice invalidated is known no more; without a choice nothing changed. */
   #forget(invalidated: Invalidated | undefined): void {
     if (invalidated === undefined) return;
+    this.side.leave();
     const { values, certificate, ranking } = invalidated;
     if (values) this.#forgetValues();
     if (certificate) this.certificate = undefined;

@@ -16,6 +16,7 @@ export type Part =
   | 'progress'
   | 'ranking'
   | 'selected'
+  | 'side'
   | 'surgery'
   | 'thumbnails'
   | 'values'

@@ -20,6 +20,7 @@ interface Panel {
   readonly values: Track;
   readonly book: GuessBook;
   readonly thumbnails: Thumbnails;
+  readonly side: { outdate(): void };
   cell: CellReading | undefined;
 }
 
@@ -127,6 +128,7 @@ export class Surgery {
     panel.values.outdate();
     panel.book.bits.outdate();
     panel.thumbnails.forget();
+    panel.side.outdate();
     if (held.length === 0) this.growth = new Track(this.growth.length);
     else this.growth.outdate();
     this.#changed(['held', 'progress']);

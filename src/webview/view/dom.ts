@@ -38,6 +38,7 @@ export function linkButton(text: string, click: () => void): HTMLButtonElement {
 }
 
 const ICONS = {
+  add: 'M8 3v10M3 8h10',
   back: 'M10.5 3 5.5 8l5 5',
   close: 'M4 4l8 8M12 4l-8 8',
   forward: 'M5.5 3l5 5-5 5',
@@ -46,6 +47,7 @@ const ICONS = {
   gallery: 'M2.5 3h4.5v4H2.5zM9 3h4.5v4H9zM2.5 9h4.5v4H2.5zM9 9h4.5v4H9z',
   lessons: 'M1.5 6 8 3l6.5 3L8 9zM4.5 7.5V11c2 1.5 5 1.5 7 0V7.5M14.5 6v4',
   take: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11',
+  sideBySide: 'M2.5 3h4.5v10H2.5zM9 3h4.5v10H9zM4 5.5h1.5M4 8h1.5M10.5 5.5H12M10.5 8H12',
   selection: 'M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M5 8h6',
   hold: 'M4.5 8V4.2a.9.9 0 0 1 1.8 0V3a.9.9 0 0 1 1.8 0v.6a.9.9 0 0 1 1.8 0v1.2a.9.9 0 0 1 1.8 0V10a3.6 3.6 0 0 1-3.6 3.6c-2 0-2.8-1-3.8-2.6L2.9 9a.9.9 0 0 1 1.5-1zM6.3 7V4M8.1 7V3.5M9.9 7V4.5',
   sliders: 'M2.5 4.5h5M10.5 4.5h3M9 3v3M2.5 11.5h3M8.5 11.5h5M7 10v3',

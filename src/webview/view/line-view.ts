@@ -1,6 +1,7 @@
 /** One line of the text as elements: a piece for each run of characters of the same colour. */
 import { LEVELS, levelOf } from '../../core/colour/palette.ts';
-import { runsOf, type Run } from '../../core/colour/runs.ts';
+import { runsOf, type Look, type Run } from '../../core/colour/runs.ts';
+import type { Lines } from '../../core/text/line-starts.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { miscounts } from '../model/said-count.ts';
 import { shownText } from '../../core/text/shown-text.ts';
@@ -18,11 +19,7 @@ export interface LineView {
 }
 
 export function drawLine(model: PanelModel, line: number, columns: Piece): LineView {
-  const { lines, text } = model.document!;
-  const start = lines.start(line);
-  const contentEnd = lines.contentEnd(line);
-  const [from, to] = [start + columns.from, Math.min(contentEnd, start + columns.to)];
-  const code = element('span', { class: 'code' });
+  const source = model.document!;
   const placeOf = model.places;
   const isMarked = miscounts(model);
   const look = {
@@ -30,41 +27,75 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
     isProvisional: (at: number) => model.shown.isProvisional(at),
     ...(isMarked && { isMarked }),
   };
-  if (to > from) {
-    for (const run of runsOf(text, from, to, look)) {
-      code.append(piece(shownText(text.slice(run.from, run.to)), run.from, run));
-    }
-  }
-  if (to === contentEnd && lines.end(line) > contentEnd) {
-    const end = piece('', contentEnd, {
-      level: look.level(contentEnd),
-      provisional: look.isProvisional(contentEnd),
-      marked: isMarked?.(contentEnd) === true,
-    });
-    end.classList.add('eol');
-    code.append(end);
-  }
+  const { code, drawn, end } = drawCode({ source, line }, columns, look);
   const number = element('span', { class: 'number', 'aria-hidden': 'true' }, String(line + 1));
   const root = element('div', { class: 'line' }, number, code);
   if (model.memory.guesses) {
     // After its end, too: an empty line has nothing else.
-    const hasEnd = to === contentEnd && lines.end(line) > contentEnd;
-    root.append(guessRows(model, { from, to, end: hasEnd ? lines.end(line) - 1 : undefined }));
+    const lineEnd = end === undefined ? undefined : source.lines.end(line) - 1;
+    root.append(guessRows(model, { ...drawn, end: lineEnd }));
   }
-  return { root, code, drawn: { from, to } };
+  return { root, code, drawn };
+}
+
+/** A line of a text; `shift`: from its offsets to those in the document, 0 where left out. */
+export interface CodeLine {
+  readonly source: { readonly text: string; readonly lines: Lines };
+  readonly line: number;
+  readonly shift?: number | 'nowhere';
+}
+
+interface DrawnCode {
+  readonly code: HTMLElement;
+  readonly drawn: Piece;
+  /** Offset of the line's end mark, if it is drawn. */
+  readonly end: number | undefined;
+}
+
+export function drawCode(
+  { source: { text, lines }, line, shift }: CodeLine,
+  columns: Piece,
+  look: Look,
+): DrawnCode {
+  const start = lines.start(line);
+  const contentEnd = lines.contentEnd(line);
+  const [from, to] = [start + columns.from, Math.min(contentEnd, start + columns.to)];
+  const code = element('span', { class: 'code' });
+  if (to > from) {
+    for (const run of runsOf(text, from, to, look)) {
+      code.append(piece(shownText(text.slice(run.from, run.to)), placed(run.from, shift), run));
+    }
+  }
+  const hasEnd = to === contentEnd && lines.end(line) > contentEnd;
+  if (hasEnd) {
+    const end = piece('', placed(contentEnd, shift), {
+      level: look.level(contentEnd),
+      provisional: look.isProvisional(contentEnd),
+      marked: look.isMarked?.(contentEnd) === true,
+    });
+    end.classList.add('eol');
+    code.append(end);
+  }
+  return { code, drawn: { from, to }, end: hasEnd ? contentEnd : undefined };
+}
+
+function placed(offset: number, shift: number | 'nowhere' = 0): number | undefined {
+  return shift === 'nowhere' ? undefined : offset + shift;
 }
 
 function piece(
   text: string,
-  offset: number,
+  offset: number | undefined,
   { level, provisional, marked }: Pick<Run, 'level' | 'marked' | 'provisional'>,
 ): HTMLElement {
   const looks = [`v${level}`, provisional ? 'provisional' : '', marked ? 'miscounts' : ''];
   const made = element('span', { class: looks.filter(Boolean).join(' ') });
   const node = document.createTextNode(text);
   made.append(node);
-  OFFSETS.set(node, offset);
-  OFFSETS.set(made, offset);
+  if (offset !== undefined) {
+    OFFSETS.set(node, offset);
+    OFFSETS.set(made, offset);
+  }
   return made;
 }
 

@@ -7,6 +7,7 @@ import type { IconName } from './dom.ts';
 import { GalleryView } from './gallery/gallery-view.ts';
 import { LessonsView } from './lessons/lessons-view.ts';
 import { SelectionView } from './selection/selection-view.ts';
+import { SideView } from './side/side-view.ts';
 import { TakeView } from './take/take-view.ts';
 import { SurgeryView } from './surgery/surgery-view.ts';
 import type { Context, PageView } from './view.ts';
@@ -52,6 +53,13 @@ export const PAGES: readonly PanelPage[] = [
     title: ({ selection }) => selection.title,
     hasContent: ({ document }) => (document?.text ?? '') !== '',
     view: (context) => new SelectionView(context),
+  },
+  {
+    id: 'sideBySide',
+    icon: 'sideBySide',
+    title: ({ side }) => side.title,
+    hasContent: ({ document }) => (document?.text ?? '') !== '',
+    view: (context) => new SideView(context),
   },
   {
     id: 'take',

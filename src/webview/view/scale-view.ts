@@ -1,9 +1,9 @@
 /** The colour scale with its numbers, always in sight. */
-import { LEVELS, atLevel } from '../../core/colour/palette.ts';
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { presetOf } from '../model/presets.ts';
 import { miscounts } from '../model/said-count.ts';
 import { element, filled } from './dom.ts';
+import { endsOf, paintRamp } from './ramp.ts';
 import type { Context, View } from './view.ts';
 
 export class ScaleView implements View {
@@ -58,22 +58,11 @@ export class ScaleView implements View {
     ]);
     if (key === this.#drawn) return;
     this.#drawn = key;
-    const text = (value: number): string =>
-      signed(number(value, Number.isInteger(value) ? 0 : 1), oneSided ? 0 : value);
-    if (counts === undefined) {
-      this.#least.textContent = text(least);
-      this.#greatest.textContent = oneSided ? `${text(greatest)} ${strings.bits}` : text(greatest);
-    } else {
-      this.#least.textContent = number(0, 0);
-      this.#greatest.textContent = number(counts.most, 0) + (counts.hasMore ? '+' : '');
-    }
-    const first = oneSided ? 0 : -LEVELS;
-    this.#canvas.width = LEVELS - first + 1;
-    const context = this.#canvas.getContext('2d')!;
-    for (let level = first; level <= LEVELS; level++) {
-      context.fillStyle = atLevel(sheet.palette.under, level);
-      context.fillRect(level - first, 0, 1, 1);
-    }
+    const [low, high] = endsOf(model.span, number);
+    this.#least.textContent = low;
+    this.#greatest.textContent =
+      oneSided && counts === undefined ? `${high} ${strings.bits}` : high;
+    paintRamp(this.#canvas, sheet.palette.under, oneSided);
   }
 
   #drawLegend(isRead: boolean): void {
@@ -102,8 +91,4 @@ export class ScaleView implements View {
 function redRamp(): HTMLElement {
   const steps = [0, 6, 12, 18, 24].map((level) => element('span', { class: `r${level}` }));
   return element('span', { class: 'reds', 'aria-hidden': 'true' }, '0', ...steps, '1');
-}
-
-function signed(text: string, value: number): string {
-  return value > 0 ? `+${text}` : text;
 }

@@ -24,7 +24,7 @@ export function watchTheme(changed: () => void): void {
   observer.observe(document.documentElement, { attributeFilter: ['style'] });
 }
 
-/** The palette as rules: `.v-12` to `.v12` are the levels under characters, `.r0` to `.r24` the reds of guesses. */
+/** The palette as rules: `.v-24` to `.v24` are the levels under characters and, stronger, those of bands, `.r0` to `.r24` the reds of guesses. */
 export class PaletteSheet {
   readonly #sheet = new CSSStyleSheet();
   #key = '';
@@ -44,10 +44,12 @@ export class PaletteSheet {
     if (key === this.#key) return false;
     this.#key = key;
     this.palette = makePalette(this.theme, scheme);
-    const { under, red, lines } = this.palette;
+    const { under, vivid, red, lines } = this.palette;
     const middle = (under.length - 1) / 2;
     const rules = [
       ...under.map((rgb, i) => `.v${i - middle}{background-color:${cssColour(rgb)}}`),
+      // Where there is no text on it, it need not be so faint that one could be read.
+      ...vivid.map((rgb, i) => `.band .v${i - middle}{background-color:${cssColour(rgb)}}`),
       `:root{--negative:${cssColour(lines.negative)};--positive:${cssColour(lines.positive)}}`,
       ...red.map((rgb, i) => `.r${i}{background-color:${cssColour(rgb)}}`),
     ];

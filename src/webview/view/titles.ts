@@ -1,10 +1,12 @@
 /** What things are called, in the reader's language. */
 import type { Family, VerdictKind } from '../../core/certify/catalogue.ts';
 import type { HeldOut } from '../../core/certify/certificate.ts';
+import { QUANTITY_SIGNS } from '../../core/colour/quantities.ts';
 import { passes } from '../../core/certify/grade.ts';
 import { isDirection, subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
+import type { Pane } from '../../protocol/side-by-side.ts';
 import { filled } from './dom.ts';
 
 /** `L2·347`, or `probe: bracket depth`. */
@@ -12,6 +14,12 @@ export function subjectTitle(strings: PanelStrings, subject: Subject): string {
   return isDirection(subject)
     ? filled(strings.certificate.probe, strings.labels[subject.probe])
     : subjectName(subject);
+}
+
+/** `L2·347 c`, or `probe: bracket depth`. */
+export function paneTitle(strings: PanelStrings, { subject, quantity }: Pane): string {
+  const title = subjectTitle(strings, subject);
+  return isDirection(subject) ? title : `${title} ${QUANTITY_SIGNS[quantity]}`;
 }
 
 /** Verdicts told apart by shape: full, half, an indentation, empty. */

@@ -15,8 +15,8 @@ export interface Context {
   readonly number: (value: number, digits: number) => string;
   readonly act: (action: PanelAction) => void;
   readonly ask: Ask;
-  /** Moves the cursor, here and in the editor. */
-  readonly goTo: (offset: number) => void;
+  /** Moves the cursor, here and in the editor; `focus`: the editor gets the keyboard. */
+  readonly goTo: (offset: number, focus?: boolean) => void;
   /** Has the reader choose a file to save in. */
   readonly save: (file: SavedFile) => void;
   /** Has the engine hold these neurons, and no others. */

@@ -10,6 +10,7 @@ import { labelNames } from '../../../src/core/labels/labels.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
 import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
 import { panelActions, savedFormats } from '../../../src/protocol/panel.ts';
+import { earlierVersions, mostPanes, sideBySideViews } from '../../../src/protocol/side-by-side.ts';
 import type { PanelMemory, PanelParams, Subject, ToHost } from '../../../src/protocol/panel.ts';
 
 /** As it arrives where it is sent to. */
@@ -62,6 +63,12 @@ const memory: fc.Arbitrary<PanelMemory> = fc.record({
   guesses: fc.boolean(),
   plot: fc.boolean(),
   page: fc.constantFrom(...PAGE_IDS),
+  sideBySide: fc.record({
+    view: fc.constantFrom(...sideBySideViews),
+    panes: fc.array(fc.record({ subject, quantity }), { maxLength: mostPanes }),
+    earlier: fc.constantFrom(...earlierVersions),
+    label,
+  }),
   lesson: fc.option(fc.record({ id: lessonId, state: lessonState }), { nil: undefined }),
   seen: fc.uniqueArray(lessonId),
   large: fc.boolean(),
@@ -135,6 +142,8 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('growth', range),
     request('inspect', inspect),
     request('exactValues', inspect),
+    request('earlierText', fc.record({ earlier: fc.constantFrom(...earlierVersions) })),
+    request('earlierValues', inspect),
     request('tellApart', tellApart),
     request('labels', labels),
     request('rivals', rivals),

@@ -10,6 +10,7 @@ import { pictureTable, tableRows, type Column } from '../../../core/picture/tabl
 import type { SavedFile } from '../../../protocol/panel.ts';
 import { allLabels, exactValues, pictureOf, type Scope } from '../../model/take-home.ts';
 import { element, filled } from '../dom.ts';
+import { radios } from '../radios.ts';
 import { base64, csvFile, pngFile } from '../saved.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
@@ -45,10 +46,10 @@ export class TakeView implements PageView {
     const link = element('button', { type: 'button', class: 'take' }, take.copyLink);
     link.addEventListener('click', () => act('copyLink'));
     this.root.append(
-      radios(take.what, 'take-scope', scopes, (scope) => this.#choose({ scope })),
+      radios(take.what, 'take-scope', scopes, (scope) => this.#choose({ scope })).root,
       radios(take.background, 'take-background', backgrounds, (background) =>
         this.#choose({ background }),
-      ),
+      ).root,
       this.#row(take.picture, ['svg', 'png', 'html']),
       this.#row(take.numbers, ['csv', 'parquet']),
       element('div', { class: 'take-row' }, link, element('span', {}, take.link)),
@@ -143,19 +144,4 @@ function csvOf(columns: readonly Column[]): string {
 function parquetOf(columns: readonly Column[]): string {
   const columnData = columns.map(({ name, type, values }) => ({ name, type, data: [...values] }));
   return base64(new Uint8Array(parquetWriteBuffer({ columnData })));
-}
-
-function radios<T extends string>(
-  legend: string,
-  name: string,
-  options: readonly (readonly [value: T, words: string])[],
-  choose: (value: T) => void,
-): HTMLElement {
-  const labels = options.map(([value, words], at) => {
-    const input = element('input', { type: 'radio', name, value });
-    input.checked = at === 0;
-    input.addEventListener('change', () => choose(value));
-    return element('label', {}, input, ` ${words}`);
-  });
-  return element('fieldset', { class: 'take-choice' }, element('legend', {}, legend), ...labels);
 }

@@ -9,6 +9,7 @@ describe('a track', () => {
     const track = new Track(3);
     assert.ok(Number.isNaN(track.at(0)));
     assert.equal(track.isExact(0, 3), false);
+    assert.equal(track.isRead(0, 3), false);
   });
 
   it('tells what is exact from what is provisional', () => {
@@ -48,7 +49,7 @@ describe('a track', () => {
         track.edit({ offset, removed, inserted });
         assert.equal(track.length, before.length - removed + inserted.length);
         for (let at = 0; at < offset; at++) assert.equal(track.at(at), at);
-        assert.ok(track.isExact(0, offset));
+        assert.ok(track.isExact(0, offset) && track.isRead(0, offset));
         for (let at = offset; at < offset + inserted.length; at++)
           assert.ok(Number.isNaN(track.at(at)));
         for (let at = offset + inserted.length; at < track.length; at++) {

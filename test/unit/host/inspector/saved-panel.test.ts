@@ -29,6 +29,18 @@ describe('what a panel left behind', () => {
     });
   });
 
+  it('has of what stood side by side four at most, and none that is none', () => {
+    const panes = [{ subject: { layer: 0, unit: 1 }, quantity: 'h' }];
+    const one = (unit: number) => ({ subject: { layer: 0, unit }, quantity: 'c' });
+    const saved = (sideBySide: unknown) => readSavedPanel({ memory: { sideBySide } }).memory;
+    const many = [...panes, { subject: 'L1' }, ...[2, 3, 4, 5].map(one)];
+    assert.deepEqual(saved({ view: 'histogram', panes: many })?.sideBySide, {
+      ...{ view: 'histogram', earlier: 'saved', label: 'bracketDepth' },
+      panes: [...panes, one(2), one(3), one(4)],
+    });
+    assert.deepEqual(saved({ panes: 'none' }), FIRST_MEMORY);
+  });
+
   it('is no more than a panel can have left', () => {
     const neurons = Array.from({ length: 100_000 }, (_, unit) => ({ layer: 0, unit }));
     assert.equal(readSubjects(neurons).length, 2_000);

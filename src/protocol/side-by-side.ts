@@ -1,0 +1,78 @@
+/** What the page that sets things side by side keeps, and what it asks the host for: the same file as it was. */
+import type { Subject } from '../core/inspect/subject.ts';
+import type { LabelName } from '../core/labels/labels.ts';
+import type { CellQuantity, ExactValues, InspectionRequests, NoValues } from './inspection.ts';
+
+/** Several on one text, one on two versions of it, or how often which value. */
+export const sideBySideViews = ['neurons', 'versions', 'histogram'] as const;
+export type SideBySideView = (typeof sideBySideViews)[number];
+
+/** As the file lies on the disk, or as git has it in HEAD. */
+export const earlierVersions = ['saved', 'committed'] as const;
+export type EarlierVersion = (typeof earlierVersions)[number];
+
+/** The most that stand on the same text. */
+export const mostPanes = 4;
+
+/** What one of them shows of the text. */
+export interface Pane {
+  readonly subject: Subject;
+  /** Of a direction, which has but one value, always `h`. */
+  readonly quantity: CellQuantity;
+}
+
+export interface SideBySide {
+  readonly view: SideBySideView;
+  /** Empty until the reader puts something beside what is chosen. */
+  readonly panes: readonly Pane[];
+  /** What the text is compared with. */
+  readonly earlier: EarlierVersion;
+  /** What the histogram is split by. */
+  readonly label: LabelName;
+}
+
+export const FIRST_SIDE_BY_SIDE: SideBySide = {
+  view: 'neurons',
+  panes: [],
+  earlier: 'saved',
+  label: 'bracketDepth',
+};
+
+/**
+ * Why there is no earlier version. `noFiles`: the page is in no editor; `notOnDisk`: it was never saved; `noGit`: VS Code's
+ * git extension is not there, or switched off; `notCommitted`: git knows no such file in HEAD.
+ */
+export const noEarlierReasons = [
+  'noFiles',
+  'noGit',
+  'noRepository',
+  'notCommitted',
+  'notOnDisk',
+  'tooLong',
+  'unreadable',
+] as const;
+export type NoEarlierReason = (typeof noEarlierReasons)[number];
+
+export interface NoEarlier {
+  readonly kind: 'none';
+  readonly reason: NoEarlierReason;
+}
+
+export interface EarlierText {
+  readonly kind: 'text';
+  readonly text: string;
+  /** To be named in questions about it: of another text it is another. */
+  readonly version: number;
+}
+
+/** Requests that the host answers itself, or asks the engine about another text than the one that is shown. */
+export interface EarlierRequests {
+  earlierText: {
+    params: { readonly earlier: EarlierVersion };
+    result: EarlierText | NoEarlier | NoValues;
+  };
+  earlierValues: {
+    params: Omit<InspectionRequests['exactValues']['params'], 'uri'>;
+    result: ExactValues | NoValues;
+  };
+}

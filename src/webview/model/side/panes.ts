@@ -1,0 +1,78 @@
+/** What stands on the same text: at most four, each of them once. */
+import { cellQuantities, type CellQuantity } from '../../../core/inspect/cell.ts';
+import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
+import {
+  isDirection,
+  sameSubject,
+  subjectName,
+  type Subject,
+} from '../../../core/inspect/subject.ts';
+import { mostPanes, type Pane } from '../../../protocol/side-by-side.ts';
+import { findSubject, type NetworkSize } from '../neuron-name.ts';
+
+export type PaneProblem = 'full' | 'there' | 'unknown';
+
+/** A direction has but one value. */
+export function paneOf(subject: Subject, quantity: CellQuantity): Pane {
+  return { subject, quantity: isDirection(subject) ? 'h' : quantity };
+}
+
+/** Unlike for unlike panes. */
+export function paneKey({ subject, quantity }: Pane): string {
+  return `${subjectName(subject)} ${quantity}`;
+}
+
+export function samePane(one: Pane, other: Pane): boolean {
+  return one.quantity === other.quantity && sameSubject(one.subject, other.subject);
+}
+
+export function withPane(panes: readonly Pane[], pane: Pane): PaneProblem | readonly Pane[] {
+  if (panes.some((one) => samePane(one, pane))) return 'there';
+  return panes.length >= mostPanes ? 'full' : [...panes, pane];
+}
+
+export function withoutPane(panes: readonly Pane[], at: number): readonly Pane[] {
+  return panes.filter((_, place) => place !== at);
+}
+
+/** One place on (1) or back (-1); at the ends it stays. */
+export function movedPane(panes: readonly Pane[], at: number, step: -1 | 1): readonly Pane[] {
+  const [one, other] = [panes[at], panes[at + step]];
+  if (one === undefined || other === undefined) return panes;
+  return panes.map((pane, place) => (place === at ? other : place === at + step ? one : pane));
+}
+
+/** The same with another quantity; undefined where that stands there already. */
+export function requantified(
+  panes: readonly Pane[],
+  at: number,
+  quantity: CellQuantity,
+): readonly Pane[] | undefined {
+  const pane = { ...panes[at]!, quantity };
+  if (panes.some((one, place) => place !== at && samePane(one, pane))) return undefined;
+  return panes.map((one, place) => (place === at ? pane : one));
+}
+
+/** The first quantity of its neuron that is not there yet; undefined where all are, or it has but one. */
+export function nextQuantity(panes: readonly Pane[], { subject }: Pane): Pane | undefined {
+  if (isDirection(subject)) return undefined;
+  return cellQuantities
+    .map((quantity) => ({ subject, quantity }))
+    .find((one) => !panes.some((other) => samePane(one, other)));
+}
+
+/** What somebody typed: a neuron or a direction, and after it perhaps a quantity (`L2.347 c`). */
+export function findPane(
+  text: string,
+  network: NetworkSize,
+  quantity: CellQuantity,
+): Pane | undefined {
+  const whole = findSubject(text, network);
+  if (whole !== undefined) return paneOf(whole, quantity);
+  const [, name = '', word = ''] = /^\s*(.*\S)\s+(\S+)\s*$/.exec(text) ?? [];
+  const subject = findSubject(name, network);
+  const typed = cellQuantities.find((one) =>
+    [one, QUANTITY_SIGNS[one]].some((sign) => sign.toLowerCase() === word.toLowerCase()),
+  );
+  return subject === undefined || typed === undefined ? undefined : paneOf(subject, typed);
+}

@@ -1,0 +1,160 @@
+/**
+ * What the page that sets things side by side asks, and nobody else: nothing of it while it is not shown. Then it comes
+ * before what the page lies over; what is asked again as more is read leaves the others their turns.
+ */
+import { longestView, type NoValues, type ReadSoFar } from '../../../protocol/inspection.ts';
+import type { PanelParams } from '../../../protocol/panel.ts';
+import { noEarlierReasons, type NoEarlier } from '../../../protocol/side-by-side.ts';
+import type { Track } from '../../../core/colour/track.ts';
+import type { PanelModel } from '../panel-model.ts';
+import type { Piece } from '../viewport.ts';
+import { isCurrent, topic, type Topic } from '../topics.ts';
+import { paneKey, paneOf, samePane } from './panes.ts';
+
+/** Characters whose values are asked for at once where they are not in view: at most, and while more is being read at least. */
+const stretch = { most: 32_768, least: 2_048 } as const;
+
+const isOn = ({ side }: PanelModel, view: string): boolean =>
+  side.isShown && side.memory.view === view;
+
+/** The next stretch that is not known exactly though it was read. */
+function nextStretch(track: Track, { read, readable }: ReadSoFar): Piece | undefined {
+  const from = track.firstInexact(0, Math.min(track.length, read));
+  const to = Math.min(from + stretch.most, track.length, read);
+  const isWorthIt = to - from >= stretch.least || (to > from && read >= readable);
+  return isWorthIt ? { from, to } : undefined;
+}
+
+/** What an answer about what is in view depends on, of how far the text was read. */
+function readOf(track: Track, { from, to }: Piece, read: number): number {
+  // Until all of it is known it may be read from a short context, of which nobody tells.
+  return track.isRead(from, to) ? Math.max(from, Math.min(to, read)) : read;
+}
+
+/** Where none of its lines is in view, its beginning: it is to be read at all. */
+function windowOf({ from, to }: Piece, length: number): Piece {
+  const end = Math.min(to, length);
+  return end > from ? { from, to: end } : { from: 0, to: Math.min(length, longestView) };
+}
+
+const isNoEarlier = (answer: NoEarlier | NoValues): answer is NoEarlier =>
+  noEarlierReasons.some((reason) => reason === answer.reason);
+
+const values = {
+  kind: 'exactValues',
+  answer: (model, answer, { params, document }) => {
+    const pane = paneOf(params.subject, params.quantity);
+    if (!model.side.wanted.some((one) => samePane(one, pane))) return;
+    if (answer.kind === 'none' && answer.reason === 'unknownSubject') model.side.lose(pane);
+    else if (isCurrent(model, document, answer)) model.side.take(pane, answer);
+  },
+} satisfies Pick<Parameters<typeof topic<'exactValues'>>[0], 'answer' | 'kind'>;
+
+type ValuesAsked = PanelParams<'exactValues'> | undefined;
+
+/** What is asked for without waiting, as it is seen at once. */
+const inSight = ({ side }: PanelModel): string =>
+  side.isShown ? JSON.stringify([side.window, side.wanted.map(paneKey)]) : '';
+
+/** The most urgent first. */
+export const SIDE_TOPICS = {
+  earlierText: topic({
+    kind: 'earlierText',
+    isForEmpty: true,
+    reasons: ['document', 'choice', 'side'],
+    pace: 300,
+    about: (model) => (isOn(model, 'versions') ? model.side.fetchFor : ''),
+    question: (model) => {
+      if (!isOn(model, 'versions') || model.side.isFetched) return undefined;
+      return model.side.fetch();
+    },
+    answer: ({ side }, answer, { params, document }) => {
+      if (answer.kind === 'text' || isNoEarlier(answer)) side.takeEarlier(answer, params, document);
+    },
+  }),
+
+  paneValues: topic({
+    ...values,
+    reasons: ['document', 'choice', 'progress', 'held', 'side'],
+    pace: 100,
+    about: inSight,
+    question: (model, { uri, version }): ValuesAsked => {
+      const { side, progress, surgery } = model;
+      const { from, to } = side.window;
+      if (!side.isShown || to <= from) return undefined;
+      const missing = side.wanted.find((pane) => {
+        const { track } = side.valuesOf(pane);
+        if (side.isLost(pane) || track.isExact(from, to)) return false;
+        const read = readOf(track, side.window, progress.read);
+        return side.asks(paneKey(pane), [uri, version, from, to, read, surgery.held]);
+      });
+      return missing && { version, from, to, ...missing };
+    },
+  }),
+
+  allPaneValues: topic({
+    ...values,
+    reasons: ['document', 'choice', 'progress', 'held', 'side'],
+    pace: 250,
+    question: ({ side, progress }, { version }): ValuesAsked => {
+      if (!side.isShown) return undefined;
+      for (const pane of side.wanted) {
+        if (side.isLost(pane)) continue;
+        const next = nextStretch(side.valuesOf(pane).track, progress);
+        if (next !== undefined) return { version, ...next, ...pane };
+      }
+      return undefined;
+    },
+  }),
+
+  sideLabel: topic({
+    kind: 'labels',
+    reasons: ['document', 'choice', 'side'],
+    pace: 0,
+    question: (model, { version, text }) => {
+      if (!isOn(model, 'histogram')) return undefined;
+      const { label, told } = model.side;
+      const from = told?.label === label && told.version === version ? told.to : 0;
+      const to = Math.min(text.length, from + longestView);
+      return to > from ? { version, from, to, labels: [label] } : undefined;
+    },
+    answer: (model, answer, { params, document }) => {
+      const [label] = params.labels;
+      const isAsked = label === model.side.label;
+      if (isAsked && isCurrent(model, document, answer)) {
+        model.side.takeLabel(label, params.version, answer);
+      }
+    },
+  }),
+
+  earlierValues: topic({
+    kind: 'earlierValues',
+    reasons: ['document', 'choice', 'held', 'side'],
+    pace: 100,
+    question: (model): PanelParams<'earlierValues'> | undefined => {
+      const { side, surgery } = model;
+      const { earlier, chosen } = side;
+      if (!isOn(model, 'versions') || earlier === undefined || chosen === undefined) {
+        return undefined;
+      }
+      const { version, text } = earlier;
+      const { track } = earlier.valuesOf(chosen);
+      const inView = windowOf(side.windowBefore, text.length);
+      const read = readOf(track, inView, earlier.read);
+      const about = [paneKey(chosen), version, inView, read, surgery.held];
+      const isKnown = track.isExact(inView.from, inView.to);
+      if (!isKnown && side.asks('earlier', about)) {
+        return { version, ...inView, ...chosen };
+      }
+      const next = nextStretch(track, earlier);
+      return next && { version, ...next, ...chosen };
+    },
+    answer: ({ side }, answer, { params }) => {
+      const { earlier } = side;
+      if (earlier?.version !== params.version) return;
+      if (answer.kind === 'none') {
+        if (answer.reason === 'unknownDocument') side.refetch();
+      } else earlier.take(paneOf(params.subject, params.quantity), answer);
+    },
+  }),
+} as const satisfies Readonly<Record<string, Topic>>;

@@ -1,0 +1,90 @@
+/** One row of the aligned text as elements: its number, and the line by each pane. */
+import type { Look } from '../../../core/colour/runs.ts';
+import type { Arrangement } from '../../model/side/arrangement.ts';
+import { columnsInView, LONG_LINE, type Piece, type Viewport } from '../../model/viewport.ts';
+import { element } from '../dom.ts';
+import { drawCode, type CodeLine } from '../line-view.ts';
+import type { AlignedContent } from './aligned-content.ts';
+
+export interface DrawnRow {
+  readonly root: HTMLElement;
+  /** Of each column, and of the line above the bands: what the cursor may stand in. */
+  readonly codes: readonly HTMLElement[];
+  /** It is drawn again where another part of it is in sight. */
+  readonly isLong: boolean;
+}
+
+const plain: Look = { level: () => 0, isProvisional: () => false };
+
+/** Whose line is new or no more says so by a sign, too. */
+const SIGNS = { added: '+', removed: '−' } as const;
+
+export function drawRow(
+  content: AlignedContent,
+  row: number,
+  arrangement: Arrangement,
+  view: Viewport,
+): DrawnRow {
+  const line = content.lineOf(row);
+  const mark = content.mark(row);
+  const number = element(
+    'span',
+    { class: 'number', 'aria-hidden': 'true' },
+    element('span', { class: 'sign' }, mark === undefined ? '' : SIGNS[mark]),
+    element('span', {}, line === undefined ? '' : String(line + 1)),
+  );
+  const root = element('div', { class: ['aligned-row', mark ?? ''].join(' ').trim() }, number);
+  const codes: HTMLElement[] = [];
+  let isLong = false;
+  const draw = (at: CodeLine, look: Look): HTMLElement => {
+    const length = lengthOf(at);
+    const columns = columnsInView(view, length);
+    const { code } = drawCode(at, columns, look);
+    if (length > LONG_LINE) {
+      isLong = true;
+      pad(code, columns, view);
+    }
+    return code;
+  };
+  if (arrangement === 'columns') {
+    for (const pane of content.panes) {
+      const at = pane.lineAt(row);
+      const cell = element('div', {
+        class: at === undefined ? 'aligned-cell none' : 'aligned-cell',
+      });
+      if (at !== undefined) {
+        const code = draw(at, pane.look);
+        cell.append(code);
+        codes.push(code);
+      }
+      root.append(cell);
+    }
+  } else {
+    const code = draw(content.codeAt(row), plain);
+    codes.push(code);
+    const cell = element('div', { class: 'aligned-cell' }, code);
+    for (const [place, pane] of content.panes.entries()) {
+      const at = pane.lineAt(row);
+      const tag = element(
+        'span',
+        { class: 'band-number' },
+        at === undefined ? '' : String(place + 1),
+      );
+      number.append(tag);
+      const band = element('div', { class: 'band', 'aria-hidden': 'true' });
+      if (at !== undefined) band.append(draw(at, pane.look));
+      cell.append(band);
+    }
+    root.append(cell);
+  }
+  return { root, codes, isLong };
+}
+
+function lengthOf({ source: { lines }, line }: CodeLine): number {
+  return lines.contentEnd(line) - lines.start(line);
+}
+
+/** In the place of what is not drawn. */
+function pad(code: HTMLElement, columns: Piece, view: Viewport): void {
+  code.style.paddingLeft = `${columns.from * view.characterWidth}px`;
+}
