@@ -1,5 +1,5 @@
 /** `npm run check`: everything that can be said about the sources without running them. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -22,33 +22,38 @@ function projects(): string[] {
 }
 
 /** Runs a tool from node_modules; what it complains of is printed, or the one line that it failed. */
-function tool(script: string, ...options: string[]): string[] {
-  const run = spawnSync(newerNode(), [path.join(ROOT, 'node_modules', script), ...options], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
+function tool(script: string, ...options: string[]): Promise<string[]> {
+  const words = [path.join(ROOT, 'node_modules', script), ...options];
+  return new Promise((resolve, reject) => {
+    const run = spawn(newerNode(), words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [run.stdout, run.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    }
+    run.once('error', reject);
+    run.once('close', (status) => {
+      resolve(status === 0 ? [] : [said.trim() || `${script} ended with ${String(status)}`]);
+    });
   });
-  if (run.status === 0) {
-    return [];
-  }
-  return [`${run.stdout}${run.stderr}`.trim() || `${script} ended with ${String(run.status)}`];
 }
 
 /** A file of a lower layer is read for each layer above it; what is wrong with it is said once. */
-function types(): string[] {
-  const lines = projects().flatMap((folder) =>
-    tool('typescript/bin/tsc', '--pretty', 'false', '--project', folder),
-  );
+async function types(): Promise<string[]> {
+  const lines: string[] = [];
+  for (const folder of projects()) {
+    lines.push(...(await tool('typescript/bin/tsc', '--pretty', 'false', '--project', folder)));
+  }
   return [...new Set(lines.flatMap((text) => text.split('\n')))];
 }
 
-const STEPS: Readonly<Record<string, () => string[]>> = {
-  types,
+/** The longest first: two go on side by side. */
+const STEPS: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   lint: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
+  types,
+  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   layers: () => layerProblems(ROOT),
   diagram: () =>
     diagramProblems(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'), importsOf(ROOT)),
-  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   unused: () => tool('knip/bin/knip.js', '--no-progress'),
   l10n: () => l10nProblems(readLocalized(ROOT)),
 };
@@ -58,23 +63,26 @@ const usage = `Usage: npm run check [-- STEP ...]
   STEP    ${Object.keys(STEPS).join(', ')}; all unless some are named
   --help  this text`;
 
-function main(words: readonly string[]): void {
+async function main(words: readonly string[]): Promise<void> {
   const { positionals } = parseWords(words, { allowPositionals: true });
   const wanted = positionals.map((step) => oneOf(Object.keys(STEPS), step, 'STEP'));
+  const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+  const steps = Object.entries(STEPS).filter(([name]) => isWanted(name));
   let failed = 0;
-  for (const [name, step] of Object.entries(STEPS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) {
-      continue;
+  const queue = steps.values();
+  const takeOn = async (): Promise<void> => {
+    for (const [name, step] of queue) {
+      const start = performance.now();
+      const problems = await step();
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      for (const problem of problems) {
+        console.log(problem);
+      }
+      failed += problems.length === 0 ? 0 : 1;
     }
-    const start = performance.now();
-    const problems = step();
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-    for (const problem of problems) {
-      console.log(problem);
-    }
-    failed += problems.length === 0 ? 0 : 1;
-  }
+  };
+  await Promise.all([takeOn(), takeOn()]);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

@@ -182,7 +182,7 @@ describe('The page of the inspector', () => {
     await page.locator('.chosen', { hasText: /^L2·8$/ }).waitFor();
     await search.fill('L9·1');
     await search.press('Enter');
-    assert.match((await page.locator('.problem').textContent()) ?? '', /L1·0–15, L2·0–15/);
+    assert.match((await page.locator('.neurons .problem').textContent()) ?? '', /L1·0–15, L2·0–15/);
   });
 
   it('offers the labels that need no parser where there is none', async () => {
