@@ -50,7 +50,7 @@ function paneTexts(l10n: Translator): Texts<PaneKey> {
     add: l10n.t('Add'),
     addChosen: l10n.t('Add {0}, which is chosen'),
     addTyped: l10n.t('A neuron by its name'),
-    addHint: l10n.t('such as L1·193 or L2·7 c'),
+    addHint: l10n.t('such as L1.193 or L2.7 c'),
     full: l10n.t('Four are there, and no more fit: remove one first.'),
     there: l10n.t('{0} is there already.'),
   };
