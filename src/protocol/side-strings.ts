@@ -29,6 +29,8 @@ export interface SideStrings {
   readonly now: string;
   readonly difference: string;
   readonly differenceHint: string;
+  /** Of a character that the other version does not have. */
+  readonly nothingThere: string;
   readonly looking: string;
   readonly noEarlier: Readonly<Record<NoEarlierReason, string>>;
   readonly same: string;

@@ -60,6 +60,7 @@ type VersionKey =
   | 'changedLine'
   | 'difference'
   | 'differenceHint'
+  | 'nothingThere'
   | 'earlier'
   | 'edits'
   | 'looking'
@@ -83,6 +84,7 @@ function versionTexts(l10n: Translator): Texts<VersionKey> {
     now: l10n.t('now'),
     difference: l10n.t('difference'),
     differenceHint: l10n.t('Now less before, in lines that agree; the ends stand for more, too.'),
+    nothingThere: l10n.t('nothing there'),
     looking: l10n.t('Looking for what it was ...'),
     noEarlier: {
       noFiles: l10n.t('There are no files here. Open this one in VS Code to see what it was.'),

@@ -98,6 +98,7 @@ export class VersionsPart implements SidePart {
       differenceAt(compared, at),
     ];
     const words = values.map((value) => valueInWords(this.#context, value));
+    if (place === undefined) words[0] = words[2] = strings.side.nothingThere;
     const signed = values[2]! > 0 ? `+${words[2]}` : words[2]!;
     const { arrangement } = this.#aligned;
     this.#drawnHeads[0]?.draw(words[0]!, span, arrangement);
