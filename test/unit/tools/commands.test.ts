@@ -37,6 +37,6 @@ describe('A command of package.json', function () {
   it('refuses a word that it does not know, and says which there are', () => {
     const { status, stderr } = run('check', 'lnit');
     assert.equal(status, 2);
-    assert.match(stderr, /STEP takes one of types, lint.*\n\nUsage: npm run check/);
+    assert.match(stderr, /STEP takes one of lint, types.*\n\nUsage: npm run check/);
   });
 });
