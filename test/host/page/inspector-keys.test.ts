@@ -159,6 +159,8 @@ describe('The keys of the inspector', () => {
     await page.keyboard.press('Enter');
     await page.locator('.certificate h2').waitFor();
     await page.keyboard.press('Escape');
+    // Until the page is gone, at the next frame, nothing under it can have the keyboard.
+    await page.locator('.certificate').waitFor({ state: 'hidden' });
     await page.locator('.text[role=textbox]').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
