@@ -199,7 +199,10 @@ describe('The page of a certificate', () => {
       await page.locator('.sentence', { hasText: /^A helper of the taught layer/ }).waitFor();
       await search.fill('L3.10');
       await search.press('Enter');
-      assert.match((await page.locator('.neurons .problem').textContent()) ?? '', /L2·0–15, L3·0–9/);
+      assert.match(
+        (await page.locator('.neurons .problem').textContent()) ?? '',
+        /L2·0–15, L3·0–9/,
+      );
       assert.deepEqual(errors, []);
     } finally {
       await engine.close();
