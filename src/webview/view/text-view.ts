@@ -15,6 +15,7 @@ import {
 import { element, filled, onPress } from './dom.ts';
 import { drawLine, type LineView } from './line-view.ts';
 import { boxOf, offsetAtPoint } from './places.ts';
+import { readingBox } from './reading-box.ts';
 import type { Context, View } from './view.ts';
 
 /** Lines that count as in sight where the text has given its room away. */
@@ -53,24 +54,8 @@ export class TextView implements View {
   constructor(context: Context, events: TextEvents) {
     this.#context = context;
     this.#events = events;
-    this.root = element(
-      'div',
-      {
-        class: 'text',
-        role: 'textbox',
-        tabindex: '0',
-        'aria-multiline': 'true',
-        'aria-readonly': 'true',
-        'aria-describedby': 'text-hint',
-      },
-      this.#sizer,
-      this.#ruler,
-    );
+    this.root = readingBox(context, 'text', this.#sizer, this.#ruler);
     this.root.addEventListener('scroll', () => this.#scrolled());
-    this.root.addEventListener('mousemove', ({ clientX, clientY }) =>
-      context.model.hover(offsetAtPoint(clientX, clientY)),
-    );
-    this.root.addEventListener('mouseleave', () => context.model.hover(undefined));
     onPress(this.root, (event) => this.#pressed(event));
     this.root.addEventListener('keydown', (event) => this.#key(event));
     new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);

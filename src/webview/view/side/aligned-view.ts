@@ -18,6 +18,7 @@ import {
 import { element, onPress } from '../dom.ts';
 import type { CodeLine } from '../line-view.ts';
 import { boxOf, offsetAtPoint } from '../places.ts';
+import { readingBox } from '../reading-box.ts';
 import type { Context } from '../view.ts';
 import type { AlignedContent } from './aligned-content.ts';
 import { drawRow, type DrawnRow } from './aligned-row.ts';
@@ -47,21 +48,9 @@ export class AlignedView {
 
   constructor(context: Context) {
     this.#context = context;
-    this.root = element(
-      'div',
-      {
-        ...{ class: 'aligned', role: 'textbox', tabindex: '0', 'aria-multiline': 'true' },
-        ...{ 'aria-readonly': 'true', 'aria-describedby': 'text-hint' },
-      },
-      this.#sizer,
-      this.#ruler,
-    );
+    this.root = readingBox(context, 'aligned', this.#sizer, this.#ruler);
     this.#sizer.append(this.#lines);
     this.root.addEventListener('scroll', () => this.#scrolled());
-    this.root.addEventListener('mousemove', ({ clientX, clientY }) =>
-      context.model.hover(offsetAtPoint(clientX, clientY)),
-    );
-    this.root.addEventListener('mouseleave', () => context.model.hover(undefined));
     onPress(this.root, (event) => this.#pressed(event));
     this.root.addEventListener('keydown', (event) => this.#key(event));
     new ResizeObserver(() => {

@@ -1,0 +1,25 @@
+/** A text to read with a cursor in it, that nobody writes into: the character under the pointer is the one looked at. */
+import { element } from './dom.ts';
+import { offsetAtPoint } from './places.ts';
+import type { Context } from './view.ts';
+
+/** @param name its class */
+export function readingBox(
+  { model }: Pick<Context, 'model'>,
+  name: string,
+  ...children: readonly HTMLElement[]
+): HTMLElement {
+  const box = element(
+    'div',
+    {
+      ...{ class: name, role: 'textbox', tabindex: '0', 'aria-multiline': 'true' },
+      ...{ 'aria-readonly': 'true', 'aria-describedby': 'text-hint' },
+    },
+    ...children,
+  );
+  box.addEventListener('mousemove', ({ clientX, clientY }) =>
+    model.hover(offsetAtPoint(clientX, clientY)),
+  );
+  box.addEventListener('mouseleave', () => model.hover(undefined));
+  return box;
+}
