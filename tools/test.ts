@@ -1,6 +1,7 @@
 /**
  * `npm test`: every stage, also after one that failed, and the tests of all
  * stages added up. A stage that says nothing of tests that ran has failed.
+ * Stages of one processor each run two at once.
  */
 import { spawn } from 'node:child_process';
 
@@ -15,14 +16,25 @@ interface Stage {
   readonly counts: boolean;
 }
 
-const STAGES: readonly Stage[] = [
-  { script: 'check', counts: false },
-  { script: 'test:unit', counts: true },
-  { script: 'test:host', counts: true },
-  { script: 'test:training', counts: true },
+/** One row after the other; the stages of a row at once. */
+const STAGES: readonly (readonly Stage[])[] = [
+  [{ script: 'check', counts: false }],
+  [
+    { script: 'test:unit', counts: true },
+    { script: 'test:training', counts: true },
+  ],
+  [{ script: 'test:host', counts: true }],
 ];
 
-function run(script: string): Promise<{ status: number | null; output: string }> {
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** @param quiet whether what it prints is left for later: another prints meanwhile */
+function run(script: string, quiet: boolean): Promise<Ended> {
+  const start = performance.now();
   return new Promise((resolve, reject) => {
     const { program, words, shell } = invocation('npm', ['run', '--silent', script]);
     const child = spawn(program, words, { shell, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -30,34 +42,45 @@ function run(script: string): Promise<{ status: number | null; output: string }>
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (text: string) => {
       output += text;
-      process.stdout.write(text);
+      if (!quiet) process.stdout.write(text);
     });
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, output }));
+    child.on('close', (status) => {
+      resolve({ status, output, seconds: (performance.now() - start) / 1000 });
+    });
   });
 }
 
 const usage = `Usage: npm test
-  Runs ${STAGES.map(({ script }) => script).join(', ')}, and adds up their tests.
+  Runs ${STAGES.flat()
+    .map(({ script }) => script)
+    .join(', ')}, and adds up their tests.
   --help  this text`;
 
 async function main(words: readonly string[]): Promise<void> {
   parseWords(words, {});
   const total: Count = { passed: 0, failed: 0 };
   const failures: string[] = [];
-  for (const { script, counts } of STAGES) {
-    console.log(`\n=== npm run ${script}`);
-    const start = performance.now();
-    const { status, output } = await run(script);
-    const count = countTests(output);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    if (status !== 0) {
-      failures.push(script);
-    } else if (counts && count.passed === 0) {
-      failures.push(`${script} (ran no test)`);
+  for (const row of STAGES) {
+    const runs = row.map((stage, place) => ({
+      ...stage,
+      place,
+      ended: run(stage.script, place > 0),
+    }));
+    for (const { script, counts, place, ended } of runs) {
+      console.log(`\n=== npm run ${script}`);
+      const { status, output, seconds } = await ended;
+      if (place > 0) process.stdout.write(output);
+      const count = countTests(output);
+      total.passed += count.passed;
+      total.failed += count.failed;
+      if (status !== 0) {
+        failures.push(script);
+      } else if (counts && count.passed === 0) {
+        failures.push(`${script} (ran no test)`);
+      }
+      console.log(`=== ${script}: ${seconds.toFixed(0)} s`);
     }
-    console.log(`=== ${script}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
   if (failures.length > 0) {
     console.log(`\nFailed: ${failures.join(', ')}`);
