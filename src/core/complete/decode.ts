@@ -6,7 +6,7 @@ import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
 import { danglingEnd, isWorthALook } from './whole-thought.ts';
-import type { Writer } from './writer.ts';
+import type { Writer } from './author.ts';
 
 export interface DecodeOptions extends Scoring {
   readonly around: Around;

@@ -3,7 +3,7 @@ import type { Hypothesis } from '../../../../src/core/complete/best-bet.ts';
 import { blockEnds } from '../../../../src/core/complete/block.ts';
 import { decode, type Decoded, type DecodeOptions } from '../../../../src/core/complete/decode.ts';
 import type { Around } from '../../../../src/core/complete/fit.ts';
-import { lstmWriter } from '../../../../src/core/complete/writer.ts';
+import { lstmWriter } from '../../../../src/core/complete/author.ts';
 import { endingAfter, endless } from '../../support/turns.ts';
 import { ScriptedModel, writing } from '../../support/scripted-model.ts';
 import { vocabulary } from '../../support/vocabulary.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NameVoice, trustInputs, type NameTrust } from '../../../../src/core/names/name-voice.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
-import { lstmWriter, namedWriter, type Writer } from '../../../../src/core/complete/writer.ts';
+import { lstmWriter, namedWriter, type Writer } from '../../../../src/core/complete/author.ts';
 import { ScriptedModel } from '../../support/scripted-model.ts';
 import { symbols, vocabulary } from '../../support/vocabulary.ts';
 
