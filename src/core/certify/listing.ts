@@ -15,7 +15,7 @@ import { heldOutOf, type HeldOut } from './certificate.ts';
 import { certifiedIn, proposalFor, type Proposal } from './certified.ts';
 import type { CertifiedModel } from './certified-model.ts';
 import { compareGrades, passes, scoreOf } from './grade.ts';
-import { rankSubjects, type Ranked, type RankQuestion } from './rank.ts';
+import { asTold, rankSubjects, taughtOf, type Ranked, type RankQuestion } from './rank.ts';
 import type { TaughtOnUnseen } from './taught.ts';
 
 /** `certificate`: by what is known from unseen code, whatever this text says. `file`: by |rho| on this text. */
@@ -65,17 +65,18 @@ export function* listSubjects(
 }
 
 /**
- * Every unit that the catalogue tells of, the best certificate first; where two are alike, what is proposed, then the
+ * Every unit that the catalogue tells of and every one that was told a label, the best certificate first; where two are alike, what is proposed, then the
  * better one on this text. After those that pass comes the one that was told the label, after all others those that were
  * told something else.
  */
 function byCertificate(
   catalogue: Catalogue,
-  { info }: Pick<CertifiedModel, 'info'>,
+  model: Pick<CertifiedModel, 'info' | 'taught'>,
   onText: readonly ListedNeuron[],
   { quantity, label, language }: RankQuestion,
   proposal: Proposal | undefined,
 ): ListedNeuron[] {
+  const { info } = model;
   const { widths, foundLayers } = info;
   const known = new Map(onText.map((one) => [neuronName(one), one]));
   const found = Array.from({ length: unitCount(widths, foundLayers) }, (_, place): ListedNeuron => {
@@ -84,13 +85,18 @@ function byCertificate(
     const bare = { ...neuron, kind: kindOf(neuron, info), rho: undefined, auc: undefined, heldOut };
     return known.get(neuronName(neuron)) ?? bare;
   });
+  const taught = taughtOf(model).map((record): ListedNeuron => {
+    const { neuron } = record;
+    const bare = { ...neuron, rho: undefined, auc: undefined, ...asTold(record, label, language) };
+    return known.get(neuronName(neuron)) ?? bare;
+  });
   const proposed = proposal && neuronName(proposal.neuron);
   const isProposed = (one: Neuron): number => (neuronName(one) === proposed ? 1 : 0);
   const standing = ({ kind, told, heldOut }: ListedNeuron): number => {
     if (kind === 'taught') return told === label ? 1 : 3;
     return heldOut !== undefined && passes(heldOut.grade) ? 0 : 2;
   };
-  return [...found, ...onText.filter(({ kind }) => kind === 'taught')].sort(
+  return [...found, ...taught].sort(
     (one, other) =>
       standing(one) - standing(other) ||
       compareGrades(one.heldOut?.grade ?? 'noEvidence', other.heldOut?.grade ?? 'noEvidence') ||

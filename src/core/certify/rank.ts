@@ -21,7 +21,7 @@ import {
 import { heldOutOf, type HeldOut } from './certificate.ts';
 import type { CertifiedModel } from './certified-model.ts';
 import { probeWeights, usableProbe } from './subject-scan.ts';
-import { taughtNeuron, taughtOnUnseen, type TaughtOnUnseen } from './taught.ts';
+import { taughtNeuron, taughtOnUnseen, type TaughtOnUnseen, type TaughtRecord } from './taught.ts';
 
 /** How a neuron goes with the label on this text, and what is known of it from elsewhere. */
 export interface RankedNeuron extends RankedUnit {
@@ -93,9 +93,7 @@ export function* rankSubjects(
         return [{ ...one, kind, heldOut: own && heldOutOf(own, one, quantity, label, family) }];
       }
       const record = taughtNeuron(taught, one);
-      if (record === undefined) return [];
-      const onUnseen = record.label === label ? taughtOnUnseen(record, language) : undefined;
-      return [{ ...one, kind, told: record.label, heldOut: undefined, onUnseen }];
+      return record === undefined ? [] : [{ ...one, ...asTold(record, label, language) }];
     }),
     direction,
     characters: samples.offsets.length,
@@ -103,8 +101,18 @@ export function* rankSubjects(
   };
 }
 
+/** What is known of a neuron that was told a label, for a list that is about `label`. */
+export function asTold(
+  record: TaughtRecord,
+  label: LabelName,
+  language: LanguageTag,
+): Pick<RankedNeuron, 'heldOut' | 'kind' | 'onUnseen' | 'told'> {
+  const onUnseen = record.label === label ? taughtOnUnseen(record, language) : undefined;
+  return { kind: 'taught', told: record.label, heldOut: undefined, onUnseen };
+}
+
 /** Those that the model can be asked about. */
-function taughtOf({ info, taught }: Pick<CertifiedModel, 'info' | 'taught'>) {
+export function taughtOf({ info, taught }: Pick<CertifiedModel, 'info' | 'taught'>) {
   const neurons = typeof taught === 'object' ? taught.neurons : [];
   return neurons.filter(({ neuron }) => hasNeuron(info.widths, neuron));
 }

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { CompletionAnswer, ModelSummary } from '../../../src/protocol/engine.ts';
 import type { LabelName, NeuronValues } from '../../../src/protocol/inspection.ts';
 import { step } from '../../../src/core/inspect/rows.ts';
 import type { Neuron } from '../../../src/core/model/widths.ts';
+import { readCatalogue } from '../../../src/runtime/catalogue.ts';
+import { folderFiles } from '../../../src/runtime/folder-files.ts';
 import type { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../../src/runtime/local-model.ts';
+import { parseManifest } from '../../../src/runtime/manifest.ts';
+import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 import { copyOfTaught, taughtModel } from '../support/taught.ts';
@@ -127,6 +132,35 @@ describe('a taught layer in the engine', () => {
       [['loopDepth', 'roughly', 0.9]],
     );
     assert.equal(inLoops.length, 3);
+  });
+
+  it('stands in a list by certificate although the text says nothing of it', async () => {
+    await load(tinyTaughtModel);
+    folder = modelWithCatalogue(catalogueJson(tinyHash));
+    const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    bench.catalogue = await readCatalogue(folderFiles(folder), manifest, 'labels of today');
+    await bench.open('');
+    const ranking = await bench.request('rank', {
+      ...{
+        uri: 'a',
+        version: 1,
+        label: 'loopDepth',
+        quantity: 'h',
+        order: 'certificate',
+        limit: 99,
+      },
+    } as const);
+    assert.ok(ranking.kind === 'values');
+    const taught = ranking.neurons.filter(({ kind }) => kind === 'taught');
+    assert.deepEqual(
+      taught.map(({ told, rho, onUnseen }) => [told, rho, onUnseen?.correlation]),
+      [
+        ['loopDepth', undefined, 0.9],
+        ['bracketDepth', undefined, undefined],
+        ['inString', undefined, undefined],
+      ],
+    );
+    assert.equal(ranking.neurons.length, 35);
   });
 
   it('leaves what completes alone, which goes on from what was read', async () => {
