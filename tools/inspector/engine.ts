@@ -1,4 +1,5 @@
 /** The engine of the build, for a page without an editor. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { languageOfFile } from '../../src/core/text/languages.ts';
@@ -25,11 +26,17 @@ export function openedAs(name: string): Pick<Params<'open'>, 'language' | 'scann
   return { language: languageTag(id), scannedAs: scannedLanguage(id) };
 }
 
-/** @param program the bundled worker: the build's own, or that of an installed extension */
+/**
+ * @param program the bundled worker: the build's own, or that of an installed extension
+ * @throws Error with a line of advice where there is none
+ */
 export async function openEngine(
   model: string,
   program = path.join(repository, 'dist', 'engine.js'),
 ): Promise<PageEngine> {
+  if (!existsSync(program)) {
+    throw new Error(`${path.relative('.', program)} is not there: run \`npm run build\` first.`);
+  }
   const client = new EngineClient(forked(program));
   const summary = await client.request('load', { folder: path.resolve(model) });
   return {
