@@ -239,7 +239,7 @@ function takeTexts(l10n: Translator): TakeStrings {
     },
     picture: l10n.t('The coloured text'),
     numbers: l10n.t('Values and labels, a row for each character'),
-    certificate: l10n.t('The certificate, as a page'),
+    certificate: l10n.t('The certificate'),
     link: l10n.t('What the panel shows now'),
     copyLink: l10n.t('Copy link'),
     tooLong: l10n.t('A drawing has at most {0} characters: take the lines in sight, or a page.'),
