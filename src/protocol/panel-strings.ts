@@ -148,6 +148,8 @@ export interface TakeStrings {
 /** Of the page that finds neurons for what is selected. */
 export interface SelectionStrings {
   readonly title: string;
+  /** {0} characters of the first selection. */
+  readonly asked: string;
   readonly intro: string;
   readonly pattern: string;
   readonly patternHint: string;

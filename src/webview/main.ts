@@ -114,7 +114,7 @@ const handlers: Handlers = {
     // The panel may show fewer lines than the editor.
     if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
-  selected: ({ ranges }) => model.select(ranges),
+  selected: ({ ranges }) => model.selection.inEditor(ranges),
   pinned: ({ pinned }) => {
     model.pinned = pinned;
     page?.change(['pinned']);

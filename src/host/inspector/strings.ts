@@ -97,7 +97,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     position: l10n.t('Under the cursor'),
     text: l10n.t('{0}, coloured by a neuron'),
     textHint: l10n.t(
-      'Arrow keys move the cursor. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
+      'Arrow keys move the cursor. With Shift they select, Space keeps that beside the next selection, and Escape lets it go. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
     ),
     scale: l10n.t('Colour scale'),
     lineGoesOn: l10n.t('blue +1: the line goes on; red −1: its end is near'),
@@ -251,8 +251,9 @@ function takeTexts(l10n: Translator): TakeStrings {
 function selectionTexts(l10n: Translator): SelectionStrings {
   return {
     title: l10n.t('Neurons for what is selected'),
+    asked: l10n.t('Neurons for what is selected ({0} characters)'),
     intro: l10n.t(
-      'Select code in the editor: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag) can stand for “off there”.',
+      'Select code in the editor, or in the panel’s text: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag in the editor, Shift and drag in the panel) can stand for “off there”.',
     ),
     pattern: l10n.t('Or a label of your own, as a regular expression:'),
     patternHint: l10n.t('such as return|throw'),

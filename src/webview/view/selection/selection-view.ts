@@ -1,4 +1,4 @@
-/** The neurons that are about what is selected in the editor. */
+/** The neurons that are about what is selected, in the editor or in the panel. */
 import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
 import type { TextRange } from '../../../protocol/panel.ts';
@@ -6,6 +6,7 @@ import { Asking } from '../../model/asking.ts';
 import { matchesOf, type Matched } from '../../model/pattern.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
+import { radios, type Radios } from '../radios.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 
@@ -29,13 +30,14 @@ export class SelectionView implements PageView {
   readonly #context: Context;
   readonly #asking: Asking<'tellApart'>;
   readonly #quotes = element('ul', { class: 'quotes' });
-  readonly #against: HTMLElement;
+  readonly #against: Radios<'others' | 'rest'>;
   readonly #result = element('div', {});
   readonly #pattern: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
   #matched:
     { readonly text: string; readonly pattern: string; readonly matched: Matched } | undefined;
-  #withOthers = false;
+  /** Until the reader says otherwise, as it was selected. */
+  #withOthers: boolean | undefined;
   #told: Told | 'nothing' | undefined;
   #asked = '';
 
@@ -47,7 +49,14 @@ export class SelectionView implements PageView {
       if (answer.kind === 'values') this.#told = answer.told ?? 'nothing';
       this.#drawResult();
     });
-    this.#against = this.#choice();
+    const against = [
+      ['rest', selection.rest],
+      ['others', selection.others],
+    ] as const;
+    this.#against = radios(selection.against, 'against', against, (chosen) => {
+      this.#withOthers = chosen === 'others';
+      this.draw();
+    });
     this.#pattern = element('input', {
       ...{ type: 'text', class: 'pattern', spellcheck: 'false' },
       ...{ placeholder: selection.patternHint, 'aria-label': selection.pattern },
@@ -58,7 +67,7 @@ export class SelectionView implements PageView {
       element('label', { class: 'pattern-row' }, `${selection.pattern} `, this.#pattern),
       this.#problem,
       this.#quotes,
-      this.#against,
+      this.#against.root,
       this.#result,
     );
   }
@@ -68,10 +77,10 @@ export class SelectionView implements PageView {
   }
 
   draw(): void {
-    const { document, selected, progress } = this.#context.model;
+    const { document, progress } = this.#context.model;
     if (document === undefined) return;
     const { version } = document;
-    const { on, off } = this.#compared(document.text, selected);
+    const { on, off } = this.#compared(document.text);
     // All of it is compared again when the rest of the file was read.
     const asked = JSON.stringify([version, on, off, progress.done]);
     if (asked !== this.#asked) {
@@ -84,8 +93,10 @@ export class SelectionView implements PageView {
   }
 
   /** What matches the pattern, or else the first selection; against the rest, or the other selections. */
-  #compared(text: string, selected: readonly TextRange[]): Compared {
-    const { selection } = this.#context.strings;
+  #compared(text: string): Compared {
+    const { model, strings } = this.#context;
+    const { selection } = strings;
+    const selected = model.selection.ranges;
     const pattern = this.#pattern.value;
     const matched = pattern === '' ? undefined : this.#matchesOf(text, pattern);
     const isPattern = matched !== undefined;
@@ -95,12 +106,14 @@ export class SelectionView implements PageView {
         : isPattern
           ? filled(selection.matches, matched.ranges.length)
           : '';
-    this.#against.hidden = isPattern || selected.length < 2;
+    this.#against.root.hidden = isPattern || selected.length < 2;
     const quotes = isPattern ? [] : selected.map(({ from, to }) => quoted(text.slice(from, to)));
     this.#quotes.replaceChildren(...quotes.map((quote) => element('li', {}, quote)));
     if (isPattern) return { on: matched.kind === 'ranges' ? matched.ranges : [], off: undefined };
     const others = selected.slice(1);
-    const off = this.#withOthers && others.length > 0 ? others : undefined;
+    const withOthers = this.#withOthers ?? model.selection.isPair;
+    this.#against.choose(withOthers ? 'others' : 'rest');
+    const off = withOthers && others.length > 0 ? others : undefined;
     return { on: selected.slice(0, 1), off };
   }
 
@@ -190,21 +203,6 @@ export class SelectionView implements PageView {
       element('h3', {}, filled(selection.places, names.join(', '))),
       items.length === 0 ? hint(selection.noPlaces) : element('ul', { class: 'places' }, ...items),
     ];
-  }
-
-  #choice(): HTMLElement {
-    const { selection } = this.#context.strings;
-    const labels = [selection.rest, selection.others].map((words, at) => {
-      const input = element('input', { type: 'radio', name: 'against', value: String(at) });
-      input.checked = at === 0;
-      input.addEventListener('change', () => {
-        this.#withOthers = at === 1;
-        this.draw();
-      });
-      return element('label', {}, input, ` ${words}`);
-    });
-    const legend = element('legend', {}, selection.against);
-    return element('fieldset', { class: 'take-choice' }, legend, ...labels);
   }
 }
 
