@@ -80,6 +80,8 @@ const handlers: Handlers = {
         const { cursor, moves } = model;
         channel.tell({ kind: 'cursor', offset: cursor, focus, moves });
       },
+      openElsewhere: (file: number, offset: number) =>
+        channel.tell({ kind: 'openElsewhere', file, offset }),
       openSnippet: (text: number, offset: number) =>
         channel.tell({ kind: 'openSnippet', text, offset }),
       ask: channel.ask.bind(channel),

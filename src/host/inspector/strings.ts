@@ -281,6 +281,12 @@ function selectionTexts(l10n: Translator): SelectionStrings {
       'Nothing to compare: select some of the text, and not all of it, where it has been read.',
     ),
     looking: l10n.t('Comparing ...'),
+    elsewhere: l10n.t('In the other open files'),
+    noElsewhere: l10n.t('No other file is open.'),
+    nowhere: l10n.t('Nowhere in it.'),
+    readingElsewhere: l10n.t('Reading: {0} of {1} characters'),
+    cutElsewhere: l10n.t('Only the first {0} of {1} characters were read.'),
+    leftElsewhere: l10n.t('{0} more open files were not looked into.'),
     line: l10n.t('line {0}'),
   };
 }

@@ -7,14 +7,14 @@ import { matchesOf, type Matched } from '../../model/pattern.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
 import { radios, type Radios } from '../radios.ts';
+import { quoted } from '../quoted.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
+import { ElsewherePart } from './elsewhere-part.ts';
 
 /** Neurons that are shown; the first few of them say where else it is so. */
 const MOST = 20;
 const COMBINED = 3;
-/** Letters of a place, or of a selection, that are shown. */
-const QUOTED = 70;
 const CHANCE = 0.05;
 
 interface Compared {
@@ -32,6 +32,7 @@ export class SelectionView implements PageView {
   readonly #quotes = element('ul', { class: 'quotes' });
   readonly #against: Radios<'others' | 'rest'>;
   readonly #result = element('div', {});
+  readonly #elsewhere: ElsewherePart;
   readonly #pattern: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
   #matched:
@@ -53,6 +54,7 @@ export class SelectionView implements PageView {
       ['rest', selection.rest],
       ['others', selection.others],
     ] as const;
+    this.#elsewhere = new ElsewherePart(context);
     this.#against = radios(selection.against, 'against', against, (chosen) => {
       this.#withOthers = chosen === 'others';
       this.draw();
@@ -69,6 +71,7 @@ export class SelectionView implements PageView {
       this.#quotes,
       this.#against.root,
       this.#result,
+      this.#elsewhere.root,
     );
   }
 
@@ -129,6 +132,9 @@ export class SelectionView implements PageView {
   #drawResult(): void {
     const { selection } = this.#context.strings;
     const told = this.#told;
+    // Of a file that is still being read the neurons may be others soon.
+    const isSettled = typeof told === 'object' && this.#context.model.progress.done;
+    this.#elsewhere.want(this.#asked, isSettled ? told.neurons.slice(0, COMBINED) : undefined);
     if (told === undefined) this.#result.replaceChildren(hint(selection.looking));
     else if (told === 'nothing') this.#result.replaceChildren(hint(selection.nothing));
     else this.#result.replaceChildren(...this.#toldParts(told));
@@ -204,12 +210,6 @@ export class SelectionView implements PageView {
       items.length === 0 ? hint(selection.noPlaces) : element('ul', { class: 'places' }, ...items),
     ];
   }
-}
-
-/** One line of it. */
-function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return `“${line.length > QUOTED ? `${line.slice(0, QUOTED)} …` : line}”`;
 }
 
 /** From one half, which is chance, to the left or to the right. */
