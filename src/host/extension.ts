@@ -154,6 +154,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     surgery,
     chosen: () => painter.chosen(),
     isColoured: (document) => painter.isColoured(document),
+    hasEngine: (uri) => mirror.has(uri),
     openSnippet: (text, offset) => void snippets.open(text, offset),
     warn: (message) => log.warn(message),
   });

@@ -15,6 +15,7 @@ import type { TextChange } from '../core/text/change.ts';
 import type { CountedLanguage, LanguageTag } from '../core/text/language.ts';
 import type { CellLessonRequests } from './cell-lessons.ts';
 import type { CertificateRequests } from './certificates.ts';
+import type { AlikeRequests } from './elsewhere.ts';
 import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { RivalRequests } from './rival-requests.ts';
@@ -57,6 +58,7 @@ export interface EngineRequests
   extends
     CellLessonRequests,
     CertificateRequests,
+    AlikeRequests,
     GlassRequests,
     InspectionRequests,
     RivalRequests,

@@ -148,6 +148,8 @@ export interface TakeStrings {
 /** Of the page that finds neurons for what is selected. */
 export interface SelectionStrings {
   readonly title: string;
+  /** {0} characters of the first selection. */
+  readonly asked: string;
   readonly intro: string;
   readonly pattern: string;
   readonly patternHint: string;
@@ -173,6 +175,17 @@ export interface SelectionStrings {
   readonly noPlaces: string;
   readonly nothing: string;
   readonly looking: string;
+  /** Places in the other open files. */
+  readonly elsewhere: string;
+  readonly noElsewhere: string;
+  /** In a file that was read. */
+  readonly nowhere: string;
+  /** {0} code units of {1} that are going to be read. */
+  readonly readingElsewhere: string;
+  /** {0} code units were read of {1}. */
+  readonly cutElsewhere: string;
+  /** {0} files. */
+  readonly leftElsewhere: string;
   /** {0} a line. */
   readonly line: string;
 }

@@ -8,6 +8,7 @@
 import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from './certificates.ts';
 import type { EngineErrorCode, ModelSummary, Params, Result, TextChange } from './engine.ts';
+import type { ElsewhereRequests } from './elsewhere.ts';
 import type { LabelName } from './inspection.ts';
 import type { PanelMemory } from './panel-memory.ts';
 import type { EmptyReason, PanelStrings } from './panel-strings.ts';
@@ -57,10 +58,11 @@ type Asked =
   | 'stepCost'
   | 'tellApart';
 
-/** Every request of the page: the engine's, about the document in the panel, or about that as it was. */
+/** Every request of the page: the engine's, about the document in the panel, about that as it was, or about others. */
 export type PanelRequests = {
   [K in Asked]: { params: Omit<Params<K>, 'uri'>; result: Result<K> };
-} & EarlierRequests;
+} & EarlierRequests &
+  ElsewhereRequests;
 
 export type PanelRequestKind = keyof PanelRequests;
 export type PanelParams<K extends PanelRequestKind> = PanelRequests[K]['params'];
@@ -161,6 +163,8 @@ export type ToHost =
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** Shows a held-out text of the catalogue in the editor, at a character. */
   | { readonly kind: 'openSnippet'; readonly text: number; readonly offset: number }
+  /** Shows a place in another file, by the number that the host gave it. */
+  | { readonly kind: 'openElsewhere'; readonly file: number; readonly offset: number }
   | { readonly kind: 'save'; readonly file: SavedFile }
   | { readonly kind: 'do'; readonly action: PanelAction };
 

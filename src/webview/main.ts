@@ -80,6 +80,8 @@ const handlers: Handlers = {
         const { cursor, moves } = model;
         channel.tell({ kind: 'cursor', offset: cursor, focus, moves });
       },
+      openElsewhere: (file: number, offset: number) =>
+        channel.tell({ kind: 'openElsewhere', file, offset }),
       openSnippet: (text: number, offset: number) =>
         channel.tell({ kind: 'openSnippet', text, offset }),
       ask: channel.ask.bind(channel),
@@ -114,7 +116,7 @@ const handlers: Handlers = {
     // The panel may show fewer lines than the editor.
     if (goesAlong && (line !== undefined || cursor !== before)) page?.followCursor();
   },
-  selected: ({ ranges }) => model.select(ranges),
+  selected: ({ ranges }) => model.selection.inEditor(ranges),
   pinned: ({ pinned }) => {
     model.pinned = pinned;
     page?.change(['pinned']);

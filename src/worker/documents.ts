@@ -151,6 +151,11 @@ export class Documents {
     return this.#held?.units ?? nothing;
   }
 
+  /** What is looked into now: the network itself, or with units held. */
+  lookedInto(model: TracingModel): TracingModel {
+    return this.#held?.model ?? model;
+  }
+
   /** The document's activations by the network itself, made at first use. */
   healthyInspectionOf(uri: string, document: OpenDocument, model: TracingModel): Inspection {
     const { text } = document.session;

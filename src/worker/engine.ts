@@ -27,6 +27,7 @@ import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate, certifiedNeurons, snippetValues } from './certificates.ts';
 import { Documents } from './documents.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
 import { echo } from './lessons/echo.ts';
@@ -76,6 +77,7 @@ export class Engine {
   readonly #documents = new Documents();
   readonly #inspector = new Inspector(this.#documents);
   readonly #cellLessons = new CellLessons(this.#documents);
+  readonly #elsewhere = new Elsewhere(this.#documents);
   readonly #glass = new Glass(this.#documents);
   readonly #surgery = new Surgery(this.#documents);
   readonly #reader: BackgroundReader;
@@ -123,6 +125,7 @@ export class Engine {
       return { sources: isCurrent ? document.session.sources(offset, text) : [] };
     }),
     tellApart: this.#long((params, model) => this.#inspector.tellApart(params, model)),
+    alike: this.#long((params, model) => this.#elsewhere.alike(params, model)),
     exactValues: this.#long((params, model) => this.#inspector.exactValues(params, model)),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
     cell: this.#long((params, model) => this.#inspector.cell(params, model)),

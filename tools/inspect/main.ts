@@ -2,6 +2,7 @@
 import { inspect } from '../../src/cli/inspect/main.ts';
 import { labelCode } from '../catalogue/label-code.ts';
 import { shippedModelFolder } from '../shipped-model.ts';
+import { drawCertificate } from './certificate.ts';
 import { takePicture } from './picture.ts';
 
 void (async () => {
@@ -11,5 +12,6 @@ void (async () => {
     print: (text) => process.stdout.write(`${text}\n`),
     complain: (text) => process.stderr.write(`${text}\n`),
     takePicture,
+    drawCertificate,
   });
 })();

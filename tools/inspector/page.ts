@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 
 import type { FetchEarlier } from '../../src/host/inspector/earlier-text.ts';
+import type { OpenFile } from '../../src/host/inspector/other-files.ts';
 import { PanelSession } from '../../src/host/inspector/panel-session.ts';
 import { pageHtml } from '../../src/host/inspector/page-html.ts';
 import { panelStrings } from '../../src/host/inspector/strings.ts';
@@ -34,6 +35,8 @@ export interface PageOptions {
   readonly memory?: PanelMemory;
   /** How the document was; left out, nobody knows. */
   readonly earlier?: FetchEarlier;
+  /** What else is open, in the engine too; left out, nothing is. */
+  readonly others?: () => readonly OpenFile[];
 }
 
 export interface InspectorPage {
@@ -87,6 +90,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
       pinned: () => [],
       warn: (message) => errors.push(message),
       ...(options.earlier && { earlier: options.earlier }),
+      ...(options.others && { others: options.others }),
     },
     options.document,
   );

@@ -1,17 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { FIRST_CHOICE } from '../../core/colour/first-choice.ts';
+import { subjectName, type Subject } from '../../core/inspect/subject.ts';
 import { pictureHtml } from '../../core/picture/html.ts';
 import { PAPER } from '../../core/picture/picture.ts';
 import { pictureSvg } from '../../core/picture/svg.ts';
 import { pictureTable } from '../../core/picture/table.ts';
 import { loadLocalModel } from '../../runtime/local-model.ts';
-import { carryOut } from '../command.ts';
+import { carryOut, UsageError } from '../command.ts';
 import { languageOf } from '../file-language.ts';
 import { csvOf, parquetOf } from './files.ts';
 import { inspectText, type FileInspection } from './inspection.ts';
 import { inspectionJson } from './json.ts';
 import { pictured } from './pictured.ts';
-import { parseOptions, usage, type Options } from './options.ts';
+import { parseOptions, usage, type CertificateFile, type Options } from './options.ts';
 
 /** The world outside the command. */
 export interface InspectPorts {
@@ -23,6 +24,13 @@ export interface InspectPorts {
   complain(text: string): void;
   /** Writes a picture of a page to a file. */
   takePicture(html: string, path: string): Promise<void>;
+  /** A certificate as the inspector has it: the bytes of a file. */
+  drawCertificate(wanted: WantedCertificate): Promise<Uint8Array>;
+}
+
+export interface WantedCertificate
+  extends Pick<CertificateFile, 'format'>, Pick<Options, 'model' | 'paper' | 'quantity'> {
+  readonly subject: Subject;
 }
 
 /** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where a file or the model is amiss. */
@@ -32,7 +40,8 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
       const options = parseOptions(words, ports.defaultModel);
       const inspection = await inspectFile(options, ports);
       await writeFiles(inspection, options, ports);
-      const { json } = options;
+      const { certificate, json } = options;
+      if (certificate) await writeCertificate(certificate, inspection, options, ports);
       if (json) ports.print(inspectionJson(inspection));
     },
     usage,
@@ -42,7 +51,7 @@ export function inspect(words: readonly string[], ports: InspectPorts): Promise<
 
 async function writeFiles(
   inspection: FileInspection,
-  { html, png, svg, csv, parquet }: Options,
+  { html, png, svg, csv, parquet, paper }: Options,
   ports: InspectPorts,
 ): Promise<void> {
   const { scheme } = FIRST_CHOICE;
@@ -51,10 +60,23 @@ async function writeFiles(
   if (html !== undefined) await writeFile(html, pictureHtml(picture, scheme));
   if (png !== undefined) await ports.takePicture(pictureHtml(picture, scheme), png);
   if (svg !== undefined) {
-    await writeFile(svg, pictureSvg(picture, { theme: PAPER.light, scheme }));
+    await writeFile(svg, pictureSvg(picture, { theme: PAPER[paper], scheme }));
   }
   if (csv !== undefined) await writeFile(csv, csvOf(table));
   if (parquet !== undefined) await writeFile(parquet, parquetOf(table));
+}
+
+async function writeCertificate(
+  { path, format }: CertificateFile,
+  { certificate, subject, quantity }: FileInspection,
+  { model, paper }: Options,
+  ports: InspectPorts,
+): Promise<void> {
+  if (certificate === undefined) {
+    throw new UsageError(`Nothing certifies ${subjectName(subject)}: the model has no catalogue.`);
+  }
+  const wanted = { format, model, paper, quantity, subject };
+  await writeFile(path, await ports.drawCertificate(wanted));
 }
 
 async function inspectFile(options: Options, ports: InspectPorts): Promise<FileInspection> {

@@ -4,6 +4,16 @@ import { parseSubject, type Subject } from '../../core/inspect/subject.ts';
 import { labelNames, type LabelName } from '../../core/labels/labels.ts';
 import { oneOf, parseWords, UsageError, wholeFrom } from '../command.ts';
 
+const papers = ['light', 'dark'] as const;
+export type Paper = (typeof papers)[number];
+
+const certificateFormats = ['svg', 'png', 'html'] as const;
+
+export interface CertificateFile {
+  readonly path: string;
+  readonly format: (typeof certificateFormats)[number];
+}
+
 export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html OUT] [--png OUT] ...
   --json          print values, labels, ranking and certificate
   --html OUT      write the coloured text as a page that needs no other file
@@ -11,6 +21,9 @@ export const usage = `Usage: npm run --silent inspect -- FILE [--json] [--html O
   --svg OUT       write the coloured text as a drawing for a page of paper
   --csv OUT       write values and labels, a row for each character
   --parquet OUT   the same for programs that read columns
+  --certificate OUT
+                  what is known of the neuron on unseen code, as the inspector draws it; OUT ends in .svg, .png or .html
+  --paper NAME    what drawings for a page of paper are on: ${papers.join(', ')} (light)
   --unit L2.347   the neuron to show, or what was fitted to a label, probe:bracketDepth; by default the neuron that
                   goes best with the label
   --label NAME    the label to rank by: ${labelNames.join(', ')}
@@ -27,6 +40,8 @@ export interface Options {
   readonly svg: string | undefined;
   readonly csv: string | undefined;
   readonly parquet: string | undefined;
+  readonly certificate: CertificateFile | undefined;
+  readonly paper: Paper;
   readonly subject: Subject | undefined;
   readonly label: LabelName;
   readonly quantity: CellQuantity;
@@ -39,10 +54,12 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
   const { values, positionals } = parse(words);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.');
-  const { html, png, svg, csv, parquet } = values;
-  const isForFile = [html, png, svg, csv, parquet].some((out) => out !== undefined);
+  const { html, png, svg, csv, parquet, certificate } = values;
+  const isForFile = [html, png, svg, csv, parquet, certificate].some((out) => out !== undefined);
   if (values.json !== true && !isForFile) {
-    throw new UsageError('Say what to make: --json, --html, --png, --svg, --csv or --parquet OUT.');
+    throw new UsageError(
+      'Say what to make: --json, --html, --png, --svg, --csv, --parquet or --certificate OUT.',
+    );
   }
   const subject = values.unit === undefined ? undefined : parseSubject(values.unit);
   if (values.unit !== undefined && subject === undefined) {
@@ -54,12 +71,22 @@ export function parseOptions(words: readonly string[], defaultModel: string): Op
     file,
     json: values.json ?? false,
     ...{ html, png, svg, csv, parquet },
+    certificate: certificate === undefined ? undefined : certificateFile(certificate),
+    paper: oneOf(papers, values.paper ?? 'light', '--paper'),
     subject,
     label: oneOf(labelNames, values.label ?? FIRST_CHOICE.label, '--label'),
     quantity: oneOf(cellQuantities, values.state ?? FIRST_CHOICE.quantity, '--state'),
     limit: wholeFrom(1, values.limit ?? '20', '--limit'),
     model: values.model ?? defaultModel,
   };
+}
+
+function certificateFile(path: string): CertificateFile {
+  const format = certificateFormats.find((ending) => path.endsWith(`.${ending}`));
+  if (format === undefined) {
+    throw new UsageError(`--certificate ${path}: name a file that ends in .svg, .png or .html.`);
+  }
+  return { path, format };
 }
 
 function parse(words: readonly string[]) {
@@ -73,6 +100,8 @@ function parse(words: readonly string[]) {
       svg: text,
       csv: text,
       parquet: text,
+      certificate: text,
+      paper: text,
       unit: text,
       label: text,
       state: text,

@@ -32,19 +32,11 @@ export function meansOf(
 /** Characters next to each other; one alone may be chance. */
 const shortest = 2;
 
-/**
- * Ranges in which more than half of the units lie nearer to their mean inside the selection than to that outside, the
- * selection itself not among them; in the order of the text.
- */
-export function samePlaces(
-  samples: Samples,
-  units: readonly UnitMeans[],
-  on: readonly number[],
-  limit: number,
-): TextRange[] {
-  const { offsets } = samples;
-  const alike = new Uint8Array(offsets.length);
-  const values = new Uint8Array(offsets.length);
+/** Of each sample whether more than half of the units lie nearer to their mean inside the selection than to that outside. */
+export function alikeAt(samples: Samples, units: readonly UnitMeans[]): boolean[] {
+  const { length } = samples.offsets;
+  const alike = new Uint8Array(length);
+  const values = new Uint8Array(length);
   for (const { place, inside, outside } of units) {
     samples.writeBins(place, 1, values);
     const middle = bins / 2 + (inside + outside) / 2 / step;
@@ -52,14 +44,33 @@ export function samePlaces(
       if (values[at]! > middle === inside > outside) alike[at]!++;
     }
   }
-  for (const at of on) alike[at] = 0;
-  const isLike = (at: number): boolean => (alike[at] ?? 0) > units.length / 2;
+  return Array.from(alike, (count) => count > units.length / 2);
+}
+
+/** Ranges of characters next to each other that are alike, the first so many in the order of the text. */
+export function alikeRanges(
+  offsets: readonly number[],
+  alike: readonly boolean[],
+  limit: number,
+): TextRange[] {
   const found: TextRange[] = [];
   for (let at = 0; at < offsets.length && found.length < limit; at++) {
-    if (!isLike(at)) continue;
+    if (alike[at] !== true) continue;
     const first = at;
-    while (isLike(at + 1) && offsets[at + 1]! - offsets[at]! <= 2) at++;
+    while (alike[at + 1] === true && offsets[at + 1]! - offsets[at]! <= 2) at++;
     if (at - first + 1 >= shortest) found.push({ from: offsets[first]!, to: offsets[at]! + 1 });
   }
   return found;
+}
+
+/** Where they are so, the selection itself not among them. */
+export function samePlaces(
+  samples: Samples,
+  units: readonly UnitMeans[],
+  on: readonly number[],
+  limit: number,
+): TextRange[] {
+  const alike = alikeAt(samples, units);
+  for (const at of on) alike[at] = false;
+  return alikeRanges(samples.offsets, alike, limit);
 }

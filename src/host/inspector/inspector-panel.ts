@@ -19,6 +19,7 @@ import type {
 import { scannedLanguage } from '../editor/languages.ts';
 import { editorOf } from '../editor/open-editors.ts';
 import { EditorLink } from './editor-link.ts';
+import { showPlace } from './open-files.ts';
 import { pageHtml } from './page-html.ts';
 import { saveFile } from './saving.ts';
 import { PanelSession, type PanelEvent, type SessionPorts } from './panel-session.ts';
@@ -29,7 +30,9 @@ export interface PanelPorts extends Omit<SessionPorts, 'post'> {
   readonly title: string;
   /** A document is shown from now on, or (undefined) none. */
   shown(before: string | undefined, now: TextDocument | undefined): void;
-  event(event: Exclude<PanelEvent, { kind: 'cursor' | 'do' | 'save' | 'scrolled' }>): void;
+  event(
+    event: Exclude<PanelEvent, { kind: 'cursor' | 'do' | 'openElsewhere' | 'save' | 'scrolled' }>,
+  ): void;
   act(
     action: PanelAction,
     document: TextDocument | undefined,
@@ -190,7 +193,16 @@ export class InspectorPanel {
       if (document !== undefined) this.#moveTo(document, event);
     } else if (event.kind === 'do') this.#ports.act(event.action, document, this.session.memory);
     else if (event.kind === 'save') void saveFile(event.file, document);
+    else if (event.kind === 'openElsewhere') this.#openElsewhere(event.file, event.offset);
     else this.#ports.event(event);
+  }
+
+  #openElsewhere(file: number, offset: number): void {
+    const address = this.session.others.addressOf(file);
+    if (address === undefined) return;
+    showPlace(address, offset).catch((error: unknown) => {
+      this.#ports.warn(`Going to a place in another file failed: ${String(error)}`);
+    });
   }
 
   #moveTo(

@@ -10,6 +10,7 @@ import { commonPorts, type CommonPorts } from './common-ports.ts';
 import { EarlierFiles } from './earlier-files.ts';
 import { InspectorPanel, type PanelPorts } from './inspector-panel.ts';
 import { readSavedPanel } from './saved-panel.ts';
+import { openFiles } from './open-files.ts';
 import type { Surgery } from './surgery.ts';
 import { documentInSight, hasTab, isCode } from './showable.ts';
 
@@ -27,6 +28,8 @@ export interface InspectorsPorts {
   chosen(): void;
   /** Whether an editor of the document is coloured. */
   isColoured(document: TextDocument): boolean;
+  /** Whether the engine has a document, by its address. */
+  hasEngine(uri: string): boolean;
   /** Shows a held-out text in the editor, at a character. */
   openSnippet(text: number, offset: number): void;
   readonly surgery: Surgery;
@@ -151,6 +154,7 @@ export class Inspectors implements Disposable {
     return {
       ...{ ...this.#common, ...own },
       earlier: (uri, earlier) => this.#earlier.fetch(uri, earlier),
+      others: () => openFiles((uri) => this.#ports.hasEngine(uri)),
       pinned: () => this.#choices.pinned,
       shown: (before, now) => this.#shown(before, now),
       event: (event) => {

@@ -34,9 +34,9 @@ export const list = <S extends v.GenericSchema>(
 export const count = upTo(GREATEST);
 export const offset = upTo(longestText);
 
-const neuron = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
+export const unitFields = { layer: upTo(MOST_LAYERS - 1), unit: upTo(MOST_UNITS - 1) };
 
-export const unit = exactly<Neuron>()(v.object(neuron));
+export const unit = exactly<Neuron>()(v.object(unitFields));
 
 /** [from, to) of a version of the document, at most `longest` code units long. */
 export const rangeFields = { version: count, from: offset, to: offset };

@@ -50,6 +50,7 @@ import {
   unit,
   upTo,
 } from './message-parts.ts';
+import { elsewhereParams } from './elsewhere-messages.ts';
 import { earlierText, sideBySide } from './side-messages.ts';
 import { surgeryParams } from './surgery-messages.ts';
 
@@ -163,6 +164,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
     v.object({ version: count, label: v.picklist(glassLabels) }),
   ),
   ...surgeryParams,
+  ...elsewhereParams,
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.object(rangeFields),
@@ -228,6 +230,8 @@ const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelop
   cellRun: envelope('cellRun'),
   certificate: envelope('certificate'),
   certifiedNeurons: envelope('certifiedNeurons'),
+  alikeIn: envelope('alikeIn'),
+  otherFiles: envelope('otherFiles'),
   earlierText: envelope('earlierText'),
   earlierValues: envelope('earlierValues'),
   echo: envelope('echo'),
@@ -272,6 +276,9 @@ const tells: { [K in Tell]: v.GenericSchema<unknown, Message<K>> } = {
   lock: exactly<Message<'lock'>>()(v.object({ kind: v.literal('lock'), locked: v.boolean() })),
   openSnippet: exactly<Message<'openSnippet'>>()(
     v.object({ kind: v.literal('openSnippet'), text: count, offset }),
+  ),
+  openElsewhere: exactly<Message<'openElsewhere'>>()(
+    v.object({ kind: v.literal('openElsewhere'), file: count, offset }),
   ),
   save: exactly<Message<'save'>>()(
     v.object({

@@ -32,6 +32,7 @@ import type {
 } from '../../protocol/panel.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EarlierText, type FetchEarlier } from './earlier-text.ts';
+import { OtherFiles, type OpenFile } from './other-files.ts';
 import { readMessage, type BadMessage } from './page-messages.ts';
 
 export interface SessionPorts {
@@ -44,6 +45,8 @@ export interface SessionPorts {
   pinned(): readonly Subject[];
   /** How a document was; where this is left out, nobody knows. */
   readonly earlier?: FetchEarlier;
+  /** The files that are open; where this is left out, nobody knows of any. */
+  others?(): readonly OpenFile[];
   /** The page had these held, and nothing else. */
   held?(held: readonly HeldUnit[]): void;
   warn(message: string): void;
@@ -62,6 +65,8 @@ export class PanelSession {
   readonly #ports: SessionPorts;
   /** The document's state when the page asks for it. */
   readonly #read: () => ShownDocument | undefined;
+  /** What a page may ask about beside the document. */
+  readonly others: OtherFiles;
   /** Of what the page compares the document with. */
   readonly #earlier: EarlierText;
   #content: Content = { kind: 'empty', reason: 'loading' };
@@ -82,6 +87,7 @@ export class PanelSession {
     this.#ports = ports;
     this.#read = read;
     this.#earlier = new EarlierText(ports.earlier);
+    this.others = new OtherFiles(() => ports.others?.() ?? []);
   }
 
   /** Address of the document that is shown. */
@@ -264,6 +270,9 @@ export class PanelSession {
         ? this.#earlier.open(uri, params as PanelParams<'earlierText'>, engine)
         : this.#earlier.values(params as PanelParams<'earlierValues'>);
     }
+    if (kind === 'otherFiles')
+      return this.others.files(uri ?? '', params as PanelParams<'otherFiles'>);
+    if (kind === 'alikeIn') return this.others.alike(params as PanelParams<'alikeIn'>, engine);
     const asked: Extract<PanelRequestKind, RequestKind> = kind;
     // `Params` is these parameters and the address.
     const all = (asked === 'hold' ? params : { ...params, uri }) as unknown as Params<typeof asked>;

@@ -1,9 +1,10 @@
-import { languages, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { languages, l10n, Uri, window, workspace } from 'vscode';
 import type { Disposable, TextDocumentContentProvider } from 'vscode';
 import type { LanguageTag } from '../../protocol/engine.ts';
 import { SNIPPET_SCHEME } from '../completion/places.ts';
 import { isTrainedOn, languageTag } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
+import { showAt } from './open-files.ts';
 
 /** Where the path's ending does not say it. */
 const LANGUAGE_IDS: Readonly<Record<LanguageTag, string>> = {
@@ -36,9 +37,7 @@ export class Snippets implements TextDocumentContentProvider, Disposable {
     if (!isTrainedOn(languageId) || languageTag(languageId) !== found.language) {
       document = await languages.setTextDocumentLanguage(document, LANGUAGE_IDS[found.language]);
     }
-    const at = document.positionAt(offset);
-    const viewColumn = window.visibleTextEditors[0]?.viewColumn ?? ViewColumn.One;
-    await window.showTextDocument(document, { viewColumn, selection: new Range(at, at) });
+    await showAt(document, offset);
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {

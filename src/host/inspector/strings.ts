@@ -97,7 +97,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
     position: l10n.t('Under the cursor'),
     text: l10n.t('{0}, coloured by a neuron'),
     textHint: l10n.t(
-      'Arrow keys move the cursor. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
+      'Arrow keys move the cursor. With Shift they select, Space keeps that beside the next selection, and Escape lets it go. Alt with up and down goes through the ranked neurons. Enter goes to the editor.',
     ),
     scale: l10n.t('Colour scale'),
     lineGoesOn: l10n.t('blue +1: the line goes on; red −1: its end is near'),
@@ -239,7 +239,7 @@ function takeTexts(l10n: Translator): TakeStrings {
     },
     picture: l10n.t('The coloured text'),
     numbers: l10n.t('Values and labels, a row for each character'),
-    certificate: l10n.t('The certificate, as a page'),
+    certificate: l10n.t('The certificate'),
     link: l10n.t('What the panel shows now'),
     copyLink: l10n.t('Copy link'),
     tooLong: l10n.t('A drawing has at most {0} characters: take the lines in sight, or a page.'),
@@ -251,8 +251,9 @@ function takeTexts(l10n: Translator): TakeStrings {
 function selectionTexts(l10n: Translator): SelectionStrings {
   return {
     title: l10n.t('Neurons for what is selected'),
+    asked: l10n.t('Neurons for what is selected ({0} characters)'),
     intro: l10n.t(
-      'Select code in the editor: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag) can stand for “off there”.',
+      'Select code in the editor, or in the panel’s text: here are the neurons that are on in it and off around it, or the other way round. A second selection (Alt and drag in the editor, Shift and drag in the panel) can stand for “off there”.',
     ),
     pattern: l10n.t('Or a label of your own, as a regular expression:'),
     patternHint: l10n.t('such as return|throw'),
@@ -280,6 +281,12 @@ function selectionTexts(l10n: Translator): SelectionStrings {
       'Nothing to compare: select some of the text, and not all of it, where it has been read.',
     ),
     looking: l10n.t('Comparing ...'),
+    elsewhere: l10n.t('In the other open files'),
+    noElsewhere: l10n.t('No other file is open.'),
+    nowhere: l10n.t('Nowhere in it.'),
+    readingElsewhere: l10n.t('Reading: {0} of {1} characters'),
+    cutElsewhere: l10n.t('Only the first {0} of {1} characters were read.'),
+    leftElsewhere: l10n.t('{0} more open files were not looked into.'),
     line: l10n.t('line {0}'),
   };
 }

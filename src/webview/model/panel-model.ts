@@ -45,6 +45,7 @@ import { GuessBook } from './guess-book.ts';
 import type { History } from './history.ts';
 import { movedLabels } from './moved-labels.ts';
 import type { Part } from './parts.ts';
+import { Selection } from './selection.ts';
 import { SideBySideModel } from './side/side-by-side.ts';
 import { sightsOf, type Sight } from './sights.ts';
 import { colourSpan, valueSpan } from './spans.ts';
@@ -58,8 +59,6 @@ export class PanelModel {
   };
   network: ModelSummary | undefined;
   locked = false;
-  /** In the editor, the first selection first. */
-  selected: readonly TextRange[] = [];
   ranking: Ranking | undefined;
   /** Of what is chosen, once it was asked for. */
   certificate: CertificateAnswer | undefined;
@@ -87,6 +86,10 @@ export class PanelModel {
   /** Of the character that was asked about last. */
   cell: CellReading | undefined;
   readonly #choice = new Choice();
+  readonly selection = new Selection(
+    () => this.memory.page === 'selection',
+    (parts) => this.#changed(parts),
+  );
   #values = new SubjectValues(0);
   readonly surgery = new Surgery(this, (parts) => this.#changed(parts));
   readonly side = new SideBySideModel(this, (parts) => this.#changed(parts));
@@ -171,6 +174,7 @@ export class PanelModel {
     this.book = new GuessBook(document.text.length);
     this.surgery.show(document.text.length);
     this.side.show();
+    this.selection.clear();
     this.labels = this.catalogued = this.ranking = undefined;
     this.gallery = [];
     this.#choice.begin();
@@ -189,10 +193,8 @@ export class PanelModel {
     if (this.document === undefined) return;
     this.document = this.document.edited(version, changes);
     for (const change of changes) {
-      this.values.edit(change);
-      this.book.edit(change);
-      this.surgery.edited(change);
-      this.side.edited(change);
+      for (const track of [this.values, this.book]) track.edit(change);
+      for (const part of [this.surgery, this.side, this.selection]) part.edited(change);
       this.labels = this.labels && movedLabels(this.labels, change);
       this.cursor = movedBy(this.cursor, change);
     }
@@ -235,20 +237,17 @@ export class PanelModel {
     }
   }
 
-  select(ranges: readonly TextRange[]): void {
-    this.selected = ranges;
-    this.#changed(['selected']);
-  }
-
   setWindow(window: TextRange): void {
     if (window.from === this.window.from && window.to === this.window.to) return;
     this.window = window;
     this.#changed(['window']);
   }
 
-  /** The reader moved the cursor here, and not in the editor. */
-  moveCursor(offset: number): void {
+  /** The reader moved the cursor here, and not in the editor; from `selectedFrom` on, if at all, that is selected. */
+  moveCursor(offset: number, selectedFrom?: number): void {
     this.moves += 1;
+    if (selectedFrom === undefined) this.selection.moved();
+    else this.selection.extend(selectedFrom, offset);
     this.#setCursor(offset);
   }
 
@@ -260,7 +259,10 @@ export class PanelModel {
    */
   followEditor(offset: number, moves: number): boolean {
     if (moves !== this.moves) return false;
-    if (offset !== this.cursor) this.#setCursor(offset);
+    if (offset !== this.cursor) {
+      this.selection.moved();
+      this.#setCursor(offset);
+    }
     return true;
   }
 

@@ -16,6 +16,8 @@ export interface LineView {
   readonly code: HTMLElement;
   /** What is drawn of the line. */
   readonly drawn: Piece;
+  /** Offset of its end mark, if it is drawn. */
+  readonly end: number | undefined;
 }
 
 export function drawLine(model: PanelModel, line: number, columns: Piece): LineView {
@@ -35,7 +37,7 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
     const lineEnd = end === undefined ? undefined : source.lines.end(line) - 1;
     root.append(guessRows(model, { ...drawn, end: lineEnd }));
   }
-  return { root, code, drawn };
+  return { root, code, drawn, end };
 }
 
 /** A line of a text; `shift`: from its offsets to those in the document, 0 where left out. */
@@ -45,12 +47,7 @@ export interface CodeLine {
   readonly shift?: number | 'nowhere';
 }
 
-interface DrawnCode {
-  readonly code: HTMLElement;
-  readonly drawn: Piece;
-  /** Offset of the line's end mark, if it is drawn. */
-  readonly end: number | undefined;
-}
+type DrawnCode = Omit<LineView, 'root'>;
 
 export function drawCode(
   { source: { text, lines }, line, shift }: CodeLine,

@@ -14,6 +14,7 @@ import { PageFrame } from './page-frame.ts';
 import { layoutFor } from '../model/layout.ts';
 import { PAGES, pageShown } from './pages.ts';
 import { PlotView } from './plot-view.ts';
+import { SelectedQuestion } from './selection/selected-question.ts';
 import { ScaleView } from './scale-view.ts';
 import { TextView, type TextEvents } from './text-view.ts';
 import { ToolbarView } from './toolbar-view.ts';
@@ -58,6 +59,7 @@ export class Page {
     });
     const cell = new CellView(context);
     const cursor = new CursorView(context);
+    const question = new SelectedQuestion(context);
     const banners = [new MissingBanner(context), new HeldBanner(context)];
     const pages = PAGES.map((page) => new PageFrame(context, page));
     const room = element(
@@ -65,6 +67,7 @@ export class Page {
       { class: 'reading-room' },
       this.#text.root,
       minimap.root,
+      question.root,
       empty.root,
     );
     this.#hidden = new Set<View>([this.#text, scale, minimap, plot, cell, cursor]);
@@ -79,6 +82,7 @@ export class Page {
       scale,
       empty,
       minimap,
+      question,
       plot,
       cell,
       cursor,

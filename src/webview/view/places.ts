@@ -15,6 +15,15 @@ export function offsetAtPoint(x: number, y: number): number | undefined {
   return start + (rectOf(node, at).left > x && at > 0 ? at - 1 : at);
 }
 
+/** The nearest boundary between two characters, by the character in front of which it is; undefined off the text. */
+export function boundaryAtPoint(x: number, y: number): number | undefined {
+  const under = offsetAtPoint(x, y);
+  if (under === undefined) return undefined;
+  const found = document.caretPositionFromPoint(x, y);
+  const start = found === null ? undefined : OFFSETS.get(found.offsetNode);
+  return found === null || start === undefined ? under : start + found.offset;
+}
+
 /** Where a character stands; undefined if it is not drawn. */
 export function boxOf(code: HTMLElement, offset: number): DOMRect | undefined {
   for (const piece of code.children) {

@@ -1,42 +1,43 @@
 /** A part of the page as a page of its own, that needs nothing else and runs nothing. */
 
-/** What makes it look as it does. */
+/** What makes it look as it does, however wide the page is. */
 const STYLES = [
-  ...[
-    'align-items',
-    'background-color',
-    'border',
-    'border-collapse',
-    'border-radius',
-    'box-sizing',
-  ],
-  ...['color', 'display', 'fill', 'fill-opacity', 'flex-direction', 'flex-wrap', 'font', 'gap'],
-  ...['grid-template-columns', 'justify-content', 'list-style', 'margin', 'opacity', 'padding'],
-  ...['stroke', 'stroke-dasharray', 'stroke-linecap', 'stroke-opacity', 'stroke-width'],
-  ...['text-align', 'text-anchor', 'text-decoration', 'vertical-align', 'white-space'],
+  ...['align-items', 'background-color', 'border-bottom', 'border-collapse', 'border-left'],
+  ...['border-radius', 'border-right', 'border-top'],
+  ...['box-sizing', 'break-inside', 'color', 'column-count', 'column-gap', 'column-width'],
+  ...['display', 'fill', 'fill-opacity', 'flex-direction', 'flex-wrap', 'font-family'],
+  // One by one: the shorthand has no words for all that may be set.
+  ...['font-size', 'font-style', 'font-variant-ligatures', 'font-weight', 'gap', 'grid-column'],
+  ...['grid-template-columns', 'justify-content', 'line-height', 'list-style', 'margin'],
+  ...['max-width', 'opacity', 'outline', 'overflow-wrap', 'padding', 'stroke'],
+  ...['stroke-dasharray', 'stroke-linecap', 'stroke-opacity', 'stroke-width', 'text-align'],
+  ...['text-anchor', 'text-decoration', 'vertical-align', 'white-space'],
 ] as const;
+
+/** What says where something stands that has nothing in it, such as a bar, and how large it is. */
+const PLACE = ['bottom', 'height', 'left', 'position', 'right', 'top', 'width'] as const;
 
 /** @param heading what it is of */
 export function pageFile(heading: string, root: HTMLElement): string {
-  const copy = root.cloneNode(true) as HTMLElement;
+  const page = document.implementation.createHTMLDocument(heading);
+  const copy = page.importNode(root, true);
   const originals = [root, ...root.querySelectorAll<HTMLElement | SVGElement>('*')];
   const copies = [copy, ...copy.querySelectorAll<HTMLElement | SVGElement>('*')];
   copies.forEach((part, at) => {
-    const style = getComputedStyle(originals[at]!);
-    const rules = STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`);
+    const rules = rulesOf(originals[at]!);
     for (const name of ['class', 'tabindex', 'id', 'data-subject']) part.removeAttribute(name);
-    part.setAttribute('style', rules.join(';'));
+    // As an attribute, the policy of this page would not let it.
+    part.style.cssText = rules.join(';');
   });
-  for (const button of copy.querySelectorAll('button, vscode-button')) {
-    const text = document.createElement('span');
-    text.setAttribute('style', button.getAttribute('style') ?? '');
+  for (const button of copy.querySelectorAll<HTMLElement>('button, vscode-button')) {
+    const text = page.createElement('span');
+    text.style.cssText = button.style.cssText;
     text.append(...button.childNodes);
     button.replaceWith(text);
   }
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove();
   for (const details of copy.querySelectorAll('details')) details.open = true;
-  const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
-  const page = document.implementation.createHTMLDocument(heading);
+  const { backgroundColor, color, fontFamily } = getComputedStyle(root);
   page.documentElement.lang = document.documentElement.lang;
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
@@ -45,12 +46,23 @@ export function pageFile(heading: string, root: HTMLElement): string {
   policy.setAttribute('content', "default-src 'none'; style-src 'unsafe-inline'");
   page.head.prepend(charset, policy);
   const title = page.createElement('h1');
-  title.setAttribute('style', 'font-size:18px');
+  title.style.cssText = 'margin:0 16px;font-size:18px';
   title.textContent = heading;
-  page.body.setAttribute(
-    'style',
-    `margin:24px auto;max-width:1000px;background:${backgroundColor};color:${color};font-family:${fontFamily}`,
-  );
-  page.body.append(title, page.adoptNode(copy));
+  page.body.style.cssText = `margin:24px auto;max-width:1000px;background:${backgroundColor};color:${color};font-family:${fontFamily}`;
+  page.body.append(title, copy);
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
+
+function rulesOf(part: HTMLElement | SVGElement): string[] {
+  const style = getComputedStyle(part);
+  const rules = STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`);
+  if (part instanceof SVGElement) return rules;
+  if (part.childNodes.length === 0) {
+    // In shares, where they were given so.
+    const own = PLACE.map((name) => [name, part.style.getPropertyValue(name)] as const);
+    rules.push(...own.map(([name, told]) => `${name}:${told || style.getPropertyValue(name)}`));
+  } else if (style.position === 'relative') rules.push('position:relative');
+  if (part instanceof HTMLTableElement) rules.push('width:100%');
+  if (part instanceof HTMLTableCellElement) rules.push(`width:${style.width}`);
+  return rules;
 }

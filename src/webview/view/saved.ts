@@ -26,6 +26,20 @@ const MOST_PIXELS = 16_000;
 
 /** The picture as it is on the page, background included, as a document that needs nothing else. */
 export function svgFile(drawn: SVGElement): string {
+  const copy = styledCopy(drawn);
+  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  background.setAttribute('width', '100%');
+  background.setAttribute('height', '100%');
+  background.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
+  copy.prepend(background);
+  const box = drawn.getBoundingClientRect();
+  if (!copy.hasAttribute('width')) copy.setAttribute('width', String(box.width));
+  if (!copy.hasAttribute('height')) copy.setAttribute('height', String(box.height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** A picture of the page that looks as it does there without any style sheet. */
+export function styledCopy(drawn: SVGElement): SVGElement {
   const copy = drawn.cloneNode(true) as SVGElement;
   const parts = [drawn, ...drawn.querySelectorAll<SVGElement>('*')];
   [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((part, at) => {
@@ -38,15 +52,7 @@ export function svgFile(drawn: SVGElement): string {
     part.removeAttribute('style');
     part.removeAttribute('tabindex');
   });
-  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  background.setAttribute('width', '100%');
-  background.setAttribute('height', '100%');
-  background.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-  copy.prepend(background);
-  const box = drawn.getBoundingClientRect();
-  if (!copy.hasAttribute('width')) copy.setAttribute('width', String(box.width));
-  if (!copy.hasAttribute('height')) copy.setAttribute('height', String(box.height));
-  return new XMLSerializer().serializeToString(copy);
+  return copy;
 }
 
 /** A drawing in pixels, as many as paper wants, in base 64. */

@@ -14,8 +14,9 @@ import {
 } from '../model/viewport.ts';
 import { element, filled, onPress } from './dom.ts';
 import { drawLine, type LineView } from './line-view.ts';
-import { boxOf, offsetAtPoint } from './places.ts';
+import { boundaryAtPoint, boxOf, offsetAtPoint } from './places.ts';
 import { readingBox } from './reading-box.ts';
+import { copySelected, selectByPointer, selectionBoxes } from './selecting.ts';
 import type { Context, View } from './view.ts';
 
 /** Lines that count as in sight where the text has given its room away. */
@@ -35,6 +36,7 @@ export class TextView implements View {
     'guesses',
     'labels',
     'cursor',
+    'selected',
     'theme',
   ] as const;
   readonly root: HTMLElement;
@@ -42,6 +44,7 @@ export class TextView implements View {
   readonly #events: TextEvents;
   readonly #sizer = element('div', { class: 'sizer' });
   readonly #caret = element('div', { class: 'caret', 'aria-hidden': 'true' });
+  readonly #boxes = element('div', { 'aria-hidden': 'true' });
   readonly #ruler = element('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
   readonly #lines = new Map<number, LineView>();
   /** How far down the host knows the text to be scrolled, in pixels: to get there is no news to it. */
@@ -57,6 +60,7 @@ export class TextView implements View {
     this.root = readingBox(context, 'text', this.#sizer, this.#ruler);
     this.root.addEventListener('scroll', () => this.#scrolled());
     onPress(this.root, (event) => this.#pressed(event));
+    this.root.addEventListener('copy', (event) => copySelected(context.model, event));
     this.root.addEventListener('keydown', (event) => this.#key(event));
     new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
   }
@@ -81,7 +85,9 @@ export class TextView implements View {
     this.#setGuesses(model.memory.guesses);
     this.#keepCursor();
     // Labels are seen in the text only where a neuron says another number.
-    const own = this.parts.filter((part) => part !== 'cursor' && changed.has(part));
+    const own = this.parts.filter(
+      (part) => part !== 'cursor' && part !== 'selected' && changed.has(part),
+    );
     const isNothing = own.length === 0 || (own.join() === 'labels' && !miscounts(model));
     if (!isNothing) this.#drawLines(true);
     this.#drawCaret();
@@ -195,7 +201,7 @@ export class TextView implements View {
       this.#lines.set(line, drawn);
       this.#sizer.insertBefore(drawn.root, next);
     }
-    this.#sizer.append(this.#caret);
+    this.#sizer.append(this.#boxes, this.#caret);
     const [first, last] = [this.#lines.get(from), this.#lines.get(to - 1)];
     if (first !== undefined && last !== undefined) {
       const start = first.drawn.from;
@@ -211,7 +217,10 @@ export class TextView implements View {
 
   #drawCaret(): void {
     this.#hadCursor = this.hasCursor;
-    const { document, cursor } = this.#context.model;
+    const { document, cursor, selection } = this.#context.model;
+    this.#boxes.replaceChildren(
+      ...selectionBoxes(selection.ranges, this.#lines.values(), this.#sizer),
+    );
     const code = this.#lines.get(document?.lines.at(cursor) ?? -1)?.code;
     const box = code && boxOf(code, cursor);
     this.#caret.hidden = box === undefined;
@@ -232,15 +241,25 @@ export class TextView implements View {
     this.#events.scrolled(Math.floor(scrollTop / lineHeight));
   }
 
-  #pressed({ clientX, clientY }: MouseEvent): void {
+  #pressed(event: MouseEvent): void {
     const { left, top } = this.root.getBoundingClientRect();
     const { clientWidth, clientHeight } = this.root;
     // The scroll bars tell of a button that goes down, too.
-    if (clientX - left >= clientWidth || clientY - top >= clientHeight) return;
-    const offset = offsetAtPoint(clientX, clientY) ?? this.#offsetBeside(clientX, clientY);
+    if (event.clientX - left >= clientWidth || event.clientY - top >= clientHeight) return;
+    const offset = this.#offsetAt(event, offsetAtPoint);
     if (offset === undefined) return;
-    this.#context.model.moveCursor(offset);
-    this.#events.moved(offset, false);
+    selectByPointer(this.#context.model, event, {
+      pressed: offset,
+      boundary: (at) => this.#offsetAt(at, boundaryAtPoint),
+      moved: (isDragged) => {
+        if (isDragged) this.revealCursor();
+        this.#events.moved(this.#context.model.cursor, false);
+      },
+    });
+  }
+
+  #offsetAt({ clientX, clientY }: MouseEvent, find: typeof offsetAtPoint): number | undefined {
+    return find(clientX, clientY) ?? this.#offsetBeside(clientX, clientY);
   }
 
   /** Beside or under a line's characters: the character of the line that is nearest. */
@@ -263,12 +282,15 @@ export class TextView implements View {
     if (document === undefined) return;
     if (event.key === 'Enter') {
       this.#events.moved(cursor, true);
-    } else if (!event.altKey && !event.shiftKey && !event.metaKey) {
+    } else if (model.selection.ranges.length > 0 && (event.key === 'Escape' || event.key === ' ')) {
+      if (event.key === ' ') model.selection.keep();
+      else model.selection.clear();
+    } else if (!event.altKey && !event.metaKey) {
       const view = this.#viewport();
       const page = Math.max(1, Math.floor(view.height / view.lineHeight) - 1);
       const next = movedByKey(event.key, event.ctrlKey, { document, cursor, page });
       if (next === undefined) return;
-      model.moveCursor(next);
+      model.moveCursor(next, event.shiftKey ? cursor : undefined);
       this.revealCursor();
       this.#events.moved(next, false);
     } else return;

@@ -21,6 +21,8 @@ export interface Context {
   readonly save: (file: SavedFile) => void;
   /** Has the engine hold these neurons, and no others. */
   readonly hold: (held: readonly HeldUnit[]) => void;
+  /** Shows a place in another open file, by its number, in the editor. */
+  readonly openElsewhere: (file: number, offset: number) => void;
   /** Shows a held-out text of the catalogue in the editor. */
   readonly openSnippet: (text: number, offset: number) => void;
 }

@@ -37,6 +37,10 @@ const held = fc.record({
   way: fc.constantFrom(...holdWays),
   value: fc.double({ min: -1, max: 1 }),
 });
+const alike = fc.record({
+  ...{ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 9 }) },
+  ...{ inside: fc.double({ min: -1, max: 1 }), outside: fc.double({ min: -1, max: 1 }) },
+});
 const range = { version, from: place, to: place };
 
 type Good = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -77,6 +81,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
     off: fc.oneof(fc.constant(undefined), fc.array(fc.record({ from: place, to: place }))),
     limit: place,
   },
+  alike: { neurons: fc.oneof(fc.array(alike, { maxLength: 3 }), anythingOdd) },
   exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },
   cellRun: { ...range, neuron: subject },

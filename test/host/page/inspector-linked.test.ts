@@ -96,6 +96,31 @@ describe('An inspector linked with the editor', () => {
     await waitForCursor(9);
   });
 
+  it('keeps what is selected in it, though the editor’s cursor goes along and selects nothing', async () => {
+    await workbench.host((vscode) => {
+      const [editor] = vscode.window.visibleTextEditors;
+      editor!.selection = new vscode.Selection(8, 0, 8, 5);
+    });
+    await frame.locator('.selected-box').waitFor();
+    const code = frame.locator('.line', { hasText: 'const line10 = 10;' }).locator('.code');
+    const { mouse } = workbench.editor.page;
+    await code.hover({ position: { x: 2, y: 8 } });
+    await mouse.down();
+    await code.hover({ position: { x: 40, y: 8 } });
+    await mouse.up();
+    await waitForCursor(10);
+    const isEmpty = (): Promise<boolean> =>
+      workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.selection.isEmpty);
+    await workbench.editor.until(isEmpty, 'nothing is selected in the editor any more');
+    await frame.locator('.selected-question', { hasText: /\([3-6] characters\)/ }).waitFor();
+    // The reader's own step in the editor is another place.
+    await workbench.host((vscode) => {
+      const at = new vscode.Position(8, 0);
+      vscode.window.visibleTextEditors[0]!.selection = new vscode.Selection(at, at);
+    });
+    await frame.locator('.selected-box').waitFor({ state: 'detached' });
+  });
+
   it('is not taken back to where it was by an editor that comes later', async () => {
     await frame.locator(TEXT).focus();
     for (let count = 0; count < 30; count += 1) {

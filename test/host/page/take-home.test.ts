@@ -11,7 +11,6 @@ import { repository } from '../../../tools/editor/paths.ts';
 import type { InspectorPage } from '../../../tools/inspector/page.ts';
 import { seriousViolations } from '../accessibility.ts';
 import { openedPages } from '../opened-pages.ts';
-import { launchBrowser } from '../../../tools/editor/browser.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 
 const NEURON = { layer: 0, unit: 193 };
@@ -90,26 +89,6 @@ describe('What the panel makes to take home', () => {
       ['PNG', 3 * width],
     );
     assert.deepEqual(inspector.errors, []);
-  });
-
-  it('is a certificate as a page that runs nothing and needs nothing', async () => {
-    const inspector = await opened('certificate');
-    await inspector.page.locator('.certificate .sentence').waitFor();
-    const { content } = await saved(inspector, 'The certificate, as a page');
-    assert.doesNotMatch(content, /<script|<button|src=|url\(|class=/);
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      const errors: string[] = [];
-      page.on('console', (message) => errors.push(message.text()));
-      await page.setContent(content);
-      const words = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
-      assert.match(words, /L1·193/);
-      assert.match(words, /Half of what its cell holds|hardly remembers/);
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
   });
 
   for (const theme of ['dark', 'light', 'hc'] as const) {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { parquetReadObjects } from 'hyparquet';
-import { inspect } from '../../../src/cli/inspect/main.ts';
+import { inspect, type WantedCertificate } from '../../../src/cli/inspect/main.ts';
+import { subjectName } from '../../../src/core/inspect/subject.ts';
 import { catalogueJson, modelWithCatalogue, tinyHash } from '../support/catalogue.ts';
 import { tinyModel, tinyTaughtModel } from '../support/models.ts';
 import { taughtModel } from '../support/taught.ts';
@@ -48,10 +49,15 @@ describe('npm run inspect', () => {
     return join(folder, name);
   }
 
-  async function run(
-    ...words: string[]
-  ): Promise<{ status: number; out: string; complaints: string; pictures: string[] }> {
+  async function run(...words: string[]): Promise<{
+    status: number;
+    out: string;
+    complaints: string;
+    pictures: string[];
+    certificates: WantedCertificate[];
+  }> {
     let [out, complaints] = ['', ''];
+    const certificates: WantedCertificate[] = [];
     const pictures: string[] = [];
     const status = await inspect(words, {
       defaultModel: tinyModel,
@@ -61,8 +67,12 @@ describe('npm run inspect', () => {
         pictures.push(html, path);
         return Promise.resolve();
       },
+      drawCertificate: (wanted) => {
+        certificates.push(wanted);
+        return Promise.resolve(Buffer.from(subjectName(wanted.subject)));
+      },
     });
-    return { status, out, complaints, pictures };
+    return { status, out, complaints, pictures, certificates };
   }
 
   async function report(...words: string[]): Promise<Report> {
@@ -247,6 +257,25 @@ describe('npm run inspect', () => {
     );
   });
 
+  it('has the certificate of what it shows drawn, as its file is to be', async () => {
+    const own = modelWithCatalogue(catalogueJson(tinyHash));
+    try {
+      const out = join(folder, 'certificate.png');
+      const words = ['--unit', 'L1.0', '--state', 'c', '--model', own, '--paper', 'dark'];
+      const { certificates, status, complaints } = await run(
+        ...[write('a.ts', code), ...words, '--certificate', out],
+      );
+      assert.equal(status, 0, complaints);
+      const subject = { layer: 0, unit: 0 };
+      assert.deepEqual(certificates, [
+        { format: 'png', model: own, paper: 'dark', quantity: 'c', subject },
+      ]);
+      assert.equal(readFileSync(out, 'utf8'), 'L1·0');
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
+
   it('colours a text that has no labels, when a neuron is named', async () => {
     const file = write('a.txt', 'Dear reader,\n');
     const found = await report(file, '--unit', 'L1.0');
@@ -274,6 +303,9 @@ describe('npm run inspect', () => {
       [[file, '--json', '--state', 'x'], /one of h, c/],
       [[file, '--json', '--limit', '0'], /from 1 on/],
       [[file, '--colour'], /--colour/],
+      [[file, '--certificate', 'a.pdf'], /ends in \.svg, \.png or \.html/],
+      [[file, '--json', '--paper', 'blue'], /one of light, dark/],
+      [[file, '--unit', 'L1.0', '--certificate', join(folder, 'a.svg')], /no catalogue/],
     ];
     for (const [words, advice] of calls) {
       const { status, complaints } = await run(...words);

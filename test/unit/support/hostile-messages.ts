@@ -7,6 +7,7 @@ import { listOrders } from '../../../src/core/certify/listing.ts';
 import { glassLabels } from '../../../src/core/certify/glass/boxes.ts';
 import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
+import { mostAlike, mostFiles, type AlikeNeuron } from '../../../src/protocol/elsewhere.ts';
 import { LESSON_IDS, lessonLimits } from '../../../src/protocol/lessons.ts';
 import { PAGE_IDS } from '../../../src/protocol/panel-memory.ts';
 import { panelActions, savedFormats } from '../../../src/protocol/panel.ts';
@@ -96,6 +97,10 @@ const tellApart: fc.Arbitrary<PanelParams<'tellApart'>> = fc.record(
   },
   { requiredKeys: ['version', 'on', 'limit'] },
 );
+const mean = fc.double({ min: -1, max: 1, noNaN: true });
+const alike: fc.Arbitrary<AlikeNeuron> = fc.record({
+  ...{ layer: fc.nat({ max: 3 }), unit: fc.nat({ max: 511 }), inside: mean, outside: mean },
+});
 const snippet: fc.Arbitrary<PanelParams<'snippetValues'>> = fc
   .tuple(range, count, subject, certified)
   .map(([{ from, to }, text, of, shown]) => ({ from, to, text, subject: of, quantity: shown }));
@@ -145,6 +150,11 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('earlierText', fc.record({ earlier: fc.constantFrom(...earlierVersions) })),
     request('earlierValues', inspect),
     request('tellApart', tellApart),
+    request('otherFiles', fc.record({ limit: fc.nat({ max: mostFiles }) })),
+    request(
+      'alikeIn',
+      fc.record({ file: count, neurons: fc.array(alike, { maxLength: mostAlike }) }),
+    ),
     request('labels', labels),
     request('rivals', rivals),
     request(
@@ -168,6 +178,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     }),
     fc.record({ kind: fc.constant('lock' as const), locked: fc.boolean() }),
     fc.record({ kind: fc.constant('openSnippet' as const), text: count, offset: count }),
+    fc.record({ kind: fc.constant('openElsewhere' as const), file: count, offset: count }),
     fc.record({
       kind: fc.constant('do' as const),
       action: fc.constantFrom(...panelActions),

@@ -1,4 +1,5 @@
 /** Correlations side by side, from -1 to 1. */
+import { divergingCell } from '../diverging-cell.ts';
 import { element } from '../dom.ts';
 import type { Context } from '../view.ts';
 
@@ -11,15 +12,12 @@ export function bars(
   const rows = Object.entries(names).flatMap(([key, name]) => {
     const value = values[key];
     if (value === undefined) return [];
-    const bar = element('span', { class: `bar ${value < 0 ? 'negative' : 'positive'}` });
-    bar.style.width = `${Math.min(1, Math.abs(value)) * 50}%`;
-    bar.style[value < 0 ? 'right' : 'left'] = '50%';
     return [
       element(
         'tr',
         {},
         element('th', { scope: 'row' }, name),
-        element('td', { class: 'diverging', 'aria-hidden': 'true' }, bar),
+        divergingCell(value, value < 0 ? 'negative' : 'positive'),
         element('td', { class: 'number' }, number(value, 2)),
       ),
     ];

@@ -3,8 +3,7 @@ import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { FoundCertificate } from '../../../protocol/certificates.ts';
 import type { Part } from '../../model/parts.ts';
-import { element, filled, wordButton } from '../dom.ts';
-import { pageFile } from '../saved-page.ts';
+import { element, filled } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 import { allLabels } from './all-labels.ts';
@@ -17,6 +16,7 @@ import { howDisclosure } from './how.ts';
 import { probePage } from './probe.ts';
 import { snippetsCard, type SnippetsCard } from './snippets.ts';
 import { spreadPlot } from './spread-plot.ts';
+import { takeCertificate } from './take-certificate.ts';
 import { taughtPage } from './taught.ts';
 import { treeCard, type TreeCard } from './tree.ts';
 import { verdictSection } from './verdict.ts';
@@ -33,12 +33,14 @@ export class CertificateView implements PageView {
   ] as const;
   readonly root = element('div', { class: 'certificate-body' });
   readonly #context: Context;
+  readonly #take: HTMLElement;
   #tree: TreeCard | undefined;
   #snippets: SnippetsCard | undefined;
   #drawn: unknown;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#take = takeCertificate(context, this.root, () => this.heading());
   }
 
   heading(): string {
@@ -71,20 +73,7 @@ export class CertificateView implements PageView {
     if (answer.kind === 'noCertificate') {
       return [element('p', { class: 'banner', role: 'status' }, texts.none[answer.reason])];
     }
-    return [...this.#banner(answer), ...this.#page(answer), this.#saveButton()];
-  }
-
-  #saveButton(): HTMLElement {
-    const { strings, save } = this.#context;
-    const words = strings.take.certificate;
-    const button = wordButton('take', words, words, () => {
-      const heading = this.heading();
-      button.hidden = true;
-      const content = pageFile(heading, this.root);
-      button.hidden = false;
-      save({ name: heading.slice(0, 100), format: 'html', content });
-    });
-    return button;
+    return [...this.#banner(answer), ...this.#page(answer), this.#take];
   }
 
   #banner({ standing, certificate }: FoundCertificate): Node[] {

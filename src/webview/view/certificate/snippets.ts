@@ -26,7 +26,22 @@ export function snippetsCard(context: Context, snippets: readonly Snippet[]): Sn
   colour();
   const items = codes.map(({ snippet, code }) => element('li', {}, button(context, snippet, code)));
   const list = element('ol', { class: 'snippets' }, ...items);
-  return { root: card(texts.snippets, list, howDisclosure(context, 'snippets')), colour };
+  const how = howDisclosure(context, 'snippets');
+  return { root: card(texts.snippets, scale(context, most), list, how), colour };
+}
+
+/** What the colours stand for. */
+function scale({ number }: Context, most: number): HTMLElement {
+  const steps = Array.from({ length: 2 * LEVELS + 1 }, (_, at) =>
+    element('span', { class: `v${at - LEVELS}` }),
+  );
+  return element(
+    'p',
+    { class: 'hint snippet-scale' },
+    element('span', {}, number(-most, 2)),
+    element('span', { class: 'steps', 'aria-hidden': 'true' }, ...steps),
+    element('span', {}, `+${number(most, 2)}`),
+  );
 }
 
 function button(

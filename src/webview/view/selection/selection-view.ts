@@ -1,4 +1,4 @@
-/** The neurons that are about what is selected in the editor. */
+/** The neurons that are about what is selected, in the editor or in the panel. */
 import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
 import type { TextRange } from '../../../protocol/panel.ts';
@@ -6,14 +6,15 @@ import { Asking } from '../../model/asking.ts';
 import { matchesOf, type Matched } from '../../model/pattern.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
+import { radios, type Radios } from '../radios.ts';
+import { quoted } from '../quoted.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
+import { ElsewherePart } from './elsewhere-part.ts';
 
 /** Neurons that are shown; the first few of them say where else it is so. */
 const MOST = 20;
 const COMBINED = 3;
-/** Letters of a place, or of a selection, that are shown. */
-const QUOTED = 70;
 const CHANCE = 0.05;
 
 interface Compared {
@@ -29,13 +30,15 @@ export class SelectionView implements PageView {
   readonly #context: Context;
   readonly #asking: Asking<'tellApart'>;
   readonly #quotes = element('ul', { class: 'quotes' });
-  readonly #against: HTMLElement;
+  readonly #against: Radios<'others' | 'rest'>;
   readonly #result = element('div', {});
+  readonly #elsewhere: ElsewherePart;
   readonly #pattern: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
   #matched:
     { readonly text: string; readonly pattern: string; readonly matched: Matched } | undefined;
-  #withOthers = false;
+  /** Until the reader says otherwise, as it was selected. */
+  #withOthers: boolean | undefined;
   #told: Told | 'nothing' | undefined;
   #asked = '';
 
@@ -47,7 +50,15 @@ export class SelectionView implements PageView {
       if (answer.kind === 'values') this.#told = answer.told ?? 'nothing';
       this.#drawResult();
     });
-    this.#against = this.#choice();
+    const against = [
+      ['rest', selection.rest],
+      ['others', selection.others],
+    ] as const;
+    this.#elsewhere = new ElsewherePart(context);
+    this.#against = radios(selection.against, 'against', against, (chosen) => {
+      this.#withOthers = chosen === 'others';
+      this.draw();
+    });
     this.#pattern = element('input', {
       ...{ type: 'text', class: 'pattern', spellcheck: 'false' },
       ...{ placeholder: selection.patternHint, 'aria-label': selection.pattern },
@@ -58,8 +69,9 @@ export class SelectionView implements PageView {
       element('label', { class: 'pattern-row' }, `${selection.pattern} `, this.#pattern),
       this.#problem,
       this.#quotes,
-      this.#against,
+      this.#against.root,
       this.#result,
+      this.#elsewhere.root,
     );
   }
 
@@ -68,10 +80,10 @@ export class SelectionView implements PageView {
   }
 
   draw(): void {
-    const { document, selected, progress } = this.#context.model;
+    const { document, progress } = this.#context.model;
     if (document === undefined) return;
     const { version } = document;
-    const { on, off } = this.#compared(document.text, selected);
+    const { on, off } = this.#compared(document.text);
     // All of it is compared again when the rest of the file was read.
     const asked = JSON.stringify([version, on, off, progress.done]);
     if (asked !== this.#asked) {
@@ -84,8 +96,10 @@ export class SelectionView implements PageView {
   }
 
   /** What matches the pattern, or else the first selection; against the rest, or the other selections. */
-  #compared(text: string, selected: readonly TextRange[]): Compared {
-    const { selection } = this.#context.strings;
+  #compared(text: string): Compared {
+    const { model, strings } = this.#context;
+    const { selection } = strings;
+    const selected = model.selection.ranges;
     const pattern = this.#pattern.value;
     const matched = pattern === '' ? undefined : this.#matchesOf(text, pattern);
     const isPattern = matched !== undefined;
@@ -95,12 +109,14 @@ export class SelectionView implements PageView {
         : isPattern
           ? filled(selection.matches, matched.ranges.length)
           : '';
-    this.#against.hidden = isPattern || selected.length < 2;
+    this.#against.root.hidden = isPattern || selected.length < 2;
     const quotes = isPattern ? [] : selected.map(({ from, to }) => quoted(text.slice(from, to)));
     this.#quotes.replaceChildren(...quotes.map((quote) => element('li', {}, quote)));
     if (isPattern) return { on: matched.kind === 'ranges' ? matched.ranges : [], off: undefined };
     const others = selected.slice(1);
-    const off = this.#withOthers && others.length > 0 ? others : undefined;
+    const withOthers = this.#withOthers ?? model.selection.isPair;
+    this.#against.choose(withOthers ? 'others' : 'rest');
+    const off = withOthers && others.length > 0 ? others : undefined;
     return { on: selected.slice(0, 1), off };
   }
 
@@ -116,6 +132,9 @@ export class SelectionView implements PageView {
   #drawResult(): void {
     const { selection } = this.#context.strings;
     const told = this.#told;
+    // Of a file that is still being read the neurons may be others soon.
+    const isSettled = typeof told === 'object' && this.#context.model.progress.done;
+    this.#elsewhere.want(this.#asked, isSettled ? told.neurons.slice(0, COMBINED) : undefined);
     if (told === undefined) this.#result.replaceChildren(hint(selection.looking));
     else if (told === 'nothing') this.#result.replaceChildren(hint(selection.nothing));
     else this.#result.replaceChildren(...this.#toldParts(told));
@@ -191,27 +210,6 @@ export class SelectionView implements PageView {
       items.length === 0 ? hint(selection.noPlaces) : element('ul', { class: 'places' }, ...items),
     ];
   }
-
-  #choice(): HTMLElement {
-    const { selection } = this.#context.strings;
-    const labels = [selection.rest, selection.others].map((words, at) => {
-      const input = element('input', { type: 'radio', name: 'against', value: String(at) });
-      input.checked = at === 0;
-      input.addEventListener('change', () => {
-        this.#withOthers = at === 1;
-        this.draw();
-      });
-      return element('label', {}, input, ` ${words}`);
-    });
-    const legend = element('legend', {}, selection.against);
-    return element('fieldset', { class: 'take-choice' }, legend, ...labels);
-  }
-}
-
-/** One line of it. */
-function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return `“${line.length > QUOTED ? `${line.slice(0, QUOTED)} …` : line}”`;
 }
 
 /** From one half, which is chance, to the left or to the right. */

@@ -4,13 +4,14 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import { pictureHtml } from '../../../core/picture/html.ts';
-import { PAPER, type Picture } from '../../../core/picture/picture.ts';
+import type { Picture } from '../../../core/picture/picture.ts';
 import { pictureSvg } from '../../../core/picture/svg.ts';
 import { pictureTable, tableRows, type Column } from '../../../core/picture/table.ts';
-import type { SavedFile } from '../../../protocol/panel.ts';
 import { allLabels, exactValues, pictureOf, type Scope } from '../../model/take-home.ts';
 import { element, filled } from '../dom.ts';
+import { backgrounds, themeOf, type Background } from '../paper.ts';
 import { radios } from '../radios.ts';
+import { saveRow, type Format } from '../save-row.ts';
 import { base64, csvFile, pngFile } from '../saved.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
@@ -18,14 +19,12 @@ import type { Context, PageView } from '../view.ts';
 /** Characters of a drawing, each a square of its own: a browser slows down beyond. */
 const LONGEST_DRAWING = 60_000;
 
-type Background = 'dark' | 'here' | 'light';
-
 export class TakeView implements PageView {
   readonly parts = ['choice', 'document', 'theme', 'values', 'window'] as const;
   readonly root = element('div', { class: 'take-body' });
   readonly #context: Context;
   readonly #preview: HTMLElement;
-  readonly #drawings: HTMLButtonElement[] = [];
+  readonly #drawings: readonly HTMLButtonElement[];
   readonly #note = element('p', { class: 'hint', role: 'status' });
   #scope: Scope = 'inSight';
   #background: Background = 'here';
@@ -40,18 +39,16 @@ export class TakeView implements PageView {
       ['inSight', take.inSight],
       ['whole', take.whole],
     ] as const;
-    const backgrounds = (['here', 'light', 'dark'] as const).map(
-      (one) => [one, take.backgrounds[one]] as const,
-    );
+    const save = (format: Format): void => void this.#save(format);
+    const drawings = saveRow(take, take.picture, ['svg', 'png', 'html'], save);
+    this.#drawings = [drawings.buttons.svg!, drawings.buttons.png!];
     const link = element('button', { type: 'button', class: 'take' }, take.copyLink);
     link.addEventListener('click', () => act('copyLink'));
     this.root.append(
       radios(take.what, 'take-scope', scopes, (scope) => this.#choose({ scope })).root,
-      radios(take.background, 'take-background', backgrounds, (background) =>
-        this.#choose({ background }),
-      ).root,
-      this.#row(take.picture, ['svg', 'png', 'html']),
-      this.#row(take.numbers, ['csv', 'parquet']),
+      backgrounds(take, 'take-background', (background) => this.#choose({ background })).root,
+      drawings.root,
+      saveRow(take, take.numbers, ['csv', 'parquet'], save).root,
       element('div', { class: 'take-row' }, link, element('span', {}, take.link)),
       this.#note,
       this.#preview,
@@ -82,21 +79,6 @@ export class TakeView implements PageView {
     this.draw();
   }
 
-  /** Buttons for formats, and what is in them. */
-  #row(words: string, formats: readonly SavedFile['format'][]): HTMLElement {
-    const { take } = this.#context.strings;
-    const buttons = formats.map((format) => {
-      const name = format === 'parquet' ? 'Parquet' : format.toUpperCase();
-      const label = `${filled(take.save, name)}: ${words}`;
-      const button = element('button', { type: 'button', class: 'take', title: label }, name);
-      button.setAttribute('aria-label', label);
-      button.addEventListener('click', () => void this.#save(format));
-      if (format === 'svg' || format === 'png') this.#drawings.push(button);
-      return button;
-    });
-    return element('div', { class: 'take-row' }, ...buttons, element('span', {}, words));
-  }
-
   #picture(values?: ArrayLike<number>): Picture | undefined {
     const { model, strings, number } = this.#context;
     const { subject, quantity, view } = model.memory;
@@ -112,11 +94,11 @@ export class TakeView implements PageView {
 
   #svg(picture: Picture): string {
     const { sheet, model } = this.#context;
-    const theme = this.#background === 'here' ? sheet.theme : PAPER[this.#background];
+    const theme = themeOf(this.#background) ?? sheet.theme;
     return pictureSvg(picture, { theme, scheme: model.memory.scheme });
   }
 
-  async #save(format: SavedFile['format']): Promise<void> {
+  async #save(format: Format): Promise<void> {
     const { model, ask, save } = this.#context;
     const { document: shown, memory } = model;
     const picture = this.#picture(await exactValues(model, ask));
@@ -125,7 +107,7 @@ export class TakeView implements PageView {
     const name = `${shown?.name ?? ''} ${picture.title}`;
     const table = async (): Promise<readonly Column[]> =>
       pictureTable(picture, await allLabels(model, ask));
-    const contents: Record<SavedFile['format'], () => Promise<string> | string> = {
+    const contents: Record<Format, () => Promise<string> | string> = {
       html: () => pictureHtml(picture, memory.scheme),
       svg: () => this.#svg(picture),
       png: () => pngFile(this.#svg(picture)),

@@ -3,6 +3,7 @@ import { neuronName } from '../../../../core/inspect/cell.ts';
 import { symbolName } from '../../../../core/inspect/symbol-name.ts';
 import type { GateName, HeardSum } from '../../../../core/lessons/gate-inputs.ts';
 import type { GateValues } from '../../../../protocol/cell-lessons.ts';
+import { divergingCell } from '../../diverging-cell.ts';
 import { element, filled } from '../../dom.ts';
 import type { Context } from '../../view.ts';
 import { sideOf, sign } from './signs.ts';
@@ -80,15 +81,12 @@ export class GatePanel {
   }
 
   #row(name: Node | string, adds: number, span: number, kind: string): HTMLElement {
-    const bar = element('span', { class: `bar ${sideOf(adds)}` });
-    bar.style.width = `${Math.min(1, Math.abs(adds) / span) * 50}%`;
-    bar.style[adds < 0 ? 'right' : 'left'] = '50%';
     const said = this.#context.number(adds, 2);
     return element(
       'tr',
       { class: kind },
       element('th', { scope: 'row' }, name),
-      element('td', { class: 'diverging', 'aria-hidden': 'true' }, bar),
+      divergingCell(adds / span, sideOf(adds)),
       element('td', { class: 'number' }, adds > 0 ? `+${said}` : said),
     );
   }

@@ -1,0 +1,49 @@
+/** Places in another file that is open, in a real VS Code. */
+import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
+
+import type { Frame } from 'playwright-core';
+
+import { inspectorFrame } from '../inspector-frame.ts';
+import { openWorkbench, type TestWorkbench } from '../workbench.ts';
+
+const LINE = 'for (const one of [1, 2, 3]) { if (one > 2) { call([one], "b"); } }\n';
+
+describe('A place in another open file', () => {
+  let workbench: TestWorkbench;
+  let frame: Frame;
+
+  before(async () => {
+    workbench = await openWorkbench({ size: { width: 1600, height: 900 } });
+    const { editor, folder } = workbench;
+    await writeFile(path.join(folder, 'other.ts'), LINE.repeat(20));
+    await writeFile(path.join(folder, 'one.ts'), `const list = [];\n${LINE.repeat(20)}`);
+    await editor.openFile('other.ts');
+    await editor.openFile('one.ts');
+    await editor.command('Neuron Lens: Open Neuron Inspector');
+    frame = await inspectorFrame(editor, '.text[aria-label^="one.ts"] .line');
+  });
+  after(() => workbench.close());
+
+  it('is told of by its file’s name, and opens there', async () => {
+    await workbench.host((vscode) => {
+      const [editor] = vscode.window.visibleTextEditors;
+      editor!.selection = new vscode.Selection(3, 33, 3, 43);
+    });
+    await frame.locator('.selected-question button').click();
+    const file = frame.locator('.elsewhere-file', { hasText: 'other.ts' });
+    const place = file.locator('.places button').first();
+    await place.waitFor();
+    // Until it is read to its end, more places may move this one away from under the pointer.
+    await file.locator('.hint').waitFor({ state: 'detached' });
+    const line = Number(/(\d+)/.exec(await place.innerText())?.[1]);
+    await place.click();
+    await workbench.editor.until(async () => {
+      const shown = await workbench.host((vscode) => {
+        const editor = vscode.window.activeTextEditor;
+        return { name: editor?.document.fileName, line: editor?.selection.active.line };
+      });
+      return shown.name?.endsWith('other.ts') === true && shown.line === line - 1;
+    }, `the editor shows line ${line} of other.ts`);
+  });
+});
