@@ -4,7 +4,8 @@ import { parseSubject, subjectName } from '../../core/inspect/subject.ts';
 import { LESSON_IDS } from '../../protocol/lessons.ts';
 import type { PanelMemory } from '../../protocol/panel.ts';
 import { known, linkedSide, readLinkedSide } from './link-side.ts';
-import { isRecord, lessonState, memoryFields } from './page-messages.ts';
+import { lessonState, memoryFields } from './memory-messages.ts';
+import { isRecord } from './message-parts.ts';
 
 export interface Linked {
   readonly memory: Partial<PanelMemory>;

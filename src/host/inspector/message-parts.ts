@@ -44,3 +44,7 @@ export const fits = (
   { from, to }: { readonly from: number; readonly to: number },
   longest: number,
 ): boolean => from <= to && to - from <= longest;
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -7,253 +7,32 @@
  * to list a hundred thousand keys takes longer than the host's thread may be held.
  */
 import * as v from 'valibot';
-import { listOrders } from '../../core/certify/listing.ts';
-import { glassLabels } from '../../core/certify/glass/boxes.ts';
-import { SCHEMES } from '../../core/colour/schemes.ts';
-import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts';
-import { labelNames } from '../../core/labels/labels.ts';
-import { longestEcho, longestRun } from '../../protocol/cell-lessons.ts';
-import { longestView } from '../../protocol/inspection.ts';
-import { PAGE_IDS } from '../../protocol/panel-memory.ts';
-import {
-  lessonLimits,
-  LESSON_IDS,
-  type LessonState,
-  type OpenLesson,
-} from '../../protocol/lessons.ts';
-import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
 import {
   longestFile,
-  longestMemory,
-  longestText,
   mostPinned,
-  mostRanges,
   panelActions,
   savedFormats,
+  type PanelEnvelope,
+  type PanelRequestKind,
+  type ToHost,
 } from '../../protocol/panel.ts';
-import type {
-  PanelEnvelope,
-  PanelMemory,
-  PanelParams,
-  PanelRequestKind,
-  Subject,
-  ToHost,
-} from '../../protocol/panel.ts';
-import {
-  count,
-  exactly,
-  fits,
-  list,
-  MOST_LAYERS,
-  offset,
-  rangeFields,
-  unit,
-  upTo,
-} from './message-parts.ts';
-import { elsewhereParams } from './elsewhere-messages.ts';
-import { earlierText, sideBySide } from './side-messages.ts';
-import { surgeryParams } from './surgery-messages.ts';
-
-/** The most neurons in the answer to one request. */
-const MOST_RANKED = 1_000;
-
-export const subject = exactly<Subject>()(
-  v.union([v.object({ probe: v.picklist(labelNames) }), unit]),
-);
-
-/** The keys are counted before they are looked at. */
-export const lessonState = exactly<LessonState>()(
-  v.pipe(
-    v.custom<object>((state) => isRecord(state) && Object.keys(state).length <= lessonLimits.keys),
-    v.record(
-      v.pipe(v.string(), v.maxLength(lessonLimits.key)),
-      v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(lessonLimits.text))]),
-    ),
-  ),
-);
-
-export const openLesson = exactly<OpenLesson>()(
-  v.object({ id: v.picklist(LESSON_IDS), state: lessonState }),
-);
-
-export const memoryFields = {
-  quantity: v.picklist(cellQuantities),
-  label: v.picklist(labelNames),
-  order: v.picklist(listOrders),
-  proposed: v.boolean(),
-  scheme: v.picklist(SCHEMES),
-  view: v.picklist(['neuron', 'surprise']),
-  guesses: v.boolean(),
-  plot: v.boolean(),
-  page: v.picklist(PAGE_IDS),
-  seen: list(v.picklist(LESSON_IDS), LESSON_IDS.length),
-  large: v.boolean(),
-};
-
-const memory = exactly<PanelMemory>()(
-  v.pipe(
-    // What is undefined does not come through to the host.
-    v.object({
-      subject: v.optional(subject),
-      lesson: v.optional(openLesson),
-      sideBySide: sideBySide(subject),
-      ...memoryFields,
-    }),
-    v.transform((all) => ({ ...all, subject: all.subject, lesson: all.lesson })),
-  ),
-);
-
-/** A lesson's state may have any keys, so that its length is looked at before it is read. */
-const memoryText = v.pipe(v.string(), v.maxLength(longestMemory), v.parseJson(), memory);
-
-const subjectRange = exactly<PanelParams<'inspect'>>()(
-  v.pipe(
-    v.object({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
-    v.check((range) => fits(range, longestText)),
-  ),
-);
-
-const ranges = v.pipe(
-  list(v.object({ from: offset, to: offset }), mostRanges),
-  v.minLength(1),
-  v.check((all) => all.every(({ from, to }) => from <= to)),
-);
-
-const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
-  cell: exactly<PanelParams<'cell'>>()(v.object({ version: count, at: offset, neuron: unit })),
-  cellRun: exactly<PanelParams<'cellRun'>>()(
-    v.pipe(
-      v.object({ ...rangeFields, neuron: unit }),
-      v.check((range) => fits(range, longestRun)),
-    ),
-  ),
-  certificate: exactly<PanelParams<'certificate'>>()(
-    v.object({ subject, quantity: v.picklist(certifiedQuantities) }),
-  ),
-  certifiedNeurons: exactly<PanelParams<'certifiedNeurons'>>()(
-    v.object({ limit: upTo(MOST_RANKED) }),
-  ),
-  earlierText,
-  earlierValues: subjectRange,
-  echo: exactly<PanelParams<'echo'>>()(
-    v.object({
-      ...{ version: count, at: offset, neuron: unit, length: upTo(longestEcho) },
-      // A character beyond U+FFFF takes two code units.
-      replacement: v.pipe(v.string(), v.maxLength(2)),
-    }),
-  ),
-  snippetValues: exactly<PanelParams<'snippetValues'>>()(
-    v.pipe(
-      v.object({
-        ...{ text: count, from: offset, to: offset, subject },
-        quantity: v.picklist(certifiedQuantities),
-      }),
-      v.check((range) => fits(range, longestView)),
-    ),
-  ),
-  gateInputs: exactly<PanelParams<'gateInputs'>>()(
-    v.object({ version: count, at: offset, neuron: unit }),
-  ),
-  glass: exactly<PanelParams<'glass'>>()(
-    v.pipe(
-      v.object({ ...rangeFields, label: v.picklist(glassLabels), at: offset }),
-      v.check((range) => fits(range, longestView)),
-    ),
-  ),
-  glassScores: exactly<PanelParams<'glassScores'>>()(
-    v.object({ version: count, label: v.picklist(glassLabels) }),
-  ),
-  ...surgeryParams,
-  ...elsewhereParams,
-  guesses: exactly<PanelParams<'guesses'>>()(
-    v.pipe(
-      v.object(rangeFields),
-      v.check((range) => fits(range, longestView)),
-    ),
-  ),
-  exactValues: subjectRange,
-  inspect: subjectRange,
-  labels: exactly<PanelParams<'labels'>>()(
-    v.pipe(
-      v.object({
-        ...rangeFields,
-        labels: list(v.picklist(labelNames), labelNames.length),
-      }),
-      v.check((range) => fits(range, longestView)),
-    ),
-  ),
-  layerVectors: exactly<PanelParams<'layerVectors'>>()(
-    v.object({ version: count, at: offset, layer: upTo(MOST_LAYERS - 1) }),
-  ),
-  rank: exactly<PanelParams<'rank'>>()(
-    v.object({
-      version: count,
-      label: v.picklist(labelNames),
-      quantity: v.picklist(certifiedQuantities),
-      order: v.picklist(listOrders),
-      limit: upTo(MOST_RANKED),
-    }),
-  ),
-  rivals: exactly<PanelParams<'rivals'>>()(
-    v.pipe(
-      v.object({ ...rangeFields, change: v.optional(offset) }),
-      v.check((range) => fits(range, longestReading)),
-    ),
-  ),
-  stepCost: exactly<PanelParams<'stepCost'>>()(
-    v.object({
-      network: v.picklist(rivalKinds),
-      units: v.pipe(upTo(costLimits.units), v.minValue(1)),
-      characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
-    }),
-  ),
-  tellApart: exactly<PanelParams<'tellApart'>>()(
-    v.object({
-      version: count,
-      on: ranges,
-      off: v.optional(ranges),
-      limit: upTo(MOST_RANKED),
-    }),
-  ),
-};
+import { memoryText, subject } from './memory-messages.ts';
+import { count, exactly, isRecord, list, offset } from './message-parts.ts';
+import { requestParams } from './request-messages.ts';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 const envelope = <K extends PanelRequestKind>(kind: K) =>
-  v.object({ kind: v.literal(kind), id, params: params[kind] }) as unknown as v.GenericSchema<
-    unknown,
-    PanelEnvelope<K>
-  >;
+  v.object({
+    kind: v.literal(kind),
+    id,
+    params: requestParams[kind],
+  }) as unknown as v.GenericSchema<unknown, PanelEnvelope<K>>;
 
-const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
-  cell: envelope('cell'),
-  cellRun: envelope('cellRun'),
-  certificate: envelope('certificate'),
-  certifiedNeurons: envelope('certifiedNeurons'),
-  alikeIn: envelope('alikeIn'),
-  otherFiles: envelope('otherFiles'),
-  earlierText: envelope('earlierText'),
-  earlierValues: envelope('earlierValues'),
-  echo: envelope('echo'),
-  exactValues: envelope('exactValues'),
-  snippetValues: envelope('snippetValues'),
-  gateInputs: envelope('gateInputs'),
-  glass: envelope('glass'),
-  glassScores: envelope('glassScores'),
-  comparison: envelope('comparison'),
-  dose: envelope('dose'),
-  growth: envelope('growth'),
-  guesses: envelope('guesses'),
-  hold: envelope('hold'),
-  inspect: envelope('inspect'),
-  labels: envelope('labels'),
-  layerVectors: envelope('layerVectors'),
-  ownValues: envelope('ownValues'),
-  rank: envelope('rank'),
-  rivals: envelope('rivals'),
-  stepCost: envelope('stepCost'),
-  tellApart: envelope('tellApart'),
-};
+// Each kind has the envelope that was made for it.
+const requests = Object.fromEntries(
+  Object.keys(requestParams).map((kind) => [kind, envelope(kind as PanelRequestKind)]),
+) as { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> };
 
 type Message<K extends ToHost['kind']> = Extract<ToHost, { kind: K }>;
 type Tell = Exclude<ToHost['kind'], PanelRequestKind>;
@@ -341,8 +120,4 @@ function requestId(value: unknown): number | undefined {
 
 function isKeyOf<T extends object>(all: T, key: unknown): key is keyof T {
   return typeof key === 'string' && Object.hasOwn(all, key);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,8 @@ import { FIRST_MEMORY } from '../../protocol/panel-memory.ts';
 import { mostPinned } from '../../protocol/panel.ts';
 import { FIRST_SIDE_BY_SIDE, mostPanes } from '../../protocol/side-by-side.ts';
 import type { PanelMemory, SavedPanel, Subject } from '../../protocol/panel.ts';
-import { isRecord, memoryFields, openLesson, subject } from './page-messages.ts';
+import { memoryFields, openLesson, subject } from './memory-messages.ts';
+import { isRecord } from './message-parts.ts';
 import { pane, sideFields } from './side-messages.ts';
 
 /** Code units of an address. */
