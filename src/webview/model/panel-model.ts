@@ -8,17 +8,12 @@
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
-import { endOfLineNeuron } from '../../core/certify/worth-seeing.ts';
 import { placeIn, type Span } from '../../core/colour/quantities.ts';
 import { SubjectValues } from '../../core/colour/subject-values.ts';
 import type { Track } from '../../core/colour/track.ts';
 import { tellableLabels, toldLabel } from '../../core/inspect/plain-text.ts';
 import { movedBy } from '../../core/text/change.ts';
-import type {
-  CertificateAnswer,
-  Certified,
-  CertifiedNeurons,
-} from '../../protocol/certificates.ts';
+import type { CertificateAnswer, CertifiedNeurons } from '../../protocol/certificates.ts';
 import type {
   CellQuantity,
   GuessValues,
@@ -138,12 +133,6 @@ export class PanelModel {
   /** What the list is about: the label that was chosen, or another where it cannot be told here. */
   get label(): LabelName {
     return toldLabel(this.memory.label, this.document?.isParsed !== false);
-  }
-
-  /** The neuron of the notes' end-of-line picture; undefined where nobody knows. */
-  get endOfLine(): Certified | undefined {
-    const { catalogued } = this;
-    return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
   }
 
   /** What a certificate is about: another of these, and another is needed. */

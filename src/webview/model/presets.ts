@@ -1,3 +1,5 @@
+import { endOfLineNeuron } from '../../core/certify/worth-seeing.ts';
+import type { Certified } from '../../protocol/certificates.ts';
 import { PRESETS, type Preset } from '../../protocol/panel-strings.ts';
 import type { PanelMemory } from '../../protocol/panel.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -18,10 +20,15 @@ export function presetChanges(preset: Preset): Partial<PanelMemory> {
   return SETS[preset];
 }
 
+/** The neuron of the notes' end-of-line picture; undefined where nobody knows. */
+export function endOfLine({ catalogued }: PanelModel): Certified | undefined {
+  return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
+}
+
 /** Looks that way; by the notes' end-of-line picture also at its neuron, where that is known. */
 export function lookBy(preset: Preset, model: PanelModel): void {
   const changes = presetChanges(preset);
-  const neuron = preset === 'notesTanh' ? model.endOfLine?.neuron : undefined;
+  const neuron = preset === 'notesTanh' ? endOfLine(model)?.neuron : undefined;
   if (neuron !== undefined) model.choose(neuron, changes.quantity);
   model.remember({ ...changes, ...(neuron && { label: 'column' }) });
 }

@@ -1,6 +1,6 @@
 /** The colour scale with its numbers, always in sight. */
 import { sameSubject } from '../../core/inspect/subject.ts';
-import { presetOf } from '../model/presets.ts';
+import { endOfLine, presetOf } from '../model/presets.ts';
 import { miscounts } from '../model/said-count.ts';
 import { element, filled } from './dom.ts';
 import { endsOf, paintRamp } from './ramp.ts';
@@ -67,11 +67,12 @@ export class ScaleView implements View {
 
   #drawLegend(isRead: boolean): void {
     const { model, strings } = this.#context;
-    const { memory, endOfLine } = model;
+    const { memory } = model;
+    const certified = endOfLine(model);
     const isNotes =
-      endOfLine !== undefined &&
+      certified !== undefined &&
       presetOf(memory) === 'notesTanh' &&
-      sameSubject(memory.subject, endOfLine.neuron);
+      sameSubject(memory.subject, certified.neuron);
     const text = isNotes
       ? strings.lineGoesOn
       : memory.guesses
