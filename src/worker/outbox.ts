@@ -1,7 +1,27 @@
 import { joinChanges } from '../core/text/join-changes.ts';
-import type { AnyEnvelope, Envelope, Params, TextChange, ToWorker } from '../protocol/engine.ts';
-import { asEngineError } from '../protocol/error.ts';
-import { answer, documentOf, isUnhurried, type Letter } from './letter.ts';
+import type {
+  AnyEnvelope,
+  Envelope,
+  Params,
+  RequestKind,
+  Result,
+  TextChange,
+  ToWorker,
+} from '../protocol/engine.ts';
+import { asEngineError, type EngineError } from '../protocol/error.ts';
+
+/** Whoever waits for an answer. */
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: EngineError): void;
+}
+
+/** A request on its way: what was asked, and all who wait for it. */
+export interface Letter {
+  readonly id: number;
+  envelope: AnyEnvelope;
+  readonly pending: Pending[];
+}
 
 /** Requests that the engine may owe an answer to before more are held back: far more than it has while it keeps up. */
 const window = 32;
@@ -175,4 +195,67 @@ function joined(first: readonly TextChange[], second: readonly TextChange[]): Te
     else all[all.length - 1] = both;
   }
   return all;
+}
+
+/** Requests that are answered when nothing else is to be done: any number of them may be under way. */
+const unhurried: ReadonlySet<RequestKind> = new Set([
+  'alike',
+  'catalogueText',
+  'certificate',
+  'certifiedNeurons',
+  'exactValues',
+  'guesses',
+  'inspect',
+  'labels',
+  'rank',
+  'tellApart',
+  'comparison',
+  'dose',
+  'growth',
+  'ownValues',
+]);
+
+function isUnhurried(kind: RequestKind): boolean {
+  return unhurried.has(kind);
+}
+
+/** The URI of the document that a request is about. */
+function documentOf({ params }: AnyEnvelope): string | undefined {
+  return 'uri' in params ? params.uri : undefined;
+}
+
+type Reason = 'cancelled' | 'outdated';
+
+const none = (reason: Reason): { kind: 'none'; reason: Reason } => ({ kind: 'none', reason });
+
+/** What the engine would say to a question that was withdrawn, or is of a text that is no more. */
+const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<K> } = {
+  alike: none,
+  catalogueText: none,
+  certificate: none,
+  certifiedNeurons: none,
+  complete: (reason) => ({
+    kind: 'silent',
+    reason,
+    latency: { queue: 0, prefix: 0, decode: 0 },
+  }),
+  exactValues: none,
+  guesses: none,
+  inspect: none,
+  labels: none,
+  rank: none,
+  tellApart: none,
+  comparison: none,
+  dose: none,
+  growth: none,
+  ownValues: none,
+  sources: () => ({ sources: [] }),
+};
+
+/** Answers a question that need not be sent; false for what is no question but has to be done. */
+function answer({ envelope, pending }: Letter, reason: Reason): boolean {
+  const result = withoutEngine[envelope.kind]?.(reason);
+  if (result === undefined) return false;
+  for (const one of pending) one.resolve(result);
+  return true;
 }

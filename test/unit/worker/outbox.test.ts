@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Params, RequestKind, Result, ToWorker } from '../../../src/protocol/engine.ts';
-import type { Letter } from '../../../src/worker/letter.ts';
-import { Outbox } from '../../../src/worker/outbox.ts';
+import { Outbox, type Letter } from '../../../src/worker/outbox.ts';
 
 /** More than the engine may owe an answer to. */
 const many = 100;

@@ -7,7 +7,7 @@ import type { Engine } from '../../../../src/host/engine/engine.ts';
 import type { RequestKind, Result, ToWorker } from '../../../../src/protocol/engine.ts';
 import { EngineError } from '../../../../src/protocol/error.ts';
 import { Documents } from '../../../../src/worker/documents.ts';
-import type { Letter } from '../../../../src/worker/letter.ts';
+import type { Letter } from '../../../../src/worker/outbox.ts';
 import { Outbox } from '../../../../src/worker/outbox.ts';
 import { FakeDocument, StateChanges } from '../fakes.ts';
 
