@@ -27,7 +27,6 @@ import {
   longestMemory,
   longestText,
   mostPinned,
-  mostRanges,
   panelActions,
   savedFormats,
 } from '../../protocol/panel.ts';
@@ -45,17 +44,15 @@ import {
   fits,
   list,
   MOST_LAYERS,
+  MOST_RANKED,
   offset,
   rangeFields,
   unit,
   upTo,
 } from './message-parts.ts';
-import { elsewhereParams } from './elsewhere-messages.ts';
+import { selectionParams } from './selection-messages.ts';
 import { earlierText, sideBySide } from './side-messages.ts';
 import { surgeryParams } from './surgery-messages.ts';
-
-/** The most neurons in the answer to one request. */
-const MOST_RANKED = 1_000;
 
 export const subject = exactly<Subject>()(
   v.union([v.object({ probe: v.picklist(labelNames) }), unit]),
@@ -113,12 +110,6 @@ const subjectRange = exactly<PanelParams<'inspect'>>()(
   ),
 );
 
-const ranges = v.pipe(
-  list(v.object({ from: offset, to: offset }), mostRanges),
-  v.minLength(1),
-  v.check((all) => all.every(({ from, to }) => from <= to)),
-);
-
 const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } = {
   cell: exactly<PanelParams<'cell'>>()(v.object({ version: count, at: offset, neuron: unit })),
   cellRun: exactly<PanelParams<'cellRun'>>()(
@@ -164,7 +155,7 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
     v.object({ version: count, label: v.picklist(glassLabels) }),
   ),
   ...surgeryParams,
-  ...elsewhereParams,
+  ...selectionParams,
   guesses: exactly<PanelParams<'guesses'>>()(
     v.pipe(
       v.object(rangeFields),
@@ -207,14 +198,6 @@ const params: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>
       characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
     }),
   ),
-  tellApart: exactly<PanelParams<'tellApart'>>()(
-    v.object({
-      version: count,
-      on: ranges,
-      off: v.optional(ranges),
-      limit: upTo(MOST_RANKED),
-    }),
-  ),
 };
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -226,6 +209,7 @@ const envelope = <K extends PanelRequestKind>(kind: K) =>
   >;
 
 const requests: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelEnvelope<K>> } = {
+  captures: envelope('captures'),
   cell: envelope('cell'),
   cellRun: envelope('cellRun'),
   certificate: envelope('certificate'),
