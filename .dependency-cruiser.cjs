@@ -94,6 +94,11 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'],
+      // Some packages have one file to import and another to require, and none besides.
+      conditionNames: ['import', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

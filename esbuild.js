@@ -3,7 +3,7 @@
 // the Neuron Inspector.
 'use strict';
 
-const { writeFileSync } = require('node:fs');
+const { cpSync, writeFileSync } = require('node:fs');
 
 if (process.argv.includes('--help')) {
   process.stdout.write(`Usage: npm run build [-- OPTIONS]
@@ -20,6 +20,7 @@ const { model } = require('./models/shipped.json');
 // The labels' code, which the catalogue is compared with, is hashed by a program in TypeScript.
 require('tsx/cjs');
 const { labelCode } = require('./tools/catalogue/label-code.ts');
+const { grammarFiles } = require('./tools/grammars.ts');
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
@@ -39,6 +40,8 @@ const common = {
 const define = {
   NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()),
   NEURON_LENS_MODEL: JSON.stringify(model),
+  // Of web-tree-sitter, which would look for its files beside it: it is given them.
+  'import.meta.url': JSON.stringify('file:///web-tree-sitter.js'),
 };
 
 /** The Chromium of VS Code 1.100, and of its time the browsers that it is opened in. */
@@ -97,6 +100,7 @@ async function main() {
       metafiles.push((await esbuild.build(options)).metafile);
     }
   }
+  for (const [name, file] of Object.entries(grammarFiles())) cpSync(file, `dist/grammars/${name}`);
   if (!watch) writeFileSync('dist/metafiles.json', JSON.stringify(metafiles));
 }
 

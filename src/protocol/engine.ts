@@ -20,6 +20,7 @@ import type { GlassRequests } from './glass.ts';
 import type { Speaker } from '../core/inspect/speakers.ts';
 import type { RivalRequests } from './rival-requests.ts';
 import type { SurgeryRequests } from './surgery.ts';
+import type { SyntaxRequests } from './syntax.ts';
 import type { InspectionRequests, ScannedLanguage, NoValues, Progress } from './inspection.ts';
 
 export type { Candidate, Eagerness, CountedLanguage, LanguageTag, Source, Speaker, TextChange };
@@ -62,7 +63,8 @@ export interface EngineRequests
     GlassRequests,
     InspectionRequests,
     RivalRequests,
-    SurgeryRequests {
+    SurgeryRequests,
+    SyntaxRequests {
   load: { params: { readonly folder: string }; result: ModelSummary };
   open: {
     params: {

@@ -5,6 +5,7 @@ import type { ListOrder } from '../core/certify/listing.ts';
 import type { CertificateStrings } from './certificate-strings.ts';
 import type { LessonStrings } from './lesson-strings/lesson-strings.ts';
 import type { SideStrings } from './side-strings.ts';
+import type { NoCaptures, QueryProblem } from './syntax.ts';
 import type { SurgeryStrings } from './surgery-strings.ts';
 import type { CellQuantity, CellStep, LabelName } from './inspection.ts';
 
@@ -153,6 +154,13 @@ export interface SelectionStrings {
   readonly intro: string;
   readonly pattern: string;
   readonly patternHint: string;
+  readonly query: string;
+  readonly queryHint: string;
+  /** {0} what stands there, {1} which character of the query. */
+  readonly queryProblems: Readonly<Record<QueryProblem, string>>;
+  readonly noCaptures: Readonly<Record<NoCaptures['reason'], string>>;
+  /** {0} how many there are at least. */
+  readonly capturesCut: string;
   /** {0} how often. */
   readonly matches: string;
   /** {0} why. */

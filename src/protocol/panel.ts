@@ -34,6 +34,7 @@ export const longestMemory = 20_000;
 export const mostPinned = 2_000;
 
 type Asked =
+  | 'captures'
   | 'cell'
   | 'cellRun'
   | 'certificate'

@@ -22,6 +22,7 @@ import type {
 } from '../protocol/engine.ts';
 import type { NoValues, Progress } from '../protocol/inspection.ts';
 import { EngineError, toErrorData } from '../protocol/error.ts';
+import type { SyntaxQueries } from '../runtime/syntax/queries.ts';
 import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
@@ -36,6 +37,7 @@ import { RivalLessons } from './lessons/rival-lessons.ts';
 import { stepCost } from './lessons/step-cost.ts';
 import { Scheduler, type LongAnswer } from './scheduler.ts';
 import { speakers } from './speakers.ts';
+import { captures } from './syntax.ts';
 import { Surgery, type Patient } from './surgery.ts';
 
 /** A model that completes, and that can be looked into and let go. */
@@ -53,6 +55,8 @@ export interface EnginePorts {
   loadModel(folder: string): Promise<LoadedModel>;
   /** What the lessons set beside that model. @throws EngineError as `readRivals` does */
   loadRivals(folder: string): Promise<Rivals>;
+  /** What parses and queries, by the folder of the model, beside which its files lie. */
+  syntaxQueries(folder: string): SyntaxQueries;
   reply(message: Progress | Reply): void;
   /** Resolves after messages that have arrived meanwhile were received. */
   pause(): Promise<void>;
@@ -89,6 +93,7 @@ export class Engine {
   #loadError = new EngineError('internal', 'no model was loaded');
   #folder = '';
   readonly #rivals = new RivalLessons(this.#documents, () => this.#ports.loadRivals(this.#folder));
+  #queries: SyntaxQueries | undefined;
   #parts = '';
 
   readonly #handlers: Handlers = {
@@ -126,6 +131,7 @@ export class Engine {
     }),
     tellApart: this.#long((params, model) => this.#inspector.tellApart(params, model)),
     alike: this.#long((params, model) => this.#elsewhere.alike(params, model)),
+    captures: this.#long((params) => captures(params, this.#documents, this.#syntaxQueries())),
     exactValues: this.#long((params, model) => this.#inspector.exactValues(params, model)),
     inspect: this.#long((params, model) => this.#inspector.inspect(params, model)),
     cell: this.#long((params, model) => this.#inspector.cell(params, model)),
@@ -168,6 +174,10 @@ export class Engine {
       background: () => this.#background(),
       pause: () => ports.pause(),
     });
+  }
+
+  #syntaxQueries(): SyntaxQueries {
+    return (this.#queries ??= this.#ports.syntaxQueries(this.#folder));
   }
 
   /** Takes a message in; the reply follows when its turn has come. */

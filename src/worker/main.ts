@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { FromWorker, ToWorker } from '../protocol/engine.ts';
 import { folderFiles } from '../runtime/folder-files.ts';
 import { loadLocalModel } from '../runtime/local-model.ts';
 import { readRivals, rivalsBeside } from '../runtime/rivals/packed-folder.ts';
+import { SyntaxQueries } from '../runtime/syntax/queries.ts';
 import { Engine } from './engine.ts';
 import { labelCode } from './label-code.ts';
 import { steadyNow } from './steady-now.ts';
@@ -16,6 +18,7 @@ function reply(message: FromWorker): void {
 const engine = new Engine({
   loadModel: (folder) => loadLocalModel(folder, labelCode),
   loadRivals: (folder) => readRivals(folderFiles(rivalsBeside(folder))),
+  syntaxQueries: () => new SyntaxQueries(folderFiles(path.join(__dirname, 'grammars'))),
   reply,
   // The event loop looks for messages before it comes to the immediates.
   pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -200,6 +200,7 @@ function joined(first: readonly TextChange[], second: readonly TextChange[]): Te
 /** Requests that are answered when nothing else is to be done: any number of them may be under way. */
 const unhurried: ReadonlySet<RequestKind> = new Set([
   'alike',
+  'captures',
   'catalogueText',
   'certificate',
   'certifiedNeurons',
@@ -231,6 +232,7 @@ const none = (reason: Reason): { kind: 'none'; reason: Reason } => ({ kind: 'non
 /** What the engine would say to a question that was withdrawn, or is of a text that is no more. */
 const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<K> } = {
   alike: none,
+  captures: none,
   catalogueText: none,
   certificate: none,
   certifiedNeurons: none,

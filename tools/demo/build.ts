@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { SAMPLES } from '../../src/demo/samples.ts';
 import { labelCode } from '../catalogue/label-code.ts';
 import { repository } from '../editor/paths.ts';
+import { grammarFiles } from '../grammars.ts';
 import { pageTheme } from '../inspector/themes.ts';
 import { expectedContents, RIVALS } from '../package/contents.ts';
 import { UNIVERSAL } from '../package/targets.ts';
@@ -33,7 +34,10 @@ export async function buildDemo(folder: string): Promise<void> {
     platform: 'browser',
     format: 'iife',
     target: TARGET,
-    define: { NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()) },
+    define: {
+      NEURON_LENS_LABEL_CODE: JSON.stringify(labelCode()),
+      'import.meta.url': JSON.stringify('file:///web-tree-sitter.js'),
+    },
     logLevel: 'warning',
   });
   const copy = (from: string, to: string): void =>
@@ -53,6 +57,9 @@ export async function buildDemo(folder: string): Promise<void> {
     if (name.startsWith(model)) copy(from, name.replace(model, 'model/'));
     // Beside the model's folder, wherever that is.
     else if (name.startsWith(RIVALS)) copy(from, name.replace(RIVALS, 'rivals/packed'));
+  }
+  for (const [name, file] of Object.entries(grammarFiles())) {
+    cpSync(file, path.join(folder, 'dist', 'grammars', name));
   }
   writeFileSync(path.join(folder, 'theme.css'), themeSheet());
 }

@@ -1,22 +1,16 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 
-const require = createRequire(import.meta.url);
-
-function fromVscode(name: string): string {
-  const folder = dirname(require.resolve('@vscode/tree-sitter-wasm/package.json'));
-  return join(folder, 'wasm', `tree-sitter-${name}.wasm`);
-}
+import { grammarFile, type GrammarName as Shipped } from '../../src/runtime/syntax/grammars.ts';
+import { grammarFiles } from '../grammars.ts';
 
 const grammars = {
-  ts: () => fromVscode('typescript'),
-  tsx: () => fromVscode('tsx'),
-  js: () => fromVscode('javascript'),
-  py: () => fromVscode('python'),
-  c: () => require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
-  cpp: () => fromVscode('cpp'),
-} as const;
+  ts: 'typescript',
+  tsx: 'tsx',
+  js: 'javascript',
+  py: 'python',
+  c: 'c',
+  cpp: 'cpp',
+} as const satisfies Readonly<Record<string, Shipped>>;
 
 export type GrammarName = keyof typeof grammars;
 
@@ -25,7 +19,7 @@ const parsers = new Map<GrammarName, Promise<Parser>>();
 async function load(name: GrammarName): Promise<Parser> {
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(await Language.load(grammars[name]()));
+  parser.setLanguage(await Language.load(grammarFiles()[grammarFile(grammars[name])]!));
   return parser;
 }
 

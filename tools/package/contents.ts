@@ -1,6 +1,7 @@
 /** What the packaged extension holds, against what it is meant to hold. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
+import { grammarFiles } from '../grammars.ts';
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
 import { WEB_PROGRAMS } from './universal.ts';
@@ -13,6 +14,9 @@ export interface Entry {
 
 /** What the lessons set beside the model (`npm run rivals`). */
 export const RIVALS = 'extension/models/rivals/packed';
+
+/** What parses for queries of one's own. */
+export const GRAMMARS = 'extension/dist/grammars';
 
 /** What must be there, and nothing else may be: a path, or a folder's path with `*` for the files in it. */
 export function expectedContents(target: Target): string[] {
@@ -35,6 +39,7 @@ export function expectedContents(target: Target): string[] {
     'extension/dist/inspector.js',
     'extension/dist/inspector.css',
     'extension/dist/sbom.cdx.json',
+    ...Object.keys(grammarFiles()).map((name) => `${GRAMMARS}/${name}`),
     'extension/l10n/bundle.l10n.json',
     'extension/l10n/bundle.l10n.pt-br.json',
     'extension/media/icon.png',

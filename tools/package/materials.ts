@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Metafile } from 'esbuild';
 
 import type { PackedManifest } from '../../src/runtime/rivals/packed-folder.ts';
+import { GRAMMAR_PACKAGES } from '../grammars.ts';
 import { shippedModel } from '../shipped-model.ts';
 import type { InstalledPackage, Materials } from './sbom.ts';
 import type { Target } from './targets.ts';
@@ -22,7 +23,10 @@ export function readMaterials(root: string, target: Target): Materials {
   return {
     extension: describe('.'),
     metafiles: read('dist/metafiles.json') as Metafile[],
-    shipped: target.natives.length === 0 ? [] : ['onnxruntime-node', 'onnxruntime-common'],
+    shipped: [
+      ...(target.natives.length === 0 ? [] : ['onnxruntime-node', 'onnxruntime-common']),
+      ...GRAMMAR_PACKAGES,
+    ],
     native: 'onnxruntime-node',
     target: target.name,
     models: [

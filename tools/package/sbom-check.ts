@@ -1,7 +1,11 @@
 /** The bill of materials against what was bundled, what lies in the package and what the lock says. */
+import path from 'node:path';
+
 import type { Metafile } from 'esbuild';
 
-import { bundledFolders } from './sbom.ts';
+import { grammarFiles } from '../grammars.ts';
+import { GRAMMARS } from './contents.ts';
+import { bundledFolders, packageOf } from './sbom.ts';
 
 export interface Shipment {
   readonly metafiles: readonly Metafile[];
@@ -26,7 +30,11 @@ export function sbomProblems(bill: string, { metafiles, names, lock }: Shipment)
   const shipped = names.flatMap(
     (name) => /^extension\/(node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? [],
   );
-  const folders = new Set([...bundledFolders(metafiles), ...shipped]);
+  // Grammars are files of packages that are not shipped as a whole.
+  const grammars = names
+    .filter((name) => name.startsWith(`${GRAMMARS}/`))
+    .flatMap((name) => packageOf(grammarFiles()[path.posix.basename(name)] ?? '') ?? []);
+  const folders = new Set([...bundledFolders(metafiles), ...shipped, ...grammars]);
   const expected = [...folders].map((folder) => {
     const name = folder.replace(/^.*node_modules\//, '').replace('@', '%40');
     return `pkg:npm/${name}@${lock.packages[folder]?.version ?? 'of no version in the lock'}`;

@@ -43,12 +43,18 @@ export function bundledFolders(metafiles: readonly Metafile[]): string[] {
   return [...new Set(folders)].sort();
 }
 
+/** The folder of the package that an installed file is of, relative to the repository. */
+export function packageOf(file: string): string | undefined {
+  return /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll('\\', '/'))?.[0];
+}
+
 /** The document as JSON, the same for the same materials. */
 export function billOfMaterials(materials: Materials): string {
   const { extension, metafiles, shipped, native, target, models } = materials;
   const application = packageComponent(extension, Enums.ComponentType.Application);
   const bom = new Models.Bom({ metadata: new Models.Metadata({ component: application }) });
-  const folders = [...bundledFolders(metafiles), ...shipped.map((name) => `node_modules/${name}`)];
+  const whole = shipped.map((name) => `node_modules/${name}`);
+  const folders = new Set([...bundledFolders(metafiles), ...whole]);
   for (const folder of folders) {
     const component = packageComponent(materials.describe(folder), Enums.ComponentType.Library);
     if (component.purl?.includes(`/${native}@`) === true) {

@@ -4,6 +4,8 @@ import type { Neuron } from '../../protocol/inspection.ts';
 import { longestText } from '../../protocol/panel.ts';
 
 export const MOST_LAYERS = 100;
+/** The most neurons in the answer to one request. */
+export const MOST_RANKED = 1_000;
 const MOST_UNITS = 100_000;
 const GREATEST = 2 ** 31 - 1;
 

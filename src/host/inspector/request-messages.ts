@@ -6,14 +6,8 @@ import { cellQuantities, certifiedQuantities } from '../../core/inspect/cell.ts'
 import { labelNames } from '../../core/labels/labels.ts';
 import { longestEcho, longestRun } from '../../protocol/cell-lessons.ts';
 import { longestView } from '../../protocol/inspection.ts';
-import {
-  longestText,
-  mostRanges,
-  type PanelParams,
-  type PanelRequestKind,
-} from '../../protocol/panel.ts';
+import { longestText, type PanelParams, type PanelRequestKind } from '../../protocol/panel.ts';
 import { costLimits, longestReading, rivalKinds } from '../../protocol/rival-requests.ts';
-import { elsewhereParams } from './elsewhere-messages.ts';
 import { subject } from './memory-messages.ts';
 import {
   count,
@@ -21,28 +15,21 @@ import {
   fits,
   list,
   MOST_LAYERS,
+  MOST_RANKED,
   offset,
   rangeFields,
   unit,
   upTo,
 } from './message-parts.ts';
+import { selectionParams } from './selection-messages.ts';
 import { earlierText } from './side-messages.ts';
 import { surgeryParams } from './surgery-messages.ts';
-
-/** The most neurons in the answer to one request. */
-const MOST_RANKED = 1_000;
 
 const subjectRange = exactly<PanelParams<'inspect'>>()(
   v.pipe(
     v.object({ ...rangeFields, subject, quantity: v.picklist(cellQuantities) }),
     v.check((range) => fits(range, longestText)),
   ),
-);
-
-const ranges = v.pipe(
-  list(v.object({ from: offset, to: offset }), mostRanges),
-  v.minLength(1),
-  v.check((all) => all.every(({ from, to }) => from <= to)),
 );
 
 export const requestParams: { [K in PanelRequestKind]: v.GenericSchema<unknown, PanelParams<K>> } =
@@ -91,7 +78,7 @@ export const requestParams: { [K in PanelRequestKind]: v.GenericSchema<unknown, 
       v.object({ version: count, label: v.picklist(glassLabels) }),
     ),
     ...surgeryParams,
-    ...elsewhereParams,
+    ...selectionParams,
     guesses: exactly<PanelParams<'guesses'>>()(
       v.pipe(
         v.object(rangeFields),
@@ -132,14 +119,6 @@ export const requestParams: { [K in PanelRequestKind]: v.GenericSchema<unknown, 
         network: v.picklist(rivalKinds),
         units: v.pipe(upTo(costLimits.units), v.minValue(1)),
         characters: v.pipe(upTo(costLimits.characters), v.minValue(1)),
-      }),
-    ),
-    tellApart: exactly<PanelParams<'tellApart'>>()(
-      v.object({
-        version: count,
-        on: ranges,
-        off: v.optional(ranges),
-        limit: upTo(MOST_RANKED),
       }),
     ),
   };

@@ -4,6 +4,7 @@ import type { PanelStrings, SelectionStrings, TakeStrings } from '../../protocol
 import type { EmptyReason } from '../../protocol/panel.ts';
 import { certificateStrings } from './certificate-texts.ts';
 import { lessonStrings } from './lesson-texts/lesson-texts.ts';
+import { queryTexts } from './query-texts.ts';
 import { sideStrings } from './side-texts.ts';
 import { surgeryStrings } from './surgery-texts.ts';
 import type { Translator } from './translator.ts';
@@ -257,6 +258,7 @@ function selectionTexts(l10n: Translator): SelectionStrings {
     ),
     pattern: l10n.t('Or a label of your own, as a regular expression:'),
     patternHint: l10n.t('such as return|throw'),
+    ...queryTexts(l10n),
     matches: l10n.t('It matches {0} times.'),
     invalid: l10n.t('This is no regular expression: {0}'),
     against: l10n.t('Compared with'),

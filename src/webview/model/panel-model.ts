@@ -81,10 +81,7 @@ export class PanelModel {
   /** Of the character that was asked about last. */
   cell: CellReading | undefined;
   readonly #choice = new Choice();
-  readonly selection = new Selection(
-    () => this.memory.page === 'selection',
-    (parts) => this.#changed(parts),
-  );
+  readonly selection = new Selection(this, (parts) => this.#changed(parts));
   #values = new SubjectValues(0);
   readonly surgery = new Surgery(this, (parts) => this.#changed(parts));
   readonly side = new SideBySideModel(this, (parts) => this.#changed(parts));

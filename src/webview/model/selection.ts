@@ -6,7 +6,7 @@
  */
 import { movedBy } from '../../core/text/change.ts';
 import { mostSelections } from '../../protocol/panel.ts';
-import type { TextChange, TextRange } from '../../protocol/panel.ts';
+import type { PanelMemory, TextChange, TextRange } from '../../protocol/panel.ts';
 import type { Part } from './parts.ts';
 
 interface Stretch {
@@ -15,17 +15,20 @@ interface Stretch {
   readonly end: number;
 }
 
+interface Panel {
+  readonly memory: Pick<PanelMemory, 'page'>;
+}
+
 export class Selection {
+  readonly #panel: Panel;
   readonly #changed: (parts: readonly Part[]) => void;
-  /** Whether somebody reads what neurons are about it. */
-  readonly #isAsked: () => boolean;
   #stretches: readonly Stretch[] = [];
   /** How many of them, the first ones, stay when the cursor moves. */
   #kept = 0;
   #isOwn = false;
 
-  constructor(isAsked: () => boolean, changed: (parts: readonly Part[]) => void) {
-    this.#isAsked = isAsked;
+  constructor(panel: Panel, changed: (parts: readonly Part[]) => void) {
+    this.#panel = panel;
     this.#changed = changed;
   }
 
@@ -101,6 +104,11 @@ export class Selection {
       end: movedBy(end, change),
     }));
     this.#set(stretches, this.#kept);
+  }
+
+  /** Whether somebody reads what neurons are about it. */
+  #isAsked(): boolean {
+    return this.#panel.memory.page === 'selection';
   }
 
   #set(stretches: readonly Stretch[], kept: number): void {

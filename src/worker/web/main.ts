@@ -3,6 +3,8 @@ import type { FromWorker, ToWorker } from '../../protocol/engine.ts';
 import { EngineError } from '../../protocol/error.ts';
 import { FolderModel } from '../../runtime/folder-model.ts';
 import { readRivals, rivalsBeside } from '../../runtime/rivals/packed-folder.ts';
+import { grammarsBeside } from '../../runtime/syntax/grammars.ts';
+import { SyntaxQueries } from '../../runtime/syntax/queries.ts';
 import { Engine } from '../engine.ts';
 import { labelCode } from '../label-code.ts';
 import { nextTurn } from '../next-turn.ts';
@@ -29,6 +31,7 @@ function begin({ ports: [port] }: MessageEvent): void {
         Promise.reject(new EngineError('runtimeMissing', 'it is not for browsers')),
       ),
     loadRivals: (folder) => readRivals(files.of(rivalsBeside(folder))),
+    syntaxQueries: (folder) => new SyntaxQueries(files.of(grammarsBeside(folder))),
     reply,
     pause: nextTurn,
     now: sharedNow,

@@ -81,6 +81,10 @@ const good: Readonly<Record<RequestKind, Good>> = {
     off: fc.oneof(fc.constant(undefined), fc.array(fc.record({ from: place, to: place }))),
     limit: place,
   },
+  captures: {
+    version,
+    query: fc.oneof(fc.constantFrom('(comment) @on', '(', '(a) @on'), fc.string()),
+  },
   alike: { neurons: fc.oneof(fc.array(alike, { maxLength: 3 }), anythingOdd) },
   exactValues: { ...range, subject, quantity },
   cell: { version, neuron: subject, at: place },

@@ -78,6 +78,14 @@ describe('The page to try the inspector on', () => {
     await coloured(`# how deep (it is)\n${PASTED}`, 'L1·265', 'py');
   });
 
+  it('parses what is pasted, for a query of one’s own', async () => {
+    await frame.getByRole('button', { name: 'Neurons for what is selected' }).click();
+    await frame.getByLabel('as a tree-sitter query').fill('(comment) @on');
+    await frame.getByText('It matches 1 times.').waitFor();
+    await page.keyboard.press('Escape');
+    await frame.locator('.page.selection').waitFor({ state: 'hidden' });
+  });
+
   it('has the taught neurons and certificates', async () => {
     await chooseNeuron(frame, 'L3·0');
     const first = frame.locator('.list').first().locator('.row').first();

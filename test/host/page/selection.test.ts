@@ -87,6 +87,32 @@ describe('The neurons for a selection', () => {
     await field.fill('');
   });
 
+  it('can be asked for by a query of tree-sitter, which may be none, match nothing, or tell two things apart', async () => {
+    const { page } = inspector;
+    const field = page.getByLabel('as a tree-sitter query');
+    await page.getByLabel('as a regular expression').fill('return');
+    await field.fill('(comment) @on');
+    assert.equal(await page.getByLabel('as a regular expression').inputValue(), '');
+    await page.getByText('It matches 1 times.').waitFor();
+    await page.getByText('More than chance').waitFor();
+    assert.match(await page.locator('.told-neuron').first().innerText(), /in a comment/);
+    await field.fill('(commentt) @on');
+    await page.getByText('no node “commentt” (character 2 of the query)').waitFor();
+    await page.getByText('Nothing to compare').waitFor();
+    await field.fill('(comment');
+    await page.getByText('not well formed at character 9').waitFor();
+    await field.fill('(throw_statement) @on');
+    await page.getByText('It matches 0 times.').waitFor();
+    await page.getByText('Nothing to compare').waitFor();
+    await field.fill('(while_statement condition: (_) @on) (return_statement) @off');
+    const off = [...text.matchAll(/return [^;]*;/g)].map(([found]) => found).join('').length;
+    const on = '(index > 0 && this.entries[index - 1].priority < priority)'.length;
+    await page.getByText(`${on} characters against ${off}.`).waitFor();
+    assert.deepEqual(await seriousViolations(page), []);
+    await field.fill('');
+    await page.locator('.quotes li').first().waitFor();
+  });
+
   it('can be told from a second selection in the place of the rest', async () => {
     const { page, session } = inspector;
     const [on, off] = [range('entries', 0), range('priority', 0)];

@@ -31,7 +31,7 @@ const materials: Materials = {
       'node_modules/@vscode-elements/elements/dist/a.js': 10,
     }),
   ],
-  shipped: ['onnxruntime-node', 'onnxruntime-common'],
+  shipped: ['onnxruntime-node', 'onnxruntime-common', 'tree-sitter-c'],
   native: 'onnxruntime-node',
   target: 'linux-x64',
   models: [
@@ -46,6 +46,7 @@ const names = [
   'extension/package.json',
   'extension/node_modules/onnxruntime-node/package.json',
   'extension/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1',
+  'extension/dist/grammars/tree-sitter-c.wasm',
   'extension/node_modules/onnxruntime-common/package.json',
 ];
 
@@ -75,6 +76,7 @@ describe('the bill of materials', () => {
       'onnxruntime-common',
       'onnxruntime-node',
       'rival-rnn',
+      'tree-sitter-c',
       'valibot',
     ]);
     const native = components.find(({ name }) => name === 'onnxruntime-node')?.components ?? [];
@@ -98,7 +100,12 @@ describe('the bill of materials', () => {
       problemsWith({ names: [...names, 'extension/node_modules/ignore/index.js'] }),
       ['pkg:npm/ignore@7.0.14 is not in the bill'],
     );
-    assert.deepEqual(problemsWith({ names: names.slice(0, 3) }), [
+    const grammar = 'extension/dist/grammars/tree-sitter-cpp.wasm';
+    const version = lock.packages['node_modules/@vscode/tree-sitter-wasm']!.version!;
+    assert.deepEqual(problemsWith({ names: [...names, grammar] }), [
+      `pkg:npm/%40vscode/tree-sitter-wasm@${version} is not in the bill`,
+    ]);
+    assert.deepEqual(problemsWith({ names: names.slice(0, -1) }), [
       `pkg:npm/onnxruntime-common@${lock.packages['node_modules/onnxruntime-common']!.version!} is not shipped`,
     ]);
     const older = { packages: { ...lock.packages, 'node_modules/valibot': { version: '1.0.0' } } };

@@ -150,6 +150,7 @@ export const validMessage: fc.Arbitrary<ToHost> = fc
     request('earlierText', fc.record({ earlier: fc.constantFrom(...earlierVersions) })),
     request('earlierValues', inspect),
     request('tellApart', tellApart),
+    request('captures', fc.record({ version: count, query: fc.string({ maxLength: 60 }) })),
     request('otherFiles', fc.record({ limit: fc.nat({ max: mostFiles }) })),
     request(
       'alikeIn',

@@ -77,6 +77,7 @@ export function mayBeAsked(
       isRange(4_000_000) &&
       isSubject() &&
       isOneOf(cellQuantities, 'quantity'),
+    captures: () => hasKeys('version', 'query') && String(rest['query']).length <= 4_000,
     tellApart: () => {
       const keys = 'off' in rest ? ['off'] : [];
       const isRanges = (value: unknown): boolean =>

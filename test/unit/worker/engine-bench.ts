@@ -16,6 +16,7 @@ import type {
 import type { Progress } from '../../../src/protocol/inspection.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
+import { installedQueries } from '../support/grammars.ts';
 import { Engine, type LoadedModel } from '../../../src/worker/engine.ts';
 
 /** One that has a taught layer, or not. */
@@ -76,6 +77,7 @@ export class EngineBench {
         };
       },
       loadRivals: (folder) => this.loadRivals(folder),
+      syntaxQueries: installedQueries,
       reply: (reply) => {
         if ('kind' in reply) {
           this.progress.push(structuredClone(reply));

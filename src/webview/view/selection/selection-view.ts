@@ -1,9 +1,8 @@
 /** The neurons that are about what is selected, in the editor or in the panel. */
 import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
-import type { TextRange } from '../../../protocol/panel.ts';
 import { Asking } from '../../model/asking.ts';
-import { matchesOf, type Matched } from '../../model/pattern.ts';
+import type { PanelDocument } from '../../model/document.ts';
 import { element, filled, linkButton } from '../dom.ts';
 import { hint } from '../drawing.ts';
 import { radios, type Radios } from '../radios.ts';
@@ -11,16 +10,14 @@ import { quoted } from '../quoted.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 import { ElsewherePart } from './elsewhere-part.ts';
+import { OwnLabel, type Labelled } from './own-label.ts';
 
 /** Neurons that are shown; the first few of them say where else it is so. */
 const MOST = 20;
 const COMBINED = 3;
 const CHANCE = 0.05;
 
-interface Compared {
-  readonly on: readonly TextRange[];
-  readonly off: readonly TextRange[] | undefined;
-}
+const NOTHING: Labelled = { on: [], off: undefined };
 
 type Told = NonNullable<TellingValues['told']>;
 
@@ -33,10 +30,7 @@ export class SelectionView implements PageView {
   readonly #against: Radios<'others' | 'rest'>;
   readonly #result = element('div', {});
   readonly #elsewhere: ElsewherePart;
-  readonly #pattern: HTMLInputElement;
-  readonly #problem = element('p', { class: 'hint', role: 'alert' });
-  #matched:
-    { readonly text: string; readonly pattern: string; readonly matched: Matched } | undefined;
+  readonly #own: OwnLabel;
   /** Until the reader says otherwise, as it was selected. */
   #withOthers: boolean | undefined;
   #told: Told | 'nothing' | undefined;
@@ -59,15 +53,10 @@ export class SelectionView implements PageView {
       this.#withOthers = chosen === 'others';
       this.draw();
     });
-    this.#pattern = element('input', {
-      ...{ type: 'text', class: 'pattern', spellcheck: 'false' },
-      ...{ placeholder: selection.patternHint, 'aria-label': selection.pattern },
-    });
-    this.#pattern.addEventListener('input', () => this.draw());
+    this.#own = new OwnLabel(context, () => this.draw());
     this.root.append(
       hint(selection.intro),
-      element('label', { class: 'pattern-row' }, `${selection.pattern} `, this.#pattern),
-      this.#problem,
+      this.#own.root,
       this.#quotes,
       this.#against.root,
       this.#result,
@@ -83,50 +72,35 @@ export class SelectionView implements PageView {
     const { document, progress } = this.#context.model;
     if (document === undefined) return;
     const { version } = document;
-    const { on, off } = this.#compared(document.text);
+    const compared = this.#compared(document);
     // All of it is compared again when the rest of the file was read.
-    const asked = JSON.stringify([version, on, off, progress.done]);
+    const asked = JSON.stringify([version, compared, progress.done]);
     if (asked !== this.#asked) {
       this.#asked = asked;
-      this.#told = on.length > 0 ? undefined : 'nothing';
       this.#asking.forget();
+      const { on, off } = compared === 'waiting' ? NOTHING : compared;
+      this.#told = compared === 'waiting' || on.length > 0 ? undefined : 'nothing';
       if (on.length > 0) this.#asking.want({ version, on, ...(off && { off }), limit: MOST });
     }
     this.#drawResult();
   }
 
-  /** What matches the pattern, or else the first selection; against the rest, or the other selections. */
-  #compared(text: string): Compared {
-    const { model, strings } = this.#context;
-    const { selection } = strings;
-    const selected = model.selection.ranges;
-    const pattern = this.#pattern.value;
-    const matched = pattern === '' ? undefined : this.#matchesOf(text, pattern);
-    const isPattern = matched !== undefined;
-    this.#problem.textContent =
-      matched?.kind === 'invalid'
-        ? filled(selection.invalid, matched.message)
-        : isPattern
-          ? filled(selection.matches, matched.ranges.length)
-          : '';
-    this.#against.root.hidden = isPattern || selected.length < 2;
-    const quotes = isPattern ? [] : selected.map(({ from, to }) => quoted(text.slice(from, to)));
-    this.#quotes.replaceChildren(...quotes.map((quote) => element('li', {}, quote)));
-    if (isPattern) return { on: matched.kind === 'ranges' ? matched.ranges : [], off: undefined };
+  /** What the reader's own label is at, or else the first selection; against the rest, or the other selections. */
+  #compared(document: PanelDocument): Labelled | 'waiting' {
+    const { selection } = this.#context.model;
+    const selected = selection.ranges;
+    const own = this.#own.read(document);
+    this.#against.root.hidden = own !== undefined || selected.length < 2;
+    const quotes = own === undefined ? selected : [];
+    this.#quotes.replaceChildren(
+      ...quotes.map(({ from, to }) => element('li', {}, quoted(document.text.slice(from, to)))),
+    );
+    if (own !== undefined) return own;
     const others = selected.slice(1);
-    const withOthers = this.#withOthers ?? model.selection.isPair;
+    const withOthers = this.#withOthers ?? selection.isPair;
     this.#against.choose(withOthers ? 'others' : 'rest');
     const off = withOthers && others.length > 0 ? others : undefined;
     return { on: selected.slice(0, 1), off };
-  }
-
-  /** Looked for once: the page is drawn again for many another reason. */
-  #matchesOf(text: string, pattern: string): Matched {
-    const last = this.#matched;
-    if (last?.text === text && last.pattern === pattern) return last.matched;
-    const matched = matchesOf(text, pattern);
-    this.#matched = { text, pattern, matched };
-    return matched;
   }
 
   #drawResult(): void {

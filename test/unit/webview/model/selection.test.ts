@@ -8,10 +8,7 @@ import { Selection, wordAt } from '../../../../src/webview/model/selection.ts';
 const TEXT = 'const queue = new Queue(items);\n';
 
 function selection(isAsked = false): Selection {
-  return new Selection(
-    () => isAsked,
-    () => undefined,
-  );
+  return new Selection({ memory: { page: isAsked ? 'selection' : 'text' } }, () => undefined);
 }
 
 const range = (from: number, to: number) => ({ from, to });

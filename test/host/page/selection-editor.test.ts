@@ -1,4 +1,4 @@
-/** Places in another file that is open, in a real VS Code. */
+/** What goes beyond the panel for a selection, in a real VS Code: another file that is open, and a parser. */
 import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 
@@ -9,7 +9,7 @@ import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
 const LINE = 'for (const one of [1, 2, 3]) { if (one > 2) { call([one], "b"); } }\n';
 
-describe('A place in another open file', () => {
+describe('The neurons for a selection, in an editor', () => {
   let workbench: TestWorkbench;
   let frame: Frame;
 
@@ -25,7 +25,7 @@ describe('A place in another open file', () => {
   });
   after(() => workbench.close());
 
-  it('is told of by its file’s name, and opens there', async () => {
+  it('are told of with places in another open file, each of which opens there', async () => {
     await workbench.host((vscode) => {
       const [editor] = vscode.window.visibleTextEditors;
       editor!.selection = new vscode.Selection(3, 33, 3, 43);
@@ -45,5 +45,16 @@ describe('A place in another open file', () => {
       });
       return shown.name?.endsWith('other.ts') === true && shown.line === line - 1;
     }, `the editor shows line ${line} of other.ts`);
+  });
+
+  it('can be asked for by a query, for which the installed extension has the grammars', async () => {
+    const field = frame.getByLabel('as a tree-sitter query');
+    if (!(await field.isVisible())) {
+      await frame.getByRole('button', { name: 'Neurons for what is selected' }).first().click();
+    }
+    await field.fill('(if_statement condition: (_) @on)');
+    await frame.getByText('It matches 20 times.').waitFor();
+    await field.fill('(if_statement condition: (_)');
+    await frame.getByText(/^The query is not well formed at character 29/).waitFor();
   });
 });

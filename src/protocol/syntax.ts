@@ -1,0 +1,42 @@
+/** A label of the reader's own as a query of tree-sitter: what the page asks the engine, which parses and queries. */
+import type { TextRange } from '../core/inspect/same-places.ts';
+import type { NoValues } from './inspection.ts';
+
+/** The longest query, and the longest text that is parsed for one, in code units. */
+export const longestQuery = 4_000;
+export const longestParsed = 1_000_000;
+
+/** What is wrong with a query. `noCapture`: it names nothing, as `@on` would. */
+export type QueryProblem =
+  'capture' | 'field' | 'noCapture' | 'node' | 'predicate' | 'structure' | 'syntax';
+
+/** What is captured: by `@off` what the rest is told from, by any other name what is on. */
+export interface Captures {
+  readonly kind: 'captures';
+  readonly on: readonly TextRange[];
+  readonly off: readonly TextRange[];
+  /** Whether there are more than are told of. */
+  readonly isCut: boolean;
+}
+
+export interface BadQuery {
+  readonly kind: 'badQuery';
+  readonly problem: QueryProblem;
+  /** In code units of the query; undefined where nobody knows. */
+  readonly at: number | undefined;
+  /** What stands there. */
+  readonly word: string;
+}
+
+/** `noGrammar`: none for such a file. `tooSlow`: it was given up. */
+export interface NoCaptures {
+  readonly kind: 'noCaptures';
+  readonly reason: 'noGrammar' | 'tooLong' | 'tooSlow';
+}
+
+export interface SyntaxRequests {
+  captures: {
+    params: { readonly uri: string; readonly version: number; readonly query: string };
+    result: BadQuery | Captures | NoCaptures | NoValues;
+  };
+}

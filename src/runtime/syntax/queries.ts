@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type * as TreeSitter from 'web-tree-sitter';
+import type { Language, Parser, Query, QueryCapture } from 'web-tree-sitter';
+import type { TextRange } from '../../core/inspect/same-places.ts';
+import { mostRanges } from '../../protocol/panel.ts';
+import type { BadQuery, Captures, NoCaptures, QueryProblem } from '../../protocol/syntax.ts';
+import type { ModelFiles } from '../model-files.ts';
+import { grammarFile, PARSER_FILE, type GrammarName } from './grammars.ts';
+
+type Library = typeof TreeSitter;
+
+/** Milliseconds after which parsing, and then querying, is given up: nothing else is answered meanwhile. */
+const longest = 400;
+/** Matches that are under way at once; a query of many wildcards has no end of them. */
+const mostAtOnce = 10_000;
+
+/** Parses texts and queries them. The parser and each grammar are read at first use. */
+export class SyntaxQueries {
+  readonly #files: ModelFiles;
+  #library: Promise<Library> | undefined;
+  readonly #grammars = new Map<GrammarName, Promise<Language>>();
+
+  /** @param files the folder with the grammars */
+  constructor(files: ModelFiles) {
+    this.#files = files;
+  }
+
+  async run(
+    name: GrammarName,
+    text: string,
+    query: string,
+  ): Promise<BadQuery | Captures | NoCaptures> {
+    const library = await (this.#library ??= this.#begin());
+    const grammar = await this.#grammar(name, library);
+    const made = madeOf(library, grammar, query);
+    if ('kind' in made) return made;
+    const parser = new library.Parser();
+    try {
+      if (made.captureNames.length === 0) return bad('noCapture', undefined, '');
+      parser.setLanguage(grammar);
+      return captured(parser, text, made);
+    } finally {
+      made.delete();
+      parser.delete();
+    }
+  }
+
+  async #begin(): Promise<Library> {
+    const library = await import('web-tree-sitter');
+    await library.Parser.init({ wasmBinary: await this.#files.read(PARSER_FILE) });
+    return library;
+  }
+
+  #grammar(name: GrammarName, { Language: languages }: Library): Promise<Language> {
+    const known = this.#grammars.get(name);
+    if (known !== undefined) return known;
+    const read = this.#files.read(grammarFile(name)).then((bytes) => languages.load(bytes));
+    this.#grammars.set(name, read);
+    return read;
+  }
+}
+
+/** What tree-sitter throws of a query that is none; its kinds are numbers from 1 on. */
+const thrown = v.object({ kind: v.number(), index: v.number(), length: v.number() });
+const PROBLEMS: readonly QueryProblem[] = ['syntax', 'node', 'field', 'capture', 'structure'];
+
+function madeOf(library: Library, grammar: Language, query: string): BadQuery | Query {
+  try {
+    return new library.Query(grammar, query);
+  } catch (error) {
+    const read = v.safeParse(thrown, error);
+    if (!read.success) return bad('predicate', undefined, told(error));
+    const { kind, index, length } = read.output;
+    const word = query.slice(index, index + (length > 0 ? length : 20));
+    return bad(PROBLEMS[kind - 1] ?? 'syntax', index, word);
+  }
+}
+
+function captured(parser: Parser, text: string, query: Query): Captures | NoCaptures {
+  const progressCallback = until(performance.now() + longest);
+  const tree = parser.parse(text, null, { progressCallback });
+  if (tree === null) return { kind: 'noCaptures', reason: 'tooSlow' };
+  try {
+    const end = performance.now() + longest;
+    const captures = query.captures(tree.rootNode, {
+      matchLimit: mostAtOnce,
+      progressCallback: until(end),
+    });
+    if (performance.now() > end) return { kind: 'noCaptures', reason: 'tooSlow' };
+    const off = rangesOf(captures.filter(({ name }) => name === 'off'));
+    const on = rangesOf(captures.filter(({ name }) => name !== 'off'));
+    const isCut = query.didExceedMatchLimit() || on.length > mostRanges || off.length > mostRanges;
+    return {
+      kind: 'captures',
+      on: on.slice(0, mostRanges),
+      off: off.slice(0, mostRanges),
+      isCut,
+    };
+  } finally {
+    tree.delete();
+  }
+}
+
+/** Whether it is to end. */
+function until(end: number): () => boolean {
+  return () => performance.now() > end;
+}
+
+/** In the order of the text, each once, none empty. */
+function rangesOf(captures: readonly QueryCapture[]): TextRange[] {
+  const ranges = captures.map(({ node }) => ({ from: node.startIndex, to: node.endIndex }));
+  ranges.sort((one, other) => one.from - other.from || one.to - other.to);
+  return ranges.filter(
+    ({ from, to }, at) =>
+      from < to && !(ranges[at - 1]?.from === from && ranges[at - 1]?.to === to),
+  );
+}
+
+function bad(problem: QueryProblem, at: number | undefined, word: string): BadQuery {
+  return { kind: 'badQuery', problem, at, word };
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
