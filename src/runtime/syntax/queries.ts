@@ -10,19 +10,24 @@ import { grammarFile, PARSER_FILE, type GrammarName } from './grammars.ts';
 type Library = typeof TreeSitter;
 
 /** Milliseconds after which parsing, and then querying, is given up: nothing else is answered meanwhile. */
-const longest = 400;
+const longest = 1_000;
 /** Matches that are under way at once; a query of many wildcards has no end of them. */
 const mostAtOnce = 10_000;
 
 /** Parses texts and queries them. The parser and each grammar are read at first use. */
 export class SyntaxQueries {
   readonly #files: ModelFiles;
+  readonly #now: () => number;
   #library: Promise<Library> | undefined;
   readonly #grammars = new Map<GrammarName, Promise<Language>>();
 
-  /** @param files the folder with the grammars */
-  constructor(files: ModelFiles) {
+  /**
+   * @param files the folder with the grammars
+   * @param now milliseconds since whenever
+   */
+  constructor(files: ModelFiles, now = () => performance.now()) {
     this.#files = files;
+    this.#now = now;
   }
 
   async run(
@@ -38,7 +43,7 @@ export class SyntaxQueries {
     try {
       if (made.captureNames.length === 0) return bad('noCapture', undefined, '');
       parser.setLanguage(grammar);
-      return captured(parser, text, made);
+      return captured(parser, text, made, this.#now);
     } finally {
       made.delete();
       parser.delete();
@@ -76,17 +81,19 @@ function madeOf(library: Library, grammar: Language, query: string): BadQuery | 
   }
 }
 
-function captured(parser: Parser, text: string, query: Query): Captures | NoCaptures {
-  const progressCallback = until(performance.now() + longest);
-  const tree = parser.parse(text, null, { progressCallback });
+function captured(
+  parser: Parser,
+  text: string,
+  query: Query,
+  now: () => number,
+): Captures | NoCaptures {
+  const within = (end: number) => ({ progressCallback: () => now() > end });
+  const tree = parser.parse(text, null, within(now() + longest));
   if (tree === null) return { kind: 'noCaptures', reason: 'tooSlow' };
   try {
-    const end = performance.now() + longest;
-    const captures = query.captures(tree.rootNode, {
-      matchLimit: mostAtOnce,
-      progressCallback: until(end),
-    });
-    if (performance.now() > end) return { kind: 'noCaptures', reason: 'tooSlow' };
+    const end = now() + longest;
+    const captures = query.captures(tree.rootNode, { matchLimit: mostAtOnce, ...within(end) });
+    if (now() > end) return { kind: 'noCaptures', reason: 'tooSlow' };
     const off = rangesOf(captures.filter(({ name }) => name === 'off'));
     const on = rangesOf(captures.filter(({ name }) => name !== 'off'));
     const isCut = query.didExceedMatchLimit() || on.length > mostRanges || off.length > mostRanges;
@@ -99,11 +106,6 @@ function captured(parser: Parser, text: string, query: Query): Captures | NoCapt
   } finally {
     tree.delete();
   }
-}
-
-/** Whether it is to end. */
-function until(end: number): () => boolean {
-  return () => performance.now() > end;
 }
 
 /** In the order of the text, each once, none empty. */

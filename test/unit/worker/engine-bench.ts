@@ -77,7 +77,7 @@ export class EngineBench {
         };
       },
       loadRivals: (folder) => this.loadRivals(folder),
-      syntaxQueries: installedQueries,
+      syntaxQueries: () => installedQueries(),
       reply: (reply) => {
         if ('kind' in reply) {
           this.progress.push(structuredClone(reply));

@@ -82,6 +82,14 @@ describe('A query of tree-sitter', () => {
     assert.ok(answer.kind === 'captures' && answer.isCut);
     assert.equal(answer.on.length, mostRanges);
   });
+
+  it('gives up what takes too long', async () => {
+    // Each look at the clock is ten seconds after the one before.
+    let at = 0;
+    const slow = installedQueries(() => (at += 10_000));
+    const answer = await slow.run('typescript', 'a;\n'.repeat(500), '(identifier) @on');
+    assert.deepEqual(answer, { kind: 'noCaptures', reason: 'tooSlow' });
+  });
 });
 
 describe('The grammar of a file', () => {
