@@ -65,6 +65,10 @@ export interface CertificateStrings {
   readonly butLabel: string;
   readonly butLabelIn: string;
   readonly butIn: string;
+  /** The same where there is little room. */
+  readonly ratherLabel: string;
+  readonly ratherLabelIn: string;
+  readonly onlyIn: string;
   /** The headline: {0} the label, {1} the family. */
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
   /** What that means, in a sentence. Of one that passes: {0} the label. */
@@ -120,6 +124,9 @@ export interface CertificateStrings {
   readonly dose: string;
   readonly doseText: string;
 
+  readonly medianHalfLife: string;
+  readonly medianHalfLifeShort: string;
+  readonly medianHalfLifeLong: string;
   readonly halfLife: string;
   readonly halfLifeShort: string;
   readonly halfLifeLong: string;

@@ -95,6 +95,7 @@ export const unitGates = v.object({
 export const catalogueUnit = v.object({
   ...unitGates.entries,
   halfLife: maybe(number),
+  medianHalfLife: maybe(number),
   h: anyVector,
   c: anyVector,
 });

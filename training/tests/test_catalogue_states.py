@@ -67,8 +67,20 @@ def test_a_half_life_is_that_of_a_constant_forget_gate():
     gates.watch(1, 0.5 * ones, ones, 0.5 * ones)
     assert np.allclose(gates.half_lives()[0], 4)
     assert np.all(gates.half_lives()[1] > 1e8)
+    assert np.allclose(gates.median_half_lives()[0], 4, rtol=0.012)
+    assert np.all(gates.median_half_lives()[1] > 1e6)
     assert np.allclose(gates.shares()["i"][0], [0, 1]) and np.allclose(gates.shares()["o"][0], [1, 0])
     assert np.allclose(gates.shares()["i"][1], [0, 0])
+
+
+def test_a_median_is_not_moved_by_the_moments_of_letting_go():
+    gates = Gates(tiny())
+    kept, gone = 0.5**0.25 * torch.ones(9, 12), 1e-4 * torch.ones(4, 12)
+    for layer in (0, 1):
+        gates.watch(layer, kept, kept, kept)
+        gates.watch(layer, gone, gone, gone)
+    assert np.allclose(gates.half_lives(), 13 / (9 / 4 + 4 * np.log2(1e4)))
+    assert np.allclose(gates.median_half_lives(), 4, rtol=0.012)
 
 
 def test_the_shipped_model_gives_its_golden_states(tmp_path: Path):

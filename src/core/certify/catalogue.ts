@@ -107,8 +107,13 @@ export interface Saturation {
 
 export interface Unit {
   readonly neuron: Neuron;
-  /** Characters after which half of a cell's content is gone, by the forget gate alone; undefined where it never is. */
+  /**
+   * Characters after which half of a cell's content is gone, by the geometric mean of the forget gate alone; undefined
+   * where it never is.
+   */
   readonly halfLife: number | undefined;
+  /** The same by the gate's median, which the moments of letting go do not move. */
+  readonly medianHalfLife: number | undefined;
   readonly gates: Readonly<Record<GateName, Saturation>>;
   /** Undefined: it never moves. */
   readonly h: Vector | undefined;

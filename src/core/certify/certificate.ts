@@ -58,6 +58,7 @@ export interface NeuronCertificate {
   readonly vector: Vector | undefined;
   readonly judged: Judged | undefined;
   readonly halfLife: number | undefined;
+  readonly medianHalfLife: number | undefined;
   readonly snippets: readonly Snippet[];
   /** Of every unit of its layer: [units x 6], shares of time shut and open of i, f and o. */
   readonly layerGates: Float32Array;
@@ -130,6 +131,7 @@ export function certifyNeuron(
     vector,
     judged: vector && judgedBy(catalogue, vector),
     halfLife: unit.halfLife,
+    medianHalfLife: unit.medianHalfLife,
     snippets: snippetsOf(vector?.snippets ?? [], catalogue.texts),
     layerGates: gatesOf(catalogue.units.gates(neuron.layer)),
     effects: effectsOf(catalogue.cause, neuron),

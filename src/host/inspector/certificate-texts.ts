@@ -96,6 +96,9 @@ function verdictTexts(l10n: Translator) {
     butLabel: l10n.t('no, but {0} “{1}”'),
     butLabelIn: l10n.t('no, but {0} “{1}” in {2}'),
     butIn: l10n.t('no, but {0} in {2}'),
+    ratherLabel: l10n.t('no: “{1}”'),
+    ratherLabelIn: l10n.t('no: “{1}” in {2}'),
+    onlyIn: l10n.t('only in {2}'),
     verdicts: {
       tracksStrongly: l10n.t('Strongly tracks “{0}” in {1}.'),
       tracks: l10n.t('Tracks “{0}” in {1}.'),
@@ -210,13 +213,20 @@ function causeTexts(l10n: Translator) {
 
 function insideTexts(l10n: Translator) {
   return {
-    halfLife: l10n.t(
-      'Half of what its cell holds is gone after {0} characters, by its forget gate.',
+    medianHalfLife: l10n.t(
+      'As its forget gate stands at most characters (its median), half of what its cell holds is gone after {0} of them.',
     ),
+    medianHalfLifeShort: l10n.t(
+      'As its forget gate stands at most characters (its median), less than half is kept from one to the next: it hardly remembers.',
+    ),
+    medianHalfLifeLong: l10n.t(
+      'As its forget gate stands at most characters (its median), it lets nothing go.',
+    ),
+    halfLife: l10n.t('With the moments at which it lets go (its geometric mean), after {0}.'),
     halfLifeShort: l10n.t(
-      'Its forget gate keeps less than half from one character to the next: it hardly remembers.',
+      'With the moments at which it lets go (its geometric mean), less than half is left after one.',
     ),
-    halfLifeLong: l10n.t('Its forget gate lets nothing go: it remembers for the whole file.'),
+    halfLifeLong: l10n.t('No moment at which it lets go counts against that (its geometric mean).'),
     gates: l10n.t('How open its gates stand, among its layer’s'),
     gatesHint: l10n.t(
       'Each dot is a unit: to the right, the share of time a gate is below .1; upwards, above .9. i, the input gate, writes; f, the forget gate, keeps; o, the output gate, reads.',

@@ -38,7 +38,7 @@ export function howTexts(l10n: Translator): CertificateStrings['how'] {
       'The neuron’s h is held at its mean while the network reads held-out text. The bits that a character then costs more, −log2 of its probability, are averaged where a bracket closes, a loop or a conditional ends, and everywhere; the same is done to other units whose values vary as much.',
     ),
     gates: l10n.t(
-      'At every held-out character each gate is between 0 and 1. Shares of the characters at which it is below .1 and above .9. The half-life follows from the geometric mean of the forget gate.',
+      'At every held-out character each gate is between 0 and 1. Shares of the characters at which it is below .1 and above .9. A half-life is the number of characters after which half would be left if the forget gate always stood at its median, or at its geometric mean: the first says how long it keeps something as a rule, the second counts the moments at which it lets go.',
     ),
     tree: l10n.t(
       'A regression tree of at most 8 leaves predicts the value from the 13 labels. It is fitted on half of the packages; R² is the share of the variance that it explains on the other half.',

@@ -2,6 +2,7 @@
 import { isDirection, sameSubject, type Subject } from '../../core/inspect/subject.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { element, onPress } from './dom.ts';
+import type { ShortVerdict } from './titles.ts';
 
 export interface Row {
   readonly subject: Subject;
@@ -16,7 +17,7 @@ export interface Row {
   readonly heldOutHint?: string;
   /** The same on this file. */
   readonly text?: string;
-  readonly verdict?: { readonly sign: string; readonly words: string };
+  readonly verdict?: ShortVerdict;
 }
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -106,7 +107,7 @@ export class NeuronList {
       track.append(bar);
     }
     row.append(track);
-    if (verdict !== undefined) row.append(verdictWords(verdict.sign, verdict.words));
+    if (verdict !== undefined) row.append(verdictWords(verdict));
     if (kind !== undefined) {
       row.append(element('span', { class: 'kind', title: kind.hint }, kind.word));
     }
@@ -129,10 +130,10 @@ export class NeuronList {
 }
 
 /** A sign for the eye, words for everybody. */
-function verdictWords(sign: string, words: string): HTMLElement {
+function verdictWords({ sign, words, hint = words }: ShortVerdict): HTMLElement {
   return element(
     'span',
-    { class: 'verdict', title: words },
+    { class: 'verdict', title: hint },
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
     ` ${words}`,
   );

@@ -33,21 +33,38 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
 /** Beside the signs of verdicts: it was told, and found nothing out. */
 export const TAUGHT_SIGN = '◆';
 
+/** A verdict where there is little room. */
+export interface ShortVerdict {
+  readonly sign: string;
+  readonly words: string;
+  /** The same with more words; undefined where there are none to add. */
+  readonly hint?: string;
+}
+
 /** How a neuron does for the label asked about, in a few words; where it does not pass, what it passes for instead. */
 export function shortVerdict(
   { certificate, labels }: PanelStrings,
   { grade, verdict: { kind, label, family }, family: here }: HeldOut,
   asked: LabelName,
-): { readonly sign: string; readonly words: string } {
+): ShortVerdict {
   const sign = VERDICT_SIGNS[grade];
   const isOfAnother = passes(kind) && (label !== asked || family !== here);
   if (grade !== 'noEvidence' || !isOfAnother || label === undefined || family === undefined) {
     return { sign, words: certificate.short[grade] };
   }
-  const { butIn, butLabel, butLabelIn } = certificate;
-  const text = family === here ? butLabel : label === asked ? butIn : butLabelIn;
-  const where = shortFamily(certificate.languages, family);
-  return { sign, words: filled(text, certificate.short[kind], labels[label], where) };
+  const { butIn, butLabel, butLabelIn, onlyIn, ratherLabel, ratherLabelIn } = certificate;
+  const [words, hint] =
+    family === here
+      ? [ratherLabel, butLabel]
+      : label === asked
+        ? [onlyIn, butIn]
+        : [ratherLabelIn, butLabelIn];
+  const filling = [
+    certificate.short[kind],
+    labels[label],
+    shortFamily(certificate.languages, family),
+  ];
+  return { sign, words: filled(words, ...filling), hint: filled(hint, ...filling) };
 }
 
 /** Languages of a family, in a few letters. */

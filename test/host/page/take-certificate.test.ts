@@ -139,7 +139,7 @@ describe('A certificate to take home', () => {
       await page.setContent(content);
       const words = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
       assert.match(words, /L1·265/);
-      assert.match(words, /Half of what its cell holds/);
+      assert.match(words, /As its forget gate stands at most characters/);
       const bars = await page.locator('td[aria-hidden] span:last-child').all();
       const widths = await Promise.all(bars.map(async (bar) => (await bar.boundingBox())?.width));
       assert.ok(bars.length > 4 && widths.every((width) => (width ?? 0) > 20), String(widths));

@@ -51,6 +51,7 @@ describe('readCatalogue', () => {
     assert.deepEqual(first.gates.f, { shut: 0.1, open: 0 });
     assert.equal(still?.h, undefined);
     assert.equal(forgetful?.halfLife, undefined);
+    assert.deepEqual([first.halfLife, first.medianHalfLife], [2, 4]);
     assert.equal(directions[0]?.weights.length, 32);
     assert.deepEqual(directions[0].adversarial, { flat: 0.8 });
     assert.deepEqual(cause?.units[0]?.neuron, { layer: 0, unit: 0 });

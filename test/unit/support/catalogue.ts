@@ -60,6 +60,7 @@ function unit(layer: number, index: number, count: number): Json {
   return {
     neuron: `L${layer + 1}.${index}`,
     halfLife: index === 3 ? null : 2 + index,
+    medianHalfLife: index === 3 ? null : 4 + index,
     gates: { i: [share, 0.1], f: [0.1, share], o: [share / 2, share / 2] },
     h,
     c: vector('noEvidence', 0.2, 0.1),

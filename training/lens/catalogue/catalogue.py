@@ -40,6 +40,7 @@ class Statistics:
     adversarial: dict[str, list[Rhos]]
     """By variant, of each vector."""
     half_lives: np.ndarray
+    median_half_lives: np.ndarray
     """[layers, hidden]"""
     gates: dict[str, np.ndarray]
     """By gate: [layers, hidden, 2]."""
@@ -78,7 +79,7 @@ def statistics(model: CharLSTM, texts: Texts, parts: Parts, shifts: int, resampl
     for quantity, layer in blocks:
         of = part(f"figures-{quantity}{layer}", lambda: block_figures(reading.block(layer, quantity), plain, shifts))
         found = {family: found[family] + one if family in found else one for family, one in of.items()}
-    half_lives, gates = part("gates", lambda: (reading.read[1].half_lives(), reading.read[1].shares()))
+    lives = part("gates", lambda: gate_figures(reading.read[1]))
     judged = judge(found, plain.grounds, bare)
     rows = [row_of(one, plain) for one in judged.verdicts]
     described: list[dict] = []
@@ -90,8 +91,12 @@ def statistics(model: CharLSTM, texts: Texts, parts: Parts, shifts: int, resampl
     astray = {variant: part(variant, lambda: variant_rhos(model, texts, variant, judged)) for variant in VARIANTS}
     bar.close()
     return Statistics(
-        plain, found, bare, judged, all_intervals(found, plain, rows, resamples), described, astray, half_lives, gates
+        plain, found, bare, judged, all_intervals(found, plain, rows, resamples), described, astray, *lives
     )
+
+
+def gate_figures(of: Gates) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
+    return of.half_lives(), of.median_half_lives(), of.shares()
 
 
 def block_figures(values: np.ndarray, plain: Plain, shifts: int) -> dict[str, Figures]:

@@ -98,17 +98,21 @@ def astray(of: Statistics, vector: int, key: Key) -> dict:
 
 def units(model: CharLSTM, of: Statistics) -> list[dict]:
     names = neuron_names(model)
-    half_lives = of.half_lives.ravel()
     gates = {gate: shares.reshape(-1, 2) for gate, shares in of.gates.items()}
     return [
         {
             "neuron": name,
-            "halfLife": rounded(half_lives[u], 1) if half_lives[u] < FOREVER else None,
+            "halfLife": lasting(of.half_lives.flat[u]),
+            "medianHalfLife": lasting(of.median_half_lives.flat[u]),
             "gates": {gate: [rounded(x) for x in shares[u]] for gate, shares in gates.items()},
             **{quantity: vector(of, k * len(names) + u) for k, quantity in enumerate(QUANTITIES)},
         }
         for u, name in enumerate(names)
     ]
+
+
+def lasting(characters: float) -> float | None:
+    return rounded(characters, 1) if characters < FOREVER else None
 
 
 def vector(of: Statistics, v: int) -> dict:

@@ -20,11 +20,18 @@ export function gatesCard(context: Context, certificate: NeuronCertificate): HTM
   );
 }
 
-function memoryText({ strings, number }: Context, { halfLife }: NeuronCertificate): string {
+/** By the gate's median, and then by its geometric mean, which a few moments of letting go pull down. */
+function memoryText({ strings, number }: Context, certificate: NeuronCertificate): string {
   const texts = strings.certificate;
-  if (halfLife === undefined || halfLife >= 10_000) return texts.halfLifeLong;
-  if (halfLife < 1) return texts.halfLifeShort;
-  return filled(texts.halfLife, number(halfLife, halfLife < 10 ? 1 : 0));
+  const said = (lasts = Infinity, some: string, short: string, long: string): string => {
+    if (lasts >= 10_000) return long;
+    return lasts < 1 ? short : filled(some, number(lasts, lasts < 10 ? 1 : 0));
+  };
+  const { medianHalfLife, halfLife } = certificate;
+  return [
+    said(medianHalfLife, texts.medianHalfLife, texts.medianHalfLifeShort, texts.medianHalfLifeLong),
+    said(halfLife, texts.halfLife, texts.halfLifeShort, texts.halfLifeLong),
+  ].join(' ');
 }
 
 const side = 96;

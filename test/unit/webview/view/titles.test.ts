@@ -17,8 +17,8 @@ describe('a verdict in a few words', () => {
   ): string => {
     const verdict = { kind, label, family };
     const heldOut = { family: here, grade, verdict, figures: undefined };
-    const { sign, words: text } = shortVerdict(strings, heldOut, 'bracketDepth');
-    return `${sign} ${text}`;
+    const { sign, words: text, hint } = shortVerdict(strings, heldOut, 'bracketDepth');
+    return [`${sign} ${text}`, ...(hint === undefined ? [] : [hint])].join('; ');
   };
 
   it('is about the label that is asked about', () => {
@@ -31,11 +31,20 @@ describe('a verdict in a few words', () => {
   });
 
   it('says what it passes for instead, and in which languages, where it does not', () => {
-    const but = '○ no, but tracks';
-    assert.equal(words('tracks', 'inComment', 'braces'), `${but} “in a comment”`);
-    assert.equal(words('tracks', 'inComment', 'python'), `${but} “in a comment” in Python`);
-    assert.equal(words('tracksStrongly', 'bracketDepth', 'python'), `${but} strongly in Python`);
+    const but = 'no, but tracks';
+    assert.equal(
+      words('tracks', 'inComment', 'braces'),
+      `○ no: “in a comment”; ${but} “in a comment”`,
+    );
+    assert.equal(
+      words('tracks', 'inComment', 'python'),
+      `○ no: “in a comment” in Python; ${but} “in a comment” in Python`,
+    );
+    assert.equal(
+      words('tracksStrongly', 'bracketDepth', 'python'),
+      `○ only in Python; ${but} strongly in Python`,
+    );
     const here = words('tracks', 'bracketDepth', 'braces', 'noEvidence', 'python');
-    assert.equal(here, `${but} in C/TypeScript`);
+    assert.equal(here, `○ only in C/TypeScript; ${but} in C/TypeScript`);
   });
 });
