@@ -93,7 +93,7 @@ _STEP = torch.tensor([s.step for s in SCALES])
 _COUNTS = torch.tensor([s.counted for s in SCALES])
 #: Of a label in the sum: loops are rare and come last, and a yes/no label has one step alone.
 _SHARE = torch.tensor([
-    {"loopDepth": 4.0, "conditionalDepth": 2.0, "functionDepth": 2.0}.get(s.label, 1.0 if s.counted else 4.0) for s in SCALES
+    {"loopDepth": 6.0, "conditionalDepth": 3.0, "functionDepth": 2.0}.get(s.label, 1.0 if s.counted else 4.0) for s in SCALES
 ])  # fmt: skip
 _BODY_SHARE = torch.tensor([2.0, 1.3, 1.0]).repeat(LEVELS)
 
