@@ -171,7 +171,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
   });
   surgery.onDidChange((held) => {
     // What stands in the editor was written by another network.
-    shown.forget();
+    shown.disown();
     painter.heldChanged();
     heldStatus.draw(held);
   });

@@ -104,10 +104,12 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
     }
-    // The text may have changed meanwhile, and the line be gone; or the question no longer counts.
+    // The text may have changed meanwhile, and the line be gone.
     const isSame = document.version === place.version && document.languageId === languageId;
-    const isOld = !isSame || document.isClosed || this.#ports.shown.age !== age;
-    if (isOld || isOvertaken(token)) return undefined;
+    if (!isSame || document.isClosed || isOvertaken(token)) return undefined;
+    // Settings, engine or what is learned changed while it was asked. The editor does not ask again by itself.
+    if (this.#ports.shown.age !== age)
+      return this.#answer(document, position, context, token, start);
     if (answer.kind === 'silent') {
       const { kind, reason } = answer;
       return reason === 'cancelled' ? undefined : { kind, reason };

@@ -60,9 +60,15 @@ export class ShownSuggestion {
     this.#given = { uri: document.uri.toString(), offset, texts };
   }
 
+  /** What was suggested holds no longer. The editor shows it all the same, so that somebody may still take it. */
   forget(): void {
     this.#age += 1;
     this.#shown = undefined;
+  }
+
+  /** And whoever takes it takes nothing of ours: another network wrote it, or its document is gone. */
+  disown(): void {
+    this.forget();
     this.#given = undefined;
   }
 
@@ -70,7 +76,7 @@ export class ShownSuggestion {
   close(document: TextDocument): void {
     const uri = document.uri.toString();
     if (this.#accepted?.uri === uri) this.#accepted = undefined;
-    if (this.#shown?.uri === uri || this.#given?.uri === uri) this.forget();
+    if (this.#shown?.uri === uri || this.#given?.uri === uri) this.disown();
   }
 
   /** Whether a suggestion was accepted that ends at this place. */

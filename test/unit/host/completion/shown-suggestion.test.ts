@@ -149,6 +149,16 @@ describe('ShownSuggestion', () => {
       assert.ok(!shown.endsAt(written(2), at(15)));
     });
 
+    it('counts where what was suggested holds no longer, for the editor shows it still', () => {
+      shown.forget();
+      assert.ok(shown.endsAt(changed('turn value;', 4), at(15)));
+    });
+
+    it('does not count where another network wrote it', () => {
+      shown.disown();
+      assert.ok(!shown.endsAt(changed('turn value;', 4), at(15)));
+    });
+
     it('counts at its end, until the next change', () => {
       const document = changed('turn value;', 4);
       assert.ok(!shown.endsAt(document, at(14)));
