@@ -112,7 +112,10 @@ export function asTold(
 }
 
 /** Those that the model can be asked about. */
-export function taughtOf({ info, taught }: Pick<CertifiedModel, 'info' | 'taught'>) {
+export function taughtOf({
+  info,
+  taught,
+}: Pick<CertifiedModel, 'info' | 'taught'>): TaughtRecord[] {
   const neurons = typeof taught === 'object' ? taught.neurons : [];
   return neurons.filter(({ neuron }) => hasNeuron(info.widths, neuron));
 }

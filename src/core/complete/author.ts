@@ -114,7 +114,7 @@ export function lstmWriter(model: WritingModel, output: ModelOutput): Writer {
 }
 
 /** What a mixture is made of, beside the LSTM. */
-export interface MixtureContext {
+interface MixtureContext {
   readonly settings: MixtureSettings;
   readonly counts: DocumentCounts;
   /** The last symbols, `longestOrder` of them. */
@@ -122,7 +122,7 @@ export interface MixtureContext {
 }
 
 /** The LSTM and the counts together; without a model, the counts alone. */
-export function mixedWriter(
+function mixedWriter(
   context: MixtureContext,
   lstm: { readonly model: WritingModel; readonly output: ModelOutput } | undefined,
 ): Writer {
