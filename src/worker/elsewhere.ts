@@ -1,9 +1,9 @@
 /** Where neurons are as they are in a selection, in documents that nobody need look into. */
-import { AlikeReader, type AlikeNeuron } from '../core/certify/alike-reader.ts';
-import { alikeAt, alikeRanges, type TextRange } from '../core/inspect/same-places.ts';
+import { AlikeReader, unitMeans, type AlikeNeuron } from '../core/certify/alike-reader.ts';
+import { samePlaces, type TextRange } from '../core/inspect/same-places.ts';
 import { sampleHidden } from '../core/inspect/samples.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
-import { hasNeuron, placeOf } from '../core/model/widths.ts';
+import { hasNeuron } from '../core/model/widths.ts';
 import type { TextBuffer } from '../core/text/buffer.ts';
 import { longestElsewhere, type AlikePlaces } from '../protocol/elsewhere.ts';
 import type { Params, Result } from '../protocol/engine.ts';
@@ -94,8 +94,7 @@ function knownPlaces(
   if (activations === undefined || activations.read < activations.readable) return undefined;
   const { read, readable } = activations;
   const samples = sampleHidden(activations.pieces(0, read), 0);
-  const units = neurons.map((one) => ({ ...one, place: placeOf(info.widths, one) }));
-  const places = alikeRanges(samples.offsets, alikeAt(samples, units), mostPlaces);
+  const places = samePlaces(samples, unitMeans(info.widths, neurons), [], mostPlaces);
   return { places, read, readable };
 }
 

@@ -9,12 +9,16 @@ import { alikeAt, alikeRanges, type TextRange, type UnitMeans } from '../inspect
 import { sampleHidden } from '../inspect/samples.ts';
 import type { ModelOutput } from '../model/language-model.ts';
 import type { TracingModel } from '../model/tracing-model.ts';
-import { placeOf, type Neuron } from '../model/widths.ts';
+import { placeOf, type Neuron, type Widths } from '../model/widths.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** A neuron, and its mean h in the selection and outside of it. */
 export interface AlikeNeuron extends Neuron, Pick<UnitMeans, 'inside' | 'outside'> {}
+
+export function unitMeans(widths: Widths, neurons: readonly AlikeNeuron[]): UnitMeans[] {
+  return neurons.map((one) => ({ ...one, place: placeOf(widths, one) }));
+}
 
 export class AlikeReader {
   readonly #model: TracingModel;
@@ -39,7 +43,7 @@ export class AlikeReader {
     this.#model = model;
     this.#text = text;
     this.#language = language;
-    this.#units = neurons.map((one) => ({ ...one, place: placeOf(model.info.widths, one) }));
+    this.#units = unitMeans(model.info.widths, neurons);
     this.readable = Math.min(text.length, longest);
   }
 

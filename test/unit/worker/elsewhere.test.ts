@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 
 import { longestElsewhere, type AlikePlaces } from '../../../src/protocol/elsewhere.ts';
-import type { FolderModel } from '../../../src/runtime/folder-model.ts';
-import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { tinyModel } from '../support/models.ts';
-import { EngineBench } from './engine-bench.ts';
+import { eachOnModel, type EngineBench } from './engine-bench.ts';
 
 const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
 const text = line.repeat(6);
 const other = `import { list } from "./list";\n${line.repeat(4)}`;
 
 describe('Places elsewhere', () => {
-  let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await loadLocalModel(tinyModel)));
-  after(() => model.release());
-  beforeEach(async () => {
-    bench = new EngineBench(() => model);
-    await bench.request('load', { folder: 'm' });
-  });
+  eachOnModel(tinyModel, (made) => (bench = made));
 
   /** The neurons that tell a part of the first text from the rest of it. */
   async function neurons() {

@@ -17,12 +17,29 @@ import type { Progress } from '../../../src/protocol/inspection.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import type { Tuning, Untuned } from '../../../src/runtime/tuning.ts';
 import { installedQueries } from '../support/grammars.ts';
+import type { FolderModel } from '../../../src/runtime/folder-model.ts';
+import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { Engine, type LoadedModel } from '../../../src/worker/engine.ts';
 
 /** One that has a taught layer, or not. */
 type BenchModel =
   | (WritingModel & Partial<Pick<LoadedModel, 'runtimeMissing'>>)
   | (WritingModel & Pick<LoadedModel, 'held' | 'inspected' | 'runtimeMissing' | 'taught'>);
+
+/** For each test of a suite an engine with the model of a folder, which is loaded once; `begin` is given both. */
+export function eachOnModel(
+  folder: string,
+  begin: (bench: EngineBench, model: FolderModel) => unknown,
+): void {
+  let model: FolderModel;
+  before(async () => (model = await loadLocalModel(folder)));
+  after(() => model.release());
+  beforeEach(async () => {
+    const bench = new EngineBench(() => model);
+    await bench.request('load', { folder: 'm' });
+    await begin(bench, model);
+  });
+}
 
 /** An engine without a process, and its clock: one tick at each look. */
 export class EngineBench {

@@ -5,10 +5,9 @@ import { unread } from '../../../src/protocol/inspection.ts';
 import { plainLabels } from '../../../src/core/inspect/plain-text.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import type { FolderModel } from '../../../src/runtime/folder-model.ts';
-import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { heard } from '../support/lstm-model.ts';
 import { tinyModel } from '../support/models.ts';
-import { EngineBench } from './engine-bench.ts';
+import { eachOnModel, type EngineBench } from './engine-bench.ts';
 
 const line = 'for (const a of list) { if (a) { call(a, "b"); } }\n';
 const subject = { layer: 1, unit: 3 };
@@ -16,11 +15,9 @@ const subject = { layer: 1, unit: 3 };
 describe('Inspector', () => {
   let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await loadLocalModel(tinyModel)));
-  after(() => model.release());
-  beforeEach(async () => {
-    bench = new EngineBench(() => model);
-    await bench.request('load', { folder: 'm' });
+  eachOnModel(tinyModel, (made, loaded) => {
+    bench = made;
+    model = loaded;
   });
 
   const range = (from: number, to: number, version = 1): DocumentRange => ({

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 
 import type { FolderModel } from '../../../src/runtime/folder-model.ts';
-import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { tinyTaughtModel } from '../support/models.ts';
-import { EngineBench } from './engine-bench.ts';
+import { eachOnModel, type EngineBench } from './engine-bench.ts';
 
 const text = 'for (const a of list) { if (a) { call(a';
 
 describe('the neurons that spoke for a suggestion', () => {
   let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await loadLocalModel(tinyTaughtModel)));
-  after(() => model.release());
-  beforeEach(async () => {
-    bench = new EngineBench(() => model);
-    await bench.request('load', { folder: 'm' });
-    await bench.open(text);
+  eachOnModel(tinyTaughtModel, (made, loaded) => {
+    bench = made;
+    model = loaded;
+    return bench.open(text);
   });
 
   const ask = (changes: object = {}) => {

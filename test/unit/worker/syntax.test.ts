@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 
 import { longestParsed } from '../../../src/protocol/syntax.ts';
-import type { FolderModel } from '../../../src/runtime/folder-model.ts';
-import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { tinyModel } from '../support/models.ts';
-import { EngineBench } from './engine-bench.ts';
+import { eachOnModel, type EngineBench } from './engine-bench.ts';
 
 const text = '// one\nconst a = f(1); // two\n';
 
 describe('What a query captures in a document', () => {
-  let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await loadLocalModel(tinyModel)));
-  after(() => model.release());
-  beforeEach(async () => {
-    bench = new EngineBench(() => model);
-    await bench.request('load', { folder: 'm' });
-  });
+  eachOnModel(tinyModel, (made) => (bench = made));
 
   const asked = { uri: 'a', version: 1, query: '(comment) @on' };
 

@@ -1,4 +1,5 @@
 /** The certificate to take home: as a drawing, a picture or a page, on paper or as it is here. */
+import { cssColour } from '../../../core/colour/rgb.ts';
 import { element } from '../dom.ts';
 import { backgrounds, themeOf, wearPaper, type Background } from '../paper.ts';
 import { drawingFile } from '../saved-drawing.ts';
@@ -66,7 +67,7 @@ function onSheet(
   copy.style.width = `${WIDTH}px`;
   const theme = themeOf(background);
   if (theme !== undefined) wearPaper(copy, theme, model.memory.scheme);
-  else copy.style.backgroundColor = `rgb(${sheet.theme.background.map(Math.round).join(',')})`;
+  else copy.style.backgroundColor = cssColour(sheet.theme.background);
   certificate.after(copy);
   try {
     return make(copy);

@@ -4,9 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { longestRun } from '../../../../src/protocol/cell-lessons.ts';
 import type { Params } from '../../../../src/protocol/engine.ts';
 import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
-import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { tinyTaughtModel } from '../../support/models.ts';
-import { EngineBench } from '../engine-bench.ts';
+import { eachOnModel, type EngineBench } from '../engine-bench.ts';
 
 const text = 'for (const a of list) {\r\n  if (a) { call(a, "b"); }\r\n}\r\n'.repeat(4);
 const neuron = { layer: 1, unit: 3 };
@@ -15,12 +14,10 @@ const nobody = { layer: 5, unit: 0 };
 describe('what the lessons about the cell ask', () => {
   let model: FolderModel;
   let bench: EngineBench;
-  before(async () => (model = await loadLocalModel(tinyTaughtModel)));
-  after(() => model.release());
-  beforeEach(async () => {
-    bench = new EngineBench(() => model);
-    await bench.request('load', { folder: 'm' });
-    await bench.open(text);
+  eachOnModel(tinyTaughtModel, (made, loaded) => {
+    bench = made;
+    model = loaded;
+    return bench.open(text);
   });
 
   const run = (params: Partial<Params<'cellRun'>> = {}) =>
