@@ -151,16 +151,17 @@ export class EditorPage {
     await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 
-  /** Waits until `condition` holds; the error says what was waited for. */
+  /** Waits until `condition` holds; the error says what was waited for, as things are then. */
   async until(
     condition: () => Promise<boolean>,
-    what: string,
+    what: string | (() => string),
     timeout = TIMEOUT_MS,
   ): Promise<void> {
     const deadline = Date.now() + timeout;
     while (!(await condition())) {
       if (Date.now() > deadline) {
-        throw new Error(`Waited ${timeout / 1000} s until ${what}.`);
+        const said = typeof what === 'string' ? what : what();
+        throw new Error(`Waited ${timeout / 1000} s until ${said}.`);
       }
       await delay(50);
     }

@@ -37,11 +37,12 @@ describe('An inspector linked with the editor', () => {
   const top = (): Promise<number> => frame.evaluate<number>(TOP);
 
   /** The editor's first line in sight and its cursor, counted from 1. */
-  function inEditor(): Promise<{ readonly top: number; readonly cursor: number }> {
+  function inEditor(): Promise<Record<'top' | 'cursor' | 'column', number>> {
     return workbench.host((vscode) => {
       const [editor] = vscode.window.visibleTextEditors;
       const [seen] = editor!.visibleRanges;
-      return { top: seen!.start.line + 1, cursor: editor!.selection.active.line + 1 };
+      const { line, character } = editor!.selection.active;
+      return { top: seen!.start.line + 1, cursor: line + 1, column: character + 1 };
     });
   }
 
@@ -53,9 +54,17 @@ describe('An inspector linked with the editor', () => {
     }, `both have come to line ${least}`);
   }
 
-  async function waitForCursor(line: number): Promise<void> {
-    const isThere = async (): Promise<boolean> => (await inEditor()).cursor === line;
-    await workbench.editor.until(isThere, `the editor’s cursor is in line ${line}`);
+  async function waitForCursor(line: number, column?: number): Promise<void> {
+    let at = await inEditor();
+    const isThere = async (): Promise<boolean> => {
+      at = await inEditor();
+      return at.cursor === line && (column === undefined || at.column === column);
+    };
+    await workbench.editor.until(
+      isThere,
+      () =>
+        `the editor’s cursor is in line ${line}; it is in line ${at.cursor}, column ${at.column}`,
+    );
   }
 
   it('scrolls with the editor', async () => {
@@ -108,11 +117,14 @@ describe('An inspector linked with the editor', () => {
     await mouse.down();
     await code.hover({ position: { x: 40, y: 8 } });
     await mouse.up();
-    await waitForCursor(10);
+    const question = frame.locator('.selected-question', { hasText: /\([3-6] characters\)/ });
+    const [length] = /\d/.exec((await question.textContent())!)!;
+    // There the way of the pointer ends: a step of it that came later would be the reader's last.
+    await waitForCursor(10, 1 + Number(length));
     const isEmpty = (): Promise<boolean> =>
       workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.selection.isEmpty);
     await workbench.editor.until(isEmpty, 'nothing is selected in the editor any more');
-    await frame.locator('.selected-question', { hasText: /\([3-6] characters\)/ }).waitFor();
+    await question.waitFor();
     // The reader's own step in the editor is another place.
     await workbench.host((vscode) => {
       const at = new vscode.Position(8, 0);

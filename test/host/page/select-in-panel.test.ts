@@ -20,6 +20,18 @@ function placeOf(part: string): { line: number; column: number } {
   return { line: lines.length - 1, column: lines.at(-1)!.length };
 }
 
+/** Of the code of a line, counted from 1; asked for at once: a line that is drawn again is another element. */
+async function boxOfLine(page: Page, number: number): Promise<DOMRect> {
+  const box = await page.waitForFunction<DOMRect | undefined>(
+    `[...document.querySelectorAll('.line')]
+      .find((line) => line.querySelector('.number').textContent === '${number}')
+      ?.querySelector('.code')
+      .getBoundingClientRect()
+      .toJSON()`,
+  );
+  return (await box.jsonValue())!;
+}
+
 describe('A selection in the text of the panel', () => {
   const pages = openedPages(shippedModelFolder);
 
@@ -29,8 +41,7 @@ describe('A selection in the text of the panel', () => {
   /** The left end of a part of the text on the screen, or the right end. */
   async function pointOf(page: Page, part: string, end: 'left' | 'right') {
     const { line, column } = placeOf(part);
-    const code = page.locator('.line', { has: page.locator(`.number >> text="${line + 1}"`) });
-    const box = (await code.locator('.code').boundingBox())!;
+    const box = await boxOfLine(page, line + 1);
     const length = text.split('\n')[line]!.length;
     // The end mark of the line is as wide as .6 of a letter.
     const letter = box.width / (length + 0.6);
