@@ -165,6 +165,7 @@ export interface SelectionStrings {
   readonly matches: string;
   /** {0} why. */
   readonly invalid: string;
+  readonly patternTooSlow: string;
   readonly against: string;
   readonly rest: string;
   readonly others: string;

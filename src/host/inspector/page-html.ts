@@ -6,10 +6,13 @@ export interface PageParts {
   readonly language: string;
 }
 
-/** The page: two files of the extension, and nothing from anywhere else. Styles set by the script need no permission. */
+/**
+ * The page: two files of the extension, and nothing from anywhere else. Styles set by the script need no permission; a
+ * worker of a `blob:` runs what the script itself wrote, under the same policy.
+ */
 export function pageHtml({ script, style, source, language }: PageParts): string {
   const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:; base-uri 'none'; form-action 'none';`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none';`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
   <head>

@@ -261,6 +261,9 @@ function selectionTexts(l10n: Translator): SelectionStrings {
     ...queryTexts(l10n),
     matches: l10n.t('It matches {0} times.'),
     invalid: l10n.t('This is no regular expression: {0}'),
+    patternTooSlow: l10n.t(
+      'The expression takes too long on this file, and was given up: repeat less within what is repeated.',
+    ),
     against: l10n.t('Compared with'),
     rest: l10n.t('what is around it'),
     others: l10n.t('my other selections'),

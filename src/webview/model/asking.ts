@@ -9,14 +9,22 @@ export class Asking<K extends PanelRequestKind> {
   readonly #kind: K;
   readonly #ask: Ask;
   readonly #take: (answer: PanelResult<K>, params: PanelParams<K>) => void;
+  readonly #failed: ((params: PanelParams<K>, error: unknown) => void) | undefined;
   #asked: string | undefined;
   #waiting: PanelParams<K> | undefined;
   #isUnderWay = false;
 
-  constructor(kind: K, ask: Ask, take: (answer: PanelResult<K>, params: PanelParams<K>) => void) {
+  /** @param failed the engine could not answer; left out where the same may be asked again at the next occasion */
+  constructor(
+    kind: K,
+    ask: Ask,
+    take: (answer: PanelResult<K>, params: PanelParams<K>) => void,
+    failed?: (params: PanelParams<K>, error: unknown) => void,
+  ) {
     this.#kind = kind;
     this.#ask = ask;
     this.#take = take;
+    this.#failed = failed;
   }
 
   /** Asks, unless this was what was asked last. */
@@ -43,9 +51,11 @@ export class Asking<K extends PanelRequestKind> {
       try {
         const answer = await this.#ask(this.#kind, params);
         if (asked === this.#asked) this.#take(answer, params);
-      } catch {
+      } catch (error) {
+        if (asked !== this.#asked) continue;
         // The panel itself says that there is no engine; with the next one it is asked again.
-        if (asked === this.#asked) this.#asked = undefined;
+        this.#asked = undefined;
+        this.#failed?.(params, error);
       }
     }
     this.#isUnderWay = false;

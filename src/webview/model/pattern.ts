@@ -1,14 +1,19 @@
 /** A label of the reader's own: a regular expression over the text. */
-import { mostRanges } from '../../protocol/panel.ts';
 import type { TextRange } from '../../protocol/panel.ts';
 
 export type Matched =
   | { readonly kind: 'ranges'; readonly ranges: readonly TextRange[] }
   /** `message` is the browser's own, in its language. */
-  | { readonly kind: 'invalid'; readonly message: string };
+  | { readonly kind: 'invalid'; readonly message: string }
+  /** The search was given up. */
+  | { readonly kind: 'tooSlow' };
 
-/** Where it matches, the first so many times; what matches nothing at a place has no characters there. */
-export function matchesOf(text: string, pattern: string): Matched {
+/**
+ * The first `most` places where it matches; empty matches are left out.
+ *
+ * It is sent to a worker as source text, so it may refer to nothing outside itself.
+ */
+export function matchesOf(text: string, pattern: string, most: number): Matched {
   let expression: RegExp;
   try {
     expression = new RegExp(pattern, 'gmu');
@@ -18,7 +23,7 @@ export function matchesOf(text: string, pattern: string): Matched {
   const ranges: TextRange[] = [];
   for (const { 0: found, index } of text.matchAll(expression)) {
     if (found !== '') ranges.push({ from: index, to: index + found.length });
-    if (ranges.length === mostRanges) break;
+    if (ranges.length === most) break;
   }
   return { kind: 'ranges', ranges };
 }

@@ -57,4 +57,9 @@ describe('The neurons for a selection, in an editor', () => {
     await field.fill('(if_statement condition: (_)');
     await frame.getByText(/^The query is not well formed at character 29/).waitFor();
   });
+
+  it('can be asked for by an expression, which the policy of the page lets it look for beside itself', async () => {
+    await frame.getByLabel('as a regular expression').fill('\\bif\\b');
+    await frame.getByText('It matches 20 times.').waitFor();
+  });
 });

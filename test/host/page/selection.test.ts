@@ -84,6 +84,12 @@ describe('The neurons for a selection', () => {
     await page.getByText('Nothing to compare').waitFor();
     await field.fill('(');
     await page.getByText('This is no regular expression').waitFor();
+    // For ever, if nobody ended it.
+    await field.fill('^(\\s*\\S*)*\\b!$');
+    await page.getByText('takes too long on this file').waitFor();
+    await page.getByText('Nothing to compare').waitFor();
+    await field.fill('return');
+    await page.getByText('It matches').waitFor();
     await field.fill('');
   });
 

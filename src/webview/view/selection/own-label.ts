@@ -1,11 +1,12 @@
 /** A label of the reader's own: a regular expression, or a query of tree-sitter, whichever was written in last. */
-import type { PanelResult, TextRange } from '../../../protocol/panel.ts';
+import type { PanelParams, PanelResult, TextRange } from '../../../protocol/panel.ts';
 import { longestQuery } from '../../../protocol/syntax.ts';
 import { Asking } from '../../model/asking.ts';
 import type { PanelDocument } from '../../model/document.ts';
-import { matchesOf, type Matched } from '../../model/pattern.ts';
+import type { Matched } from '../../model/pattern.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
+import { searchPattern } from './pattern-search.ts';
 
 /** What is on, and what it is told from; undefined where that is the rest. */
 export interface Labelled {
@@ -13,27 +14,43 @@ export interface Labelled {
   readonly off: readonly TextRange[] | undefined;
 }
 
-type Captured = PanelResult<'captures'>;
+interface Searched {
+  readonly text: string;
+  readonly pattern: string;
+  readonly matched: Matched | undefined;
+  readonly end: () => void;
+}
+
+type Captured =
+  | PanelResult<'captures'>
+  /** The engine could not answer; `message` says why. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 export class OwnLabel {
   readonly root: HTMLElement;
   readonly #context: Context;
+  readonly #changed: () => void;
   readonly #asking: Asking<'captures'>;
   readonly #pattern: HTMLInputElement;
   readonly #query: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
-  #matched:
-    { readonly text: string; readonly pattern: string; readonly matched: Matched } | undefined;
+  /** What was searched for last, and what was found once it is known. */
+  #searched: Searched | undefined;
   #captured: { readonly about: string; readonly answer: Captured } | undefined;
 
   /** @param changed another label is wanted, or more is known of it */
   constructor(context: Context, changed: () => void) {
     const { selection } = context.strings;
     this.#context = context;
-    this.#asking = new Asking('captures', context.ask, (answer, { version, query }) => {
+    this.#changed = changed;
+    const captured = (answer: Captured, { version, query }: PanelParams<'captures'>): void => {
       this.#captured = { about: aboutOf(version, query), answer };
       changed();
-    });
+    };
+    // Not asked again of the next engine: a condition such as #match? may be what the last one did not survive.
+    this.#asking = new Asking('captures', context.ask, captured, (params, error) =>
+      captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
+    );
     const field = (name: string, placeholder: string): HTMLInputElement =>
       element('input', {
         ...{ type: 'text', class: 'pattern', spellcheck: 'false', placeholder },
@@ -59,34 +76,54 @@ export class OwnLabel {
     );
   }
 
-  /** Undefined where none is written; `waiting` for what the engine finds. */
+  /** Undefined where none is written; `waiting` for what is found. */
   read(document: PanelDocument): Labelled | 'waiting' | undefined {
     const [pattern, query] = [this.#pattern.value, this.#query.value];
-    if (query.trim() !== '') return this.#capturedBy(document, query);
+    if (query.trim() !== '') {
+      this.#endSearch();
+      return this.#capturedBy(document, query);
+    }
     this.#asking.forget();
     if (pattern !== '') return this.#matchedBy(document.text, pattern);
+    this.#endSearch();
     this.#say('');
     return undefined;
   }
 
-  #matchedBy(text: string, pattern: string): Labelled {
-    const { selection } = this.#context.strings;
-    const matched = this.#matchesOf(text, pattern);
-    if (matched.kind === 'invalid') {
-      this.#say(filled(selection.invalid, matched.message));
-      return { on: [], off: undefined };
+  #matchedBy(text: string, pattern: string): Labelled | 'waiting' {
+    const known = this.#searched;
+    if (known?.text !== text || known.pattern !== pattern) {
+      this.#search(text, pattern);
+      return 'waiting';
     }
-    this.#say(filled(selection.matches, matched.ranges.length));
-    return { on: matched.ranges, off: undefined };
+    const { matched } = known;
+    if (matched === undefined) return 'waiting';
+    const { selection } = this.#context.strings;
+    switch (matched.kind) {
+      case 'ranges':
+        this.#say(filled(selection.matches, matched.ranges.length));
+        return { on: matched.ranges, off: undefined };
+      case 'invalid':
+        this.#say(filled(selection.invalid, matched.message));
+        break;
+      case 'tooSlow':
+        this.#say(selection.patternTooSlow);
+    }
+    return { on: [], off: undefined };
   }
 
-  /** Looked for once: the page is drawn again for many another reason. */
-  #matchesOf(text: string, pattern: string): Matched {
-    const last = this.#matched;
-    if (last?.text === text && last.pattern === pattern) return last.matched;
-    const matched = matchesOf(text, pattern);
-    this.#matched = { text, pattern, matched };
-    return matched;
+  #search(text: string, pattern: string): void {
+    this.#endSearch();
+    const end = searchPattern(text, pattern, (matched) => {
+      this.#searched = { text, pattern, matched, end };
+      this.#changed();
+    });
+    this.#searched = { text, pattern, matched: undefined, end };
+  }
+
+  #endSearch(): void {
+    this.#searched?.end();
+    this.#searched = undefined;
   }
 
   #capturedBy({ version }: PanelDocument, query: string): Labelled | 'waiting' {
@@ -115,6 +152,8 @@ export class OwnLabel {
       }
       case 'noCaptures':
         return selection.noCaptures[answer.reason];
+      case 'failed':
+        return answer.message;
       case 'none':
         return '';
     }

@@ -26,6 +26,8 @@ describe('the policy of the page', () => {
         ['style-src', PARTS.source],
         ['font-src', PARTS.source],
         ['img-src', 'data:'],
+        // What the page itself wrote; a worker of it may load no more than the page.
+        ['worker-src', 'blob:'],
         // Neither falls back to `default-src`.
         ['base-uri', "'none'"],
         ['form-action', "'none'"],

@@ -64,6 +64,25 @@ describe('asking for a lesson', () => {
     assert.deepEqual(taken, []);
   });
 
+  it('tells of what failed, unless it was to be forgotten', async () => {
+    const failed: unknown[] = [];
+    const ask: Ask = () => Promise.reject(new PanelFailure('stopped'));
+    const telling = new Asking(
+      'certifiedNeurons',
+      ask,
+      (answer) => taken.push(answer),
+      (...all) => failed.push(all),
+    );
+    telling.want({ limit: 1 });
+    await answered();
+    assert.deepEqual(failed, [[{ limit: 1 }, new PanelFailure('stopped')]]);
+    telling.want({ limit: 2 });
+    telling.forget();
+    await answered();
+    assert.equal(failed.length, 1);
+    assert.deepEqual(taken, []);
+  });
+
   it('asks again for what failed', async () => {
     asking.want({ limit: 1 });
     asked[0]!.reject(new PanelFailure('closed'));
