@@ -19,6 +19,7 @@ import { benchKernel } from './kernel.ts';
 import { benchLessons } from './lessons.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
+import { benchPackages } from './packages.ts';
 import { benchPage } from './page.ts';
 import { soak } from './soak.ts';
 
@@ -30,6 +31,7 @@ const usage = `Usage: npm run bench [-- OPTIONS]
   Measures the latencies that the README quotes.
   --model FOLDER  the model (models/${shippedModel})
   --editor        those in a real VS Code, with the shipped model
+  --packages      what a start takes with the package of this machine and with the universal one
   --lessons       those of the lessons alone
   --help          this text`;
 
@@ -45,6 +47,7 @@ async function main(words: readonly string[]): Promise<void> {
       model: { type: 'string', default: shippedModelFolder },
       editor: { type: 'boolean', default: false },
       lessons: { type: 'boolean', default: false },
+      packages: { type: 'boolean', default: false },
       /** Watches memory there over a long day's work: minutes. */
       soak: { type: 'boolean', default: false },
       edits: { type: 'string', default: '10000' },
@@ -57,6 +60,10 @@ async function main(words: readonly string[]): Promise<void> {
   }
   if (values.editor) {
     print(await benchEditor());
+    return;
+  }
+  if (values.packages) {
+    print(await benchPackages());
     return;
   }
   if (values.soak) {

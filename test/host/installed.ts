@@ -16,7 +16,8 @@ export function installedUniversal(): { extensions: string; extension: string } 
   return { extensions, extension: extensionIn(extensions) };
 }
 
-function extensionIn(extensions: string): string {
+/** Neuron Lens in a folder of extensions. */
+export function extensionIn(extensions: string): string {
   const name = readdirSync(extensions).find((entry) =>
     entry.startsWith('neuron-lens.neuron-lens-'),
   );

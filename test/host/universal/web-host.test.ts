@@ -1,33 +1,18 @@
 /** The universal package as vscode.dev loads it: in an extension host that is a worker of the browser, without Node. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
 
+import { browserOptions } from '../browser-copy.ts';
 import { ColourOracle } from '../colours.ts';
 import { engineProcesses } from '../engine-processes.ts';
 import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { assertColoursOf, assertLessonOf, inspectSample } from '../sample-inspector.ts';
-import { FIXTURE_EXTENSION } from '../workbench.ts';
 import { Writing } from '../writing.ts';
-
-/** The package's folder with its `browser` entry alone: a workbench that has Node would take the other one. */
-async function copyForBrowser(parent: string): Promise<string> {
-  const copy = path.join(parent, 'neuron-lens');
-  await cp(installedUniversal().extension, copy, { recursive: true });
-  const file = path.join(copy, 'package.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  assert.equal(manifest['browser'], './dist/web/extension.js');
-  delete manifest['main'];
-  delete manifest['extensionKind'];
-  await writeFile(file, JSON.stringify(manifest));
-  await rm(path.join(copy, 'dist', 'extension.js'));
-  await rm(path.join(copy, 'dist', 'engine.js'));
-  return copy;
-}
 
 describe('The universal package in a web extension host', () => {
   let parent: string;
@@ -36,14 +21,8 @@ describe('The universal package in a web extension host', () => {
 
   before(async () => {
     parent = await mkdtemp(path.join(os.tmpdir(), 'neuron-lens-web-'));
-    const extensions = path.join(parent, 'extensions');
-    // A page brings one extension in development only: the other one is installed.
-    await cp(FIXTURE_EXTENSION, path.join(extensions, 'neuron-lens.test-bridge-0.0.1'), {
-      recursive: true,
-    });
     oracle = await ColourOracle.open();
-    const extensionsInDevelopment = [await copyForBrowser(parent)];
-    writing = await Writing.open({ extensions, extensionsInDevelopment });
+    writing = await Writing.open(await browserOptions(installedUniversal().extension, parent));
   });
   after(async () => {
     await writing.close();

@@ -1,0 +1,110 @@
+/** What each package that runs here takes: its size, its start, the first suggestion, memory. */
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { findEditor } from '../../tools/editor/vscode.ts';
+import { installExtension, packageExtension, packageTarget } from '../../tools/editor/vsix.ts';
+import { UNIVERSAL } from '../../tools/package/targets.ts';
+import { browserOptions } from '../host/browser-copy.ts';
+import { engineProcesses } from '../host/engine-processes.ts';
+import { extensionIn } from '../host/installed.ts';
+import { Writing } from '../host/writing.ts';
+import { residentMegabytes } from './engine.ts';
+import { percentile } from './figures.ts';
+import { sample } from './samples.ts';
+
+const starts = 5;
+const longFile = 2_000 * 30;
+
+type Options = NonNullable<Parameters<typeof Writing.open>[0]>;
+
+interface Started {
+  /** Milliseconds of the extension host's thread, as VS Code tells them. */
+  readonly activation: number;
+  /** Milliseconds from opening a file of 2,000 lines to the suggestion at its end, as it is painted. */
+  readonly suggestion: number;
+  /** Megabytes that the engine has then; undefined where it is no process. */
+  readonly engine: number | undefined;
+}
+
+/** From the editor's own page about what runs in it. */
+async function activationTime({ workbench: { editor } }: Writing): Promise<number> {
+  await editor.command('Developer: Show Running Extensions');
+  const row = editor.page.locator('.runtime-extension', { hasText: 'Neuron Lens' });
+  const told = await row.locator('.activation-time').innerText();
+  const [, milliseconds] = /(\d+)\s?ms/.exec(told) ?? [];
+  if (milliseconds === undefined) throw new Error(`VS Code tells of no activation: ${told}`);
+  return Number(milliseconds);
+}
+
+async function firstSuggestion(writing: Writing): Promise<number> {
+  const start = performance.now();
+  await writing.openFile('long.ts', sample('ts', longFile));
+  await writing.workbench.host((vscode) =>
+    vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
+  );
+  await writing.ghost.first().waitFor();
+  return performance.now() - start;
+}
+
+async function startOnce(options: Options): Promise<Started> {
+  const writing = await Writing.open(options);
+  try {
+    await writing.openFile('first.ts', sample('ts', 1_000));
+    await writing.waitForModel();
+    const activation = await activationTime(writing);
+    const suggestion = await firstSuggestion(writing);
+    const [engine] = await engineProcesses(writing.workbench);
+    return { activation, suggestion, engine: engine && residentMegabytes(engine) };
+  } finally {
+    await writing.close();
+  }
+}
+
+/** One line of the table: the medians of a few starts, each in a window of its own. */
+async function row(name: string, vsix: string, options: Options): Promise<string> {
+  const started: Started[] = [];
+  for (let count = 0; count < starts; count++) started.push(await startOnce(options));
+  const median = (of: (one: Started) => number | undefined): string => {
+    const known = started.map(of).filter((value) => value !== undefined);
+    return known.length === 0 ? '-' : percentile(known, 0.5).toFixed(0);
+  };
+  const size = ((await stat(vsix)).size / 1e6).toFixed(1);
+  const figures = [
+    size,
+    median(({ activation }) => activation),
+    median(({ suggestion }) => suggestion),
+    median(({ engine }) => engine),
+  ];
+  return `  ${name.padEnd(28)}${figures.map((value) => value.padStart(14)).join('')}`;
+}
+
+/** The packages that this machine can run, in VS Code's workbench; the universal one in a web extension host, too. */
+export async function benchPackages(): Promise<string[]> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'neuron-lens-packages-'));
+  const userData = path.join(temporary, 'install');
+  const executable = await findEditor();
+  const install = async (vsix: string, name: string): Promise<string> => {
+    const extensions = path.join(temporary, name);
+    await installExtension(executable, vsix, { extensions, userData });
+    return extensions;
+  };
+  try {
+    const own = await packageExtension();
+    const universal = await packageTarget(UNIVERSAL);
+    const folders = [await install(own, 'own'), await install(universal, 'universal')] as const;
+    const web = await browserOptions(extensionIn(folders[1]), temporary);
+    process.env['NEURON_LENS_EXTENSIONS'] = folders[0];
+    const heads = ['MB', 'activation ms', 'suggestion ms', 'engine MB'];
+    return [
+      `A start in VS Code, medians of ${starts}; the suggestion is the first in a file of 2,000 lines, from opening it to its paint`,
+      `  ${''.padEnd(28)}${heads.map((head) => head.padStart(14)).join('')}`,
+      await row(`${process.platform}-${process.arch}`, own, { extensions: folders[0] }),
+      await row('universal, Node', universal, { extensions: folders[1] }),
+      await row('universal, browser', universal, web),
+    ];
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
