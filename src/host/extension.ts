@@ -170,7 +170,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
   surgery.onDidChange((held) => {
-    // The ghost text in the editor was written before the change.
+    // The ghost text in the editor was written by the network as it was before.
     shown.disown();
     painter.heldChanged();
     heldStatus.draw(held);

@@ -102,7 +102,7 @@ function environment(): NodeJS.ProcessEnv {
   return {
     ...sparingAllocator,
     ...inherited,
-    // The host's program is an Electron on desktops, and Node elsewhere.
+    // The host's program is Electron on desktops, and Node elsewhere.
     ELECTRON_RUN_AS_NODE: '1',
     // No version of onnxruntime may report anything.
     ORT_DISABLE_TELEMETRY: '1',

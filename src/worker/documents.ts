@@ -90,8 +90,8 @@ export class Documents {
   }
 
   /**
-   * Completes and inspects from now on with units held; with `undefined`, by the healthy network again. What that made
-   * of the documents is kept until then.
+   * Completes and inspects from now on with units held; with `undefined`, by the healthy network again, whose readings
+   * of the documents were kept.
    */
   hold(held: Held | undefined): void {
     this.#held = held;

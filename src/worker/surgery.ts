@@ -168,7 +168,7 @@ export class Surgery {
   }
 }
 
-/** Whether it is one of those that feed other neurons: no neuron listens to a taught one. */
+/** Whether it is a found neuron: nothing listens to a taught one, so holding it would change nothing. */
 function isFound(neuron: Neuron, { info }: TracingModel): boolean {
   return hasNeuron(info.widths, neuron) && neuron.layer < info.foundLayers;
 }

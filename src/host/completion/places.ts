@@ -42,10 +42,10 @@ export interface EditorPlace {
   readonly cursors: number;
 }
 
-/** Held-out texts of the catalogue: to be looked into, not written in. */
+/** Held-out texts of the catalogue: to be inspected, not edited. */
 export const SNIPPET_SCHEME = 'neuron-lens-snippet';
 
-/** What the Inspector may look into. */
+/** What may be inspected. */
 export function isReadable(scheme: string, writable: boolean | undefined): boolean {
   return scheme === SNIPPET_SCHEME || isCodeScheme(scheme, writable);
 }

@@ -27,7 +27,7 @@ export type EngineState =
       readonly model: ModelSummary;
       readonly after?: EngineError | undefined;
     }
-  /** It ended by itself, and is started anew after these milliseconds. */
+  /** It ended by itself, and is restarted after these milliseconds. */
   | { readonly kind: 'waiting'; readonly error: EngineError; readonly milliseconds: number }
   | { readonly kind: 'failed'; readonly error: EngineError };
 

@@ -2,7 +2,7 @@ import type { Memento } from 'vscode';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { readSavedPanel, readSubjects } from './saved-panel.ts';
 
-/** The key of what is pinned; it keeps an earlier name of that. */
+/** The key keeps an earlier name for what is pinned. */
 const PINNED = 'neuronLens.favourites';
 const MEMORY = 'neuronLens.inspector';
 

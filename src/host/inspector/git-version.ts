@@ -1,4 +1,4 @@
-/** A file as it is in git's HEAD, read by VS Code's own git extension; of its API (version 1) what is used here. */
+/** A file as it is in git's HEAD. The types are what is used here of the API of VS Code's own git extension. */
 import type { NoEarlierReason } from '../../protocol/side-by-side.ts';
 
 interface Disposable {

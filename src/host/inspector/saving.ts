@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode';
 import type { SavedFile } from '../../protocol/panel.ts';
 import { bytesOf } from './saved-bytes.ts';
 
-/** Asks where to save what a page made, and saves it; beside the file that it is about, unless the reader chooses. */
+/** Asks where to save what a page made, proposing the folder of the file that it is about, and saves it. */
 export async function saveFile(file: SavedFile, about: TextDocument | undefined): Promise<void> {
   const folder = about?.uri.scheme === 'file' ? Uri.joinPath(about.uri, '..') : undefined;
   // The name that a page gives must not lead to another folder.

@@ -17,7 +17,7 @@ export function activate(context: ExtensionContext): void {
         );
       },
       modelAddress: (folder) => folder.toString(),
-      // In a browser nothing outside the workspace can be read.
+      // In a browser the user's own files cannot be read.
       userFolders: () => undefined,
     },
     context,

@@ -13,7 +13,7 @@ export function inWorker(program: () => Promise<string>, readFile: ReadFile): St
   return (listeners) => new WebWorker(program, readFile, listeners);
 }
 
-/** The engine's worker: its start, its messages and its end. Messages that come before it is there wait for it. */
+/** The engine's worker: its start, its messages and its end. Messages that are sent before it has started wait. */
 class WebWorker implements Runner {
   readonly pid = undefined;
   readonly #listeners: RunnerListeners;
