@@ -16,7 +16,7 @@ import {
 export interface CommandPorts {
   readonly colourEditor: (address?: unknown) => unknown;
   readonly getStarted: () => Promise<void>;
-  /** Without an id the list of all. */
+  /** Without an id: the list of all lessons. */
   readonly openLessons: (id?: LessonId) => unknown;
   readonly heal: () => Promise<void>;
   readonly openInspector: (where?: unknown) => unknown;

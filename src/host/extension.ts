@@ -70,7 +70,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
   const taught = (): readonly TaughtNeuron[] =>
     supervisor.state.kind === 'ready' ? supervisor.state.model.taught.neurons : [];
   onDidChangeState((state) => logState(log, state));
-  // The first of the features to listen: those after it may ask a new engine about a document at once.
+  // The first feature to listen to the engine's state: the others may ask a new engine about a document at once.
   const mirror: DocumentMirror = new DocumentMirror({
     engine: () => supervisor.engine,
     onDidChangeState,
@@ -121,13 +121,13 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     isPaused: () => pause.isOn,
     report(document, outcome) {
       log.debug(document.uri.path, JSON.stringify(withoutText(outcome)));
-      // An engine that ended is told of as a whole, and as a rule there is a new one in a moment.
+      // That the engine ended is shown by its state, and usually a new one starts at once.
       if (outcome.kind === 'error' && isStop(outcome.error)) return;
       if (outcome.kind === 'error') {
         log.error(outcome.error.message);
         void notice.tell(outcome.error);
       }
-      // Of a wounded network nothing is counted.
+      // The statistics leave out what a wounded network suggests.
       if (outcome.kind === 'suggestion' && surgery.held.length === 0) {
         statistics.offer(document, outcome.suggestion, outcome.milliseconds);
       }
@@ -170,13 +170,13 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
     warn: (reason) => log.warn('Colouring an editor failed', reason),
   });
   surgery.onDidChange((held) => {
-    // What stands in the editor was written by another network.
+    // The ghost text in the editor was written by the network as it was before.
     shown.disown();
     painter.heldChanged();
     heldStatus.draw(held);
   });
   const colourStatus = new ColourStatus((editor) => painter.shownIn(editor));
-  // Whoever looks into a file sees something there, whatever completion may do in it.
+  // A file can be inspected even where completion is switched off or silent.
   const isInspected = (document: TextDocument): boolean =>
     inspectors.isInspected(document) || painter.isColoured(document);
 
@@ -283,7 +283,7 @@ function canLearn(state: EngineState): boolean {
   return state.kind === 'ready' && state.model.tuning === 'tuned';
 }
 
-/** What the log says of an outcome: never what somebody wrote, or might. */
+/** What is logged of an outcome: neither the user's text nor a suggested one. */
 function withoutText(outcome: Outcome): unknown {
   if (outcome.kind !== 'suggestion') return outcome;
   const { probability, lstmShare, provisional, latency } = outcome.suggestion;
@@ -292,7 +292,7 @@ function withoutText(outcome: Outcome): unknown {
 }
 
 function isCompleted(document: TextDocument): boolean {
-  // Whatever is passing, a pause, a diff or several cursors, does not close a document.
+  // A passing state (a pause, a diff, several cursors) does not close a document in the engine.
   const place = { ...placeOf(document, false), inDiff: false, cursors: 1 };
   return silenceAt(place) === undefined;
 }

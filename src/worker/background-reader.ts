@@ -11,7 +11,7 @@ export interface BackgroundPorts {
 /** Milliseconds from one message of progress to the next. */
 const progressEvery = 50;
 
-/** Reads the documents that are looked into, and tells how far it has come. */
+/** Reads the inspected documents, and reports progress. */
 export class BackgroundReader {
   readonly #documents: Documents;
   readonly #ports: BackgroundPorts;
@@ -22,19 +22,19 @@ export class BackgroundReader {
     this.#ports = ports;
   }
 
-  /** One run, in the document looked into last of those that are not read. Returns whether there was one. */
+  /** One run, in the most recently inspected document that needs one. Returns whether there was one. */
   async readOn(): Promise<boolean> {
     for (const [uri, document] of this.#documents.inspected) {
       const { inspection, heldInspection } = document;
-      // What is looked at first; then what that is compared with.
+      // What is shown first; then what that is compared with.
       for (const one of [heldInspection, inspection]) {
         if (one === undefined || one.activations.done) continue;
         await one.activations.readOn();
         const { read, output } = one.activations;
-        // A completion goes on from here: it need not read the same text again.
+        // A completion continues from here: it need not read the same text again.
         const by = { healthy: one === inspection };
         if (output !== undefined) document.session.note(read, output, by);
-        // There would be nothing more to ask for.
+        // A run that only leads up to the view gives the page nothing new to ask for.
         if (one.activations.hasShown) this.#tellOf(uri, document);
         return true;
       }
@@ -42,7 +42,7 @@ export class BackgroundReader {
     return false;
   }
 
-  /** Tells the progress of all documents anew: another network reads them now. */
+  /** Reports the progress of all documents again: another network reads them now. */
   tellAll(): void {
     this.#lastProgress = -Infinity;
     for (const [uri, document] of this.#documents.inspected) {

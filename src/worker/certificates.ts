@@ -82,7 +82,7 @@ export async function* snippetValues(
   return { kind: 'values', from, values: quantised(values, extent), ...extent };
 }
 
-/** What the model makes of [from, to) of a text that nobody has open. */
+/** What the model makes of [from, to) of a text that is not open. */
 async function* readAround(
   text: TextBuffer,
   language: LanguageTag,

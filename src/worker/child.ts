@@ -11,7 +11,7 @@ const saidKept = 4_000;
  * Starts engines in processes.
  *
  * @param program the bundled entry of the engine, `dist/engine.js`
- * @param heapMegabytes of JavaScript's heap: many times what it takes for large files
+ * @param heapMegabytes of JavaScript's heap: many times what large files need
  */
 export function forked(program: string, heapMegabytes = 1_024): StartEngine {
   return (listeners) => new Child(program, heapMegabytes, listeners);
@@ -62,9 +62,9 @@ class Child implements Runner {
       // The flags of the host's own Node, such as a debugger's port, are not for the engine.
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       env: environment(),
-      // The host's may be gone.
+      // The host's working directory may be gone.
       cwd: dirname(program),
-      // Typed arrays go as they are.
+      // Typed arrays are sent as they are.
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       windowsHide: true,
@@ -86,8 +86,8 @@ class Child implements Runner {
 }
 
 /**
- * For glibc's malloc, which otherwise keeps what it was given back: onnxruntime's threads allocate and free blocks of all
- * sizes, and after 250 files read it held 80 MB that nothing lived in. Other allocators know no such words.
+ * For glibc's malloc, which otherwise keeps freed memory: onnxruntime's threads allocate and free blocks of all sizes,
+ * and after 250 files were read it held 80 MB of unused memory. Other allocators ignore these variables.
  */
 const sparingAllocator = {
   MALLOC_ARENA_MAX: '1',
@@ -97,14 +97,14 @@ const sparingAllocator = {
 
 function environment(): NodeJS.ProcessEnv {
   const inherited = { ...process.env };
-  // Those are for the host's own Node.
+  // These options are for the host's own Node.
   delete inherited['NODE_OPTIONS'];
   return {
     ...sparingAllocator,
     ...inherited,
-    // The host's program is an Electron on desktops, and Node elsewhere.
+    // The host's program is Electron on desktops, and Node elsewhere.
     ELECTRON_RUN_AS_NODE: '1',
-    // In whatever version of onnxruntime: nothing is reported to anybody.
+    // No version of onnxruntime may report anything.
     ORT_DISABLE_TELEMETRY: '1',
   };
 }

@@ -15,30 +15,30 @@ import { ownArrays } from './own-arrays.ts';
 import type { Runner, RunnerEnd, StartEngine } from './runner.ts';
 import { Vigil } from './vigil.ts';
 
-/** How an engine ended that nobody had asked to end. */
+/** How an engine ended that was not asked to. */
 export interface EngineExit {
   /** Null where a signal ended it. */
   readonly exitCode: number | null;
-  /** What was under way is rejected with; its cause tells all that is known. */
+  /** The error that pending requests are rejected with; its cause tells all that is known. */
   readonly error: EngineError;
 }
 
 export interface EngineOptions {
-  /** What to open a document as that the engine lags too far behind; undefined where it is not open. */
+  /** What to reopen a document as, if the engine lags too far behind it; undefined where it is not open. */
   readonly reopen?: (uri: string) => Params<'open'> | undefined;
   /** Called with what a listener throws. */
   readonly report?: (error: unknown) => void;
   readonly clock?: Clock;
-  /** Megabytes that the engine may take in all: twice what it takes with all that it may keep. */
+  /** Megabytes that the engine may use in all: twice what it uses when all its caches are full. */
   readonly memory?: number;
 }
 
 /**
  * The host's end of the engine: one process or worker, requests matched to replies by their ids.
  *
- * Requests are answered in the order in which they were made, so a `complete` after a `change` sees the changed text
- * and nobody need wait for the reply to the `change`. An engine that no longer answers, or takes too much memory, is
- * ended; so `onExit` tells of every way in which it may fail.
+ * Short requests are answered in the order in which they were made, so a `complete` after a `change` sees the changed
+ * text without waiting for the reply to the `change`. An engine that no longer answers, or uses too much memory, is
+ * ended; so `onExit` reports every way in which it may fail.
  */
 export class EngineClient {
   readonly #runner: Runner;
@@ -52,7 +52,7 @@ export class EngineClient {
   readonly #ended: Promise<void>;
   #resolveEnded: () => void = () => undefined;
   #lastId = 0;
-  /** Why it was killed, where that was not asked for. */
+  /** Why it was killed, other than by `dispose`. */
   #verdict: EngineError | undefined;
   #end: EngineError | undefined;
   #disposed = false;
@@ -91,7 +91,7 @@ export class EngineClient {
    * Sends one request.
    *
    * Aborting withdraws it: the promise then resolves with whatever the engine answers, for a completion
-   * `silent: cancelled`. So an abort never rejects, and a reply that had already left is not lost.
+   * `silent: cancelled`. So an abort never rejects, and a reply that was already sent is not lost.
    *
    * @throws EngineError with the engine's code; `workerStopped`, `engineHung` or `outOfMemory` when it ended before it
    * replied.
@@ -125,7 +125,7 @@ export class EngineClient {
     this.#exitListeners.add(listener);
   }
 
-  /** Calls `listener` when more of an inspected document was read. Returns what ends that. */
+  /** Calls `listener` when more of an inspected document was read. Returns a function that ends that. */
   onProgress(listener: (progress: Progress) => void): () => void {
     this.#progressListeners.add(listener);
     return () => this.#progressListeners.delete(listener);
@@ -184,7 +184,7 @@ export class EngineClient {
     this.#tell(this.#exitListeners, { exitCode: end.exitCode, error: this.#end });
   }
 
-  /** What one listener throws is no other's affair. */
+  /** What one listener throws does not affect the others. */
   #tell<T>(listeners: ReadonlySet<(event: T) => void>, event: T): void {
     for (const listener of listeners) {
       try {

@@ -1,4 +1,4 @@
-/** Time as it passes, whatever is set on the wall: a test can fill it in. */
+/** A steady clock, independent of the time of day; a test can supply its own. */
 export interface Clock {
   /** Milliseconds since some moment, never fewer than before. */
   now(): number;

@@ -11,9 +11,9 @@ import { Inspection } from './inspection.ts';
 export interface OpenDocument {
   version: number;
   readonly session: CompletionSession;
-  /** While it is inspected: what the network itself makes of it. */
+  /** While it is inspected: what the healthy network makes of it. */
   inspection: Inspection | undefined;
-  /** The same by the network with units held, while some are. */
+  /** The same for the network with units held, while some are. */
   heldInspection: Inspection | undefined;
 }
 
@@ -27,28 +27,28 @@ const sessionsWithStates = 8;
 const inspectionsKept = 3;
 
 /**
- * Characters before what is in view from which on it is read with units held, from a healthy state: so colours follow at
- * once, and are as in the whole text some moments later.
+ * With units held, a view is first read from this many characters before it, from a healthy state: so colours follow
+ * at once, and become those of the whole text some moments later.
  */
 const settling = 128;
 
-/** A network with units held, as completions go on by it. */
+/** A network with units held, as completions use it. */
 export interface HeldNetwork extends WritingModel {
-  /** What the healthy one made of a text, as this one goes on from it. */
+  /** What the healthy network made of a text, in the form that this one continues from. */
   after(healthy: ModelOutput): ModelOutput;
 }
 
-/** What is held, and what becomes of the network by it. */
+/** What is held, and the wounded network. */
 export interface Held {
   readonly units: readonly HeldUnit[];
   readonly network: HeldNetwork;
-  /** As it is looked into: with the layer that listens to it, where there is one. */
+  /** The same as it is inspected: with the layer that listens to it, where there is one. */
   readonly model: TracingModel;
 }
 
 const nothing: readonly HeldUnit[] = [];
 
-/** The open documents, and the one place in them that is read ahead to. */
+/** The open documents, and the one place in them up to which is read ahead. */
 export class Documents {
   /** The one used last stands last. */
   readonly #byUri = new Map<string, OpenDocument>();
@@ -57,7 +57,7 @@ export class Documents {
   #completer: Completer | undefined;
   #held: Held | undefined;
 
-  /** What completes from now on: states belong to the model that made them, and all that is open is learned anew. */
+  /** What completes from now on: states belong to the model that made them, and open documents are counted again. */
   setCompleter(completer: Completer | undefined): void {
     this.#completer = completer;
     this.#held = undefined;
@@ -90,8 +90,8 @@ export class Documents {
   }
 
   /**
-   * What completes and is looked into from now on in the place of the network itself; undefined: that again. What it made
-   * of the documents is kept for then.
+   * Completes and inspects from now on with units held; with `undefined`, by the healthy network again, whose readings
+   * of the documents were kept.
    */
   hold(held: Held | undefined): void {
     this.#held = held;
@@ -112,8 +112,8 @@ export class Documents {
   }
 
   /**
-   * Applies changes. One that does not fit shows that the text here is no longer the host's: the document is then
-   * forgotten rather than completed from a wrong text.
+   * Applies changes. One that does not fit shows that the text here differs from the host's: the document is then
+   * closed rather than completed from a wrong text.
    *
    * @throws RangeError for such a change
    */
@@ -142,16 +142,16 @@ export class Documents {
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
     if (session !== undefined) session.end();
-    // What was learned of it as a file that was not open.
+    // It may have been learned as a file that is not open.
     else this.#completer?.counts?.library.drop(uri);
   }
 
-  /** The same list until others are held. */
+  /** The same array object until other units are held. */
   get heldUnits(): readonly HeldUnit[] {
     return this.#held?.units ?? nothing;
   }
 
-  /** What is looked into now: the network itself, or with units held. */
+  /** What is inspected now: the network itself, or with units held. */
   lookedInto(model: TracingModel): TracingModel {
     return this.#held?.model ?? model;
   }
@@ -170,7 +170,7 @@ export class Documents {
   }
 
   /**
-   * By what is looked into now: the network itself, or with units held.
+   * The document's activations by what is inspected now: the network itself, or with units held.
    *
    * @param model the network itself
    */
@@ -181,7 +181,7 @@ export class Documents {
     return (document.heldInspection ??= this.#heldOf(document, inspection, held));
   }
 
-  /** What is in view of a document is looked at as before, and so read at once. */
+  /** The same view of the document is looked at, and so read first. */
   #heldOf({ session }: OpenDocument, { activations }: Inspection, held: Held): Inspection {
     const { language, scannedAs } = session.document;
     const near = (offset: number): Context | undefined => {
@@ -193,19 +193,19 @@ export class Documents {
     return made;
   }
 
-  /** Nobody looks into the document any more. */
+  /** The document is no longer inspected. */
   endInspection(uri: string): void {
     const document = this.#inspected.get(uri);
     if (document !== undefined) document.inspection = document.heldInspection = undefined;
     this.#inspected.delete(uri);
   }
 
-  /** The documents looked into, the one looked into last first. */
+  /** The inspected documents, the one inspected last first. */
   get inspected(): readonly (readonly [uri: string, OpenDocument])[] {
     return [...this.#inspected].reverse();
   }
 
-  /** Somebody completes in a document: reading ahead goes to `offset` from now on, and old states make room. */
+  /** A completion was requested here: reading ahead goes to `offset` from now on, and old states are dropped. */
   focus(uri: string, document: OpenDocument, offset: number): void {
     this.#byUri.delete(uri);
     this.#byUri.set(uri, document);

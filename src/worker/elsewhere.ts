@@ -1,4 +1,4 @@
-/** Where neurons are as they are in a selection, in documents that nobody need look into. */
+/** Finds where neurons behave as in a selection, in documents that need not be inspected. */
 import { AlikeReader, unitMeans, type AlikeNeuron } from '../core/certify/alike-reader.ts';
 import { samePlaces, type TextRange } from '../core/inspect/same-places.ts';
 import { sampleHidden } from '../core/inspect/samples.ts';
@@ -11,12 +11,12 @@ import type { Documents, OpenDocument } from './documents.ts';
 import { noValues } from './inspector.ts';
 import type { LongAnswer } from './scheduler.ts';
 
-/** Code units that an answer reads at most: whoever asks something else meanwhile need not wait for a whole file. */
+/** Code units that an answer reads at most, so that other requests need not wait for a whole file. */
 const atOnce = 2_000;
-/** Questions whose reading can go on: those of a few panels. */
+/** Requests whose reading can be continued: those of a few panels. */
 const readingsKept = 4;
 const mostPlaces = 20;
-/** Letters that are told of a place. */
+/** Code units of text that an answer quotes of a place. */
 const quoted = 80;
 
 interface Reading {
@@ -28,7 +28,7 @@ interface Reading {
 
 export class Elsewhere {
   readonly #documents: Documents;
-  /** By what was asked; the one used last stands last. */
+  /** By request; the one used last stands last. */
   readonly #readings = new Map<string, Reading>();
 
   constructor(documents: Documents) {
@@ -84,7 +84,7 @@ export class Elsewhere {
   }
 }
 
-/** Of a document that somebody looks into, what was read of it, if all of that was; undefined of another. */
+/** Places in a document that is inspected and was read to its end; undefined for any other. */
 function knownPlaces(
   { inspection, heldInspection }: OpenDocument,
   { info }: TracingModel,

@@ -40,12 +40,12 @@ import { speakers } from './speakers.ts';
 import { captures } from './syntax.ts';
 import { Surgery, type Patient } from './surgery.ts';
 
-/** A model that completes, and that can be looked into and let go. */
+/** A model that completes, and that can be inspected and released. */
 export interface LoadedModel extends Patient, Pick<CertifiedModel, 'taught'> {
   readonly tuning: Tuning | Untuned;
-  /** Why the kernel computes it alone; null where it does not. */
+  /** Why the kernel alone computes it, without onnxruntime; null where it does not. */
   readonly runtimeMissing: string | null;
-  /** What is looked into: itself, or itself and a layer that listens to it. The same object at every call. */
+  /** What is inspected: the model, or the model and a layer that listens to it. The same object at every call. */
   inspected(): Promise<CertifiedModel>;
   release(): Promise<void>;
 }
@@ -53,9 +53,9 @@ export interface LoadedModel extends Patient, Pick<CertifiedModel, 'taught'> {
 /** The world outside the engine. */
 export interface EnginePorts {
   loadModel(folder: string): Promise<LoadedModel>;
-  /** What the lessons set beside that model. @throws EngineError as `readRivals` does */
+  /** The rivals that belong to that model. @throws EngineError as `readRivals` does */
   loadRivals(folder: string): Promise<Rivals>;
-  /** What parses and queries, by the folder of the model, beside which its files lie. */
+  /** Parses and queries texts; in a browser the grammars are found from the model's folder. */
   syntaxQueries(folder: string): SyntaxQueries;
   reply(message: Progress | Reply): void;
   /** Resolves after messages that have arrived meanwhile were received. */
@@ -64,7 +64,7 @@ export interface EnginePorts {
   now(): number;
 }
 
-/** What a handler may know of its request beyond the parameters. */
+/** What a handler knows of its request besides the parameters. */
 interface Request {
   readonly turn: Turn;
   readonly sentAt: number;
@@ -75,7 +75,7 @@ type Handler<P, R> = (params: P, envelope: { id: number; sentAt: number }) => Pr
 
 type Handlers = { readonly [K in RequestKind]: Handler<Params<K>, Result<K>> };
 
-/** Answers the host's requests in order; between them, reads ahead where one typed last. */
+/** Answers the host's requests in order; between them, reads ahead where the user typed last. */
 export class Engine {
   readonly #ports: EnginePorts;
   readonly #documents = new Documents();
@@ -87,7 +87,7 @@ export class Engine {
   readonly #reader: BackgroundReader;
   readonly #scheduler: Scheduler;
   #model: LoadedModel | undefined;
-  /** The model as it is looked into, once somebody has. */
+  /** The model as it is inspected, once it has been. */
   #inspected: CertifiedModel | undefined;
   #library: Library | undefined;
   #loadError = new EngineError('internal', 'no model was loaded');
@@ -180,21 +180,21 @@ export class Engine {
     return (this.#queries ??= this.#ports.syntaxQueries(this.#folder));
   }
 
-  /** Takes a message in; the reply follows when its turn has come. */
+  /** Receives a message; the reply follows in its turn. */
   receive(message: Exclude<ToWorker, { kind: 'ping' }>): void {
     if (message.kind === 'cancel') this.#scheduler.withdraw(message.id);
     else if (message.kind === 'part') this.#parts += message.text;
     else void this.#answer(this.#whole(message));
   }
 
-  /** The parts of its text that came before it belong to it. */
+  /** The envelope with the parts of its text that were sent before it. */
   #whole(envelope: AnyEnvelope): AnyEnvelope {
     if (this.#parts === '' || (envelope.kind !== 'open' && envelope.kind !== 'learn')) {
       return envelope;
     }
     const text = this.#parts + envelope.params.text;
     this.#parts = '';
-    // Either is what it was, with another text.
+    // Either is of the same kind, with a longer text.
     return { ...envelope, params: { ...envelope.params, text } } as AnyEnvelope;
   }
 
@@ -208,13 +208,13 @@ export class Engine {
     }
   }
 
-  /** Before all that is asked later. */
+  /** Handles a request before all later ones. */
   #inOrder<P, R>(handle: (params: P, request: Request) => Promise<R> | R): Handler<P, R> {
     return (params, { id, sentAt }) =>
       this.#scheduler.add(id, (turn) => handle(params, { turn, sentAt }));
   }
 
-  /** While nothing else is asked, and with pauses. */
+  /** Handles a request while no short one waits, piece by piece. */
   #long<P, R>(
     handle: (params: P, model: CertifiedModel) => LongAnswer<R | NoValues>,
   ): Handler<P, R | NoValues> {
@@ -244,7 +244,7 @@ export class Engine {
     }
   }
 
-  /** What is looked at comes first; reading it serves completions in it as well. */
+  /** Inspected documents come first; reading them helps completions in them as well. */
   async #background(): Promise<boolean> {
     if (await this.#reader.readOn()) return true;
     return this.#library?.learnOn() === true || this.#documents.readAhead();
@@ -322,7 +322,7 @@ export class Engine {
   }
 }
 
-/** What the page is told of a layer that was taught. */
+/** What the page is told of a taught layer. */
 function summaryOf(
   found: Widths,
   taught: LoadedModel['taught'],

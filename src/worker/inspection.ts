@@ -6,15 +6,15 @@ import type { TextBuffer } from '../core/text/buffer.ts';
 import type { TextChange } from '../core/text/change.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 
-/** What is known of a document that is looked at. */
+/** What is known of a document that is inspected. */
 export class Inspection {
   readonly model: TracingModel;
   readonly activations: Activations;
   readonly labels: DocumentLabels;
 
   /**
-   * @param near where reading what is in view may begin, of one that is looked at beside another: it reads half as much of
-   * a long text
+   * @param near where reading a view may begin; given for the wounded network, which is inspected beside the healthy
+   * one and has half the budget
    */
   constructor(
     model: TracingModel,
@@ -33,7 +33,7 @@ export class Inspection {
     this.labels = new DocumentLabels(text, scannedAs === 'none' ? undefined : scannedAs);
   }
 
-  /** The text has changed so. */
+  /** The text has changed by this. */
   edited(change: TextChange): void {
     this.activations.edited(change);
     this.labels.edited(change.offset);

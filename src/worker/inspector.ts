@@ -28,7 +28,7 @@ import type { LongAnswer } from './scheduler.ts';
 
 type Answer<K extends keyof InspectionRequests> = LongAnswer<Result<K>>;
 
-/** A document that was found as it was asked for. */
+/** A document that was found in the version asked for. */
 export interface Found {
   readonly document: OpenDocument;
   readonly inspection: Inspection;
@@ -41,10 +41,10 @@ export function noValues(reason: NoValuesReason): NoValues {
 }
 
 /**
- * Answers what is asked about the inside of the network, from what was read so far.
+ * Answers requests about the inside of the network, from what was read so far.
  *
- * Answers come in pieces, between which the document may change: then the answer is `outdated`, and whoever asked asks
- * again.
+ * Answers are computed in pieces, between which the document may change: then the answer is `outdated`, and the caller
+ * asks again.
  */
 export class Inspector {
   readonly #documents: Documents;
@@ -71,7 +71,7 @@ export class Inspector {
     params: Params<'inspect'>,
     model: CertifiedModel,
   ): AsyncGenerator<undefined, Looked | NoValues, undefined> {
-    // A direction lies in the catalogue.
+    // A direction is in the catalogue.
     if (isDirection(params.subject)) yield* awaited(model.catalogue());
     const language = this.#documents.languageOf(params.uri);
     const subject =
@@ -100,7 +100,7 @@ export class Inspector {
     const step = scanStep(piece.page, unitWeights(weights, neuron), within);
     const held = this.#documents.heldUnits.find((one) => isHeld(one, neuron));
     if (held === undefined) return { kind: 'values', at, step };
-    // What the others hear of it.
+    // The h that other neurons receive from it.
     const { factor, value } = holding(held);
     return { kind: 'values', at, step: { ...step, h: factor * step.h + value } };
   }
@@ -166,7 +166,7 @@ export class Inspector {
   }
 }
 
-/** Does `steps` with a pause after each, as long as the document is the one that was found. */
+/** Does `steps` with a pause after each, while the document is the one that was found. */
 export function* whileItStands<T>(
   documents: Documents,
   found: Found,
@@ -216,7 +216,7 @@ export function readableDocument(
   return document.version === version ? document : noValues('outdated');
 }
 
-/** Characters on either side of a selection that it is compared with: those further away may be about anything. */
+/** Characters on either side of a selection that it is compared with: text further away may be unrelated. */
 const background = 8_000;
 
 function around(ranges: readonly TextRange[]): TextRange {

@@ -1,4 +1,4 @@
-/** Written in by the build. */
+/** Defined by the build. */
 declare const NEURON_LENS_LABEL_CODE: string | undefined;
 
 /** sha256 of the program that computes the labels; undefined where it was not built. */

@@ -11,7 +11,7 @@ import { steadyNow } from './steady-now.ts';
 if (process.send === undefined) throw new Error('the engine runs as a child process');
 
 function reply(message: FromWorker): void {
-  // A host that is gone is `disconnect`'s affair.
+  // If the host is gone, `disconnect` handles it.
   process.send?.(message, undefined, undefined, () => undefined);
 }
 
@@ -32,5 +32,5 @@ process.on('message', (message: ToWorker) => {
 
 // However the host ends, the engine ends with it.
 process.on('disconnect', () => process.exit());
-// Ctrl+C in the terminal that the editor was started from is for the editor, which ends the engine in its own time.
+// Ctrl+C in the terminal that the editor was started from is for the editor, which ends the engine itself.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);

@@ -1,12 +1,12 @@
-/** As far as it is used: the types of Node and those of a browser differ. */
+/** Only what is used: the types of Node and those of a browser differ. */
 declare const MessageChannel: new () => {
   readonly port1: { onmessage: () => void; close(): void };
   readonly port2: { postMessage(message: null): void };
 };
 
 /**
- * Resolves after others had their turn: what has arrived meanwhile, messages most of all, is seen to first. A timer
- * would do, but takes milliseconds, and an immediate is Node's alone.
+ * Resolves after other tasks had their turn: what has arrived meanwhile, messages above all, is handled first. A timer
+ * would do, but takes milliseconds, and only Node has `setImmediate`.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

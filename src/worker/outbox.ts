@@ -10,22 +10,22 @@ import type {
 } from '../protocol/engine.ts';
 import { asEngineError, type EngineError } from '../protocol/error.ts';
 
-/** Whoever waits for an answer. */
+/** A caller that waits for an answer. */
 interface Pending {
   resolve(result: unknown): void;
   reject(error: EngineError): void;
 }
 
-/** A request on its way: what was asked, and all who wait for it. */
+/** A request on its way, and all callers that wait for it. */
 export interface Letter {
   readonly id: number;
   envelope: AnyEnvelope;
   readonly pending: Pending[];
 }
 
-/** Requests that the engine may owe an answer to before more are held back: far more than it has while it keeps up. */
+/** Unanswered requests from which on more are held back: far more than there are while the engine keeps up. */
 const window = 32;
-/** Changes of a document that are held back, and characters in them, until it is rather sent as a whole. */
+/** Changes of a document that are held back, and characters in them; beyond these it is sent as a whole instead. */
 const mostChanges = 1_000;
 const mostCharacters = 1_000_000;
 /** Characters that are sent at a time: some 2 ms of the host's thread. */
@@ -35,16 +35,16 @@ export interface OutboxPorts {
   send(message: ToWorker): void;
   /** The request has been sent. */
   sent(letter: Letter): void;
-  /** What to open a document anew as, which may be shorter than what it missed; undefined where it is not open. */
+  /** What to reopen a document as, which may be shorter than the edits missed; undefined where it is not open. */
   readonly reopen: ((uri: string) => Params<'open'> | undefined) | undefined;
   /** Calls `next` after other things have had their turn. */
   later(next: () => void): void;
 }
 
 /**
- * What goes to the engine, in order, and no faster than the engine answers. Of what waits here the changes of a
- * document are put together, and questions about a text that has changed since are answered `outdated`. So a slow
- * engine, or one that hangs, piles up nothing.
+ * Sends requests to the engine in order, and no faster than it answers. While they wait here, changes of a document are
+ * merged, and queries about a text that has changed since are answered `outdated`. So nothing piles up for a slow
+ * engine, or one that hangs.
  */
 export class Outbox {
   readonly #ports: OutboxPorts;
@@ -74,7 +74,7 @@ export class Outbox {
     this.#pump();
   }
 
-  /** Answers a question that has not been sent; false where it was, or where it is none. */
+  /** Answers a query that has not been sent; false where it was sent, or is not a query. */
   withdraw(id: number): boolean {
     const letter = this.#waiting.find((one) => one.id === id);
     if (letter === undefined || !answer(letter, 'cancelled')) return false;
@@ -82,14 +82,14 @@ export class Outbox {
     return true;
   }
 
-  /** Takes out everything: there is nobody any more to send it to. */
+  /** Takes out everything: the engine is gone. */
   clear(): Letter[] {
     const left = this.#waiting;
     this.#waiting = [];
     return left;
   }
 
-  /** Puts a change together with the last one of its document that waits. Returns whether there was one. */
+  /** Merges a change into the last one of its document that waits. Returns whether there was one. */
   #hold(letter: Letter, { params }: Envelope<'change'>): boolean {
     const ofDocument = this.#waiting.filter(({ envelope }) => documentOf(envelope) === params.uri);
     const outdated = new Set(ofDocument.filter((one) => answer(one, 'outdated')));
@@ -103,7 +103,7 @@ export class Outbox {
     held.whole ||= isMuch && this.#ports.reopen !== undefined;
     const changes = held.whole ? [] : joined(last.envelope.params.changes, params.changes);
     last.envelope = { ...last.envelope, params: { ...params, changes } };
-    // A document that is sent as a whole has this change.
+    // A document that is sent as a whole includes this change.
     if (held.whole) for (const one of letter.pending) one.resolve(undefined);
     else last.pending.push(...letter.pending);
     return true;
@@ -147,7 +147,7 @@ export class Outbox {
     try {
       this.#ports.send(envelope);
     } catch (error) {
-      // What cannot be copied is the asker's fault, and nobody else's affair.
+      // Parameters that cannot be copied are an error for their caller alone.
       for (const one of letter.pending.splice(0)) one.reject(asEngineError(error));
       if (!isUnhurried(envelope.kind)) this.#unanswered -= 1;
     }
@@ -163,12 +163,12 @@ export class Outbox {
     this.#sendingParts = false;
     const { envelope } = letter;
     const params = { ...envelope.params, text: text.slice(from) };
-    // It is what it was, with the rest of its text.
+    // The same kind of request, with the rest of its text.
     this.#sendNow(letter, { ...envelope, params } as AnyEnvelope);
     this.#pump();
   }
 
-  /** Makes the request one that opens the document; false where it is not open any more. */
+  /** Turns the request into one that opens the document; false where that is no longer open. */
   #openAnew(letter: Letter): boolean {
     const uri = documentOf(letter.envelope);
     const params = uri === undefined ? undefined : this.#ports.reopen?.(uri);
@@ -185,7 +185,7 @@ function sizeOf(changes: readonly TextChange[]): number {
   return changes.reduce((sum, { inserted }) => sum + inserted.length, 0);
 }
 
-/** Two lists of changes as one, in which what was typed on is one change. */
+/** Two lists of changes as one, in which continuous typing is one change. */
 function joined(first: readonly TextChange[], second: readonly TextChange[]): TextChange[] {
   const all = [...first];
   for (const change of second) {
@@ -197,7 +197,7 @@ function joined(first: readonly TextChange[], second: readonly TextChange[]): Te
   return all;
 }
 
-/** Requests that are answered when nothing else is to be done: any number of them may be under way. */
+/** Requests that are answered only when nothing else is to be done: any number of them may be pending. */
 const unhurried: ReadonlySet<RequestKind> = new Set([
   'alike',
   'captures',
@@ -229,7 +229,7 @@ type Reason = 'cancelled' | 'outdated';
 
 const none = (reason: Reason): { kind: 'none'; reason: Reason } => ({ kind: 'none', reason });
 
-/** What the engine would say to a question that was withdrawn, or is of a text that is no more. */
+/** What the engine would answer to a query that was withdrawn, or whose text has changed. */
 const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<K> } = {
   alike: none,
   captures: none,
@@ -254,7 +254,7 @@ const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<
   sources: () => ({ sources: [] }),
 };
 
-/** Answers a question that need not be sent; false for what is no question but has to be done. */
+/** Answers a query that need not be sent; false for what is not a query and has to be done. */
 function answer({ envelope, pending }: Letter, reason: Reason): boolean {
   const result = withoutEngine[envelope.kind]?.(reason);
   if (result === undefined) return false;

@@ -1,6 +1,6 @@
 /**
  * An answer whose typed arrays have memory of their own. Those of a message from another process are views of the
- * whole message, and whoever passed one on would pass all of it on.
+ * whole message, and passing one on would pass all of it on.
  */
 export function ownArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) {

@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from '../protocol/engine.ts';
 export interface Runner {
   /** Of the process; undefined where there is none. */
   readonly pid: number | undefined;
-  /** Milliseconds, with fractions, on a clock that the engine in it has, too. */
+  /** Milliseconds, with fractions, on a clock that it shares with the engine. */
   now(): number;
   /**
    * Sends a message, unless the engine is gone.
@@ -12,13 +12,13 @@ export interface Runner {
    * @throws DataCloneError for what cannot be copied
    */
   send(message: ToWorker): void;
-  /** Ends the engine at once, whatever it does; it owns nothing that it could leave behind. */
+  /** Ends the engine at once, whatever it is doing; it holds no resources that would remain. */
   kill(): void;
 }
 
 export interface RunnerListeners {
   message(message: FromWorker): void;
-  /** Called once, when the engine is gone and all that it had sent has been told. */
+  /** Called once, when the engine is gone and all that it had sent has been passed on. */
   end(end: RunnerEnd): void;
 }
 
@@ -27,7 +27,7 @@ export interface RunnerEnd {
   readonly exitCode: number | null;
   /** What ended it. */
   readonly signal: string | null;
-  /** The last that it wrote on its standard error, or what it threw. */
+  /** The last that it wrote to its standard error, or what it threw. */
   readonly said: string;
   /** Why it could not be started. */
   readonly failure: Error | undefined;

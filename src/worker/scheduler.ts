@@ -6,7 +6,7 @@ interface Job {
   run(turn: Turn): Promise<void>;
 }
 
-/** A long job in pieces; between two of them everything else may happen, to its documents, too. */
+/** A long job in pieces; between two of them anything may happen, to its documents, too. */
 export type LongAnswer<T> =
   Generator<undefined, T, undefined> | AsyncGenerator<undefined, T, undefined>;
 
@@ -20,7 +20,7 @@ interface LongJob {
 export interface SchedulerPorts {
   /** One short piece of work to do while there are no jobs; resolves to whether there is more. */
   background(): Promise<boolean>;
-  /** Resolves after messages that have arrived meanwhile were taken in. */
+  /** Resolves after messages that have arrived meanwhile were received. */
   pause(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export interface SchedulerPorts {
  * of background work after each of these, on which later answers depend.
  *
  * Documents and their states are only touched from within a job or a piece. A job never finds them changed between two
- * of its steps, and asks its turn now and then whether it is still wanted; a long job must look after each piece.
+ * of its steps, and asks its turn now and then whether it is still wanted; a long job must check after each piece.
  */
 export class Scheduler {
   readonly #ports: SchedulerPorts;
@@ -58,7 +58,7 @@ export class Scheduler {
     });
   }
 
-  /** Queues a job that is done piece by piece, behind all that is not. Once withdrawn, it settles as `withdrawn`. */
+  /** Queues a job that is done piece by piece, after all that are not. Once withdrawn, it settles as `withdrawn`. */
   addLong<T>(id: number, begin: () => LongAnswer<T>, withdrawn: T): Promise<T> {
     return new Promise((resolve, reject) => {
       let pieces: LongAnswer<T> | undefined;
@@ -79,7 +79,7 @@ export class Scheduler {
     });
   }
 
-  /** The job's turn ends at its next question. It still runs, and settles, in its place. */
+  /** The job is told so when it next asks its turn. It still runs, and settles, in its place. */
   withdraw(id: number): void {
     const jobs = this.#running === undefined ? this.#queue : [this.#running, ...this.#queue];
     for (const job of [...jobs, ...this.#long]) if (job.id === id) job.withdrawn = true;
@@ -87,7 +87,7 @@ export class Scheduler {
 
   async #work(): Promise<void> {
     this.#working = true;
-    // A piece of background work.
+    // Whether a piece of background work is due.
     let owed = false;
     try {
       for (;;) {

@@ -8,7 +8,7 @@ import type { Documents } from './documents.ts';
 import { noValues } from './inspector.ts';
 import type { LongAnswer } from './scheduler.ts';
 
-/** As many as are told of. */
+/** How many neurons an answer names. */
 const most = 5;
 
 export async function* speakers(
@@ -21,7 +21,7 @@ export async function* speakers(
   if (document === undefined) return noValues('unknownDocument');
   const { session } = document;
   if (document.version !== version || !session.text.holds(offset)) return noValues('outdated');
-  // The place was read when the suggestion was made: there is next to nothing to wait for.
+  // The place was read when the suggestion was made, so this hardly takes time.
   const read = await session.outputAt(offset, endless);
   const [symbol] = model.vocabulary.encode(new TextBuffer(text), 0, text.length);
   if (read === undefined || symbol === undefined || output === undefined) {

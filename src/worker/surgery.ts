@@ -19,34 +19,34 @@ import type { LongAnswer } from './scheduler.ts';
 
 type Answer<K extends keyof SurgeryRequests> = LongAnswer<Result<K>>;
 
-/** Held at so many values, evenly from -1 to 1. */
+/** How many values a neuron is held at, evenly from -1 to 1. */
 const doses = 21;
 /** Characters before the cursor through which a dose is held: what a neuron did before is mostly gone by then. */
 const doseLength = 512;
 /** Symbols read between two pauses. */
 const atOnce = 64;
-/** Characters whose probability moved most that are told of. */
+/** How many characters an answer names, of those whose probability moved most. */
 const mostMoved = 10;
-/** As somebody who asks for a suggestion by hand, and wants to see one even if it is rather a guess. */
+/** As for a suggestion that is asked for by hand, which is shown even if it is little more than a guess. */
 const wishes = { confidence: 0.1, maxLength: 80, prose: true } as const;
 
-/** What can hold units of itself. */
+/** A network that can be run with units held. */
 export interface Patient extends WritingModel {
   /** @throws RangeError where it has no such units */
   held(held: readonly HeldUnit[]): HeldNetwork & { inspected(): Promise<CertifiedModel> };
 }
 
-/** What one of the two networks says of a place. */
+/** What the healthy or the wounded network says at a place. */
 interface Said {
   readonly written: Readonly<Record<AuthorName, Written | null>>;
-  /** By the network alone: [symbols]. */
+  /** Of each symbol, by the network alone. */
   readonly probabilities: Float64Array;
   readonly provisional: boolean;
-  /** As if nothing stood to the right of the place. */
+  /** Whether it was asked as if nothing stood to the right of the place. */
   readonly isCut: boolean;
 }
 
-/** Compares the network as it is with what it becomes by units that are held. */
+/** Compares the healthy network with the wounded one. */
 export class Surgery {
   readonly #documents: Documents;
 
@@ -67,7 +67,7 @@ export class Surgery {
     const said: Said[] = [];
     for (const by of [{ healthy: true }, {}]) {
       yield* readTo(found.session, offset, by);
-      // Also where it was read so far: the text may be another one by now.
+      // Checked even if nothing had to be read: the text may have changed meanwhile.
       const stands = this.#find(asked, model) === found && this.#documents.heldUnits === heldUnits;
       if (!stands || !text.holds(offset)) return noValues('outdated');
       const one = await sayAt(found.session, offset, by);
@@ -168,12 +168,12 @@ export class Surgery {
   }
 }
 
-/** One of those that the others hear: a taught one is heard by nobody. */
+/** Whether it is a found neuron: nothing listens to a taught one, so holding it would change nothing. */
 function isFound(neuron: Neuron, { info }: TracingModel): boolean {
   return hasNeuron(info.widths, neuron) && neuron.layer < info.foundLayers;
 }
 
-/** Up to a place, run by run: what follows finds it read. */
+/** Reads up to a place, run by run, so that what follows need not. */
 async function* readTo(
   session: CompletionSession,
   offset: number,
@@ -226,7 +226,7 @@ interface Dosed {
   readonly model: Patient;
   readonly ids: Uint8Array;
   readonly start: ModelOutput;
-  /** Of the symbol that is watched. */
+  /** Id of the symbol whose probability is asked for. */
   readonly id: number;
 }
 

@@ -1,19 +1,19 @@
 import type { Clock } from './clock.ts';
 
-/** Milliseconds from one look to the next. */
+/** Milliseconds from one check to the next. */
 const round = 2_000;
-/** Rounds without a sign of life until the engine counts as hung: to take in 50 MB takes it an eighth of one. */
+/** Rounds without a sign of life until the engine counts as hung: receiving 50 MB takes it an eighth of a round. */
 const mostSilentRounds = 10;
-/** The same while a model is loaded, at once: a cold disk and a virus scanner may have their say. */
+/** The same while a model is loaded, which is one step: a cold disk or a virus scanner may slow it down. */
 const mostSilentRoundsWhileLoading = 60;
-/** Rounds in which it lives, but answers nothing of what it was asked. */
+/** Rounds without an answer to any request until it counts as hung, although it gives signs of life. */
 const mostUnansweredRounds = 150;
 
 export interface VigilPorts {
   readonly clock: Pick<Clock, 'every' | 'now'>;
   /** Asks for a sign of life. */
   ping(): void;
-  /** None came. */
+  /** The engine hangs; `rounds` are those without a sign of life. */
   lost(rounds: number): void;
 }
 
@@ -22,7 +22,7 @@ export interface VigilPorts {
  *
  * It counts rounds, in each of which the engine was asked for a sign of life, and not time: a round that comes late
  * does not count, because then this process did not run itself (the machine slept, a debugger held it, all cores were
- * taken), and the engine is likely to have fared no better.
+ * busy), and probably the engine did not either.
  */
 export class Vigil {
   readonly #ports: VigilPorts;
@@ -36,7 +36,7 @@ export class Vigil {
     this.#ports = ports;
   }
 
-  /** Something was asked that is not answered yet; `loading` says whether it is a model. */
+  /** A request is pending; `loading` says whether a model is being loaded. */
   begin(loading: boolean): void {
     this.#loading = loading;
     if (this.#end !== undefined) return;
@@ -46,13 +46,13 @@ export class Vigil {
     this.#end = this.#ports.clock.every(round, () => this.#look());
   }
 
-  /** Everything is answered: an idle engine is left in peace. */
+  /** No request is pending: an idle engine is not checked. */
   rest(): void {
     this.#end?.();
     this.#end = undefined;
   }
 
-  /** The engine sent something; `answer` where it is what it was asked for. */
+  /** The engine sent something; `answer` says whether it is the reply to a request. */
   heard(answer: boolean): void {
     this.#silent = 0;
     if (answer) this.#unanswered = 0;

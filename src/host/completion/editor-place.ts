@@ -21,7 +21,7 @@ export function placeOf(document: TextDocument, paused: boolean): EditorPlace {
   };
 }
 
-/** The provider is not told which editor asks: the active tab is. */
+/** The provider is not told which editor asks, so the active tab decides. */
 function isInActiveDiff(document: TextDocument): boolean {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof TabInputTextDiff)) return false;
@@ -38,10 +38,10 @@ export function indentationOf(document: TextDocument): Indentation {
   };
 }
 
-/** Enough characters to know a place again. */
+/** Enough characters to recognise a place. */
 const REMEMBERED = 100;
 
-/** What stands left of an offset, the last characters of it. */
+/** The last characters left of an offset. */
 export function leftOf(document: TextDocument, offset: number): string {
   const from = document.positionAt(Math.max(0, offset - REMEMBERED));
   return document.getText(new Range(from, document.positionAt(offset)));

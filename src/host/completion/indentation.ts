@@ -17,8 +17,8 @@ function blankBetween(from: number, to: number, { insertSpaces, tabSize }: Inden
 
 /**
  * The suggestion with its indentation written as the editor would write it: the model may know tabs from the files it
- * was trained on where this file has spaces. Only where `left`, the line up to the cursor, is blank; elsewhere a blank
- * is the author's affair. The column that the text starts at stays.
+ * was trained on where this file has spaces. Only where `left`, the line up to the cursor, is blank; elsewhere the
+ * suggestion is returned unchanged. The column at which its text starts is kept.
  */
 export function withEditorIndents(
   suggestion: string,

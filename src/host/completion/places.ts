@@ -2,8 +2,8 @@
  * Where completion stays silent whatever the model thinks.
  *
  * Schemes: a person writes code in files, untitled documents and notebook cells, wherever these lie. Everything else
- * that carries text (output, the base of a diff, the commit box, chat, search results) has no file system that can be
- * written, or is named here because it has one all the same.
+ * that carries text (output, the base of a diff, the commit box, chat, search results) has no writable file system,
+ * or is listed in `NEVER` because it has one all the same.
  */
 
 const ALWAYS = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote']);
@@ -21,7 +21,7 @@ const NEVER = [
   /^walkThrough/,
 ];
 
-/** What keeps completion silent at a place in the editor, the model not asked. */
+/** What keeps completion silent at a place in the editor, without the model being asked. */
 export type PlaceReason =
   | 'diffView'
   | 'multipleCursors'
@@ -42,10 +42,10 @@ export interface EditorPlace {
   readonly cursors: number;
 }
 
-/** Held-out texts of the catalogue: to be looked into, not written in. */
+/** Held-out texts of the catalogue: to be inspected, not edited. */
 export const SNIPPET_SCHEME = 'neuron-lens-snippet';
 
-/** What the Inspector may look into. */
+/** What may be inspected. */
 export function isReadable(scheme: string, writable: boolean | undefined): boolean {
   return scheme === SNIPPET_SCHEME || isCodeScheme(scheme, writable);
 }
@@ -55,7 +55,7 @@ export function isCodeScheme(scheme: string, writable: boolean | undefined): boo
   return writable === true && !NEVER.some((pattern) => pattern.test(scheme));
 }
 
-/** The first reason for silence in the order in which a person can do something about it. */
+/** The first reason for silence: lasting ones come before passing ones. */
 export function silenceAt(place: EditorPlace): PlaceReason | undefined {
   if (!place.supportedLanguage) return 'unsupportedLanguage';
   if (!isCodeScheme(place.scheme, place.writable)) return 'unsupportedPlace';

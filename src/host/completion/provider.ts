@@ -29,12 +29,12 @@ export interface CompletionPorts {
   report(document: TextDocument, outcome: Outcome): void;
 }
 
-/** What is left of a suggestion to be shown, and the suggestion itself. */
+/** The rest of a suggestion, which is to be shown, and the suggestion itself. */
 interface Ghost {
   readonly kind: 'suggestion';
   readonly text: string;
   readonly suggestion: Suggestion;
-  /** Texts to leaf through beside it. */
+  /** Other texts that the user can cycle through. */
   readonly alternatives: readonly string[];
 }
 type Missed = Exclude<Outcome, { kind: 'suggestion' }>;
@@ -85,7 +85,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     const byHand = context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const selected = selectedAt(document, position, context);
     const rest = byHand ? undefined : this.#ports.shown.rest(document, position);
-    // The pop-up may have moved on to a name that what is shown does not go on from.
+    // The entry selected in the pop-up may now be one that the rest does not start with.
     if (rest?.text.startsWith(selected) === true && rest.text !== selected)
       return { kind: 'suggestion', ...rest, alternatives: [] };
     const engine = await this.#ports.ready();
@@ -104,10 +104,10 @@ export class CompletionProvider implements InlineCompletionItemProvider {
     } catch (error) {
       return { kind: 'error', error: asEngineError(error) };
     }
-    // The text may have changed meanwhile, and the line be gone.
+    // The text may have changed meanwhile, and the line may be gone.
     const isSame = document.version === place.version && document.languageId === languageId;
     if (!isSame || document.isClosed || isOvertaken(token)) return undefined;
-    // Settings, engine or what is learned changed while it was asked. The editor does not ask again by itself.
+    // Settings, engine or learned files changed during the request. The editor does not ask again by itself.
     if (this.#ports.shown.age !== age)
       return this.#answer(document, position, context, token, start);
     if (answer.kind === 'silent') {
@@ -127,7 +127,7 @@ export class CompletionProvider implements InlineCompletionItemProvider {
   }
 }
 
-/** The next key has come, so that the status need not say what came of this one. */
+/** Whether the next key was pressed already: the status need not report this request then. */
 function isOvertaken(token: CancellationToken): boolean {
   return token.isCancellationRequested;
 }
@@ -140,7 +140,7 @@ function originOf(
   return { uri: uri.toString(), version, offset: document.offsetAt(position) };
 }
 
-/** Code units of a name in the pop-up: a longer one is not gone on from. */
+/** Code units that the pop-up's entry may still have to write; a longer rest is not sent to the engine. */
 const LONGEST_NAME = 100;
 
 /** What the entry that the suggest widget has selected would write at the cursor; empty where there is none. */

@@ -4,7 +4,7 @@ import type { EngineStateEvent } from '../engine/engine.ts';
 import type { Suggestion, Taken } from './outcome.ts';
 
 interface Shown {
-  /** What is to be written, in the editor's own manner of indenting. */
+  /** What is to be written, indented as the editor does it. */
   readonly text: string;
   readonly suggestion: Suggestion;
 }
@@ -17,21 +17,21 @@ interface ShownAt extends Shown {
   readonly before: string;
 }
 
-/** Text that the editor was given to show, and where. */
+/** Texts that the editor was given to show, and where. */
 interface Given {
   readonly uri: string;
   readonly offset: number;
   readonly texts: readonly string[];
 }
 
-/** Where a suggestion ends that was accepted, as long as nothing else happens to the document. */
+/** Where the accepted suggestion ends; dropped at the document's next change. */
 interface Accepted {
   readonly uri: string;
   readonly version: number;
   readonly offset: number;
 }
 
-/** What was suggested last. While somebody types it, or takes a part of it, the rest is known without the engine. */
+/** The last suggestion. While it is typed, or accepted in parts, the rest is known without the engine. */
 export class ShownSuggestion {
   #shown: ShownAt | undefined;
   #age = 0;
@@ -43,7 +43,7 @@ export class ShownSuggestion {
     onDidChangeState(() => this.forget());
   }
 
-  /** Grows whenever earlier questions no longer count: settings, engine or what is learned has changed. */
+  /** Grows whenever pending requests become stale: settings, engine or learned files have changed. */
   get age(): number {
     return this.#age;
   }
@@ -60,13 +60,13 @@ export class ShownSuggestion {
     this.#given = { uri: document.uri.toString(), offset, texts };
   }
 
-  /** What was suggested holds no longer. The editor shows it all the same, so that somebody may still take it. */
+  /** The suggestion is stale. The editor still shows it, so it may still be accepted. */
   forget(): void {
     this.#age += 1;
     this.#shown = undefined;
   }
 
-  /** And whoever takes it takes nothing of ours: another network wrote it, or its document is gone. */
+  /** Stale, and accepting it no longer counts: another network wrote it, or its document is gone. */
   disown(): void {
     this.forget();
     this.#given = undefined;
@@ -79,7 +79,7 @@ export class ShownSuggestion {
     if (this.#shown?.uri === uri || this.#given?.uri === uri) this.disown();
   }
 
-  /** Whether a suggestion was accepted that ends at this place. */
+  /** Whether the suggestion that was just accepted ends at this place. */
   endsAt(document: TextDocument, position: Position): boolean {
     const { uri, version, offset } = this.#accepted ?? {};
     const isSame = uri === document.uri.toString() && version === document.version;
@@ -87,9 +87,9 @@ export class ShownSuggestion {
   }
 
   /**
-   * Drops the suggestion after an edit on another line: nobody knows whether it still holds.
+   * Drops the suggestion after an edit on another line: it may no longer fit.
    *
-   * @returns what of a suggestion was taken by this; undefined where nothing was
+   * @returns what this edit accepted of a suggestion; undefined where it accepted nothing
    */
   change({ document, contentChanges }: TextDocumentChangeEvent): Taken | undefined {
     const taken = this.#takenBy(document, contentChanges);
@@ -116,8 +116,8 @@ export class ShownSuggestion {
   }
 
   /**
-   * All of a text that was given comes at once, or its beginning, and more than a key writes. With the pop-up open the
-   * editor writes the name's beginning again.
+   * An edit accepts a suggestion if it writes a given text or its beginning, and more than one key press would. With
+   * the pop-up open the editor also rewrites the part of the name that was typed.
    */
   #takenBy(
     document: TextDocument,

@@ -10,7 +10,7 @@ const byId: ReadonlyMap<string, Language> = new Map(
 /** VS Code's language identifiers that completion works in. */
 export const LANGUAGE_IDS: readonly string[] = [...byId.keys()];
 
-/** Whose texts complete a document in this language; undefined where completion has no business. */
+/** The language whose texts complete a document in this one; undefined where nothing is completed. */
 export function countedLanguage(languageId: string): CountedLanguage | undefined {
   return byId.get(languageId)?.countedAs;
 }
@@ -20,7 +20,7 @@ export function isTrainedOn(languageId: string): boolean {
   return isLanguageTag(countedLanguage(languageId) ?? '');
 }
 
-/** What the network reads a language as: one that it was not trained on as the language with the most text. */
+/** What the network reads a language as; one that it was not trained on is read as the one with the most text. */
 export function languageTag(languageId: string): LanguageTag {
   const countedAs = countedLanguage(languageId) ?? '';
   return isLanguageTag(countedAs) ? countedAs : 'ts';

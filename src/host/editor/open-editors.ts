@@ -2,21 +2,21 @@
 import { TabInputText, TabInputWebview, window } from 'vscode';
 import type { TextDocument, TextEditor, Uri } from 'vscode';
 
-/** One in sight. */
+/** A visible editor of the document. */
 export function editorOf(document: TextDocument | undefined): TextEditor | undefined {
   return window.visibleTextEditors.find((editor) => editor.document === document);
 }
 
-/** The active one; while a Neuron Inspector has the keyboard, the one beside it. */
+/** The active editor; while a Neuron Inspector has the focus, the one beside it. */
 export function editorAtHand(): TextEditor | undefined {
   const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
-  // The editor puts its own word before a panel's type.
+  // VS Code puts a prefix before a panel's type.
   const isInspector =
     input instanceof TabInputWebview && input.viewType.endsWith('neuronLens.inspector');
   return window.activeTextEditor ?? (isInspector ? window.visibleTextEditors[0] : undefined);
 }
 
-/** Whether anybody sees them or not. */
+/** The text files in all tabs, visible or not. */
 export function filesInTabs(): Uri[] {
   return window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

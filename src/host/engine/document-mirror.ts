@@ -6,7 +6,7 @@ import { changesOf } from '../editor/changes.ts';
 export interface MirrorPorts {
   /** The engine if it can be asked now. */
   engine(): Engine | undefined;
-  /** An engine that is ready is given everything before anybody who waits for it goes on. */
+  /** A ready engine is given every document before any caller that waits for it continues. */
   readonly onDidChangeState: EngineStateEvent;
   /** What to open a document as; undefined where neither completion nor the inspector works in it. */
   wanted(document: TextDocument): OpenedAs | undefined;
@@ -14,12 +14,12 @@ export interface MirrorPorts {
   start(): void;
   /** Called before the engine is given a document. */
   opening(uri: string): void;
-  /** Called after a document was closed in the editor that the engine had. */
+  /** Called after the editor closed a document that the engine had. */
   closed(uri: string): void;
   warn(message: string, reason: unknown): void;
 }
 
-/** What a document is taken for. */
+/** How the engine treats a document. */
 export type OpenedAs = Pick<
   Params<'open'>,
   'countedAs' | 'group' | 'scannedAs' | 'language' | 'learned'
@@ -29,15 +29,15 @@ export type OpenedAs = Pick<
 interface Mirrored {
   version: number;
   eol: EndOfLine;
-  /** Whose it was taken for. */
+  /** The group that it was opened for. */
   readonly group: string | undefined;
 }
 
 /**
  * Keeps the engine's copies of the documents equal to the editor's.
  *
- * A document is known from when a person first sees it, or asks for a completion in it, until it is closed: what other
- * extensions open behind the scenes costs nothing.
+ * A document is mirrored from when it is first visible, or a feature asks about it, until it is closed: what other
+ * extensions open in the background costs nothing.
  */
 export class DocumentMirror {
   readonly #ports: MirrorPorts;
@@ -51,7 +51,7 @@ export class DocumentMirror {
     });
   }
 
-  /** A person sees this document. */
+  /** The document is visible, or a feature asks about it. */
   show(document: TextDocument): void {
     this.#seen.set(key(document), document);
     this.#sync(document);
@@ -72,7 +72,7 @@ export class DocumentMirror {
     const { document } = event;
     const known = this.#mirrored.get(key(document));
     if (known === undefined || document.version <= known.version) return;
-    // Another line end moves every offset of the file.
+    // Different line endings move every offset of the file.
     if (document.eol !== known.eol) {
       this.#drop(document);
       this.#sync(document);
@@ -84,8 +84,8 @@ export class DocumentMirror {
   }
 
   /**
-   * All of a document, for an engine that lags so far behind that this is shorter than what it missed; undefined where
-   * it need not have the document any more.
+   * All of a document, for an engine that lags so far behind that this is shorter than the edits it missed; undefined
+   * where it no longer needs the document.
    */
   whole(uri: string): Params<'open'> | undefined {
     const document = this.#seen.get(uri);
@@ -98,7 +98,7 @@ export class DocumentMirror {
     return { uri, version: document.version, text: document.getText(), ...wanted };
   }
 
-  /** After a change of settings or folders: opens what is wanted now, or wanted as another's; closes what no longer is. */
+  /** After a change of settings or folders: opens what is wanted now (again if its group changed), closes the rest. */
   refresh(): void {
     for (const document of this.#seen.values()) this.#sync(document);
   }
@@ -131,7 +131,7 @@ export class DocumentMirror {
     this.#tell(document, 'open', { uri, version, text: document.getText(), ...wanted });
   }
 
-  /** Whether the engine had it. */
+  /** @returns whether the engine had it */
   #drop(document: TextDocument): boolean {
     const uri = key(document);
     const had = this.#mirrored.delete(uri);
@@ -144,7 +144,7 @@ export class DocumentMirror {
     const engine = this.#ports.engine();
     const known = this.#mirrored.get(uri);
     engine?.request(kind, params).catch((reason: unknown) => {
-      // The supervisor deals with an engine that is gone, and its successor gets everything anew.
+      // The supervisor replaces an engine that is gone, and the new one is given every document again.
       if (this.#ports.engine() !== engine) return;
       this.#ports.warn(`${kind} of ${uri} failed`, reason);
       // The engine's copy may be wrong now: it is dropped, and opened anew when the document is next seen.

@@ -18,7 +18,7 @@ export interface EngineProcess extends Engine {
   dispose(): Promise<void>;
 }
 
-/** `after`: it was started anew because of that. */
+/** `after`: the error that made a restart necessary. */
 export type EngineState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly after?: EngineError | undefined }
@@ -27,12 +27,12 @@ export type EngineState =
       readonly model: ModelSummary;
       readonly after?: EngineError | undefined;
     }
-  /** It ended by itself, and is started anew after these milliseconds. */
+  /** It ended by itself, and is restarted after these milliseconds. */
   | { readonly kind: 'waiting'; readonly error: EngineError; readonly milliseconds: number }
   | { readonly kind: 'failed'; readonly error: EngineError };
 
 /**
- * An event: calls the listener at every change of the engine's state until the result is disposed of. All listeners hear
- * of a state, in the order in which they subscribed, before anybody who waits in `ready` goes on.
+ * An event: calls the listener at every change of the engine's state until the result is disposed of. All listeners are
+ * told of a state, in the order in which they subscribed, before any caller that waits in `ready` continues.
  */
 export type EngineStateEvent = (listener: (state: EngineState) => void) => { dispose(): void };

@@ -4,15 +4,15 @@ import { countedLanguage, scannedLanguage, languageTag } from '../editor/languag
 import { looksSecret } from '../learning/learnable.ts';
 import { SNIPPET_SCHEME } from '../completion/places.ts';
 
-/** What of a document decides how it is opened. */
+/** The properties of a document that decide how it is opened. */
 interface Named {
   readonly languageId: TextDocument['languageId'];
   readonly uri: Pick<TextDocument['uri'], 'path' | 'scheme'>;
 }
 
-/** What the engine is to take a document for, in whatever folder it lies. */
+/** How the engine is to treat a document, whatever folder it is in. */
 export function openedAs({ languageId, uri }: Named): Omit<OpenedAs, 'group'> {
-  // What others wrote is no sample of how this reader writes.
+  // A snippet is not the user's own code, so it is not counted.
   const isSnippet = uri.scheme === SNIPPET_SCHEME;
   return {
     language: languageTag(languageId),

@@ -17,18 +17,18 @@ const backOff = [0, 1_000, 5_000, 30_000];
 const forgotten = 600_000;
 
 /**
- * Starts the engine when it is first needed, and again when it ends by itself: at once, then ever later. After the
- * fifth end in ten minutes, or for a model that cannot be loaded, it waits for `restart`, so that a fault is shown
- * instead of repeated.
+ * Starts the engine when it is first needed, and again when it ends by itself: at once, then after growing delays.
+ * After the fifth end in ten minutes, or for a model that cannot be loaded, it waits for `restart`, so that a fault is
+ * shown instead of repeated.
  *
- * Each start is a generation, and begins when the process before is gone. What belongs to an older generation is
- * nobody's affair; so there is one engine at most, and none after `dispose`, in whatever order things happen.
+ * Each start is a generation, and begins when the process before is gone. Results of an older generation are ignored;
+ * so there is one engine at most, and none after `dispose`, in whatever order things happen.
  */
 export class EngineSupervisor {
   readonly #ports: EngineSupervision;
   #generation = 0;
   #process: EngineProcess | undefined;
-  /** Resolves when every process that was to end is gone. */
+  /** Resolves when every process that was told to end is gone. */
   #gone: Promise<unknown> = Promise.resolve();
   /** Resolves when the last start has succeeded or failed. */
   #started: Promise<void> = Promise.resolve();
@@ -64,14 +64,14 @@ export class EngineSupervisor {
     if (this.#state.kind === 'idle') this.#begin();
   }
 
-  /** Starts the engine if need be, and waits for that start alone; undefined where it came to nothing. */
+  /** Starts the engine if need be, and waits for that, but not for a delayed restart; undefined where it failed. */
   async ready(): Promise<Engine | undefined> {
     this.start();
     await this.#settled();
     return this.engine;
   }
 
-  /** Begins anew, whatever the state. */
+  /** Starts a new engine, whatever the state. */
   async restart(): Promise<void> {
     this.#ends = [];
     this.#begin();
@@ -86,7 +86,7 @@ export class EngineSupervisor {
     await this.#end();
   }
 
-  /** A start may be overtaken by the next one while somebody waits for it. */
+  /** Waits for the latest start: a newer one may have replaced it meanwhile. */
   async #settled(): Promise<void> {
     for (let last; last !== this.#started;) {
       last = this.#started;
@@ -147,7 +147,7 @@ export class EngineSupervisor {
     }
   }
 
-  /** Ends what lives; resolves when that is gone, and all that was to end before. */
+  /** Ends the process; resolves when it is gone, and every earlier one. */
   #end(): Promise<unknown> {
     const process = this.#process;
     this.#process = undefined;
@@ -155,11 +155,11 @@ export class EngineSupervisor {
     return this.#gone;
   }
 
-  /** What a listener throws must not keep the others from hearing. */
+  /** What one listener throws must not keep the others from being called. */
   #enter(state: EngineState): void {
     this.#state = state;
     for (const listener of [...this.#listeners]) {
-      // One of them changed the state: the others have heard of the newer one.
+      // A listener changed the state: all have been told of the newer one already.
       if (this.#state !== state) return;
       try {
         listener(state);

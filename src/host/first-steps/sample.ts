@@ -1,7 +1,7 @@
 import { commands, Selection, TabInputWebview, ViewColumn, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 
-/** A file that repeats itself, as files do; in a language of which the editor does not complain halfway. */
+/** Repeats itself, as code does; in a language for which VS Code itself marks no errors in unfinished code. */
 const TEXT = `"""What is to be done, the most urgent first."""
 
 from dataclasses import dataclass
@@ -33,10 +33,10 @@ class TaskList:
         for task in ¦
         return count
 `;
-/** In it, where the cursor stands. */
+/** Marks the cursor in it. */
 const CURSOR = '¦';
 
-/** A document that is saved nowhere, to try things on. */
+/** An unsaved document to try things on. */
 export class Sample {
   #document: TextDocument | undefined;
 
@@ -60,7 +60,7 @@ export class Sample {
   }
 }
 
-/** Where it is already, or beside a page that asked for it: in its place it would cover that. */
+/** The column that shows it already, or the one beside the page that asked for it, which it must not cover. */
 function columnOf(document: TextDocument): ViewColumn {
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   if (shown?.viewColumn !== undefined) return shown.viewColumn;

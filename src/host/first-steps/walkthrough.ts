@@ -2,12 +2,12 @@ import { commands, window, workspace } from 'vscode';
 import type { ExtensionContext, Disposable } from 'vscode';
 
 const STEPS = 'firstSteps';
-/** In the extension's own memory: it was opened, or was not to be. */
+/** Key of the global state: the walkthrough was opened, or the settings were against it. */
 const SEEN = 'neuronLens.firstStepsSeen';
-/** A suggestion was accepted, which ticks the first step. */
+/** Context key: a suggestion was accepted, which ticks the first step. */
 const ACCEPTED = 'neuronLens.accepted';
 
-/** "Get started with Neuron Lens", in the editor's own page for such. */
+/** "Get started with Neuron Lens", on VS Code's own page for walkthroughs. */
 export class Walkthrough implements Disposable {
   readonly #context: ExtensionContext;
   #accepted = false;
@@ -23,8 +23,8 @@ export class Walkthrough implements Disposable {
   }
 
   /**
-   * Opens it where the extension is new, in the window that somebody looks at, unless they want no such pages. The
-   * editor does so by itself only where an extension is installed while it runs.
+   * Opens it where the extension is new, in the window that has the focus, unless the settings are against it. VS Code
+   * does so by itself only where an extension is installed while it runs.
    */
   async openOnce(): Promise<void> {
     if (this.#context.globalState.get(SEEN) === true) return;

@@ -2,7 +2,7 @@ import type { Memento } from 'vscode';
 import type { PanelMemory, Subject } from '../../protocol/panel.ts';
 import { readSavedPanel, readSubjects } from './saved-panel.ts';
 
-/** The key is older than the word. */
+/** The key keeps an earlier name for what is pinned. */
 const PINNED = 'neuronLens.favourites';
 const MEMORY = 'neuronLens.inspector';
 
@@ -11,8 +11,8 @@ export class Choices {
   readonly #state: Memento;
   readonly #warn: (message: string) => void;
   /**
-   * What was chosen in this window is known here: the editor tells every window of each change, its own too, so that
-   * for a while after a second one it gives back the first.
+   * What was chosen in this window is kept here: the editor reports each change to every window, this one too, so that
+   * for a while after a second change `state` returns the first.
    */
   #memory: PanelMemory | undefined;
 
@@ -39,7 +39,7 @@ export class Choices {
     this.#keep(PINNED, pinned);
   }
 
-  /** Where it cannot be written, as on a full disk, it holds until the window closes: no reason to disturb anybody. */
+  /** Where it cannot be written, as on a full disk, it holds until the window closes: that is only logged. */
   #keep(key: string, value: unknown): void {
     this.#state.update(key, value).then(undefined, (reason: unknown) => {
       this.#warn(`${key} could not be kept: ${String(reason)}`);

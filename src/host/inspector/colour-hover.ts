@@ -19,12 +19,12 @@ import { labelNames, symbolTexts } from './strings.ts';
 export interface HoverPorts {
   ready(): Promise<Engine | undefined>;
   shownIn(document: TextDocument): Shown | undefined;
-  /** What neurons of the model were told to count. */
+  /** The taught neurons of the model, and what they count. */
   taught(): readonly TaughtNeuron[];
   warn(reason: unknown): void;
 }
 
-/** Of a character in a coloured editor: the neuron's value, the labels, and what was expected next. */
+/** Shows of a character in a coloured editor the neuron's value, the labels, and what was expected next. */
 export class ColourHover implements HoverProvider {
   readonly #ports: HoverPorts;
 
@@ -78,7 +78,7 @@ function valueLine(shown: Shown, answer: NeuronValues | NoValues): string[] {
   return [`${shownName(shown)} = ${signed(middle + (value * scale) / 127, 2)}`];
 }
 
-/** Of a neuron that was told to count: its number beside the true one. */
+/** For a neuron that was taught to count: its number beside the true one. */
 function countLine(
   { subject, quantity }: Shown,
   taught: readonly TaughtNeuron[],
@@ -95,7 +95,7 @@ function countLine(
   return [`${labelNames(l10n)[told.label]}: ${text} ${says === most ? '✓' : '✗'}`];
 }
 
-/** The labels that say something. */
+/** The labels that are not 0. */
 function labelLine(answer: LabelValues | NoValues): string[] {
   if (answer.kind !== 'values') return [];
   const names = labelNames(l10n);
@@ -112,7 +112,7 @@ function guessLine(answer: GuessValues | NoValues): string[] {
   const told = Array.from({ length: guessesPerCharacter }, (_, rank) => {
     const probability = (answer.probabilities[rank] ?? 0) / 255;
     const symbol = answer.symbols[answer.ids[rank] ?? -1];
-    // What would be written as nothing is left out.
+    // What would be rounded to 0 is left out.
     return symbol === undefined || probability < 0.005
       ? []
       : [`${symbolName(texts, symbol)} ${unsigned(probability, 2)}`];

@@ -5,7 +5,7 @@ import { colourNames } from './colour-names.ts';
 import type { Shown } from './editor-painter.ts';
 import { shownName, signed } from './shown-name.ts';
 
-/** While the active editor is coloured: by which neuron, and on which scale. A click stops it. */
+/** Shows while the active editor is coloured by which neuron, and on which scale. A click stops it. */
 export class ColourStatus implements Disposable {
   readonly #shownIn: (editor: TextEditor | undefined) => Shown | undefined;
   readonly #item: StatusBarItem;
@@ -19,7 +19,7 @@ export class ColourStatus implements Disposable {
   }
 
   draw(): void {
-    // A panel may have the focus: then the editor that it colours is the one in sight.
+    // A panel may have the focus: then a visible editor that is coloured counts.
     const editors = [window.activeTextEditor, ...window.visibleTextEditors];
     const shown = editors.map((editor) => this.#shownIn(editor)).find((one) => one !== undefined);
     if (shown === undefined) {

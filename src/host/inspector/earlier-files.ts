@@ -6,10 +6,10 @@ import { openedAs } from '../engine/opened-as.ts';
 import type { Fetched } from './earlier-text.ts';
 import { committedText, type GitExtension, type Repository } from './git-version.ts';
 
-/** How open documents were: on the disk, and in git. */
+/** Earlier versions of open documents: on the disk, and in git. */
 export class EarlierFiles implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  /** Fires when some document may have become another there. */
+  /** Fires when an earlier version may have changed. */
   readonly onDidChange = this.#changed.event;
   readonly #followed = new Map<Repository, { dispose(): void }>();
   readonly #saves = workspace.onDidSaveTextDocument(() => this.#changed.fire());
@@ -49,9 +49,9 @@ async function savedText({ uri, isUntitled }: TextDocument): Promise<NoEarlier |
   if (isUntitled) return { kind: 'none', reason: 'notOnDisk' };
   try {
     const { type, size } = await workspace.fs.stat(uri);
-    // No device and no pipe is read.
+    // Devices and pipes are not read.
     if ((type & FileType.File) === 0) return { kind: 'none', reason: 'unreadable' };
-    // A character takes three bytes at most of those that are counted as one.
+    // A code unit takes three bytes at most in UTF-8.
     if (size > 3 * longestText) return { kind: 'none', reason: 'tooLong' };
     return await workspace.decode(await workspace.fs.readFile(uri), { uri });
   } catch {

@@ -1,6 +1,6 @@
 /**
- * The document as it was, in the engine beside it: read as others are, learned from by nobody, and closed as soon as
- * nobody compares the two.
+ * The earlier version of a document, open in the engine beside it: read like others, not learned, and closed as soon as
+ * the two are no longer compared.
  */
 import type { Params } from '../../protocol/engine.ts';
 import type { ExactValues, NoValues } from '../../protocol/inspection.ts';
@@ -12,14 +12,14 @@ import type {
 } from '../../protocol/side-by-side.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** A text, and what the engine is to take it for. */
+/** A text, and how the engine is to treat it. */
 export interface Fetched {
   readonly kind: 'text';
   readonly text: string;
   readonly openedAs: Pick<Params<'open'>, 'language' | 'scannedAs'>;
 }
 
-/** Tells how a document was; it never rejects. */
+/** Fetches an earlier version of a document; it never rejects. */
 export type FetchEarlier = (uri: string, earlier: EarlierVersion) => Promise<Fetched | NoEarlier>;
 
 interface Opened {
@@ -33,7 +33,7 @@ export class EarlierText {
   readonly #fetch: FetchEarlier | undefined;
   #opened: Opened | undefined;
   #version = 0;
-  /** Counts the questions: what was fetched for an older one is opened no more. */
+  /** Counts the requests: what was fetched for an older one is not opened. */
   #asked = 0;
 
   constructor(fetch: FetchEarlier | undefined) {
@@ -75,13 +75,13 @@ export class EarlierText {
     const opened = this.#opened;
     if (opened === undefined) return { kind: 'none', reason: 'unknownDocument' };
     const answer = await opened.engine.request('exactValues', { ...params, uri: opened.uri });
-    // An engine that was started anew has never heard of it: it is opened again when it is asked for.
+    // A restarted engine does not have it: the next `open` opens it again.
     const isGone = answer.kind === 'none' && answer.reason === 'unknownDocument';
     if (isGone && this.#opened === opened) this.#opened = undefined;
     return answer;
   }
 
-  /** Nobody compares any more. */
+  /** The versions are no longer compared. */
   forget(): void {
     this.#asked += 1;
     this.#close();
@@ -90,7 +90,7 @@ export class EarlierText {
   #close(): void {
     const opened = this.#opened;
     this.#opened = undefined;
-    // With an engine that is no more it is gone, too.
+    // If the engine has ended, it is gone, too.
     opened?.engine.request('close', { uri: opened.uri }).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-/** How a panel and the editor of its document keep step: where one scrolls and goes, the other does. */
+/** Keeps a panel and the editor of its document in step: where one scrolls or moves its cursor, the other does. */
 import { Selection, TextEditorSelectionChangeKind, ViewColumn, window } from 'vscode';
 import type {
   TextDocument,
@@ -13,7 +13,7 @@ import { revealAsFirst } from './reveal.ts';
 
 export class EditorLink {
   readonly #session: PanelSession;
-  /** The one that the steps are about. */
+  /** The editor that `#steps` is about. */
   #editor: TextEditor | undefined;
   #steps = new LinkSteps();
 
@@ -47,7 +47,7 @@ export class EditorLink {
     if (this.#stepsOf(editor).scrollsTo(within, rangeIn(editor))) revealAsFirst(editor, within);
   }
 
-  /** @param focus whether the editor gets the keyboard */
+  /** @param focus whether the editor gets the focus */
   async moveTo(document: TextDocument, offset: number, focus: boolean): Promise<void> {
     const at = document.positionAt(offset);
     const selection = new Selection(at, at);
@@ -66,7 +66,7 @@ export class EditorLink {
   }
 
   #stepsOf(editor: TextEditor): LinkSteps {
-    // Another editor knows nothing of what this one was sent.
+    // What one editor was sent will not be reported by another.
     if (editor !== this.#editor) this.#steps = new LinkSteps();
     this.#editor = editor;
     return this.#steps;

@@ -19,13 +19,13 @@ import { changesOf } from '../editor/changes.ts';
 export interface PainterPorts {
   ready(): Promise<Engine | undefined>;
   show(document: TextDocument): void;
-  /** The set of coloured documents is another. */
+  /** The set of coloured documents has changed. */
   changed(): void;
   /** An editor was painted, perhaps by another neuron or on another scale. */
   painted(): void;
   /** What was chosen last in a panel. */
   memory(): PanelMemory | undefined;
-  /** What neurons of the model were told to count. */
+  /** The taught neurons of the model, and what they count. */
   taught(): readonly TaughtNeuron[];
   warn(reason: unknown): void;
 }
@@ -44,17 +44,17 @@ interface Chosen {
 interface Coloured {
   readonly editor: TextEditor;
   shown: Shown | undefined;
-  /** What was proposed for this text, and for which choice. */
+  /** What was proposed for this text, and for which label and quantity. */
   proposed: { readonly key: string; readonly chosen: Chosen } | undefined;
   values: SubjectValues;
   busy: boolean;
   again: boolean;
 }
 
-/** Lines beyond what is in sight that are coloured, too. */
+/** Lines above and below the visible ones that are coloured, too. */
 const SPARE = 20;
 
-/** `Colour This Editor`: paints what a neuron did behind the code of an editor, as far as it is in sight. */
+/** `Colour This Editor`: paints the values of a neuron behind the visible code of an editor. */
 export class EditorPainter implements Disposable {
   readonly #ports: PainterPorts;
   readonly #coloured = new Map<TextEditor, Coloured>();
@@ -89,7 +89,7 @@ export class EditorPainter implements Disposable {
     return editor && this.#coloured.get(editor)?.shown;
   }
 
-  /** The same of an editor of the document. */
+  /** The same for an editor of the document. */
   shownInDocument(document: TextDocument): Shown | undefined {
     const all = [...this.#coloured.values()];
     return all.find(({ editor }) => editor.document === document)?.shown;
@@ -125,7 +125,7 @@ export class EditorPainter implements Disposable {
     }
   }
 
-  /** The network is another, by what is held in it. */
+  /** Other neurons are held, and that changes the network. */
   heldChanged(): void {
     for (const one of this.#coloured.values()) {
       one.values.track.outdate();
@@ -204,7 +204,7 @@ export class EditorPainter implements Disposable {
     this.#ports.painted();
   }
 
-  /** What the reader picked; where nobody has, what a panel would propose for this text. */
+  /** What the reader chose, else what a panel would propose for this text. */
   async #chosen(one: Coloured, engine: Engine): Promise<Chosen | undefined> {
     const { subject, quantity, proposed, label } = this.#memory;
     const now = subject && { subject, quantity };

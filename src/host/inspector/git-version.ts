@@ -1,11 +1,11 @@
-/** A file as git has it in HEAD, by the part that is used here of the API of VS Code's own git extension (version 1). */
+/** A file as it is in git's HEAD. The types are what is used here of the API of VS Code's own git extension. */
 import type { NoEarlierReason } from '../../protocol/side-by-side.ts';
 
 interface Disposable {
   dispose(): void;
 }
 
-/** As much of it as is needed to name a file. */
+/** The part of a URI that names a file. */
 interface FileUri {
   readonly fsPath: string;
 }
@@ -47,7 +47,7 @@ export async function committedText(
   }
 }
 
-/** Once it has looked for repositories. */
+/** The API, once it has looked for repositories; undefined where there is none. */
 async function apiOf(
   activate: (() => PromiseLike<GitExtension>) | undefined,
 ): Promise<GitApi | undefined> {

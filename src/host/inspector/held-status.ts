@@ -4,7 +4,7 @@ import { subjectName } from '../../core/inspect/subject.ts';
 import type { HeldUnit } from '../../protocol/surgery.ts';
 import { COMMANDS } from '../command-ids.ts';
 
-/** While something is held it says so wherever one is, and a click heals. */
+/** Shows in the status bar which neurons are held, whatever editor is active; a click heals the network. */
 export class HeldStatus implements Disposable {
   readonly #item: StatusBarItem;
 

@@ -1,7 +1,7 @@
 import type { CertificateStrings } from '../../protocol/certificate-strings.ts';
 import type { Translator } from './translator.ts';
 
-/** How each figure of a certificate is computed, {0} the times that it was; docs/neurons.md says it at length. */
+/** How each figure of a certificate is computed; docs/neurons.md says it at length. {0}: how often it was repeated. */
 export function howTexts(l10n: Translator): CertificateStrings['how'] {
   return {
     rho: l10n.t(

@@ -90,7 +90,7 @@ export class InspectorPanel {
     return this.#document;
   }
 
-  /** Whether it goes with the active editor: unless it is to stay on its file, as long as there is that file. */
+  /** Whether it follows the active editor: unless it is locked to its file, and that file is there. */
   get follows(): boolean {
     return !this.session.locked || this.#document === undefined;
   }
@@ -107,7 +107,7 @@ export class InspectorPanel {
     this.#refresh();
   }
 
-  /** The document is gone, for good or until it comes back: so does a change of its language look. */
+  /** The document is closed, for good or for a moment: when its language changes, it is closed and opened again. */
   documentClosed(document: TextDocument): void {
     if (document !== this.#document) return;
     this.showEmpty('closed');
@@ -136,7 +136,7 @@ export class InspectorPanel {
     this.session.edit(document.version, changes);
   }
 
-  /** Sends the whole text again: its line ends, or the engine, are others. */
+  /** Sends the whole text again: a new engine is ready. */
   refresh(): void {
     if (this.#document !== undefined) this.#refresh();
   }

@@ -22,7 +22,7 @@ export interface InspectorsPorts {
   readonly onDidChangeState: EngineStateEvent;
   /** Makes sure that the engine has the document. */
   show(document: TextDocument): void;
-  /** The set of inspected documents is another. */
+  /** The set of inspected documents has changed. */
   changed(): void;
   /** Another neuron, quantity or colours were chosen. */
   chosen(): void;
@@ -99,7 +99,7 @@ export class Inspectors implements Disposable {
     else inspector.show(document);
   }
 
-  /** Editors are coloured, or are no more. */
+  /** Colouring was switched on or off in an editor. */
   colouringChanged(): void {
     this.#each(({ document, session }) =>
       session.setColoured(document !== undefined && this.#ports.isColoured(document)),
@@ -129,7 +129,7 @@ export class Inspectors implements Disposable {
     }
   }
 
-  /** A panel that saved nothing starts with what was chosen last in any, on its text. */
+  /** A panel that saved nothing starts on the page of the text, with what was chosen last in any panel. */
   #add(panel: WebviewPanel, saved: SavedPanel = {}): InspectorPanel {
     const memory = this.memory && { ...this.memory, page: FIRST_MEMORY.page };
     const inspector: InspectorPanel = new InspectorPanel(
@@ -208,7 +208,7 @@ export class Inspectors implements Disposable {
   #closed(document: TextDocument): void {
     if (!this.isInspected(document)) return;
     this.#each((one) => one.documentClosed(document));
-    // After a reload the editor drops, in some minutes, a document whose tab nobody has looked at since.
+    // After a reload the editor drops, in some minutes, a document whose tab has not been shown since.
     if (hasTab(document.uri)) {
       void workspace.openTextDocument(document.uri).then(undefined, () => undefined);
     }
@@ -219,7 +219,7 @@ export class Inspectors implements Disposable {
   }
 }
 
-/** The file of a panel; where it saved none, what is in sight. Rejects if the file is gone. */
+/** The file of a panel; where it saved none, the document in sight. Rejects if the file is gone. */
 async function reopened({ uri }: SavedPanel): Promise<TextDocument | undefined> {
   return uri === undefined ? documentInSight() : workspace.openTextDocument(Uri.parse(uri, true));
 }

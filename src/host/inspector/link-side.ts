@@ -24,7 +24,7 @@ export function linkedSide(side: Partial<SideBySide> = {}): Record<string, strin
   };
 }
 
-/** Of more panes than there may be the first; what is none is left out. */
+/** What is not a pane is left out, as are panes beyond `mostPanes`. */
 export function readLinkedSide(query: Query): SideBySide {
   const first = FIRST_SIDE_BY_SIDE;
   return {
@@ -42,7 +42,7 @@ function readPane(text: string): readonly Pane[] {
   return subject === undefined || quantity === undefined ? [] : [{ subject, quantity }];
 }
 
-/** What of a link is in its place; undefined for whatever else stands there. */
+/** A value in a link, if the schema allows it; else undefined. */
 export function known<T>(
   schema: v.GenericSchema<unknown, T>,
   value: string | undefined,

@@ -1,13 +1,13 @@
 /**
  * What a panel is told of its editor: what the reader did there, and not what the panel itself had the editor do.
  *
- * The editor reports both alike, in the order in which they happened, and as late as it is busy. So its reports are
- * told apart by what they say: a flag that is set until "the" answer comes, or for a time, takes the reader's own step
- * for an echo, or the echo for a step, and the two never meet again.
+ * The editor reports both alike, in the order in which they happened, and late when it is busy. So its reports are told
+ * apart by their content: a flag that is set until "the" answer comes, or for a time, would take the reader's own step
+ * for an echo, or the echo for a step, and panel and editor would stay apart.
  */
 import { SentPlaces } from './sent-places.ts';
 
-/** Lines in sight, the last one with. */
+/** Lines in sight, the last one included. */
 export interface LinesSeen {
   readonly first: number;
   readonly last: number;
@@ -19,11 +19,11 @@ export interface EditorStep {
   readonly cursor?: number;
 }
 
-/** Milliseconds for which what the editor was scrolled to may come bit by bit: it moves smoothly. */
+/** Milliseconds during which the editor may report one scroll in several steps: it scrolls smoothly. */
 const SMOOTH = 300;
-/** After these no report of a scroll is expected any more. */
+/** Milliseconds after which no report of a scroll is expected any more. */
 const LATEST = 5_000;
-/** A reader who scrolls on and on where the editor cannot. */
+/** Limits `#asked` for a reader who keeps scrolling where the editor cannot follow. */
 const MOST_ASKED = 50;
 /** Lines from the edge at which the editor scrolls for a cursor that is in sight. */
 const EDGE = 6;
@@ -42,7 +42,7 @@ export class LinkSteps {
   }
 
   /**
-   * The panel's reader put the cursor somewhere.
+   * The reader placed the cursor in the panel.
    *
    * @param now where the editor says that its cursor is; undefined while text is selected
    * @returns whether the editor has to be moved
@@ -53,7 +53,7 @@ export class LinkSteps {
     seen: LinesSeen | undefined,
   ): boolean {
     const { last } = this.#cursors;
-    // While something is on its way there, what the editor says may be from before.
+    // While the editor has not reported a place it was sent to, its position may be out of date.
     if (last === undefined && now === offset) return false;
     if (last !== offset) this.#cursors.add(offset);
     const inSight = seen !== undefined && line >= seen.first + EDGE && line <= seen.last - EDGE;
@@ -61,33 +61,33 @@ export class LinkSteps {
     return true;
   }
 
-  /** The panel's reader scrolled: whether the editor has to. */
+  /** The reader scrolled the panel. Returns whether the editor has to scroll. */
   scrollsTo(line: number, seen: LinesSeen | undefined): boolean {
     if (this.#asked.length === 0 && seen?.first === line) return false;
     this.#ask([line]);
     return true;
   }
 
-  /** @param byHand that the reader did it in the editor is known */
+  /** @param byHand whether the reader is known to have done it in the editor */
   selected(cursor: number, byHand: boolean): EditorStep | undefined {
     if (byHand) this.#cursors.forget();
     const report = this.#cursors.reported(cursor);
-    // The panel is further on, perhaps: it is not to be taken back.
+    // The panel may be further on, and must not be taken back.
     if (report === 'onTheWay') return undefined;
     if (report === 'elsewhere') this.#movedAt = this.#now();
-    // Also where it was sent: the panel may have been elsewhere in between.
+    // Also where the editor was sent: the panel may have been elsewhere in between.
     return { cursor };
   }
 
-  /** @param cursorLine undefined where nobody knows */
+  /** @param cursorLine undefined where it is not known */
   scrolled(seen: LinesSeen, cursor: number, cursorLine?: number): EditorStep | undefined {
     if (this.#isOurs(seen)) return undefined;
     this.#asked = [];
-    // Where it did because its cursor moved, it is the cursor that is looked at; and one that is in sight there is to be
-    // so in the panel, which may show fewer lines.
+    // If the editor scrolled because its cursor moved, the reader looks at the cursor; and a cursor in sight there must
+    // be in sight in the panel, too, which may show fewer lines.
     const hasMoved = this.#now() < this.#movedAt + SMOOTH;
     const isSeen = cursorLine !== undefined && cursorLine >= seen.first && cursorLine <= seen.last;
-    // While it is still on its way, where it is now is where the panel has been.
+    // While the cursor is still on its way, it is reported where the panel has been before.
     const isThere = this.#cursors.last === undefined;
     return { line: seen.first, ...((hasMoved || isSeen) && isThere && { cursor }) };
   }
@@ -97,7 +97,7 @@ export class LinkSteps {
     this.#askedAt = this.#now();
   }
 
-  /** As the first in sight, or near the ends of the text at least in sight. */
+  /** Whether a line asked for is the first in sight or, near the ends of the text, at least in sight. */
   #isOurs({ first, last }: LinesSeen): boolean {
     const since = this.#now() - this.#askedAt;
     if (since >= LATEST) return false;

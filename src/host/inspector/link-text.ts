@@ -1,4 +1,4 @@
-/** What a panel shows, as the query of a link; read back, whatever else stands in it is dropped. */
+/** What a panel shows, as the query of a link; when it is read back, whatever else is in it is dropped. */
 import * as v from 'valibot';
 import { parseSubject, subjectName } from '../../core/inspect/subject.ts';
 import { LESSON_IDS } from '../../protocol/lessons.ts';
@@ -13,7 +13,7 @@ export interface Linked {
   readonly file: string | undefined;
 }
 
-/** Longer ones are none of ours. */
+/** Code units of a query that are read. */
 const LONGEST = 8_000;
 
 export function linkText({ memory, file }: Linked): string {

@@ -20,8 +20,8 @@ export async function copyLink(
 }
 
 /**
- * Opens links. One can come from anywhere: it chooses what is looked at, and of files only such that lie in a folder
- * that is open.
+ * Opens links. A link can come from anywhere, so it can only choose what is inspected, and only files in an open
+ * folder.
  */
 export class Links implements UriHandler {
   readonly #open: (memory: Partial<PanelMemory>) => void;
@@ -43,7 +43,7 @@ function pathInFolder({ uri }: TextDocument): string | undefined {
   return workspace.asRelativePath(uri, false);
 }
 
-/** The first folder that has the file; where none has, what is open stays. */
+/** Shows the file in the first folder that has it; where none has, what is open stays. */
 async function showInFolder(file: string): Promise<void> {
   const steps = file.split(/[/\\]/);
   if (steps.includes('..')) return;

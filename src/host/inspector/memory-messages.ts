@@ -19,7 +19,7 @@ export const subject = exactly<Subject>()(
   v.union([v.object({ probe: v.picklist(labelNames) }), unit]),
 );
 
-/** The keys are counted before they are looked at. */
+/** The keys are counted before they are checked. */
 export const lessonState = exactly<LessonState>()(
   v.pipe(
     v.custom<object>((state) => isRecord(state) && Object.keys(state).length <= lessonLimits.keys),
@@ -50,7 +50,7 @@ export const memoryFields = {
 
 const memory = exactly<PanelMemory>()(
   v.pipe(
-    // What is undefined does not come through to the host.
+    // A property that is undefined does not reach the host.
     v.object({
       subject: v.optional(subject),
       lesson: v.optional(openLesson),
@@ -61,5 +61,5 @@ const memory = exactly<PanelMemory>()(
   ),
 );
 
-/** A lesson's state may have any keys, so that its length is looked at before it is read. */
+/** A lesson's state may have any keys, so the length is checked before the text is parsed. */
 export const memoryText = v.pipe(v.string(), v.maxLength(longestMemory), v.parseJson(), memory);

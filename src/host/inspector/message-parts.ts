@@ -1,4 +1,4 @@
-/** What the schemas of the page's messages are made of. */
+/** Parts of the schemas for the page's messages. */
 import * as v from 'valibot';
 import type { Neuron } from '../../protocol/inspection.ts';
 import { longestText } from '../../protocol/panel.ts';
@@ -10,7 +10,7 @@ const MOST_UNITS = 100_000;
 const GREATEST = 2 ** 31 - 1;
 
 type Keys<T> = T extends unknown ? keyof T : never;
-/** Unknown, and so no demand, where each allows what the other does; a key that may be left out is one, too. */
+/** `unknown`, which demands nothing, where `Other` allows all that `T` does, optional keys included; else `never`. */
 type Same<T, Other> = [T, Keys<T>] extends [Other, Keys<Other>] ? unknown : never;
 
 /** Refuses, at compile time, a schema whose output is not exactly `T`. */
@@ -22,7 +22,7 @@ export const exactly =
 export const upTo = (greatest: number): v.GenericSchema<unknown, number> =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(greatest));
 
-/** The length is looked at before the items are. */
+/** The length is checked before the items are. */
 export const list = <S extends v.GenericSchema>(
   item: S,
   longest: number,

@@ -7,7 +7,7 @@ export type Named =
   | { readonly kind: 'subject'; readonly subject: Subject }
   | { readonly kind: 'unknown' | 'unreadable'; readonly name: string };
 
-/** What a link names. It comes from anywhere: a name that is no text is none. */
+/** What a link names. It can come from anywhere: what is not a string is unreadable. */
 export function namedSubject(argument: unknown, { widths }: Pick<ModelSummary, 'widths'>): Named {
   const name = typeof argument === 'string' ? argument.slice(0, 100) : '';
   const subject = parseSubject(name);

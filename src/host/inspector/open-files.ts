@@ -1,9 +1,9 @@
-/** The files that are open in the editor, for questions that go beyond the one that is shown. */
+/** The files that are open in the editor, for requests about others than the one that is shown. */
 import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { OpenFile } from './other-files.ts';
 
-/** Those that the engine has: what is in sight first, then what was opened last. */
+/** Those that the engine has: first what is in sight, then what was opened most recently. */
 export function openFiles(hasEngine: (uri: string) => boolean): OpenFile[] {
   const inSight = window.visibleTextEditors.map(({ document }) => document);
   const all = new Set([...inSight, ...[...workspace.textDocuments].reverse()]);

@@ -1,4 +1,4 @@
-/** The other open files as a page knows them: by numbers, of which none is given twice. */
+/** The other open files as a page knows them: by numbers, none of which is used twice. */
 import type { AlikePlaces, OtherFiles as FilesAnswer } from '../../protocol/elsewhere.ts';
 import type { NoValues } from '../../protocol/inspection.ts';
 import type { PanelParams } from '../../protocol/panel.ts';
@@ -7,7 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 /** A file that the engine has. */
 export interface OpenFile {
   readonly uri: string;
-  /** For people. */
+  /** Shown to the reader. */
   readonly name: string;
 }
 
@@ -16,7 +16,7 @@ export class OtherFiles {
   readonly #addresses = new Map<number, string>();
   #last = 0;
 
-  /** @param list the files that are open, those first that are looked at */
+  /** @param list the files that are open, those in sight first */
   constructor(list: () => readonly OpenFile[]) {
     this.#list = list;
   }
@@ -41,7 +41,7 @@ export class OtherFiles {
     return engine.request('alike', { uri, neurons });
   }
 
-  /** Undefined for a number that stands for none, or for none any more. */
+  /** Undefined for a number that stands for no file, or no longer for one. */
   addressOf(file: number): string | undefined {
     return this.#addresses.get(file);
   }

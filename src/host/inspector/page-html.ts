@@ -1,7 +1,7 @@
 export interface PageParts {
   readonly script: string;
   readonly style: string;
-  /** What the editor serves a page's own files from. */
+  /** Where the editor serves a page's own files from, for the page's security policy. */
   readonly source: string;
   readonly language: string;
 }

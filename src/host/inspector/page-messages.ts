@@ -1,10 +1,10 @@
 /**
- * What the page may say to the host. A page is outside: its messages are looked at before anything is done, for kind,
+ * What the page may say to the host. A page is not trusted: its messages are checked before anything is done, for kind,
  * shape and size. A kind of message or a request without a schema does not compile, nor does a schema that allows more
  * or less than the type of its message.
  *
- * What comes out is made anew of what a schema names. Whatever else stands in a message is not read, not even counted:
- * to list a hundred thousand keys takes longer than the host's thread may be held.
+ * The result is built anew of what a schema names. Whatever else is in a message is not read, not even counted: to list
+ * a hundred thousand keys takes longer than the host's thread may be held.
  */
 import * as v from 'valibot';
 import {
@@ -82,7 +82,7 @@ const messages: { [K in ToHost['kind']]: v.GenericSchema<unknown, Message<K>> } 
   ...tells,
 };
 
-/** `problem` names a place in the message, and nothing that stood there; `id` is that of a request to be answered. */
+/** `problem` names a place in the message, but not its content; `id` is that of a request to be answered. */
 export interface BadMessage {
   readonly problem: string;
   readonly id: number | undefined;
@@ -104,14 +104,14 @@ export function readMessage(value: unknown): ReadMessage {
   return { bad: { problem, id: requestId(value) } };
 }
 
-/** Or what is wrong. */
+/** The schema for a message, or what is wrong with it. */
 function schemaFor(value: unknown): string | v.GenericSchema<unknown, ToHost> {
   if (!isRecord(value)) return 'no message';
   const { kind } = value;
   return isKeyOf(messages, kind) ? messages[kind] : 'kind';
 }
 
-/** Whatever bears an id asks for a reply, also if it is nothing that the page may ask. */
+/** Whatever has an id gets a reply, even if it is not a request that the page may make. */
 function requestId(value: unknown): number | undefined {
   if (!isRecord(value) || isKeyOf(tells, value['kind'])) return undefined;
   const read = v.safeParse(id, value['id']);

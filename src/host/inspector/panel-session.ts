@@ -1,7 +1,7 @@
 /**
  * The host's end of one panel, without the editor: what document it shows, and the engine's answers about it.
  *
- * The page can ask only about the document that is shown; its requests bear no address.
+ * The page can ask only about the document that is shown; its requests carry no address.
  */
 import type {
   EngineErrorData,
@@ -43,16 +43,16 @@ export interface SessionPorts {
   readonly strings: PanelStrings;
   readonly language: string;
   pinned(): readonly Subject[];
-  /** How a document was; where this is left out, nobody knows. */
+  /** Fetches an earlier version of a document; left out where there is none. */
   readonly earlier?: FetchEarlier;
-  /** The files that are open; where this is left out, nobody knows of any. */
+  /** The files that are open; left out where there are none. */
   others?(): readonly OpenFile[];
-  /** The page had these held, and nothing else. */
+  /** At the page's request exactly these are held. */
   held?(held: readonly HeldUnit[]): void;
   warn(message: string): void;
 }
 
-/** What the reader does that concerns the editor; the rest is the session's own affair. */
+/** What the reader does that concerns the editor; the session handles the rest. */
 export type PanelEvent = Exclude<ToHost, PanelRequest | { kind: 'ready' }>;
 
 type Content =
@@ -65,9 +65,9 @@ export class PanelSession {
   readonly #ports: SessionPorts;
   /** The document's state when the page asks for it. */
   readonly #read: () => ShownDocument | undefined;
-  /** What a page may ask about beside the document. */
+  /** The other files that a page may ask about. */
   readonly others: OtherFiles;
-  /** Of what the page compares the document with. */
+  /** The earlier version that the page compares the document with. */
   readonly #earlier: EarlierText;
   #content: Content = { kind: 'empty', reason: 'loading' };
   #model: ModelSummary | undefined;
@@ -75,7 +75,7 @@ export class PanelSession {
   #selected: readonly TextRange[] = [];
   #held: readonly HeldUnit[] = [];
   #isReady = false;
-  /** Counts the pages: what an earlier one asked is not answered to the next, whose numbers begin anew. */
+  /** Counts the pages: what an earlier one asked is not answered to the next, whose ids start again. */
   #page = 0;
   /** The page numbers its requests upwards: none is answered twice. */
   #lastId = 0;
@@ -95,7 +95,7 @@ export class PanelSession {
     return this.#content.kind === 'document' ? this.#content.uri : undefined;
   }
 
-  /** Address in the engine of what that was, while the page compares the two. */
+  /** Address of its earlier version in the engine, while the page compares the two. */
   get earlierUri(): string | undefined {
     return this.#earlier.uri;
   }
@@ -125,17 +125,17 @@ export class PanelSession {
     this.#post({ kind: 'progress', read, readable, done });
   }
 
-  /** More was read of some document: the page hears of it where it compares with that. */
+  /** More was read of some document: the page is told if that is the earlier version. */
   earlierProgress({ uri, read, readable }: Omit<Progress, 'kind'>): void {
     if (uri === this.earlierUri) this.#post({ kind: 'earlierProgress', read, readable });
   }
 
-  /** What the document was may be another: it was saved, or something was committed. */
+  /** The earlier version may have changed: the document was saved, or something was committed. */
   earlierChanged(): void {
     if (this.memory && comparesVersions(this.memory)) this.#post({ kind: 'earlierChanged' });
   }
 
-  /** Nobody sees the panel any more. */
+  /** The panel is closed. */
   close(): void {
     this.#earlier.forget();
   }
@@ -144,7 +144,7 @@ export class PanelSession {
     this.#post({ kind: 'editorMoved', moves: this.#moves, ...to });
   }
 
-  /** What is selected in the editor; also for a page that is not there yet. */
+  /** What is selected in the editor; kept for a page that is not there yet. */
   setSelected(ranges: readonly TextRange[]): void {
     const isNone = ranges.length === 0 && this.#selected.length === 0;
     this.#selected = ranges;
@@ -168,7 +168,7 @@ export class PanelSession {
     this.#post({ kind: 'held', held });
   }
 
-  /** Also for a page that is not there yet, or not any more while it is hidden. */
+  /** Kept for a page that is not there, because it has not started yet or is hidden. */
   open(memory: Partial<PanelMemory>): void {
     const isChosen = memory.subject !== undefined;
     this.memory = {
@@ -178,7 +178,7 @@ export class PanelSession {
     this.#post({ kind: 'open', memory });
   }
 
-  /** Takes in a message of the page, whatever it is; hands back what the editor has to do. */
+  /** Handles a message of the page, whatever it is; returns what the editor has to do. */
   receive(value: unknown): PanelEvent | undefined {
     const read = readMessage(value);
     if (read.message === undefined) {
@@ -211,7 +211,7 @@ export class PanelSession {
     }
   }
 
-  /** Also after the page was hidden and made anew. */
+  /** Also called after the page was hidden and created again. */
   #start(): void {
     this.#isReady = true;
     this.#page += 1;
@@ -260,7 +260,7 @@ export class PanelSession {
     params: PanelParams<K>,
   ): Promise<PanelResult<PanelRequestKind>> {
     const { uri } = this;
-    // Neurons are held, and healed, in the network: whatever is shown.
+    // Neurons are held, and healed, whatever document is shown.
     if (uri === undefined && kind !== 'hold') return { kind: 'none', reason: 'unknownDocument' };
     const engine = await this.#ports.ready();
     if (engine === undefined) throw new EngineError('workerStopped', '');
@@ -302,7 +302,7 @@ export class PanelSession {
     this.#post(this.#failure(id, new EngineError('internal', `bad request: ${problem}`)));
   }
 
-  /** Told at the 1st, 2nd, 4th, 8th and so on: a page that does nothing else does not fill the log. */
+  /** Logged at the 1st, 2nd, 4th, 8th and so on, so that a page that does nothing else does not fill the log. */
   #drop(problem: string): void {
     this.#dropped += 1;
     if (!Number.isInteger(Math.log2(this.#dropped))) return;

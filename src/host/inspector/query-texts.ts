@@ -6,7 +6,7 @@ type QueryTexts = Pick<
   'capturesCut' | 'noCaptures' | 'query' | 'queryHint' | 'queryProblems'
 >;
 
-/** About a label of the reader's own that is a query of tree-sitter. */
+/** Texts about a label that the reader defines by a query of tree-sitter. */
 export function queryTexts(l10n: Translator): QueryTexts {
   return {
     query: l10n.t('Or as a tree-sitter query, in which @off is what the rest is told from:'),

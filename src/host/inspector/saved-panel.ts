@@ -13,7 +13,7 @@ const LONGEST_URI = 8_192;
 
 const { view, earlier, label, panes } = FIRST_SIDE_BY_SIDE;
 
-/** As many panes as there may be, without those that are none. */
+/** At most `mostPanes` panes, without invalid ones. */
 const storedPanes = v.pipe(
   v.array(v.fallback(v.nullable(pane(subject)), null)),
   v.transform((all) => all.flatMap((one) => one ?? []).slice(0, mostPanes)),
@@ -68,6 +68,6 @@ function readMemory(value: unknown): PanelMemory | undefined {
   const read = isRecord(value) ? v.safeParse(memory, value) : undefined;
   if (read?.success !== true) return undefined;
   const { proposed, lesson, subject: shown } = read.output;
-  // Of before this was kept: somebody may have picked what is shown.
+  // Saved before `proposed` was: the reader may have chosen what is shown.
   return { ...read.output, subject: shown, lesson, proposed: proposed ?? shown === undefined };
 }

@@ -3,10 +3,10 @@ import type { TextDocument } from 'vscode';
 import type { SavedFile } from '../../protocol/panel.ts';
 import { bytesOf } from './saved-bytes.ts';
 
-/** Asks where, and saves there what a page made; beside the file that it is about, unless the reader says otherwise. */
+/** Asks where to save what a page made, proposing the folder of the file that it is about, and saves it. */
 export async function saveFile(file: SavedFile, about: TextDocument | undefined): Promise<void> {
   const folder = about?.uri.scheme === 'file' ? Uri.joinPath(about.uri, '..') : undefined;
-  // What a page names is a name, and no way to somewhere.
+  // The name that a page gives must not lead to another folder.
   const name = `${file.name.replaceAll(/[^\w.-]+/g, '-')}.${file.format}`;
   const to = await window.showSaveDialog({
     filters: { [file.format.toUpperCase()]: [file.format] },

@@ -5,7 +5,7 @@ import type { PanelParams } from '../../protocol/panel.ts';
 import { longestQuery } from '../../protocol/syntax.ts';
 import { count, exactly, list, MOST_RANKED, offset, unitFields, upTo } from './message-parts.ts';
 
-/** h is between the two. */
+/** Of h, which is between the two. */
 const mean = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
 
 const ranges = v.pipe(
@@ -14,7 +14,7 @@ const ranges = v.pipe(
   v.check((all) => all.every(({ from, to }) => from <= to)),
 );
 
-/** What a page may ask about a selection, and about where else it is so. */
+/** What a page may ask about a selection, and about places that are like it. */
 export const selectionParams = {
   tellApart: exactly<PanelParams<'tellApart'>>()(
     v.object({

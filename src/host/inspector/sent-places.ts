@@ -1,6 +1,6 @@
 /**
- * Places that the editor was sent to and has not reported yet. What it reports is told from what the reader did in it
- * by what it says, and not by when it comes: a busy editor reports seconds later.
+ * Places that the editor was sent to and has not reported yet. Such a report is told from a step of the reader's own by
+ * its content, not by when it comes: a busy editor reports seconds later.
  */
 export class SentPlaces {
   #places: number[] = [];
@@ -15,8 +15,8 @@ export class SentPlaces {
   }
 
   /**
-   * Takes in where the editor is. `onTheWay`: it was sent there, and further since. `arrived`: it was sent there last.
-   * `elsewhere`: nobody sent it there, and what it had still to do counts no more.
+   * Notes where the editor is. `onTheWay`: it was sent there, and further since. `arrived`: it was sent there last.
+   * `elsewhere`: it was not sent there, and what it had not reported yet is dropped.
    */
   reported(place: number): 'arrived' | 'elsewhere' | 'onTheWay' {
     const at = this.#places.indexOf(place);

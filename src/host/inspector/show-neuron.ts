@@ -12,11 +12,11 @@ export interface ShowNeuronPorts {
   open(subject: Subject): void;
 }
 
-/** `Show Neuron`: opens the Inspector at the neuron that a link names, or that somebody types. */
+/** `Show Neuron`: opens the Inspector at the neuron that a link names, or that the user types. */
 export async function showNeuron(ports: ShowNeuronPorts, name?: unknown): Promise<void> {
   const engine = await ports.ready();
   const state = ports.state();
-  // Whoever has no engine was told why.
+  // Why there is no engine was shown before.
   if (engine === undefined || state.kind !== 'ready') return;
   const wanted = name ?? (await askForName(state.model));
   if (wanted === undefined) return;

@@ -1,4 +1,4 @@
-/** Which documents there are for a panel to show. */
+/** Which documents a panel can show. */
 import { window, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { filesInTabs } from '../editor/open-editors.ts';
@@ -10,14 +10,14 @@ export function isCode(document: TextDocument | undefined): document is TextDocu
   return isReadable(scheme, workspace.fs.isWritableFileSystem(scheme));
 }
 
-/** That of the active editor, or of another in sight: a panel may be the active one. */
+/** The document of the active editor, or of another in sight: a panel may have the focus. */
 export function documentInSight(): TextDocument | undefined {
   return [window.activeTextEditor, ...window.visibleTextEditors]
     .map((editor) => editor?.document)
     .find(isCode);
 }
 
-/** Whether a tab has it, seen or not. */
+/** Whether a tab has it, visible or not. */
 export function hasTab(uri: Uri): boolean {
   const address = uri.toString();
   return filesInTabs().some((one) => one.toString() === address);

@@ -6,7 +6,7 @@ import { isTrainedOn, languageTag } from '../editor/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { showAt } from './open-files.ts';
 
-/** Where the path's ending does not say it. */
+/** VS Code's language identifiers, for paths whose ending does not tell the language. */
 const LANGUAGE_IDS: Readonly<Record<LanguageTag, string>> = {
   c: 'c',
   py: 'python',

@@ -127,7 +127,7 @@ export function panelStrings(l10n: Translator): PanelStrings {
   };
 }
 
-/** What is not seen where it is written as it is. */
+/** How characters are named that would be invisible as they are. */
 export function symbolTexts(l10n: Translator): SymbolTexts {
   return {
     space: l10n.t('space'),

@@ -18,7 +18,7 @@ export class Surgery {
   #held = nothing;
   #panel: object | undefined;
 
-  /** An engine that is started anew has nothing held in it, and neither has another model. */
+  /** A new engine has nothing held in it, and neither has another model. */
   constructor(ports: SurgeryPorts) {
     this.#ports = ports;
     ports.onDidChangeState(() => this.#become(nothing, undefined));
@@ -39,19 +39,19 @@ export class Surgery {
     if (this.#closed.has(panel)) void this.heal();
   }
 
-  /** The panel is closed, and with it ends what was held from there. */
+  /** The panel is closed, and what was held from there is let go. */
   panelClosed(panel: object): void {
     this.#closed.add(panel);
     if (this.#panel === panel) void this.heal();
   }
 
-  /** Nothing is held any more. Resolves when that is so. */
+  /** Lets go of all that is held. Resolves when that is done. */
   async heal(): Promise<void> {
     if (this.#held.length === 0) return;
     try {
       await this.#ports.engine()?.request('hold', { held: nothing });
     } catch (error) {
-      // Whatever is wrong with it, a new one will have nothing held.
+      // Whatever is wrong with the engine, the next one will have nothing held.
       this.#ports.warn(`Healing failed: ${String(error)}`);
     }
     this.#become(nothing, undefined);

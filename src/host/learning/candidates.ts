@@ -2,12 +2,12 @@ import type { CountedLanguage } from '../../protocol/engine.ts';
 import { byNearness, countedLanguageOf, folderOf } from './files.ts';
 import { importedPaths } from './imports.ts';
 
-/** Files that one look into a folder brings at most: of a huge workspace only what is near is seen. */
+/** Files that the search of one folder returns at most: of a huge workspace only what is near is seen. */
 const MOST_FOUND = 400;
-/** Folders above the file's own that are looked into; the workspace's root is, in any case. */
+/** Folders above the file's own that are searched, besides the workspace's root. */
 const MOST_FOLDERS = 6;
 
-/** The file that somebody works in. Paths here and below go from the workspace's root, with `/`. */
+/** The file that the user works in. Paths here and below go from the workspace's root, with `/`. */
 export interface Centre {
   readonly path: string;
   readonly countedAs: CountedLanguage;
@@ -28,7 +28,7 @@ export interface Surroundings {
 
 /**
  * The files that may help to complete the one in the centre, the most helpful first: what it imports, what lies beside
- * it, what was worked on lately, then the others, the nearest first. Looks for no more than is taken.
+ * it, what was worked on lately, then the others, the nearest first. Searches no further than the caller reads.
  */
 export async function* candidates(
   centre: Centre,
@@ -51,7 +51,7 @@ export async function* candidates(
   }
 }
 
-/** What a file imports and the workspace has. */
+/** The files of the workspace that a file imports. */
 export async function* imports(
   { text, countedAs, path }: Centre,
   { exists }: Pick<Surroundings, 'exists'>,

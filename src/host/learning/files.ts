@@ -1,7 +1,7 @@
 import type { CountedLanguage } from '../../protocol/engine.ts';
 import { languageOfFile, languages } from '../../core/text/languages.ts';
 
-/** The language that a file is counted as, by its name; undefined for what is no code that completion knows. */
+/** The language that a file is counted as, by its name; undefined where nothing is completed. */
 export function countedLanguageOf(path: string): CountedLanguage | undefined {
   return languageOfFile(path)?.countedAs;
 }
@@ -11,7 +11,7 @@ export function globOf(countedAs: CountedLanguage): string {
   const endings = languages
     .filter((one) => one.countedAs === countedAs)
     .flatMap((one) => one.endings);
-  // The editor takes braces only around several.
+  // The editor takes braces only around several choices.
   return endings.length === 1 ? `**/*.${endings[0]!}` : `**/*.{${endings.join(',')}}`;
 }
 
@@ -23,7 +23,7 @@ export function folderOf(path: string): string {
 /** Steps from the folder of one file to that of another, up and down the tree. */
 export function distance(from: string, to: string): number {
   let at = 0;
-  // Where the first folder begins that they do not share.
+  // The start of the first folder that they do not share.
   let parted = 0;
   while (at < from.length && from.charCodeAt(at) === to.charCodeAt(at)) {
     at += 1;
@@ -40,7 +40,7 @@ function slashesFrom(start: number, path: string): number {
   return count;
 }
 
-/** The nearest first; what is equally near in the order of the alphabet. */
+/** The nearest first, equally near ones in alphabetical order. */
 export function byNearness(from: string, paths: readonly string[]): string[] {
   const far = new Map(paths.map((path) => [path, distance(from, path)]));
   return [...paths].sort((a, b) => far.get(a)! - far.get(b)! || (a < b ? -1 : Number(a > b)));

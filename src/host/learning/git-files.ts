@@ -20,7 +20,7 @@ export function gitFilesAt(folder: Uri): GitFiles {
     },
     async text(path) {
       const found = await statOf(path);
-      // Links to files are common where the user's own rules lie; no device and no pipe is read.
+      // Links to files are followed, since the user's own rules are often linked; devices and pipes are not read.
       if (found === undefined || (found.type & FileType.File) === 0) return undefined;
       if (found.size > LONGEST_FILE) return 'unreadable';
       try {

@@ -1,17 +1,17 @@
 import { workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 
-/** Of documents that lie in no folder of the workspace. */
+/** The group of all documents that are in no folder of the workspace. */
 const LOOSE = '';
 
 /**
- * Whose texts complete a document: those of its folder of the workspace, and no other's, since two folders of one window
- * may be two clients'. What lies in none has a group of its own.
+ * The group whose texts complete a document: its workspace folder and no other, since two folders of one window may
+ * belong to two clients. Documents in no folder share one group.
  */
 export function groupOf(document: TextDocument): string {
   const folder = workspace.getWorkspaceFolder(placeOf(document));
   if (folder !== undefined) return groupOfFolder(folder.uri);
-  // What has no place yet belongs to what somebody works on, if there is only one thing.
+  // An untitled document belongs to the workspace's folder, if there is only one.
   const [only, ...others] = workspace.workspaceFolders ?? [];
   const isScratch = document.isUntitled && only !== undefined && others.length === 0;
   return isScratch ? groupOfFolder(only.uri) : LOOSE;

@@ -2,7 +2,7 @@ import type { CountedLanguage, LanguageTag } from '../../protocol/engine.ts';
 import { isLanguageTag } from '../../core/text/language.ts';
 import { folderOf } from './files.ts';
 
-/** Imports stand at the top: what comes later costs time and is seldom one. */
+/** Characters that are searched: imports stand at the top, and the rest would only cost time. */
 const READ = 50_000;
 const MOST = 60;
 /** Imports that are looked at, whether they lead to a file or not. */
@@ -12,8 +12,8 @@ const MOST_SEEN = 200;
 type Meant = readonly string[];
 
 /**
- * How imports are written. The time that a pattern takes must grow as the text: where one repetition ends another sign
- * has to follow than it takes, so that there is only one way to match, and no name is longer than a path can be.
+ * How imports are written. A pattern must take time linear in the text: after a repetition comes a character that the
+ * repetition does not match, so that there is only one way to match, and no name is longer than a path can be.
  */
 interface Style {
   /** The imported name is the first group that matched, what is taken from it the second. */
@@ -63,7 +63,7 @@ export function importedPaths(text: string, countedAs: CountedLanguage, path: st
 function scriptModule(name: string, path: string): Meant {
   const target = join(folderOf(path), name);
   if (target === undefined) return [];
-  // TypeScript names the file that the compiler will write.
+  // TypeScript code imports the file that the compiler will write.
   const written = /^(.*)\.([mc]?)jsx?$/.exec(target);
   if (written !== null) {
     const [, stem, kind] = written;

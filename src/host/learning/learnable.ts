@@ -20,20 +20,20 @@ const SECRET_NAMES = [
 
 const SECRET_FOLDERS = /(^|\/)\.(aws|gnupg|kube|ssh|docker)\//;
 
-/** Whether a file has the look of one that holds keys or passwords: it is not even read. */
+/** Whether a file's path suggests that it holds keys or passwords: such a file is not even read. */
 export function looksSecret(path: string): boolean {
   const lower = path.toLowerCase();
   const name = lower.slice(lower.lastIndexOf('/') + 1);
   return SECRET_FOLDERS.test(lower) || SECRET_NAMES.some((pattern) => pattern.test(name));
 }
 
-/** A file's text, and what it is learned for. */
+/** A file's text, and the language that it is learned for. */
 export interface Learnable {
   readonly countedAs: CountedLanguage;
   readonly text: string;
 }
 
-/** The text of a file; undefined where it is no code that somebody wrote by hand, or holds a private key. */
+/** The text of a file; undefined where it seems not to be code written by hand, or holds a private key. */
 export function learnableText(bytes: Uint8Array): string | undefined {
   if (bytes.length > LARGEST || bytes.includes(0)) return undefined;
   const text = new TextDecoder().decode(bytes);

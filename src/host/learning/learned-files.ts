@@ -66,7 +66,7 @@ export class LearnedFiles {
     return gone;
   }
 
-  /** Whether the file was learned. */
+  /** @returns whether the file was learned */
   remove(uri: string): boolean {
     this.#characters -= this.#files.get(uri) ?? 0;
     if (!this.#files.delete(uri)) return false;

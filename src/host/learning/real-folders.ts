@@ -19,7 +19,7 @@ export class RealFolders {
     return true;
   }
 
-  /** Something may be another thing by now. */
+  /** A folder may have become a link, or the other way round. */
   forget(): void {
     this.#known.clear();
   }

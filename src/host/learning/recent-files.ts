@@ -1,6 +1,6 @@
 const KEPT = 50;
 
-/** The files that somebody opened or edited lately. */
+/** The files that were opened or edited lately. */
 export class RecentFiles<File extends { toString(): string }> {
   /** The last one stands last. */
   readonly #files = new Map<string, File>();

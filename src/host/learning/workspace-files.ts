@@ -16,13 +16,13 @@ import { LARGEST, learnableText, looksSecret } from './learnable.ts';
 import { RealFolders } from './real-folders.ts';
 import type { Lesson, WorkPlace } from './workspace-learner.ts';
 
-/** Code units of a path: a file further down is left alone. */
+/** Code units of a path; a file with a longer one is not learned. */
 const LONGEST_PATH = 1_024;
 /** Lines at the top of a document, and characters in them, in which imports are looked for. */
 const IMPORTING_LINES = 2_000;
 const IMPORTING = 50_000;
 
-/** A folder of the workspace, and what is kept out of it. */
+/** A folder of the workspace, and what is excluded in it. */
 interface Root {
   readonly folder: WorkspaceFolder;
   readonly learns: boolean;
@@ -39,7 +39,7 @@ export class WorkspaceFiles {
   readonly #recent: () => readonly Uri[];
   readonly #userFolders: (folder: Uri) => UserFolders | undefined;
   readonly #used: (rules: Uri) => void;
-  /** All that is looked through here takes its turns in these. */
+  /** Shared by everything here that matches paths against rules. */
   readonly #slices = new Slices(nextTurn);
 
   /**
@@ -62,12 +62,12 @@ export class WorkspaceFiles {
     this.#roots.clear();
   }
 
-  /** A folder may be another one by now, or a link. */
+  /** A folder may have been replaced, perhaps by a link. */
   moved(): void {
     for (const { realFolders } of this.#roots.values()) realFolders.forget();
   }
 
-  /** Where somebody works in this document; undefined where nothing around it may be learned. */
+  /** Where the user works in this document; undefined where nothing around it may be learned. */
   placeOf(document: TextDocument): WorkPlace | undefined {
     const countedAs = countedLanguage(document.languageId);
     const root = this.#rootOf(document.uri);
@@ -76,7 +76,7 @@ export class WorkspaceFiles {
     return { uri, countedAs, folder: folderOf(uri) };
   }
 
-  /** The text of a file; undefined where it is none to learn. */
+  /** The text of a file; undefined where it must not be learned. */
   async read(address: string): Promise<Lesson | undefined> {
     const uri = Uri.parse(address, true);
     const root = this.#rootOf(uri);
@@ -95,7 +95,7 @@ export class WorkspaceFiles {
       if (text === undefined) return undefined;
       return { countedAs, group: groupOfFolder(root.folder.uri), text };
     } catch {
-      // It went away, or may not be read: then it is not learned.
+      // It is gone, or may not be read.
       return undefined;
     }
   }
@@ -135,7 +135,7 @@ export class WorkspaceFiles {
   }
 
   #rootOf(uri: Uri): Root | undefined {
-    // In a workspace that nobody trusts nothing is read that nobody opened.
+    // In an untrusted workspace nothing is read but what the user opened.
     const folder = workspace.isTrusted ? workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
     const key = folder.uri.toString();
@@ -164,11 +164,11 @@ function readRoot(folder: WorkspaceFolder, slices: Slices): Root {
   };
 }
 
-/** Globs that the search is given at most, and their code units in all: what it finds is looked at here once more. */
+/** Globs that the search is given at most, and their code units in all: `excluded` checks what it finds once more. */
 const MOST_GLOBS = 100;
 const LONGEST_GLOBS = 4_000;
 
-/** One glob for those that are switched on. `files.exclude` is followed by the search itself. */
+/** One glob for those that are switched on. The search itself respects `files.exclude`. */
 function anyOf(settings: readonly unknown[]): string | undefined {
   const globs: string[] = [];
   let length = 0;

@@ -8,7 +8,7 @@ const AT_ONCE = 4;
 /** Candidates that are looked at for one place, learnable or not. */
 const MOST_LOOKED_AT = 1_500;
 
-/** Where somebody works: another folder or another language has other files that matter. */
+/** Where the user works: another folder or another language has other files that matter. */
 export interface WorkPlace {
   readonly uri: string;
   readonly folder: string;
@@ -17,7 +17,7 @@ export interface WorkPlace {
 
 /** What is learned from a file. */
 export interface Lesson extends Learnable {
-  /** Files of different groups complete each other with nothing. */
+  /** A file completes only documents of its own group. */
   readonly group: string;
 }
 
@@ -34,15 +34,15 @@ export interface LearnerPorts {
   engine(): Engine | undefined;
   /** Whether the engine learns a file from its open document. */
   isOpen(uri: string): boolean;
-  /** A file's text, and whose it is; undefined where it is not to be learned, or no longer there. */
+  /** A file's text and its group; undefined where it is not to be learned, or no longer there. */
   read(uri: string): Promise<Lesson | undefined>;
   /** URIs of what helps at a place, the most helpful first; `importsOnly` leaves out what only lies near. */
   candidates(place: WorkPlace, importsOnly: boolean): AsyncIterable<string>;
-  /** Waits until what changes in a row has changed. */
+  /** Waits until a burst of changes is over. */
   settle(): Promise<void>;
-  /** Lets everybody else run. */
+  /** Lets other tasks run. */
   pause(): Promise<void>;
-  /** What is learned is another thing than before, and will stay so for a while. */
+  /** What is learned has changed, and will stay so for a while. */
   rested(): void;
   warn(message: string, reason: unknown): void;
 }
@@ -54,14 +54,14 @@ export class WorkspaceLearner {
   readonly #learned: LearnedFiles;
   /** uri -> whether to learn it even if it was not learned before. */
   readonly #stale = new Map<string, boolean>();
-  /** What is being read, and has not changed since. */
+  /** Files that are being read, and have not changed since that began. */
   readonly #fresh = new Set<string>();
   #refreshing: Promise<void> | undefined;
-  /** Rises whenever what is under way no longer counts. */
+  /** Rises whenever reads that are under way become stale. */
   #epoch = 0;
   #place: WorkPlace | undefined;
   #cancelled = new AbortController();
-  /** What begins once all has settled: one search, however much happened. */
+  /** The one search that begins once everything has settled, however much happened. */
   #waiting: Run | undefined;
   #running: Promise<void> | undefined;
 
@@ -77,14 +77,14 @@ export class WorkspaceLearner {
     return { files: this.#learned.size, characters: this.#learned.characters };
   }
 
-  /** Somebody works there now. */
+  /** The user works there now. */
   follow(place: WorkPlace): void {
     const before = this.#place;
     if (before?.uri === place.uri && before.countedAs === place.countedAs) return;
     this.#place = place;
     const stays = before?.folder === place.folder && before.countedAs === place.countedAs;
     if (!stays) this.#cancel();
-    // A wider search that has not begun yet begins from here.
+    // A wider search that has not begun yet will start from this place.
     const { importsOnly = stays, known = [] } = this.#waiting ?? {};
     this.#begin({ place, importsOnly: stays && importsOnly, known });
   }
@@ -98,7 +98,7 @@ export class WorkspaceLearner {
     this.#begin({ place: this.#place, importsOnly: false, known });
   }
 
-  /** Nothing is to be known of files that are not open, until `follow` is called again. */
+  /** Forgets all files that are not open, and learns none until `follow` is called again. */
   forget(): void {
     this.#cancelAll();
     this.#place = undefined;
@@ -107,7 +107,7 @@ export class WorkspaceLearner {
     this.#ports.rested();
   }
 
-  /** From now on the engine learns this file from its document. Before the document is opened there. */
+  /** From now on the engine learns this file from its document. Called before the document is opened there. */
   opening(uri: string): void {
     this.#stale.delete(uri);
     this.#unlearn(uri);
@@ -118,7 +118,7 @@ export class WorkspaceLearner {
     this.#refresh(uri, true);
   }
 
-  /** The file has another text. */
+  /** The file's text has changed. */
   changed(uri: string): void {
     if (!this.#fresh.delete(uri) && this.#learned.has(uri)) this.#refresh(uri, false);
   }
@@ -194,11 +194,11 @@ export class WorkspaceLearner {
       if (room.characters <= 0 || room.files <= 0) break;
     }
     taken.push(...(await this.#take(batch, room, signal)));
-    // What matters most here is the last to go.
+    // The most helpful files are dropped last.
     for (const uri of taken.reverse()) this.#learned.use(uri);
   }
 
-  /** Learns what is not known yet, as long as there is room; returns what is known then. */
+  /** Learns what is not learned yet, while there is room; returns which of these files are learned then. */
   async #take(
     uris: readonly string[],
     room: { characters: number; files: number },
@@ -216,7 +216,7 @@ export class WorkspaceLearner {
       const text = texts[index];
       if (text !== undefined) {
         if (text.text.length > room.characters) {
-          // Files of this place must not push out each other.
+          // Files of this place must not push each other out.
           room.characters = 0;
           break;
         }
@@ -272,7 +272,7 @@ export class WorkspaceLearner {
     this.#tell('learn', { uri, group, countedAs, text });
   }
 
-  /** Whether it had been learned. */
+  /** @returns whether it had been learned */
   #unlearn(uri: string): boolean {
     const known = this.#learned.remove(uri);
     if (known) this.#tell('unlearn', { uri });

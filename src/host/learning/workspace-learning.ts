@@ -10,11 +10,11 @@ import { RecentFiles } from './recent-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 import { WorkspaceLearner } from './workspace-learner.ts';
 
-/** Characters of files that are not open: what counts over them is small, and their reading is done in a second. */
+/** Characters learned from files that are not open: the counts of so many are small, and made within a second. */
 const BUDGET = 1_500_000;
-/** Milliseconds until somebody who goes from file to file, or a program that writes many, has come to rest. */
+/** Milliseconds to wait while the user goes from file to file, or a program writes many. */
 const SETTLED = 300;
-/** Repositories within the workspace may be many. */
+/** A limit, since there may be many repositories within the workspace. */
 const MOST_RULE_WATCHERS = 100;
 
 export interface LearningPorts {
@@ -27,9 +27,9 @@ export interface LearningPorts {
   wanted(document: TextDocument): boolean;
   /** Where the user's own rules for git are, for a folder. */
   userFolders(folder: Uri): UserFolders | undefined;
-  /** What is learned is another thing than before. */
+  /** What is learned has changed. */
   changed(): void;
-  /** What was learned may have been what was not to be. */
+  /** What was learned may include what must not be learned now. */
   forgotten(): void;
   warn(message: string, reason: unknown): void;
 }
@@ -45,7 +45,7 @@ export class WorkspaceLearning implements Disposable {
   );
   readonly #learner: WorkspaceLearner;
   readonly #watchers = new Map<CountedLanguage, Disposable>();
-  /** Of files of rules that lie outside of the workspace, or in a `.git`. */
+  /** Watchers of files of rules that are outside of the workspace, or in a `.git`. */
   readonly #ruleWatchers = new Map<string, Disposable>();
   readonly #subscriptions: Disposable;
 
@@ -96,7 +96,7 @@ export class WorkspaceLearning implements Disposable {
     this.#learner.opening(uri);
   }
 
-  /** The engine has lost it again. */
+  /** The engine has closed it again. */
   closed(uri: string): void {
     this.#learner.closed(uri);
   }
@@ -122,7 +122,7 @@ export class WorkspaceLearning implements Disposable {
     this.#follow(window.activeTextEditor);
   }
 
-  /** What may be learned is not what it was. */
+  /** What may be learned has changed. */
   #beginAgain(): void {
     this.#files.reset();
     this.#forgetRules();
@@ -141,7 +141,7 @@ export class WorkspaceLearning implements Disposable {
     this.#watchers.set(countedAs, subscriptions);
   }
 
-  /** Whatever goes: of a folder that is gone the editor tells, and of nothing that was in it. */
+  /** Watches everything: for a deleted folder the editor reports the folder alone, not the files that were in it. */
   #watchGone(): Disposable {
     const watcher = workspace.createFileSystemWatcher('**', true, true);
     return Disposable.from(

@@ -30,7 +30,7 @@ export function changesSettings(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(SECTION);
 }
 
-/** Where the document's language has a value of its own, that; else the general one. */
+/** Sets the value of the document's language if that has one of its own, else the general value. */
 export async function setEagerness(
   document: TextDocument | undefined,
   value: Eagerness,
@@ -57,7 +57,7 @@ export async function keepStatistics(value: boolean): Promise<void> {
   await workspace.getConfiguration(SECTION).update(KEEP_STATISTICS, value, Global);
 }
 
-/** Whether files of a folder may be learned that are not open. */
+/** Whether files of a folder may be learned while they are not open. */
 export function learnsFromWorkspace(folder: Uri): boolean {
   const configuration = workspace.getConfiguration(SECTION, folder);
   return learningSetting(configuration.inspect('learning.workspaceFiles') ?? {});
@@ -88,7 +88,7 @@ export async function setForLanguage(document: TextDocument, value: boolean): Pr
   await configuration.update(ENABLED, value, TARGETS[target], true);
 }
 
-/** Sets the general value, and clears what single languages say against it. */
+/** Sets the general value, and clears the values of single languages that differ from it. */
 export async function setEverywhere(
   document: TextDocument | undefined,
   value: boolean,

@@ -35,7 +35,7 @@ export function completionSettings(get: (key: string) => unknown): CompletionSet
 }
 
 /**
- * Whether files that are not open may be learned. What comes with a repository must not switch on what its reader
+ * Whether files that are not open may be learned. The settings of a repository must not switch on what the user
  * switched off: off in any place is off.
  */
 export function learningSetting(inspected: Inspected): boolean {
@@ -47,8 +47,8 @@ export function learningSetting(inspected: Inspected): boolean {
 }
 
 /**
- * The globs of a setting such as `files.exclude`, in all the ways that count: what holds, and what the user wrote, which
- * a repository must not take back.
+ * The values of a setting such as `files.exclude` whose globs count: the effective one, and the user's own, which a
+ * repository must not undo.
  */
 export function exclusions(value: unknown, { globalValue }: Inspected): readonly unknown[] {
   return [value, globalValue];
@@ -60,9 +60,9 @@ export type Wishes = Pick<
   'alternatives' | 'confidence' | 'eagerness' | 'maxLength' | 'prose'
 >;
 
-/** Somebody who asks for a suggestion by hand wants to see one, even if it is rather a guess. */
+/** A suggestion that is asked for by hand is shown even if it is little more than a guess. */
 const CONFIDENCE_BY_HAND = 0.1;
-/** And may leaf through others. */
+/** More suggestions that the user can cycle through when asking by hand. */
 const ALTERNATIVES_BY_HAND = 2;
 
 export function wishes(settings: CompletionSettings, byHand: boolean): Wishes {
@@ -96,7 +96,7 @@ function numberWithin(value: unknown, least: number, most: number): number | und
 /** Where a setting can stand, from the widest to the narrowest. */
 export type Target = 'user' | 'workspace' | 'folder';
 
-/** What `WorkspaceConfiguration.inspect` tells. */
+/** What `WorkspaceConfiguration.inspect` returns. */
 export interface Inspected {
   readonly defaultValue?: unknown;
   readonly globalValue?: unknown;
@@ -116,7 +116,7 @@ export function narrowestTarget(inspected: Inspected, ofLanguage: boolean): Targ
   return workspace === undefined ? 'user' : 'workspace';
 }
 
-/** The places where one language says otherwise than `value`: a language's own value beats the general one everywhere. */
+/** The places where a language's value differs from `value`: it beats the general one everywhere. */
 export function targetsAgainst(inspected: Inspected, value: boolean): Target[] {
   const places: [Target, unknown][] = [
     ['user', inspected.globalLanguageValue],

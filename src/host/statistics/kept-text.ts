@@ -5,13 +5,13 @@ interface Span {
   readonly to: number;
 }
 
-/** Accepted pieces that are followed in one document; of older ones the last count stands. */
+/** Accepted pieces that are tracked in one document; older ones keep their last count. */
 const mostSpans = 500;
 
-/** Where accepted text stands in one document, through its edits: what of it was not deleted. */
+/** Tracks accepted text through the edits of one document, to know how much of it was not deleted. */
 export class KeptText {
   #spans: Span[] = [];
-  /** Code units of spans that are no longer followed. */
+  /** Code units of spans that are no longer tracked. */
   #settled = 0;
 
   /** In code units. */
@@ -19,7 +19,7 @@ export class KeptText {
     return this.#spans.reduce((sum, { from, to }) => sum + to - from, this.#settled);
   }
 
-  /** Text of this length was accepted, and stands there by now. */
+  /** Text of this length was accepted, and is in the document now. */
   add(offset: number, length: number): void {
     this.#spans.push({ from: offset, to: offset + length });
     for (const { from, to } of this.#spans.splice(0, this.#spans.length - mostSpans)) {

@@ -12,7 +12,7 @@ export interface PagePorts {
   reset(): void;
 }
 
-/** A list that is read, with a button that sets all back. */
+/** Shows the figures in a list, with a button that resets them. */
 export function showStatistics(ports: PagePorts): void {
   const picker = window.createQuickPick<QuickPickItem & { readonly run?: () => unknown }>();
   const reset: QuickInputButton = {
@@ -51,7 +51,7 @@ export function showStatistics(ports: PagePorts): void {
   picker.show();
 }
 
-/** The whole first, where there are several languages. */
+/** The total first, where there are several languages. */
 function figures({ languages, latencies }: Pick<Usage, 'languages' | 'latencies'>) {
   if (languages.length === 0) {
     return [{ label: l10n.t('Nothing was written or suggested yet.') }];

@@ -6,7 +6,7 @@ import { Usage, type LanguageUsage } from './usage.ts';
 import { changesOf } from '../editor/changes.ts';
 
 const KEY = 'neuronLens.statistics';
-/** Milliseconds from a change to its being written. */
+/** Milliseconds from a change to its being saved. */
 const LATER = 5_000;
 const MOST_LANGUAGES = 100;
 
@@ -27,12 +27,12 @@ export interface StatisticsPorts {
   readonly clock: Pick<Clock, 'after'>;
   /** Whether figures are to be kept from one window to the next. */
   keeps(): boolean;
-  /** Whether completion has any business in a document. */
+  /** Whether completion works in a document. */
   counts(document: TextDocument): boolean;
   warn(message: string, reason: unknown): void;
 }
 
-/** What completion was worth so far: in memory, and in the editor's storage where the settings say so. */
+/** What completion has saved so far: in memory, and in the editor's storage where the settings say so. */
 export class Statistics implements Disposable {
   readonly #ports: StatisticsPorts;
   #usage: Usage;
@@ -70,7 +70,7 @@ export class Statistics implements Disposable {
     this.#save([]);
   }
 
-  /** The settings have changed: what is not to be kept is not left lying about. */
+  /** The settings have changed: figures that are not to be kept are deleted from the storage. */
   settingsChanged(): void {
     this.#save(this.#ports.keeps() ? this.#usage.languages : []);
   }

@@ -2,7 +2,7 @@ import type { TextChange } from '../../core/text/change.ts';
 import type { Taken } from '../completion/outcome.ts';
 import { KeptText } from './kept-text.ts';
 
-/** What completion was worth in one language. */
+/** What completion has saved in one language. */
 export interface LanguageUsage {
   readonly languageId: string;
   /** Suggestions, each counted once however long it was typed along. */
@@ -10,7 +10,7 @@ export interface LanguageUsage {
   /** Of these, taken whole, and taken in part. */
   readonly taken: number;
   readonly takenInPart: number;
-  /** Code units that were typed or taken; what was pasted or formatted is nobody's writing. */
+  /** Code units that were typed or taken, not those that were pasted or formatted. */
   readonly written: number;
   /** Of these, taken from suggestions; and of those, not deleted since. */
   readonly accepted: number;
@@ -21,7 +21,7 @@ type Counts = { -readonly [K in keyof Omit<LanguageUsage, 'kept' | 'languageId'>
 
 /** A key writes one character, which may be two code units. */
 const longestKey = 2;
-/** Of the latest suggestions. */
+/** How many latencies are kept, those of the latest suggestions. */
 const mostLatencies = 1_000;
 
 interface Followed {
@@ -61,7 +61,7 @@ export class Usage {
     return this.#latencies;
   }
 
-  /** @param suggestion the same object as long as it is the same one */
+  /** @param suggestion the same object while it is the same suggestion */
   offer(languageId: string, suggestion: object, milliseconds: number): void {
     if (this.#last?.suggestion === suggestion) return;
     this.#last = { suggestion, inPart: false };

@@ -14,9 +14,9 @@ export interface BoardPorts {
   engineState(): EngineState;
   readonly onDidChangeState: EngineStateEvent;
   isPaused(): boolean;
-  /** How many files the engine has learned that are not open. */
+  /** How many files that are not open the engine has learned. */
   learned(): number;
-  /** Called whenever the status may be another one. */
+  /** Called whenever the status may have changed. */
   changed(snapshot: StatusSnapshot): void;
 }
 
@@ -57,7 +57,7 @@ export class StatusBoard implements Disposable {
     this.#item.dispose();
   }
 
-  /** Shows how things stand now. */
+  /** Draws the current status. */
   draw(): void {
     const snapshot = this.#snapshot();
     this.#item.draw(snapshot);
@@ -70,7 +70,7 @@ export class StatusBoard implements Disposable {
       engine: this.#ports.engineState(),
       place: document && {
         languageId: document.languageId,
-        // Several cursors come and go: the last answer tells of them.
+        // Several cursors come and go: only the last outcome mentions them.
         silence: silenceAt({ ...placeOf(document, this.#ports.isPaused()), cursors: 1 }),
       },
       last: this.#last?.document === document ? this.#last?.outcome : undefined,

@@ -77,7 +77,7 @@ function modelLine({ name, widths, foundLayers }: ModelSummary): string {
       );
 }
 
-/** The status-bar item; its text stays still while somebody types, the figures are in the tooltip. */
+/** The status-bar item; its text does not change while the user types, the figures are in the tooltip. */
 export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
 

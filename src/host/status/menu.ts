@@ -58,7 +58,7 @@ async function chooseEagerness(document: TextDocument): Promise<void> {
   if (chosen !== undefined) await setEagerness(document, chosen.value);
 }
 
-/** Minutes that a pause lasts, unless somebody ends it. */
+/** Minutes that a pause lasts, unless it is ended earlier. */
 export const PAUSE = 10;
 
 function pauseEntry(minutesLeft: number): Entry {

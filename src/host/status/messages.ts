@@ -4,7 +4,7 @@ import { languageName } from '../editor/languages.ts';
 import type { Outcome, Silence } from '../completion/outcome.ts';
 import { percentOf } from './percent.ts';
 
-/** What went wrong and what to do about it, by the engine's code. */
+/** What went wrong and what to do about it, by the engine's error code. */
 const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
   engineHung: () =>
     l10n.t(
@@ -44,7 +44,7 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     ),
 };
 
-/** Why the engine ended by itself, where it is started anew. */
+/** Why the engine ended by itself, where it is started again. */
 const STOPS: Partial<Record<EngineErrorCode, () => string>> = {
   engineHung: () => l10n.t('The engine no longer answered.'),
   outOfMemory: () => l10n.t('The engine needed too much memory.'),
@@ -54,7 +54,7 @@ export function stopMessage({ code }: EngineErrorData): string {
   return STOPS[code]?.() ?? l10n.t('The engine stopped.');
 }
 
-/** Whether the error is the end of an engine, of which its state tells. */
+/** Whether the error says that an engine ended, which its state shows. */
 export function isStop({ code }: EngineErrorData): boolean {
   return code === 'workerStopped' || code in STOPS;
 }
@@ -63,7 +63,7 @@ export function errorMessage({ code, detail }: EngineErrorData): string {
   return ERRORS[code](detail);
 }
 
-/** What kept a suggestion away, where one was looked for. */
+/** Why there is no suggestion although the engine was asked for one. */
 const CAUSES = {
   nothingLikely: () => l10n.t('no continuation was likely enough'),
   outdated: () => l10n.t('the text changed before the answer came'),
@@ -91,7 +91,7 @@ const SILENCES: Record<Exclude<Silence, keyof typeof CAUSES>, (languageId: strin
     l10n.t('Completion works in files, untitled documents and notebook cells, but not here.'),
 };
 
-/** Why nothing is suggested, in a sentence; `brief` where it is clear that this is what is told. */
+/** Why nothing is suggested, in a sentence; `brief` gives the cause alone where the rest is clear. */
 export function silenceMessage(reason: Silence, languageId: string, brief = false): string {
   if (!hasCause(reason)) return SILENCES[reason](languageId);
   const cause = CAUSES[reason]();
@@ -122,7 +122,7 @@ export function outcomeMessage(outcome: Outcome, languageId: string): string {
   }
 }
 
-/** That onnxruntime is not there, or does not run; the log says which. */
+/** Says that onnxruntime is missing, or does not run; the log says which. */
 export function kernelMessage(): string {
   return l10n.t(
     'The library onnxruntime is not in use here, so the extension’s own code computes the network: suggestions are as good, long files may take longer to read.',
@@ -149,7 +149,7 @@ export function untunedMessage(reason: Untuned): string {
   return UNTUNED[reason]();
 }
 
-/** Why the layer that was taught is not shown; undefined where it is, or the model has none. */
+/** Why the taught layer is not shown; undefined where it is, or the model has none. */
 export function taughtMessage(state: ModelSummary['taught']['state']): string | undefined {
   switch (state) {
     case 'unreadable':

@@ -4,7 +4,7 @@ import { COMMANDS } from '../command-ids.ts';
 import type { EngineStateEvent } from '../engine/engine.ts';
 import { errorMessage } from './messages.ts';
 
-/** Tells of each kind of error in a notification once; from then on the status tells. */
+/** Shows a notification once for each kind of error; from then on only the status shows it. */
 export class Notice {
   readonly #told = new Set<string>();
 

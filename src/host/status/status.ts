@@ -10,15 +10,15 @@ export interface StatusSnapshot {
     { readonly languageId: string; readonly silence: PlaceReason | undefined } | undefined;
   /** The last answer in this editor. */
   readonly last: Outcome | undefined;
-  /** How many files the engine has learned that are not open. */
+  /** How many files that are not open the engine has learned. */
   readonly learned: number;
 }
 
-/** What the status-bar item is about, at a glance. */
+/** What the status-bar item shows at a glance. */
 export type StatusFace = 'failed' | 'hidden' | 'loading' | 'off' | 'on';
 
 export function statusFace({ engine, place, last }: StatusSnapshot): StatusFace {
-  // A broken engine is told of even where it would have nothing to do.
+  // A failed engine is shown even where it would have nothing to do.
   if (engine.kind === 'failed') return 'failed';
   if (place === undefined) return 'hidden';
   if (place.silence !== undefined) return 'off';

@@ -17,14 +17,14 @@ export function activate(context: ExtensionContext): void {
         );
       },
       modelAddress: (folder) => folder.toString(),
-      // A browser lets nobody read what does not belong to the workspace.
+      // In a browser the user's own files cannot be read.
       userFolders: () => undefined,
     },
     context,
   );
 }
 
-/** A worker may be made only of what comes from its maker's own origin: the extension's files need not. */
+/** A worker's program must come from the origin that starts it. The extension's files may not, but a blob does. */
 async function addressOf(program: Uri): Promise<string> {
   const bytes = new Uint8Array(await workspace.fs.readFile(program));
   return URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));

@@ -10,7 +10,7 @@ export type Sources = readonly Source[] | 'lost' | undefined;
 export interface Explained {
   readonly suggestion: Suggestion;
   readonly sources: Sources;
-  /** Undefined, as what follows, while the engine has not answered. */
+  /** Undefined while the engine has not answered, as are `speakers`. */
   readonly alternatives: readonly Candidate[] | undefined;
   readonly speakers: readonly Speaker[] | undefined;
 }
@@ -38,9 +38,9 @@ export type WhyNode =
       readonly kind: 'suggestion';
       readonly text: string;
       readonly isShown: boolean;
-      /** The network's in each code unit; empty where it has no say at all. */
+      /** The network's share in each code unit; empty where it has none at all. */
       readonly shares: readonly number[];
-      /** Whose say each character was. */
+      /** The shares in each character. */
       readonly children: readonly WhyNode[];
     }
   | {
@@ -146,7 +146,7 @@ function alternativesOf(candidates: readonly Candidate[] | undefined): WhyNode[]
   return [{ kind: 'alternatives', children }];
 }
 
-/** In a language that it was not trained on the network has no say, and there is nothing to be told apart. */
+/** In a language that the network was not trained on all its shares are 0, and there is nothing to tell apart. */
 function suggestionOf({ text, shares }: Suggestion, isShown: boolean): WhyNode {
   const children: WhyNode[] = [];
   const told = shares.some((share) => share > 0) ? shares : [];
@@ -171,7 +171,7 @@ function speakersOf(
   return [{ kind: 'speakers', character: Array.from(text)[0] ?? '', children }];
 }
 
-/** Stretches of a text that the network had the greater part in. */
+/** Ranges of a text in which the network had the greater share. */
 export function networksOwn(
   text: string,
   shares: readonly number[],

@@ -10,14 +10,14 @@ import type { Explained, Sources, WhyNode } from './explanation.ts';
 import { itemFor } from './words.ts';
 
 const VIEW = 'neuronLens.why';
-/** Context keys of package.json: the view is hidden until somebody asks for it; its key works while there is ghost text. */
+/** Context keys of package.json: the view is hidden until it is asked for; its key works while there is ghost text. */
 const WANTED = 'neuronLens.whyWanted';
 const SUGGESTING = 'neuronLens.suggesting';
 
-/** How runners-up are asked for: likely or not, as long as they are the likeliest. */
+/** The query for alternatives: the likeliest ones, even where they are not likely. */
 const ALTERNATIVES = { confidence: 0.02, prose: true, maxLength: 40, alternatives: 3 };
 
-/** Milliseconds after which a picture is shown that is not whole. */
+/** Milliseconds after which an explanation is shown although it is incomplete. */
 const patience = 150;
 
 export interface WhyPorts {
@@ -25,7 +25,7 @@ export interface WhyPorts {
   warn(message: string, reason: unknown): void;
 }
 
-/** The view "Why this completion?": follows what is suggested as long as it is in sight. */
+/** The view "Why this completion?": follows what is suggested while it is visible. */
 export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   readonly #ports: WhyPorts;
   readonly #changed = new EventEmitter<undefined>();
@@ -34,7 +34,7 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   #snapshot: StatusSnapshot | undefined;
   #suggestion: Suggestion | undefined;
   #explained: Explained | undefined;
-  /** What was last looked into, and that there is something to be seen of it. */
+  /** The suggestion that the engine was last asked about, and when its explanation can be shown. */
   #asked: Suggestion | undefined;
   #pictured: Promise<void> | undefined;
   readonly #paths = new Map<WhyNode, string>();
@@ -49,8 +49,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   }
 
   /**
-   * The command. As with the editor's own hover, the key shows the view and leaves the keyboard in the editor, so that
-   * the suggestion stays; pressed again it goes into the view. From elsewhere the view is gone to at once.
+   * The command. As with the editor's own hover, the key shows the view and leaves the focus in the editor, so that
+   * the suggestion stays; pressed again it moves the focus to the view. From elsewhere the view gets the focus at once.
    *
    * @param how `peek` from the key
    */
@@ -90,7 +90,7 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     this.#changed.dispose();
   }
 
-  /** Draws the view again if it says something else by now. */
+  /** Draws the view again if its content has changed. */
   #refresh(): void {
     if (!this.#view.visible) return;
     void this.#explain().then((nodes) => {
@@ -109,8 +109,8 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   }
 
   /**
-   * Resolves once there is a picture: one with everything in it, if that is not long in coming, rather than one that fills
-   * up; else with signs in the place of what is to come.
+   * Resolves once there is an explanation: the complete one if it comes soon, so that the view need not fill up line by
+   * line; else one with placeholders for what is still loading.
    */
   #find(suggestion: Suggestion): Promise<void> {
     let explained: Explained = {
@@ -135,7 +135,7 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     return Promise.race([whole, late]);
   }
 
-  /** One thing after the other, as long as nothing else is suggested. */
+  /** One request after the other, while nothing else is suggested. */
   async #findAll(suggestion: Suggestion, add: (found: Partial<Explained>) => void): Promise<void> {
     const isCurrent = (): boolean => suggestion === this.#suggestion;
     add({ alternatives: await this.#findAlternatives(suggestion) });
@@ -146,14 +146,14 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   /** Gives each line a name that it keeps while suggestions come and go. */
   #named(nodes: readonly WhyNode[], above: string | undefined): WhyNode[] {
     for (const [index, node] of nodes.entries()) {
-      // A line that gets others below it is another one: the editor would keep it closed.
+      // A line that gets others below it needs a new name: the editor would keep the old one collapsed.
       const kind = childrenOf(node).length > 0 ? `${node.kind}+` : node.kind;
       this.#paths.set(node, above === undefined ? kind : `${above}/${index}`);
     }
     return [...nodes];
   }
 
-  /** What typing alone did not wait for. */
+  /** Alternatives are not requested while typing. */
   async #findAlternatives({
     uri,
     version,
@@ -172,7 +172,7 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
     }
   }
 
-  /** Who of the network spoke for its first character. */
+  /** The neurons that spoke for its first character. */
   async #findSpeakers(suggestion: Suggestion): Promise<readonly Speaker[]> {
     const { offset, text, lstmShare } = suggestion;
     const engine = this.#ports.engine();
@@ -204,7 +204,7 @@ export class WhyView implements TreeDataProvider<WhyNode>, Disposable {
   }
 }
 
-/** Its document, as long as the same stands left of the place: after it the suggestion itself may stand by now. */
+/** Its document, if the text left of the place is still the same: right of it the accepted suggestion may stand. */
 function whereItWasMade({ uri, offset, left }: Suggestion): TextDocument | undefined {
   const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
   return document !== undefined && leftOf(document, offset) === left ? document : undefined;

@@ -22,7 +22,7 @@ const SHOWN = 120;
 
 interface Words {
   readonly label: string;
-  /** Of the label: what is lit, in code units. */
+  /** Highlighted ranges of the label, in code units. */
   readonly lit?: readonly (readonly [from: number, to: number])[];
   readonly description?: string;
   readonly tooltip?: string;
@@ -146,7 +146,7 @@ function wordsForNow(now: Now): Words {
   }
 }
 
-/** Lit is what the network had the greater part in. */
+/** Highlights what the network had the greater share in. */
 function wordsForSuggestion({
   text,
   isShown,
@@ -159,7 +159,7 @@ function wordsForSuggestion({
   const label = code(text);
   return {
     label,
-    // What was cut or joined has other places.
+    // Offsets no longer match where the text was cut or joined.
     ...(label === text && { lit: networksOwn(text, shares) }),
     ...(notes.length > 0 && { description: notes.join('; ') }),
     tooltip: text,
@@ -176,7 +176,7 @@ function wordsForSpeaker({ neuron, contribution, h }: Speaker): Words {
   };
 }
 
-/** The line first, and in it lit what is as it is at the cursor. */
+/** The line comes first, with the part highlighted that is the same as at the cursor. */
 function wordsForSource({ uri, line, text, matched, alike }: Source): Words {
   const address = Uri.parse(uri, true);
   const path = workspace.asRelativePath(address);
@@ -191,7 +191,7 @@ function wordsForSource({ uri, line, text, matched, alike }: Source): Words {
   const begin = name.length + 2;
   return {
     label: `${name}  ${shown}`,
-    // What was cut or joined has other places.
+    // Offsets no longer match where the text was cut or joined.
     ...(shown === text && { lit: [[begin + alike.from, begin + alike.to]] }),
     spoken: `${name}, ${shown}`,
     said: after,
@@ -218,7 +218,7 @@ const REMEDIES: Record<Remedy, () => Words> = {
   askByHand: () => ({
     label: l10n.t('Show what there is all the same'),
     icon: 'sparkle',
-    // Ghost text comes only where the keyboard is.
+    // Ghost text appears only in the editor that has the focus.
     command: run('runCommands', {
       commands: ['workbench.action.focusActiveEditorGroup', 'editor.action.inlineSuggest.trigger'],
     }),
@@ -256,7 +256,7 @@ function code(text: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
-/** What has no ink has a sign. */
+/** Invisible characters are shown as signs. */
 function visible(character: string): string {
   return { '\n': '⏎', '\r': '⏎', '\t': '→', ' ': '␣' }[character] ?? character;
 }

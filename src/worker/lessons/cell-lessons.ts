@@ -21,7 +21,7 @@ import type { LongAnswer } from '../scheduler.ts';
 
 type Answer<K extends keyof CellLessonRequests> = LongAnswer<Result<K>>;
 
-/** Contributions that are told of by name. */
+/** How many contributions an answer names. */
 const mostNamed = 6;
 
 /** The parts of a step. */
@@ -36,7 +36,7 @@ const parts = [
   'h',
 ] as const satisfies readonly (keyof CellStep)[];
 
-/** Answers what the lessons about the cell ask of one neuron and of its layer. */
+/** Answers what the lessons about the cell ask about one neuron and its layer. */
 export class CellLessons {
   readonly #documents: Documents;
 
@@ -61,7 +61,7 @@ export class CellLessons {
     if (gone !== undefined) return gone;
     const held = this.#documents.heldUnits.find((one) => isHeld(one, params.neuron));
     if (held === undefined) return { kind: 'values', from, to, provisional, steps };
-    // What the others hear of it.
+    // The h that other neurons receive from it.
     const { factor, value } = holding(held);
     const h = steps.h.map((own) => factor * own + value);
     return { kind: 'values', from, to, provisional, steps: { ...steps, h } };
@@ -93,7 +93,7 @@ export class CellLessons {
     const read = page.ids.subarray(0, place.at + 1).filter((id) => id !== noSymbol);
     const last = read.at(-1)!;
     const until = Uint8Array.from(read.subarray(0, -1));
-    // With units held it is another network that reads.
+    // With units held this is the wounded network.
     const reader = found.inspection.model;
     const before = yield* stateAfter(until, page.entry.state, reader);
     const after = yield* stateAfter(Uint8Array.of(last), before, reader);
@@ -114,7 +114,7 @@ export function placeIn(
   return { page: piece.page, at: piece.first + at - piece.start };
 }
 
-/** A page is no longer than one run may be. */
+/** The state after some symbols, in one run: a page is no longer than a run may be. */
 async function* stateAfter(
   ids: Uint8Array,
   state: ModelState,
@@ -134,7 +134,7 @@ function emptySteps(length: number): CellSteps {
   };
 }
 
-/** Some pages at each step, a few milliseconds. */
+/** Writes some pages in each step, which takes a few milliseconds. */
 function* collectSteps(
   pieces: readonly Piece[],
   write: (piece: Piece) => void,
@@ -146,7 +146,7 @@ function* collectSteps(
   return undefined;
 }
 
-/** Writes what a piece tells to `out`, whose first entry is code unit `from` of the text. */
+/** Writes the steps of a piece to `out`, whose first entry is code unit `from` of the text. */
 function writeSteps(piece: Piece, steps: CellSteps, from: number, out: CellSteps): void {
   const origin = piece.start - piece.first;
   const start = Math.max(piece.start, from);

@@ -14,8 +14,8 @@ import type { LongAnswer } from '../scheduler.ts';
 import { placeIn } from './cell-lessons.ts';
 
 /**
- * Reads what follows a character twice from the state before it, with the character and with another or none in its
- * place, and tells how far the two readings are apart.
+ * Reads what follows a character twice from the state before it, once with the character and once with another or none
+ * in its place, and tells how far the two readings are apart.
  */
 export async function* echo(
   params: Params<'echo'>,
@@ -30,14 +30,14 @@ export async function* echo(
   const place = placeIn(found, at);
   const provisional = at >= found.inspection.activations.read;
   if (place === undefined) return { kind: 'values', at, removed: 0, provisional, echo: undefined };
-  // A pair is one character; where it is asked for its second half, so is the whole.
+  // A surrogate pair is one character, also where `at` is its second half.
   const first = at > 0 && isSecondHalf(text.unitAt(at - 1), text.unitAt(at)) ? at - 1 : at;
   const isPair =
     first + 1 < text.length && isSecondHalf(text.unitAt(first), text.unitAt(first + 1));
   const removed = isPair ? 2 : 1;
   const to = Math.min(text.length, first + Math.max(removed, Math.min(params.length, longestEcho)));
   const { vocabulary } = model;
-  // With units held it is another network that reads.
+  // With units held this is the wounded network.
   const reader = found.inspection.model;
   const known = place.page.ids.subarray(0, place.at - (at - first)).filter((id) => id !== noSymbol);
   const entry: ModelOutput =
@@ -61,7 +61,7 @@ export async function* echo(
   return { kind: 'values', at: first, removed, provisional, echo: spread(all, places) };
 }
 
-/** What is read at `one`, a character or none, and then at each of `rest`. */
+/** The network's values at `one`, a character or none, and then at each of `rest`. */
 async function* readOn(
   one: Uint8Array,
   rest: Uint8Array,
@@ -74,7 +74,7 @@ async function* readOn(
   const logits = new Float32Array((1 + rest.length) * outputs);
   const ids = Uint8Array.of(...one, ...rest);
   let { state } = entry;
-  // Without a character, the first is what it was before.
+  // Without a character, the first row repeats the state before it.
   let row = 1 - one.length;
   if (row === 1) {
     let from = 0;
@@ -95,7 +95,7 @@ async function* readOn(
   return { hidden, logits };
 }
 
-/** For each code unit of [from, to), which symbol of that stretch it belongs to. */
+/** For each code unit of [from, to), the index in that range of the symbol it belongs to. */
 function symbolPlaces(text: TextBuffer, from: number, to: number): number[] {
   let symbol = -1;
   return Array.from({ length: to - from }, (_, k) => {

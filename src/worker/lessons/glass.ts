@@ -35,11 +35,11 @@ import { findDocument, lookAt, noValues, whileItStands, type Found } from '../in
 import type { LongAnswer } from '../scheduler.ts';
 
 type Answer<K extends keyof GlassRequests> = LongAnswer<Result<K>>;
-/** How a neuron is read, where it is there. */
+/** Reads what a neuron says over a range. */
 type Reader = (from: number, to: number) => Generator<undefined, NeuronSays, undefined>;
 type Readers = Readonly<Partial<Record<'found' | 'taught', Reader>>>;
 
-/** A question that can be answered: the document, its box, and how its neurons are read. */
+/** What a request that can be answered needs: the document, its box, and how its neurons are read. */
 interface Asked {
   readonly found: Found;
   readonly boxes: GlassBoxes;
@@ -47,7 +47,7 @@ interface Asked {
   readonly readers: Readers;
 }
 
-/** Answers what is asked about glass boxes, from what was read so far. */
+/** Answers requests about glass boxes, from what was read so far. */
 export class Glass {
   readonly #documents: Documents;
 

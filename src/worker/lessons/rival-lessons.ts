@@ -20,12 +20,12 @@ import type { Documents, OpenDocument } from '../documents.ts';
 import { cut, noValues } from '../inspector.ts';
 import type { LongAnswer } from '../scheduler.ts';
 
-/** What the rivals make of a document; they are loaded when somebody first asks. */
+/** What the rivals make of a document; they are loaded at the first request. */
 export class RivalLessons {
   readonly #documents: Documents;
   readonly #load: () => Promise<Rivals>;
   #loading: Promise<Rivals> | undefined;
-  /** The last one: what is asked next is mostly a little more of it, or what a change in it does. */
+  /** Kept, since the next request mostly asks for a little more of it, or for what a change in it does. */
   #last: Reading | undefined;
 
   constructor(documents: Documents, load: () => Promise<Rivals>) {
@@ -38,7 +38,7 @@ export class RivalLessons {
     try {
       rivals = yield* awaited((this.#loading ??= this.#load()));
     } catch (error) {
-      // The files may be put back.
+      // The files may be restored: the next request tries again.
       this.#loading = undefined;
       return noRivals(error);
     }
@@ -94,7 +94,7 @@ function* readingOf(
   return reader.reading(to, change && (yield* reader.follow(change, to)));
 }
 
-/** A text from some place on, read as far as it was asked about. */
+/** A text from some place on, read as far as was asked for. */
 interface Reading {
   readonly document: WeakRef<OpenDocument>;
   readonly version: number;

@@ -6,7 +6,7 @@ import { heardBy, sumsOf, type RivalShape } from '../../runtime/rivals/rival-wei
 import { noValues } from '../inspector.ts';
 import type { LongAnswer } from '../scheduler.ts';
 
-/** As the rivals have them. */
+/** The sizes that the rivals have. */
 const usual = { symbols: 102, embedding: 64 } as const;
 const window = 20;
 
@@ -14,10 +14,10 @@ const window = 20;
 const slice = 4;
 const longest = 500;
 
-/** A warm-up, until the program is compiled to its fastest form. */
+/** A warm-up, in which the program is compiled to its fastest form. */
 const warmUp = { characters: 600, milliseconds: 80 } as const;
 
-/** What a character costs a network of a size, by the multiplication that reads the rivals, on one core. */
+/** What a character costs a network of a size on one core, by the multiplication that the rivals are computed with. */
 export function* stepCost(
   { network: kind, units: asked, characters }: Params<'stepCost'>,
   now: () => number,
@@ -36,7 +36,7 @@ export function* stepCost(
     parameters,
     stateBytes,
     characters: paces.reduce((sum, { characters: some }) => sum + some, 0),
-    // The middle one: whatever else the machine does holds up a few pieces, and not most of them.
+    // The median: whatever else the machine does slows down a few pieces, not most of them.
     secondsPerCharacter: median(paces.map(({ pace }) => pace)) / 1_000,
   };
 }
@@ -47,7 +47,7 @@ interface Piece {
   readonly pace: number;
 }
 
-/** In pieces, as many characters as were asked for or as can be read in the time. */
+/** Reads in pieces as many characters as were asked for, or as can be read in the time. */
 function* read(
   network: RivalNetwork,
   characters: number,
@@ -77,7 +77,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
-/** What is multiplied makes no difference to the time, as long as it is not too small for a float. */
+/** The values make no difference to the time, unless they are too small for a normal float. */
 function anyWeights(shape: RivalShape): ConstructorParameters<typeof RivalNetwork>[1] {
   const { symbols, embedding, units } = shape;
   const sums = sumsOf(shape);

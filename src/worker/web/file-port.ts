@@ -22,14 +22,14 @@ export function serveFiles(port: MessagePort, read: ReadFile): void {
   port.onmessage = ({ data }: MessageEvent<Wanted>) => {
     const { id, file } = data;
     void read(file).then(
-      // A copy with memory of its own: all the memory that a part lies in would go along.
+      // A copy with memory of its own: a view would take all the memory behind it along.
       (bytes) => port.postMessage({ id, bytes: bytes.slice() } satisfies Found),
       () => port.postMessage({ id, bytes: undefined } satisfies Found),
     );
   };
 }
 
-/** The files of folders, through a channel whose other end is served. */
+/** The files of folders, through a channel whose other end `serveFiles` answers. */
 export class PortFiles {
   readonly #port: MessagePort;
   readonly #waiting = new Map<number, (bytes: Found['bytes']) => void>();

@@ -12,14 +12,14 @@ import { ownArrays } from '../own-arrays.ts';
 import { PortFiles } from './file-port.ts';
 import { sharedNow } from './shared-now.ts';
 
-/** As far as it is used: the types of a page have it not. */
+/** Only what is used: the types of a page do not have it. */
 declare const self: {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: unknown): void;
 };
 
 function reply(message: FromWorker): void {
-  // All the memory that an array is a part of would be copied with it: the kernel's, for one.
+  // All the memory behind an array would be copied with it, the kernel's for example.
   self.postMessage(ownArrays(message));
 }
 
@@ -37,7 +37,7 @@ function begin({ ports: [port] }: MessageEvent): void {
     now: sharedNow,
   });
   self.onmessage = ({ data }) => {
-    // How much memory a worker takes, no browser tells it.
+    // No browser tells a worker how much memory it uses.
     if (data.kind === 'ping') reply({ kind: 'pong', memory: null });
     else engine.receive(data);
   };

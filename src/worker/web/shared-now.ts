@@ -1,6 +1,6 @@
 /**
- * Milliseconds that a page and its workers count alike: each has a steady clock that began with itself, and knows when
- * that was.
+ * Milliseconds on a clock that a page shares with its workers: each has a steady clock that started with it, and knows
+ * when that was.
  */
 export function sharedNow(): number {
   return performance.timeOrigin + performance.now();

@@ -6,14 +6,14 @@ import { sharedNow } from './shared-now.ts';
 /**
  * Starts engines in workers.
  *
- * @param program gives an address of `dist/web/engine.js` that a worker may be made of
+ * @param program gives an address of `dist/web/engine.js` that a worker can be started from
  * @param readFile reads a file of a model
  */
 export function inWorker(program: () => Promise<string>, readFile: ReadFile): StartEngine {
   return (listeners) => new WebWorker(program, readFile, listeners);
 }
 
-/** The engine's worker: its start, its messages and its end. Messages that come before it is there wait for it. */
+/** The engine's worker: its start, its messages and its end. Messages that are sent before it has started wait. */
 class WebWorker implements Runner {
   readonly pid = undefined;
   readonly #listeners: RunnerListeners;
@@ -40,7 +40,7 @@ class WebWorker implements Runner {
   }
 
   kill(): void {
-    // As with a process, whoever ends it hears of it afterwards.
+    // As with a process, the end is reported after this call.
     queueMicrotask(() => this.#end('', undefined));
   }
 
@@ -51,7 +51,7 @@ class WebWorker implements Runner {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (!this.#ended) this.#listeners.message(data);
     };
-    // A process would end of what it does not catch, and be started anew.
+    // A process would end at an uncaught error, and be restarted; so does the worker.
     worker.onerror = (event) => {
       event.preventDefault();
       this.#end(event.message.replace(/^Uncaught /, ''), undefined);

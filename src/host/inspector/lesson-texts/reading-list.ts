@@ -1,4 +1,4 @@
-/** What the five lecture notes refer to, and where it is to be read. Titles stay in the language that they are written in. */
+/** What the five lecture notes refer to, and where it can be read. Titles stay in their own language. */
 import type { Reading } from '../../../protocol/lesson-strings/cost.ts';
 
 export const READING_LIST: readonly Reading[] = [

@@ -7,16 +7,16 @@ import type { Slices } from './slices.ts';
 const LONGEST_GLOB = 2_000;
 /** Globs of all settings. */
 const MOST_GLOBS = 5_000;
-/** Pairs of braces in one another. */
+/** Levels of nested braces. */
 const DEEPEST = 32;
 /** Steps for one glob and one path, and for all globs and one path. */
 const MOST_AT_ONCE = 200_000;
 const MOST_STEPS = 2_000_000;
 
 /**
- * What settings such as `files.exclude` keep out: globs from the root, on where the value is true. One with a condition
- * (`{ "when": … }`) hides what was generated from a file beside it, and keeps nothing out here. What is below an excluded
- * folder is excluded. Settings beyond the bounds above exclude everything.
+ * What settings such as `files.exclude` exclude: globs from the root, on where the value is true. One with a condition
+ * (`{ "when": … }`) hides what was generated from a file beside it, and excludes nothing here. What is below an
+ * excluded folder is excluded. Settings beyond the bounds above exclude everything.
  *
  * @param settings read as one: what any of them excludes is excluded
  */
@@ -62,7 +62,7 @@ async function areMatching(machines: Machines, path: string, slices: Slices): Pr
   const units = unitsOf(path);
   let all = 0;
   for (const machine of machines.list) {
-    // Too much to find out: then it is excluded.
+    // Matching would take too long: the path counts as excluded.
     if (machine.size * units.length > MOST_AT_ONCE) return true;
     if (machine.matches(units, true)) return true;
     all += machine.steps;
@@ -73,13 +73,13 @@ async function areMatching(machines: Machines, path: string, slices: Slices): Pr
   return machines.excludeAll;
 }
 
-/** On some machines the editor tells small letters from capital ones: here none does, and more is excluded. */
+/** Lower case: on some machines the editor's globs are case-sensitive; here they never are, and more is excluded. */
 function unitsOf(text: string): Uint16Array {
   const small = text.toLowerCase();
   return Uint16Array.from({ length: small.length }, (_, at) => small.charCodeAt(at));
 }
 
-/** Reads a glob as the editor does (`vs/base/common/glob.ts`); undefined where braces are too deep in one another. */
+/** Reads a glob as the editor does (`vs/base/common/glob.ts`); undefined where braces are nested too deeply. */
 function programOf(glob: string): Program | undefined {
   const once = glob.replace(/(?<=^|[/{,])(?:\*\*\/)+(?=\*\*(?:$|[/,}]))/g, '');
   const units = unitsOf(once.replace(/^\//, '').replace(/\/$/, ''));
@@ -95,7 +95,7 @@ const ENDS: ReadonlySet<number | undefined> = new Set([undefined, COMMA, CLOSE])
 class GlobReader {
   readonly #units: Uint16Array;
   readonly #program: ProgramBuilder;
-  /** Where each opening brace is closed. */
+  /** Places of the opening braces that are closed. */
   readonly #closed: ReadonlySet<number>;
   #at = 0;
 
@@ -147,7 +147,7 @@ class GlobReader {
     return unit === SLASH && first === STAR && second === STAR && this.#isEnd(end, depth);
   }
 
-  /** `a/**` is a itself, too. */
+  /** `a/**` also matches `a` itself. */
   #folderOrBelow(): void {
     const fork = this.#program.add(OP.fork);
     this.#program.add(OP.unit, SLASH);

@@ -7,7 +7,7 @@ export interface GitFolderPorts {
   readonly files: GitFiles;
   readonly users: UserFolders | undefined;
   readonly slices: Slices;
-  /** Called with each file of rules above the folder or in a `.git`, so that it can be watched. */
+  /** Called with each file of rules outside of the folder or in a `.git`, so that it can be watched. */
   used(path: string): void;
 }
 

@@ -9,7 +9,7 @@ export interface RuleFiles {
   /** `.gitignore` in a folder. */
   inFolder(folder: string): Promise<RuleText>;
   /**
-   * What holds for a whole repository beside that, what weighs most first; undefined where the folder is not the root of
+   * The other rules of a whole repository, those with precedence first; undefined where the folder is not the root of
    * one.
    */
   ofRepository(folder: string): Promise<readonly RuleText[] | undefined>;
@@ -17,11 +17,11 @@ export interface RuleFiles {
 
 interface Level {
   readonly own: GitRules | undefined;
-  /** Of the repository whose root this is. */
+  /** Rules of the whole repository, if this folder is its root. */
   readonly general: readonly GitRules[] | undefined;
 }
 
-/** Folders of which is kept what holds there. */
+/** Folders whose rules are cached. */
 const MOST_KEPT = 5_000;
 
 /** What git ignores below a folder, the top: the root of a repository, or of the workspace where there is none above. */
@@ -38,7 +38,7 @@ export class GitIgnores {
 
   /** Whether git ignores a file, by its path from the top. */
   async ignores(path: string): Promise<boolean> {
-    // Nothing below an ignored folder can be taken back in: git does not look there.
+    // Nothing below an ignored folder can be re-included: git does not look there.
     return (await this.#ignoresFolder(parentOf(path))) || (await this.#ignoresLast(path, false));
   }
 
@@ -57,8 +57,8 @@ export class GitIgnores {
   }
 
   /**
-   * In each repository that a path lies in, one within the other, the deepest file with a rule for its last part decides;
-   * after these come the rules of the whole repository. It is enough that one of the repositories ignores it.
+   * In each of the nested repositories that a path is in, the deepest file with a rule for its last part decides; after
+   * these come the rules of the whole repository. It is enough that one of the repositories ignores it.
    */
   async #ignoresLast(path: string, isFolder: boolean): Promise<boolean> {
     let isDecided = false;
@@ -73,7 +73,7 @@ export class GitIgnores {
       if (await judge(own, folder)) return true;
       if (general === undefined) continue;
       for (const rules of general) if (await judge(rules, folder)) return true;
-      // What is above is another repository's.
+      // The folders above belong to another repository.
       isDecided = false;
     }
     return false;

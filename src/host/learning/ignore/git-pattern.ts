@@ -2,14 +2,14 @@ import { GlobMachine } from './glob-machine.ts';
 import { OP, ProgramBuilder, SLASH } from './glob-program.ts';
 import type { Program, UnitSet } from './glob-program.ts';
 
-/** A pattern of git's, as it stands on one line. */
+/** A pattern of git, which is one line of a file of rules. */
 export interface GitPattern {
-  /** It takes back what a pattern before it ignored. */
+  /** Whether it re-includes what a pattern before it ignored. */
   readonly negated: boolean;
   readonly foldersOnly: boolean;
   /** Whether it is matched against the path from the folder of its file, or else against the name alone. */
   readonly wholePath: boolean;
-  /** The one text that it matches, or what finds all of them. Text in small letters unless `negated`. */
+  /** The one text that it matches, in lower case unless `negated`; or a machine that matches several. */
   readonly matcher: GlobMachine | string;
 }
 
@@ -21,12 +21,12 @@ const SPECIAL = /[*?[\\]/;
 /**
  * Reads a line of a file of rules as git does (gitignore(5), `dir.c`, `wildmatch.c`); undefined where it is none.
  *
- * Whether git tells small letters from capital ones is a setting that differs by machine. Here it does not where
- * something is ignored, and does where that is taken back: whatever git may ignore is ignored.
+ * Whether git is case-sensitive is a setting that differs by machine. Here patterns that ignore are not, and those that
+ * re-include are: whatever git may ignore is ignored.
  */
 export function gitPattern(line: string): GitPattern | undefined {
   const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
-  // To git a line is a string of C's, which a NUL ends.
+  // To git a line is a C string, which a NUL ends.
   let text = withoutBlanksAtEnd(whole.split('\0', 1)[0]!);
   if (text === '' || text.startsWith('#')) return undefined;
   const negated = text.startsWith('!');
@@ -42,12 +42,12 @@ export function gitPattern(line: string): GitPattern | undefined {
   return { negated, foldersOnly, wholePath, matcher };
 }
 
-/** A text as a pattern's own text is written: in small letters unless it is negated. */
+/** A text in the case that a pattern's text has: lower unless the pattern is negated. */
 export function caseOf(text: string, negated: boolean): string {
   return negated ? text : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Git works on bytes: one question mark is half of an é. */
+/** Git works on bytes: a question mark matches half of an é. */
 export function bytesOf(path: string): Uint8Array {
   return encoder.encode(path);
 }
@@ -64,7 +64,7 @@ function withoutBlanksAtEnd(line: string): string {
 function compiled(pattern: Uint8Array): Program {
   const program = new ProgramBuilder();
   let at = 0;
-  /** What stands before the first special sign is compared before anything else: git starts anew after it. */
+  /** Git compares what precedes the first special character by itself, and starts to match the pattern after it. */
   let isPlain = true;
   while (at < pattern.length) {
     const unit = pattern[at]!;
@@ -98,7 +98,7 @@ function star(program: ProgramBuilder, end: number): number {
   return end;
 }
 
-/** Two asterisks or more, the next sign at `end`, where they stand alone between slashes; otherwise they are as one. */
+/** Two asterisks or more before `end`: special if alone between slashes or at the end, otherwise the same as one. */
 function globstar(program: ProgramBuilder, pattern: Uint8Array, end: number): number {
   if (pattern[end] === SLASH) {
     program.folders();
@@ -140,7 +140,7 @@ const CLASSES: Readonly<Record<string, UnitSet['ranges']>> = {
   xdigit: [DIGIT, between('a', 'f'), between('A', 'F')],
 };
 
-/** Signs in brackets that begin at `start`. One that is not closed, or names no class, matches nothing. */
+/** A set in brackets that begins at `start`. One that is not closed, or names an unknown class, matches nothing. */
 function bracket(program: ProgramBuilder, pattern: Uint8Array, start: number): number {
   let at = start + 1;
   const negated = pattern[at] === 0x21 || pattern[at] === 0x5e;

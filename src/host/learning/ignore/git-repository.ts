@@ -11,18 +11,18 @@ const MOST_ABOVE = 64;
 
 /** Where git keeps what it knows of a repository. */
 interface Repository {
-  /** Undefined where that cannot be found out. */
+  /** The folder that all its worktrees share; undefined where it cannot be determined. */
   readonly common: string | undefined;
 }
 
-/** The repository whose root a folder is; undefined where it is none's. */
+/** The repository whose root a folder is; undefined where it is not a root. */
 async function repositoryAt(folder: string, files: GitFiles): Promise<Repository | undefined> {
   const dot = inside(folder, '.git');
   const kind = await files.kind(dot);
   if (kind === undefined) return undefined;
   let own: string | undefined = dot;
   if (kind === 'file') {
-    // In a submodule, or in another tree of the same repository.
+    // In a submodule, or in another worktree of the same repository.
     const pointer = await files.text(dot);
     if (pointer === 'unreadable') return { common: undefined };
     const meant = /^gitdir: ?([^\r\n]+)/.exec(pointer?.text ?? '')?.[1];
@@ -48,10 +48,10 @@ export async function topOf(folder: string, files: GitFiles): Promise<string> {
 }
 
 /**
- * Rules for a whole repository, what weighs most first: its own that it does not share, then the user's.
+ * Rules for a whole repository, those with precedence first: its own `info/exclude`, then the user's.
  *
- * @param home the user's home folder; undefined where it is on another machine
- * @param used called with each file that was read, or would be if it were there
+ * @param home the user's folders; undefined where they are on another machine
+ * @param used called with `info/exclude` even if it is missing, and with the user's file of rules if it exists
  */
 export async function rulesOfRepository(
   folder: string,
@@ -76,7 +76,7 @@ export async function rulesOfRepository(
 
 export interface UserFolders {
   readonly home: string;
-  /** `$XDG_CONFIG_HOME`, or what stands for it. */
+  /** `$XDG_CONFIG_HOME`, or its default. */
   readonly configuration: string;
 }
 
@@ -104,7 +104,7 @@ async function usersFile(
 /** Code units of a configuration file that are looked through. */
 const CONFIGURATION = 20_000;
 
-/** What a configuration file of git's says of `core.excludesFile` at last. */
+/** The last value of `core.excludesFile` in a configuration file of git. */
 export function excludesFile(configuration: string): string | undefined {
   let isCore = false;
   let found: string | undefined;
@@ -118,13 +118,13 @@ export function excludesFile(configuration: string): string | undefined {
   return found === '' ? undefined : found;
 }
 
-/** Without quotes and remarks. */
+/** Without quotes and comments. */
 function plain(value: string): string {
   if (value.startsWith('"')) return value.slice(1).split('"')[0]!.replaceAll('\\\\', '/');
   return value.split(/[#;]/)[0]!.trim();
 }
 
-/** A path as seen from a folder; undefined for one on another machine, which nobody asks here. */
+/** A path as seen from a folder; undefined for one on another machine, which is not asked. */
 function resolved(folder: string, path: string): string | undefined {
   if (/^[/\\]{2}/.test(path)) return undefined;
   // On Windows, a drive.

@@ -2,7 +2,7 @@ import { bytesOf, caseOf, gitPattern } from './git-pattern.ts';
 import type { GitPattern } from './git-pattern.ts';
 import type { Slices } from './slices.ts';
 
-/** Of a file of rules: a longer one is not read. Bytes. */
+/** Bytes of a file of rules; a longer one is not read. */
 export const LONGEST_FILE = 500_000;
 /** Rules of one file. */
 export const MOST_RULES = 25_000;
@@ -13,12 +13,12 @@ const MOST_AT_ONCE = 200_000;
 /** Steps for one file of rules and one path: some 10 ms, in slices. */
 const MOST_STEPS = 2_000_000;
 
-/** What becomes of a path by the rules of one file; undefined where none is about it. */
+/** What the rules of one file say of a path; undefined where none matches it. */
 export type Verdict = 'ignored' | 'kept' | undefined;
 
 /**
  * The rules of one file, for paths from its folder. A file beyond the bounds above, or one that cannot be read, ignores
- * all that is below: rather nothing is learned than something that was to be left alone.
+ * everything below: it is better to learn nothing than something that was to be left out.
  */
 export class GitRules {
   readonly #slices: Slices;
@@ -59,14 +59,14 @@ export class GitRules {
     return this.#ignoresAll ? 'ignored' : undefined;
   }
 
-  /** It would take as long for the next path. */
+  /** Matching would take as long for the next path. */
   #giveUp(): void {
     this.#ignoresAll = true;
     this.#patterns = [];
   }
 }
 
-/** A path in the forms in which patterns want it. */
+/** A path in the forms that patterns are matched against. */
 class Target {
   readonly #exact: string;
   readonly #small: string;
@@ -82,7 +82,7 @@ class Target {
       return { matches: matcher === (negated ? this.#exact : this.#small), steps: 1 };
     }
     this.#bytes ??= bytesOf(this.#exact);
-    // Too much to find out: then it is ignored.
+    // Matching would take too long: the path counts as ignored.
     if (matcher.size * this.#bytes.length > MOST_AT_ONCE) return { matches: !negated, steps: 1 };
     const matches = matcher.matches(this.#bytes);
     return { matches, steps: matcher.steps };

@@ -5,7 +5,7 @@ import type { Program, UnitSet } from './glob-program.ts';
 class States {
   readonly list: Int32Array;
   readonly #seenIn: Int32Array;
-  /** Where a fork leads that was not followed yet. */
+  /** Targets of forks that were not followed yet. */
   readonly #forks: Int32Array;
   #round = 0;
   length = 0;
@@ -23,7 +23,7 @@ class States {
     this.#round += 1;
   }
 
-  /** Takes in a state, and those that it leads to without taking a unit; returns the steps. */
+  /** Adds a state, and those that it leads to without taking a unit; returns the steps. */
   enter(code: Int32Array, first: number): number {
     const seenIn = this.#seenIn;
     let steps = 0;
@@ -52,17 +52,17 @@ class States {
   }
 }
 
-/** No match is interrupted: all machines use the same memory. */
+/** Memory that all machines share, since no match is interrupted. */
 let shared = [new States(64), new States(64)] as const;
 
 /**
- * Matches a path against a program in all ways at the same time (Thompson, 1968), without ever going back: the steps are
- * at most those of the program times the units of the path. What turns patterns into regular expressions (`ignore`,
- * `minimatch`, `picomatch`) can take for ever on a few asterisks, and this on nothing.
+ * Matches a path against a program in all ways at the same time (Thompson, 1968), without backtracking: the steps grow
+ * at most as the instructions times the units of the path. Libraries that turn patterns into regular expressions
+ * (`ignore`, `minimatch`, `picomatch`) can take for ever on a few asterisks.
  */
 export class GlobMachine {
   readonly #program: Program;
-  /** Small letters of ASCII and capital ones are the same. */
+  /** Whether ASCII letters match in either case. */
   readonly #folds: boolean;
   /** Steps of the last `matches`. */
   steps = 0;
@@ -90,7 +90,7 @@ export class GlobMachine {
       this.#take(now, unit, next);
       [now, next] = [next, now];
       if (now.length > 0) continue;
-      // What has ended goes no further.
+      // No state is left that could take another unit.
       return now.ended && (i === path.length - 1 || (orFolder && path[i + 1] === SLASH));
     }
     return now.ended;
@@ -132,7 +132,7 @@ export class GlobMachine {
 
 function isIn({ negated, ranges }: UnitSet, unit: number, folds: boolean): boolean {
   if (has(ranges, unit) !== negated) return true;
-  // In doubt it matches: git makes letters small first, and does not do the same to what is in the brackets.
+  // In doubt it matches: git converts the path to lower case, but not what is in the brackets.
   const other = folds ? otherCase(unit) : unit;
   if (other === unit) return false;
   return negated ? isCapital(unit) && !has(ranges, other) : has(ranges, other);
@@ -147,7 +147,7 @@ function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
-/** A letter of ASCII, small for capital and the other way round; anything else as it is. */
+/** An ASCII letter in the other case; anything else as it is. */
 function otherCase(unit: number): number {
   const small = unit | 0x20;
   return small >= 0x61 && small <= 0x7a ? unit ^ 0x20 : unit;

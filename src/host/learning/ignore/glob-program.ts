@@ -16,35 +16,35 @@ export const OP = {
   jump: 6,
   /** Goes on behind itself and at the operand. */
   fork: 7,
-  /** All is taken. */
+  /** The whole pattern has matched. */
   end: 8,
 } as const;
 
 export const SLASH = 0x2f;
 
-/** Units from `from` to `to`, both among them, of each pair; a slash is never in a set. */
+/** Units in one of the ranges, both ends included; or in none, if `negated`. A slash is never in a set. */
 export interface UnitSet {
   readonly ranges: readonly (readonly [from: number, to: number])[];
   readonly negated: boolean;
 }
 
 export interface Program {
-  /** Instruction and operand by turns. */
+  /** Instructions and operands in turn. */
   readonly code: Int32Array;
   readonly sets: readonly UnitSet[];
 }
 
-/** Puts a program together, one instruction after the other. */
+/** Builds a program, one instruction after the other. */
 export class ProgramBuilder {
   readonly #code: number[] = [];
   readonly #sets: UnitSet[] = [];
 
-  /** Where the next instruction will stand. */
+  /** Index of the next instruction. */
   get here(): number {
     return this.#code.length / 2;
   }
 
-  /** @returns where it stands */
+  /** @returns its index */
   add(op: number, operand = 0): number {
     this.#code.push(op, operand);
     return this.here - 1;
@@ -54,12 +54,12 @@ export class ProgramBuilder {
     this.add(OP.set, this.#sets.push(set) - 1);
   }
 
-  /** Lets an instruction that was added lead to the next one. */
+  /** Lets an instruction that was added lead to the next one to be added. */
   leadHere(at: number): void {
     this.#code[2 * at + 1] = this.here;
   }
 
-  /** As many folders as there are, or none: what a pattern says with two asterisks and a slash. */
+  /** Any number of folders, or none: what two asterisks and a slash mean in a pattern. */
   folders(): void {
     const fork = this.add(OP.fork);
     this.add(OP.globstar);

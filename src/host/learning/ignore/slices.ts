@@ -2,20 +2,20 @@
 const SLICE = 50_000;
 
 /**
- * Long work in slices: whoever works says how much it did, and pauses when a slice is full. All who share one of these
- * share its slice, so that many small works at once do not make a long one.
+ * Divides long work into slices: a task reports the steps it has done, and pauses when a slice is full. All tasks that
+ * share an instance share its slice, so that many small ones at once do not add up to a long one.
  */
 export class Slices {
   readonly #pause: () => Promise<void>;
   #left = SLICE;
   #pausing: Promise<void> | undefined;
 
-  /** @param pause lets everybody else run */
+  /** @param pause lets other tasks run */
   constructor(pause: () => Promise<void>) {
     this.#pause = pause;
   }
 
-  /** Notes steps that were done; says whether it is time for a pause. */
+  /** Notes steps that were done; returns whether it is time for a pause. */
   isFull(steps: number): boolean {
     this.#left -= steps;
     return this.#left <= 0;
