@@ -138,6 +138,17 @@ export interface EngineRequests
 }
 
 export type RequestKind = keyof EngineRequests;
+
+/**
+ * Requests that are answered in the order in which they were made. All others are long: they are answered while nothing
+ * else is to be done, any number of them may be pending, and each may be answered `none`.
+ */
+export const orderedRequests = [
+  ...(['load', 'open', 'change', 'close', 'learn', 'unlearn', 'unlearnAll'] as const),
+  ...(['complete', 'sources', 'hold', 'endInspection'] as const),
+] as const satisfies readonly RequestKind[];
+
+export type LongRequest = Exclude<RequestKind, (typeof orderedRequests)[number]>;
 export type Params<K extends RequestKind> = EngineRequests[K]['params'];
 export type Result<K extends RequestKind> = EngineRequests[K]['result'];
 

@@ -8,6 +8,7 @@ import type { TextBuffer } from '../core/text/buffer.ts';
 import { longestElsewhere, type AlikePlaces } from '../protocol/elsewhere.ts';
 import type { Params, Result } from '../protocol/engine.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import type { Inspection } from './inspection.ts';
 import { noValues } from './inspector.ts';
 import type { LongAnswer } from './scheduler.ts';
 
@@ -46,7 +47,8 @@ export class Elsewhere {
       return noValues('unknownDocument');
     }
     if (!neurons.every((one) => hasNeuron(widths, one))) return noValues('unknownSubject');
-    const known = knownPlaces(document, model, neurons);
+    const inspection = model === healthy ? document.inspection : document.heldInspection;
+    const known = knownPlaces(inspection, model, neurons);
     const { text, document: opened } = document.session;
     if (known !== undefined) return found(text, known.places, known);
     const { version } = document;
@@ -86,11 +88,11 @@ export class Elsewhere {
 
 /** Places in a document that is inspected and was read to its end; undefined for any other. */
 function knownPlaces(
-  { inspection, heldInspection }: OpenDocument,
+  inspection: Inspection | undefined,
   { info }: TracingModel,
   neurons: readonly AlikeNeuron[],
 ): { readonly places: TextRange[]; readonly read: number; readonly readable: number } | undefined {
-  const activations = (heldInspection ?? inspection)?.activations;
+  const activations = inspection?.activations;
   if (activations === undefined || activations.read < activations.readable) return undefined;
   const { read, readable } = activations;
   const samples = sampleHidden(activations.pieces(0, read), 0);

@@ -1,12 +1,14 @@
 import { joinChanges } from '../core/text/join-changes.ts';
-import type {
-  AnyEnvelope,
-  Envelope,
-  Params,
-  RequestKind,
-  Result,
-  TextChange,
-  ToWorker,
+import {
+  orderedRequests,
+  type AnyEnvelope,
+  type Envelope,
+  type LongRequest,
+  type Params,
+  type RequestKind,
+  type Result,
+  type TextChange,
+  type ToWorker,
 } from '../protocol/engine.ts';
 import { asEngineError, type EngineError } from '../protocol/error.ts';
 
@@ -70,7 +72,7 @@ export class Outbox {
 
   /** The engine has answered a request of this kind. */
   answered({ envelope }: Letter): void {
-    if (!isUnhurried(envelope.kind)) this.#unanswered -= 1;
+    if (!isLong(envelope.kind)) this.#unanswered -= 1;
     this.#pump();
   }
 
@@ -124,7 +126,7 @@ export class Outbox {
     while (!this.#sendingParts) {
       const letter = this.#waiting[0];
       if (letter === undefined) return;
-      if (this.#unanswered >= window && !isUnhurried(letter.envelope.kind)) return;
+      if (this.#unanswered >= window && !isLong(letter.envelope.kind)) return;
       this.#waiting.shift();
       this.#send(letter);
     }
@@ -133,7 +135,7 @@ export class Outbox {
   #send(letter: Letter): void {
     if (this.#held.get(letter)?.whole === true && !this.#openAnew(letter)) return;
     const { envelope } = letter;
-    if (!isUnhurried(envelope.kind)) this.#unanswered += 1;
+    if (!isLong(envelope.kind)) this.#unanswered += 1;
     this.#ports.sent(letter);
     if (
       (envelope.kind === 'open' || envelope.kind === 'learn') &&
@@ -149,7 +151,7 @@ export class Outbox {
     } catch (error) {
       // Parameters that cannot be copied are an error for their caller alone.
       for (const one of letter.pending.splice(0)) one.reject(asEngineError(error));
-      if (!isUnhurried(envelope.kind)) this.#unanswered -= 1;
+      if (!isLong(envelope.kind)) this.#unanswered -= 1;
     }
   }
 
@@ -197,27 +199,10 @@ function joined(first: readonly TextChange[], second: readonly TextChange[]): Te
   return all;
 }
 
-/** Requests that are answered only when nothing else is to be done: any number of them may be pending. */
-const unhurried: ReadonlySet<RequestKind> = new Set([
-  'alike',
-  'captures',
-  'catalogueText',
-  'certificate',
-  'certifiedNeurons',
-  'exactValues',
-  'guesses',
-  'inspect',
-  'labels',
-  'rank',
-  'tellApart',
-  'comparison',
-  'dose',
-  'growth',
-  'ownValues',
-]);
+const ordered: ReadonlySet<RequestKind> = new Set(orderedRequests);
 
-function isUnhurried(kind: RequestKind): boolean {
-  return unhurried.has(kind);
+function isLong(kind: RequestKind): kind is LongRequest {
+  return !ordered.has(kind);
 }
 
 /** The URI of the document that a request is about. */
@@ -225,38 +210,21 @@ function documentOf({ params }: AnyEnvelope): string | undefined {
   return 'uri' in params ? params.uri : undefined;
 }
 
-type Reason = 'cancelled' | 'outdated';
-
-const none = (reason: Reason): { kind: 'none'; reason: Reason } => ({ kind: 'none', reason });
-
-/** What the engine would answer to a query that was withdrawn, or whose text has changed. */
-const withoutEngine: { readonly [K in RequestKind]?: (reason: Reason) => Result<K> } = {
-  alike: none,
-  captures: none,
-  catalogueText: none,
-  certificate: none,
-  certifiedNeurons: none,
-  complete: (reason) => ({
-    kind: 'silent',
-    reason,
-    latency: { queue: 0, prefix: 0, decode: 0 },
-  }),
-  exactValues: none,
-  guesses: none,
-  inspect: none,
-  labels: none,
-  rank: none,
-  tellApart: none,
-  comparison: none,
-  dose: none,
-  growth: none,
-  ownValues: none,
-  sources: () => ({ sources: [] }),
-};
+/** What the engine would answer to a query that was withdrawn, or whose text has changed; undefined for no query. */
+function answerOf(
+  kind: RequestKind,
+  reason: 'cancelled' | 'outdated',
+): Result<LongRequest | 'complete' | 'sources'> | undefined {
+  if (isLong(kind)) return { kind: 'none', reason };
+  if (kind === 'complete') {
+    return { kind: 'silent', reason, latency: { queue: 0, prefix: 0, decode: 0 } };
+  }
+  return kind === 'sources' ? { sources: [] } : undefined;
+}
 
 /** Answers a query that need not be sent; false for what is not a query and has to be done. */
-function answer({ envelope, pending }: Letter, reason: Reason): boolean {
-  const result = withoutEngine[envelope.kind]?.(reason);
+function answer({ envelope, pending }: Letter, reason: 'cancelled' | 'outdated'): boolean {
+  const result = answerOf(envelope.kind, reason);
   if (result === undefined) return false;
   for (const one of pending) one.resolve(result);
   return true;

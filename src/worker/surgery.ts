@@ -140,6 +140,7 @@ export class Surgery {
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
+    if (this.#find(asked, model) !== found) return noValues('outdated');
     return { kind: 'values', mean: sum / Math.max(1, read), least, greatest, characters: read };
   }
 

@@ -129,7 +129,7 @@ export class InspectorPanel {
     const { document } = event;
     const changes = changesOf(event);
     if (document !== this.#document || changes.length === 0) return;
-    if (document.lineCount === 0 || this.#isTooLong(document)) {
+    if (this.#isTooLong(document)) {
       this.#refresh();
       return;
     }

@@ -1,4 +1,4 @@
-import { env, l10n, Uri, window, workspace } from 'vscode';
+import { env, FileType, l10n, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, UriHandler } from 'vscode';
 import type { PanelMemory } from '../../protocol/panel.ts';
 import { linkText, readLink } from './link-text.ts';
@@ -50,11 +50,12 @@ async function showInFolder(file: string): Promise<void> {
   for (const folder of workspace.workspaceFolders ?? []) {
     const uri = Uri.joinPath(folder.uri, ...steps);
     const isThere = await workspace.fs.stat(uri).then(
-      () => true,
+      ({ type }) => (type & FileType.File) !== 0,
       () => false,
     );
     if (!isThere) continue;
-    await window.showTextDocument(uri, { preserveFocus: true });
+    // A link may name what is no text; the panel opens all the same.
+    await window.showTextDocument(uri, { preserveFocus: true }).then(undefined, () => undefined);
     return;
   }
 }

@@ -272,11 +272,8 @@ export class WorkspaceLearner {
     this.#tell('learn', { uri, group, countedAs, text });
   }
 
-  /** @returns whether it had been learned */
-  #unlearn(uri: string): boolean {
-    const known = this.#learned.remove(uri);
-    if (known) this.#tell('unlearn', { uri });
-    return known;
+  #unlearn(uri: string): void {
+    if (this.#learned.remove(uri)) this.#tell('unlearn', { uri });
   }
 
   #tell<K extends 'learn' | 'unlearn' | 'unlearnAll'>(kind: K, params: Params<K>): void {

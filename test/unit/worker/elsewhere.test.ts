@@ -72,6 +72,19 @@ describe('Places elsewhere', () => {
     assert.deepEqual(await alike('b', by), before);
   });
 
+  it('are by the network with units held, also where the healthy one alone has read the document', async () => {
+    const by = await neurons();
+    const neuron = { layer: 0, unit: by[0]!.unit };
+    await bench.open(other, 'b');
+    const healthy = await alike('b', by);
+    await bench.request('hold', { held: [{ neuron, way: 'value', value: -1 }] });
+    const held = await alike('b', by);
+    assert.notDeepEqual(held, healthy);
+    await bench.request('ownValues', { uri: 'b', version: 1, neuron });
+    await bench.untilRead();
+    assert.deepEqual(await alike('b', by), held);
+  });
+
   it('come a piece at a time, up to a limit', async () => {
     const by = await neurons();
     const long = line.repeat(Math.ceil((longestElsewhere + 5_000) / line.length));

@@ -86,6 +86,18 @@ describe('Outbox', () => {
     });
   });
 
+  it('holds nothing back for questions that the engine answers when it has nothing else to do', async () => {
+    const cell = { uri: 'a', version: 1, at: 0, neuron: { layer: 0, unit: 0 } };
+    for (let count = 0; count < many; count++) void bench.ask('cell', cell);
+    void bench.ask('complete', { ...query, version: 1 });
+    assert.equal(bench.sent.length, many + 1);
+    bench.fall();
+    void bench.ask('close', { uri: 'a' });
+    const waiting = bench.ask('cell', cell);
+    assert.equal(bench.outbox.withdraw(waiting.id), true);
+    assert.deepEqual(await waiting.answer, { kind: 'none', reason: 'cancelled' });
+  });
+
   it('answers all whose changes went as one', async () => {
     bench.fall();
     const changes = [{ offset: 0, removed: 0, inserted: 'x' }];
