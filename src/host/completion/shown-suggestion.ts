@@ -17,7 +17,7 @@ interface ShownAt extends Shown {
   readonly before: string;
 }
 
-/** Texts that the editor was given to show, and where. */
+/** Texts that the editor was given to show, and where; once they are typed along, the rest of them. */
 interface Given {
   readonly uri: string;
   readonly offset: number;
@@ -31,12 +31,16 @@ interface Accepted {
   readonly offset: number;
 }
 
+/** On a busy machine the editor may still show what it was given before the last answer, or the one before that. */
+const MOST_GIVEN = 3;
+
 /** The last suggestion. While it is typed, or accepted in parts, the rest is known without the engine. */
 export class ShownSuggestion {
   #shown: ShownAt | undefined;
   #age = 0;
 
-  #given: Given | undefined;
+  /** The newest first. */
+  #given: readonly Given[] = [];
   #accepted: Accepted | undefined;
 
   constructor(onDidChangeState: EngineStateEvent) {
@@ -57,7 +61,8 @@ export class ShownSuggestion {
   /** The editor shows one of these texts at the cursor from now on. */
   give(document: TextDocument, position: Position, texts: readonly string[]): void {
     const offset = document.offsetAt(position);
-    this.#given = { uri: document.uri.toString(), offset, texts };
+    const given = { uri: document.uri.toString(), offset, texts };
+    this.#given = [given, ...this.#given].slice(0, MOST_GIVEN);
   }
 
   /** The suggestion is stale. The editor still shows it, so it may still be accepted. */
@@ -69,14 +74,14 @@ export class ShownSuggestion {
   /** Stale, and accepting it no longer counts: another network wrote it, or its document is gone. */
   disown(): void {
     this.forget();
-    this.#given = undefined;
+    this.#given = [];
   }
 
   /** The document is closed, or goes on in another language: its versions and lines begin anew. */
   close(document: TextDocument): void {
     const uri = document.uri.toString();
     if (this.#accepted?.uri === uri) this.#accepted = undefined;
-    if (this.#shown?.uri === uri || this.#given?.uri === uri) this.disown();
+    if (this.#shown?.uri === uri || this.#given.some((given) => given.uri === uri)) this.disown();
   }
 
   /** Whether the suggestion that was just accepted ends at this place. */
@@ -92,8 +97,9 @@ export class ShownSuggestion {
    * @returns what this edit accepted of a suggestion; undefined where it accepted nothing
    */
   change({ document, contentChanges }: TextDocumentChangeEvent): Taken | undefined {
-    const taken = this.#takenBy(document, contentChanges);
+    const followed = contentChanges.length === 1 ? this.#follow(document, contentChanges[0]!) : [];
     const { uri, version } = document;
+    const taken = takenBy(followed);
     this.#accepted =
       taken?.whole === true
         ? { uri: uri.toString(), version, offset: taken.offset + taken.length }
@@ -115,21 +121,25 @@ export class ShownSuggestion {
     if (!onLine) this.forget();
   }
 
-  /**
-   * An edit accepts a suggestion if it writes a given text or its beginning, and more than one key press would. With
-   * the pop-up open the editor also rewrites the part of the name that was typed.
-   */
-  #takenBy(
+  /** What the edit wrote of each given text; only the rest of these is still given. */
+  #follow(
     document: TextDocument,
-    [change, ...others]: TextDocumentChangeEvent['contentChanges'],
-  ): Taken | undefined {
-    const { uri, offset = 0, texts = [] } = this.#given ?? {};
-    if (change === undefined || others.length > 0 || uri !== document.uri.toString()) return;
-    const { text, rangeLength, rangeOffset } = change;
+    { text, rangeLength, rangeOffset }: TextDocumentChangeEvent['contentChanges'][number],
+  ): readonly Written[] {
+    const uri = document.uri.toString();
+    // With the pop-up open, or before the next answer, the editor writes again what was typed since it was given.
     const written = text.slice(rangeLength);
-    if (written.length < 2 || rangeOffset + rangeLength !== offset) return undefined;
-    if (!texts.some((one) => one.startsWith(written))) return undefined;
-    return { offset, length: written.length, whole: texts.includes(written) };
+    const followed = this.#given
+      .filter((given) => given.uri === uri && given.offset === rangeOffset + rangeLength)
+      .map((given) => ({ ...given, texts: given.texts.filter((one) => one.startsWith(written)) }))
+      .filter(({ texts }) => written !== '' && texts.length > 0);
+    if (followed.length > 0) {
+      this.#given = followed.map(({ offset, texts }) => ({
+        ...{ uri, offset: offset + written.length },
+        texts: texts.map((one) => one.slice(written.length)).filter((one) => one !== ''),
+      }));
+    }
+    return followed.map(({ offset, texts }) => ({ offset, written, texts }));
   }
 
   /** What is left of the suggestion at this place. */
@@ -142,4 +152,23 @@ export class ShownSuggestion {
     const text = typedThrough(shown, before, line.slice(position.character));
     return text === undefined ? undefined : { suggestion: shown.suggestion, text };
   }
+}
+
+interface Written {
+  readonly offset: number;
+  readonly written: string;
+  /** Given texts that begin with it. */
+  readonly texts: readonly string[];
+}
+
+/** An edit accepts a suggestion if it writes a given text or its beginning, and more than one key press would. */
+function takenBy(all: readonly Written[]): Taken | undefined {
+  const [first] = all;
+  if (first === undefined || first.written.length < 2) return undefined;
+  const { offset, written } = first;
+  return {
+    offset,
+    length: written.length,
+    whole: all.some(({ texts }) => texts.includes(written)),
+  };
 }

@@ -130,6 +130,7 @@ describe('ShownSuggestion', () => {
 
     it('tells how much of it was taken, also where the editor writes the beginning of a name again', () => {
       const take = (text: string, from: number, replaced = 0): Taken | undefined => {
+        shown.give(written(1), at(4), ['turn value;', 'ad();']);
         const range = { start: { line: 0 }, end: { line: 0 } };
         const change = { text, rangeLength: replaced, rangeOffset: from, range };
         const event = { document: written(2), contentChanges: [change] };
@@ -141,6 +142,32 @@ describe('ShownSuggestion', () => {
       assert.equal(take('t', 4), undefined, 'a key');
       assert.equal(take('other', 4), undefined);
       assert.equal(take('turn value;', 9), undefined);
+    });
+
+    it('may be what was given before the last keys, which it writes again or not', () => {
+      const take = (text: string, from: number, replaced: number): Taken | undefined => {
+        shown.give(written(1), at(4), ['turn value;', 'ad();']);
+        const range = { start: { line: 0 }, end: { line: 0 } };
+        changed('t', 4);
+        changed('u', 5);
+        const contentChanges = [{ text, rangeLength: replaced, rangeOffset: from, range }];
+        const event = { document: written(4), contentChanges };
+        return shown.change(event as unknown as TextDocumentChangeEvent);
+      };
+      assert.deepEqual(take('rn value;', 6, 0), { offset: 6, length: 9, whole: true });
+      assert.deepEqual(take('turn value;', 4, 2), { offset: 6, length: 9, whole: true });
+      assert.deepEqual(take('turn', 4, 2), { offset: 6, length: 2, whole: false });
+      assert.equal(take('ad();', 6, 0), undefined, 'it does not go on from what was typed');
+    });
+
+    it('may be what the editor shows still, when another answer has just come', () => {
+      shown.give(written(1), at(4), ['other();']);
+      assert.ok(shown.endsAt(changed('turn value;', 4), at(15)));
+    });
+
+    it('is what is left of it after its first word', () => {
+      changed('turn', 4);
+      assert.ok(shown.endsAt(changed(' value;', 8), at(15)));
     });
 
     it('does not count any more once the document was closed: its versions begin anew', () => {
