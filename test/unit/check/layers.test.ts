@@ -5,8 +5,7 @@ import path from 'node:path';
 
 import { layerProblems } from '../../../tools/check/layers.ts';
 
-describe('the layer rule', function () {
-  this.timeout(60_000);
+describe('the layer rule', () => {
   let root: string;
   before(() => {
     root = mkdtempSync(path.join(tmpdir(), 'neuron-lens-layers-'));

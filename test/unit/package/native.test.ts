@@ -31,10 +31,7 @@ const REACH = new RegExp(
   'i',
 );
 
-describe('the native files', function () {
-  // They have some 40 MB each.
-  this.timeout(60_000);
-
+describe('the native files', () => {
   it('are packed for every platform that they are there for', () => {
     const there = readdirSync(NATIVES).flatMap((platform) =>
       readdirSync(path.join(NATIVES, platform)).map((processor) => `${platform}-${processor}`),

@@ -21,9 +21,7 @@ function run(name: string, ...words: readonly string[]) {
   });
 }
 
-describe('A command of package.json', function () {
-  this.timeout(60_000);
-
+describe('A command of package.json', () => {
   for (const name of Object.keys(scripts)) {
     // c8 hands all words on to what it measures, and here it would clear away the coverage of these very tests.
     if (name === 'coverage') continue;

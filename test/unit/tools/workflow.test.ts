@@ -14,9 +14,7 @@ async function faults(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-describe('The workflow', function () {
-  this.timeout(20_000);
-
+describe('The workflow', () => {
   it('is one to the letter', async () => {
     assert.deepEqual(await faults(TEXT), []);
   });

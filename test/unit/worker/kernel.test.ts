@@ -13,8 +13,7 @@ const line =
 const text = `${line.repeat(12)}export function mean(values: number[]): number {\n  `;
 const range = { uri: 'a', version: 1, from: 0, to: text.length };
 
-describe('An engine without onnxruntime', function () {
-  this.timeout(60_000);
+describe('An engine without onnxruntime', () => {
   let models: readonly FolderModel[];
   /** With it, and without. */
   let benches: readonly EngineBench[];

@@ -30,8 +30,7 @@ function textsOf(answer: CompletionAnswer): string[] {
   return [answer.text, ...answer.alternatives.map(({ text }) => text)];
 }
 
-describe('Engine with the shipped model, eager, where it has learned a secret once', function () {
-  this.timeout(120_000);
+describe('Engine with the shipped model, eager, where it has learned a secret once', () => {
   let model: FolderModel;
 
   before(async () => {

@@ -22,8 +22,7 @@ function forget(counts: ContextCounts, ids: Uint8Array): void {
 
 describe('ContextCounts', () => {
   // With keys of 32 bits some hundreds of these pairs share one with another.
-  it('counts what is left as if nothing else had ever been there, and forgets all of it', function () {
-    this.timeout(60_000);
+  it('counts what is left as if nothing else had ever been there, and forgets all of it', () => {
     const [gone, left] = [symbols(1, 150_000), symbols(2, 150_000)];
     const counts = new ContextCounts(width);
     learn(counts, gone);

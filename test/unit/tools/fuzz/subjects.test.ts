@@ -23,9 +23,7 @@ const shares: Readonly<Record<string, number>> = {
   kernel: 5_000,
 };
 
-describe('After random edits and messages', function () {
-  this.timeout(120_000);
-
+describe('After random edits and messages', () => {
   for (const subject of subjects) {
     it(`${subject.name}: ${subject.promise}`, async () => {
       const edits = shares[subject.name] ?? assert.fail('no share of the tests');

@@ -20,8 +20,7 @@ const examples: readonly [GrammarName, ScannedLanguage][] = [
 ];
 
 for (const [grammar, language] of examples) {
-  describe(`the scanner and the syntax tree of example.${grammar}.txt`, function () {
-    this.timeout(60_000);
+  describe(`the scanner and the syntax tree of example.${grammar}.txt`, () => {
     const file = new URL(
       `../../../fixtures/labels/examples/example.${grammar}.txt`,
       import.meta.url,

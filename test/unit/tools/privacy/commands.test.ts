@@ -14,8 +14,7 @@ const TEXT =
 /** The compiler that runs the tools keeps what it compiled. */
 const COMPILED = /\/tmp\/tsx-\d+(\/|$)/;
 
-describeOnLinux('a command that loads the network', function () {
-  this.timeout(120_000);
+describeOnLinux('a command that loads the network', () => {
   let parent: string;
   beforeEach(() => {
     parent = mkdtempSync(path.join(tmpdir(), 'neuron-lens-commands-'));

@@ -39,8 +39,7 @@ async function main() {
 void main();
 `;
 
-describeOnLinux('the trap', function () {
-  this.timeout(60_000);
+describeOnLinux('the trap', () => {
   let parent: string;
   before(() => {
     parent = mkdtempSync(path.join(tmpdir(), 'neuron-lens-trap-'));

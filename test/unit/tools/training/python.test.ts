@@ -6,9 +6,7 @@ import path from 'node:path';
 
 import { trainingPython } from '../../../../tools/training/python.ts';
 
-describe("The trainer's Python", function () {
-  // A virtual environment takes some seconds.
-  this.timeout(120_000);
+describe("The trainer's Python", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'neuron-lens-python-'));
