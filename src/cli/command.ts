@@ -6,13 +6,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Somebody asked how the command is used. */
+/** Thrown where `--help` was given. */
 class HelpWanted extends Error {}
 
 /**
- * The words of a command line, by node:util's rules. Every command has `--help`, which needs no naming.
+ * Parses the words of a command line by node:util's rules. Every command has `--help`, which `config` need not name.
  *
- * @throws UsageError for an option that there is not, or one without its value
+ * @throws UsageError for an unknown option, or one without its value
  */
 export function parseWords<const T extends ParseArgsConfig>(
   words: readonly string[],
@@ -58,9 +58,9 @@ export interface Outputs {
 
 /**
  * Carries out a command. Resolves to its exit status: 0, also where its usage was asked for, or 2 where it was called
- * wrongly, or 1 where a file or the model is amiss.
+ * wrongly, or 1 where a file or the model cannot be used.
  *
- * @param told what is said of another error than a wrong call
+ * @param told the message for any error but a wrong call
  */
 export async function carryOut(
   run: () => Promise<void> | void,
@@ -82,7 +82,7 @@ export async function carryOut(
   }
 }
 
-/** Of a bug, the place in the code is wanted; of a missing file, its name is enough. */
+/** For a bug the place in the code, too; for a missing file and the like only the message. */
 function nameOrPlace(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const known = error instanceof EngineError || 'code' in error;

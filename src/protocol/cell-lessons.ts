@@ -1,6 +1,6 @@
 /**
  * What the lessons about the cell ask the engine: one neuron over many characters, what goes into its gates, its whole
- * layer, and what becomes of a change further up. Answered from what was read so far, as all of `inspection.ts` is.
+ * layer, and the effect of a change further up. Answered from what was read so far, as all of `inspection.ts` is.
  */
 import type { CellSteps } from '../core/inspect/cell-scan.ts';
 import type { Apart } from '../core/lessons/changed-reading.ts';
@@ -50,7 +50,7 @@ export interface LayerValues {
 
 /** The text was read twice from the same state, once with the change. */
 export interface Echo extends Apart {
-  /** Of the neuron asked about, [characters] with the change and without. */
+  /** h of the neuron asked about, [characters]: without the change, and with it. */
   readonly h: Float32Array;
   readonly changedH: Float32Array;
 }
@@ -80,7 +80,7 @@ export interface CellLessonRequests {
     params: Place & { readonly layer: number };
     result: LayerValues | NoValues;
   };
-  /** What becomes of the reading where the character at `at` is another, or is not there. */
+  /** How the reading differs where the character at `at` is replaced or removed. */
   echo: {
     params: Place & {
       readonly neuron: Neuron;

@@ -4,7 +4,7 @@ import type { TaughtVerdict } from '../core/certify/taught.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { NoCertificate } from './certificates.ts';
 
-/** What is higher, or if it is reversed lower, the more there is of a label of this sort. */
+/** The sort of a label, and whether the value rises with it or, reversed, falls. */
 export type Meaning = `${'depth' | 'flag' | 'position'}${'' | 'Reversed'}`;
 
 /** What a certificate tells in numbers. */

@@ -16,8 +16,8 @@ export interface FoundCertificate {
 }
 
 /**
- * `notListed`: there is a catalogue, but without this neuron. `taught...`: there is a layer that was taught, but what it
- * was told is not for this model, or cannot be read.
+ * `notListed`: there is a catalogue, but without this neuron. `taught...`: there is a taught layer, but its file is for
+ * another model, or cannot be read.
  */
 export interface NoCertificate {
   readonly kind: 'noCertificate';
@@ -32,7 +32,7 @@ export interface CertifiedNeurons {
   /** The document's. */
   readonly family: Family;
   readonly certified: readonly Certified[];
-  /** Those that were told a label, as they do in the document's language. */
+  /** The taught neurons, and how they do in the document's language. */
   readonly taught: readonly TaughtSight[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Where in the other open files neurons are as they are in a selection. A page knows no addresses: the host names the
- * files by numbers, and asks the engine for it.
+ * Where in the other open files neurons behave as in a selection. A page knows no addresses: the host names the files
+ * by numbers, and asks the engine in its place.
  */
 import type { AlikeNeuron } from '../core/certify/alike-reader.ts';
 import type { TextRange } from '../core/inspect/same-places.ts';
@@ -11,10 +11,10 @@ export type { AlikeNeuron };
 /** The most neurons that a place may be alike by. */
 export const mostAlike = 5;
 
-/** The most files that are looked into for one question. */
+/** The most files that are searched for one question. */
 export const mostFiles = 12;
 
-/** What of a file that nobody looks into is read for it at most, in code units from its start. */
+/** The most that is read of a file that is not inspected, in code units from its start. */
 export const longestElsewhere = 20_000;
 
 export interface AlikePlace extends TextRange {
@@ -24,20 +24,20 @@ export interface AlikePlace extends TextRange {
   readonly text: string;
 }
 
-/** What was found so far; asked again, it goes on. */
+/** What was found so far; the same request again goes on. */
 export interface AlikePlaces {
   readonly kind: 'places';
   readonly places: readonly AlikePlace[];
-  /** Code units from the start that were looked at, of how many that will be. */
+  /** Code units from the start that were searched, and how many will be. */
   readonly read: number;
   readonly readable: number;
-  /** Of the whole text. */
+  /** Length of the whole text. */
   readonly length: number;
 }
 
 /** What the engine is asked. */
 export interface AlikeRequests {
-  /** Of a document as it is now, a piece further at each question. */
+  /** In a document as it is now, a piece further at each request. */
   alike: {
     params: { readonly uri: string; readonly neurons: readonly AlikeNeuron[] };
     result: AlikePlaces | NoValues;

@@ -28,11 +28,11 @@ export type { Candidate, Eagerness, CountedLanguage, LanguageTag, Source, Speake
 export interface ModelSummary {
   readonly name: string;
   readonly languages: readonly LanguageTag[];
-  /** Units of each layer that can be looked into, from the bottom. */
+  /** Units of each layer that can be inspected, from the bottom. */
   readonly widths: Widths;
   /** Layers that were trained on text alone; one above them was taught. */
   readonly foundLayers: number;
-  /** What was told to which neurons, and how that stands. */
+  /** Which neurons were told which label, and the state of that. */
   readonly taught: { readonly state: TaughtState; readonly neurons: readonly TaughtNeuron[] };
   readonly parameters: number;
   /** Whether counts complete beside the LSTM, or why they do not. */
@@ -73,19 +73,21 @@ export interface EngineRequests
       /** What the network reads it as. */
       readonly language: LanguageTag;
       /**
-       * The language that it is counted and completed as, with the counts alone where the network was not trained on that.
-       * By default `language`; null where the document is only looked at.
+       * The language that it is counted and completed as, with the counts alone where the network was not trained on
+       * that. By default `language`; null where the document is only inspected.
        */
       readonly countedAs?: CountedLanguage | null;
       /** False for what may hold keys or passwords: it is completed, but nothing is learned from it; true by default. */
       readonly learned?: boolean;
       /**
-       * Whose it is, in the host's own words: only documents and files of the same group complete one another. Empty by
-       * default, which is a group, too.
+       * The group that it belongs to, named by the host: only documents and files of the same group complete one
+       * another. Empty by default, which is a group, too.
        */
       readonly group?: string;
       readonly text: string;
-      /** What the labels scan it as, or that they do not apply to it; by default what goes with `language`. */
+      /**
+       * The language of the labels' scanner for it; `none` where labels do not apply. By default that of `language`.
+       */
       readonly scannedAs?: ScannedLanguage | 'none';
     };
     result: undefined;
@@ -99,19 +101,19 @@ export interface EngineRequests
     result: undefined;
   };
   close: { params: { readonly uri: string }; result: undefined };
-  /** A file of the workspace that is not open: its statistics serve completions. Again with the same URI, it is replaced. */
+  /** A file of the workspace that is not open: it is counted for completions. The same URI again replaces it. */
   learn: {
     params: {
       readonly uri: string;
       readonly countedAs: CountedLanguage;
-      /** As that of a document. */
+      /** As the group of a document. */
       readonly group?: string;
       readonly text: string;
     };
     result: undefined;
   };
   unlearn: { params: { readonly uri: string }; result: undefined };
-  /** All files that are not open. */
+  /** Forgets all files that are not open. */
   unlearnAll: { params: Readonly<Record<string, never>>; result: undefined };
   complete: { params: CompletionQuery; result: CompletionAnswer };
   /** The neurons that add most to the network's score of the character that `text` begins with. */
@@ -122,7 +124,7 @@ export interface EngineRequests
       readonly offset: number;
       readonly text: string;
     };
-    /** None where the network has no say, or the place is gone. */
+    /** No speakers where the network has no say here; `NoValues` where the place is gone. */
     result: { readonly kind: 'speakers'; readonly speakers: readonly Speaker[] } | NoValues;
   };
   /** Where a suggestion at `offset` may come from. */
@@ -154,7 +156,7 @@ export type Result<K extends RequestKind> = EngineRequests[K]['result'];
 
 /**
  * A request under way. `sentAt` is in milliseconds on the machine's steady clock, with fractions: an engine busy with
- * the model takes a message late, and only the sender's clock shows how long it lay there.
+ * the model receives a message late, and only the sender's clock shows how long it waited.
  */
 export interface Envelope<K extends RequestKind> {
   readonly id: number;
@@ -166,8 +168,8 @@ export interface Envelope<K extends RequestKind> {
 export type AnyEnvelope = { [K in RequestKind]: Envelope<K> }[RequestKind];
 
 /**
- * Host to engine. `cancel` withdraws the request of that id; its reply still comes. `part` goes before the text of the
- * next request that has one: a long text comes in several. `ping` asks for a `pong`.
+ * Host to engine. `cancel` withdraws the request of that id; its reply still comes. `part` precedes the text of the
+ * next request that has one: a long text is sent in several parts. `ping` asks for a `pong`.
  */
 export type ToWorker =
   | AnyEnvelope
@@ -175,10 +177,10 @@ export type ToWorker =
   | { readonly kind: 'part'; readonly text: string }
   | { readonly kind: 'ping' };
 
-/** Sent between two pieces of work, so it shows that the engine lives. */
+/** Sent between two pieces of work, so it shows that the engine is alive. */
 export interface Pong {
   readonly kind: 'pong';
-  /** Bytes of memory that the engine takes; null where nobody can tell, as in a browser. */
+  /** Bytes of memory that the engine takes; null where it cannot be measured, as in a browser. */
   readonly memory: number | null;
 }
 

@@ -17,7 +17,9 @@ export class EngineError extends Error {
   }
 }
 
-/** What crosses from the engine to the host. Anything but an `EngineError` is a bug of ours and becomes `internal`. */
+/**
+ * An error as it is sent from the engine to the host. Anything but an `EngineError` is a bug and becomes `internal`.
+ */
 export function toErrorData(error: unknown): EngineErrorData {
   if (error instanceof EngineError) return { code: error.code, detail: error.detail };
   return {
@@ -26,7 +28,7 @@ export function toErrorData(error: unknown): EngineErrorData {
   };
 }
 
-/** What was thrown, as an error of the engine. */
+/** What was thrown, as an `EngineError`. */
 export function asEngineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   const { code, detail } = toErrorData(error);

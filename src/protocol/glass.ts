@@ -25,7 +25,7 @@ export interface GlassReasons {
   readonly path: readonly number[];
   /** Log odds in nats; with the bias they add up to what Naive Bayes says. */
   readonly spoken: readonly Spoken[];
-  /** The value of the found neuron, and h of the taught one; undefined where nobody has read so far. */
+  /** The value of the found neuron, and h of the taught one; undefined where the text was not read so far. */
   readonly found: number | undefined;
   readonly taught: number | undefined;
 }

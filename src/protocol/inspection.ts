@@ -2,8 +2,8 @@
  * What the engine answers about the inside of the network, a document's characters and one neuron at a time.
  *
  * Every request is answered at once from what has been read so far: none waits for the model. A request also tells the
- * engine that the document is looked at: it is read in the background, the part in view first, and `progress` says
- * when there is more to ask for. Offsets count UTF-16 code units.
+ * engine that the document is inspected: it is read in the background, the part in view first, and `progress` says when
+ * there is more to ask for. Offsets count UTF-16 code units.
  */
 
 import type { SelectionTold } from '../core/certify/tell-subjects.ts';
@@ -28,7 +28,7 @@ export type { CellQuantity, CellStep, ScannedLanguage, LabelName, Neuron };
 /** A range of at most this length is taken for what is in view, and read first; a longer one is the whole picture. */
 export const longestView = 8_192;
 
-/** Why there are no values. `noLabels`: none of the labels asked for can be told in the document's language. */
+/** Why there are no values. `noLabels`: the document's language has none of the labels asked for. */
 export type NoValuesReason =
   'cancelled' | 'noLabels' | 'outdated' | 'unknownDocument' | 'unknownSubject';
 
@@ -76,7 +76,7 @@ export interface ModelledValues {
 
 export interface NeuronValues extends RangeValues, ModelledValues {}
 
-/** The same as they are, for whoever takes them home. */
+/** The same as exact numbers, for export. */
 export interface ExactValues extends RangeValues, Extent {
   /** [to - from], NaN where nothing is known. */
   readonly numbers: Float32Array;
@@ -105,11 +105,11 @@ export interface LabelValues {
   readonly kind: 'values';
   readonly from: number;
   readonly to: number;
-  /** [to - from] for each label asked for that can be told in the document. */
+  /** [to - from] for each label asked for that the document has. */
   readonly values: Readonly<Partial<Record<LabelName, Int16Array>>>;
 }
 
-/** How a neuron came by its value at one character; `step` is undefined where that was not read yet. */
+/** How a neuron computed its value at one character; `step` is undefined where that was not read yet. */
 export interface CellValues {
   readonly kind: 'values';
   readonly at: number;
@@ -123,7 +123,7 @@ export interface Ranking extends Listed, ReadSoFar {
 /** Requests of the inspector: their parameters and their results. */
 export interface InspectionRequests {
   inspect: {
-    /** `quantity` is a neuron's; a direction has but one value. */
+    /** `quantity` is a neuron's; a direction has only one value. */
     params: DocumentRange & { readonly subject: Subject; readonly quantity: CellQuantity };
     result: NeuronValues | NoValues;
   };
@@ -157,20 +157,20 @@ export interface InspectionRequests {
     };
     result: Ranking | NoValues;
   };
-  /** Which neurons are about a selection. */
+  /** Which neurons tell a selection apart. */
   tellApart: {
     params: {
       readonly uri: string;
       readonly version: number;
       readonly on: readonly TextRange[];
-      /** Undefined where the rest around it is meant. */
+      /** Undefined where it is the text around. */
       readonly off?: readonly TextRange[] | undefined;
       /** Most neurons in the answer. */
       readonly limit: number;
     };
     result: TellingValues | NoValues;
   };
-  /** Nobody looks at the document any more: its activations are forgotten, and it is read no further. */
+  /** The document is no longer inspected: its activations are dropped, and it is read no further. */
   endInspection: { params: { readonly uri: string }; result: undefined };
 }
 

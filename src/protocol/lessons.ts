@@ -11,10 +11,10 @@ export const LESSON_IDS = [
 
 export type LessonId = (typeof LESSON_IDS)[number];
 
-/** What a lesson was left at, in its own words: kept over a reload, and carried by a link. */
+/** Where a lesson was left, under keys of its own: kept over a reload, and carried by a link. */
 export type LessonState = Readonly<Record<string, number | string>>;
 
-/** What of a state is kept. */
+/** Limits of a state: its keys, and the lengths of a key and of a text. */
 export const lessonLimits = { keys: 12, key: 24, text: 200 } as const;
 
 /** The lesson that is open. */

@@ -4,7 +4,7 @@ import type { Subject } from '../core/inspect/subject.ts';
 import type { LessonId, OpenLesson } from './lessons.ts';
 import { FIRST_SIDE_BY_SIDE, type SideBySide } from './side-by-side.ts';
 
-/** What takes the room: the coloured text, or a page about what colours it. Whatever else is named is the text. */
+/** What the panel shows: the coloured text, or a page about what colours it. Any other name stands for the text. */
 export const PAGE_IDS = [
   'text',
   'certificate',
@@ -19,9 +19,9 @@ export const PAGE_IDS = [
 /** What a panel looks like, kept over a reload. */
 export interface PanelMemory extends ColourChoice {
   readonly subject: Subject | undefined;
-  /** The panel found the subject: it gives way to what is found for another label or file, until the reader picks one. */
+  /** The panel proposed the subject: it is replaced at another label or file, until the reader chooses one. */
   readonly proposed: boolean;
-  /** Of the list. */
+  /** Order of the list. */
   readonly order: ListOrder;
   readonly view: 'neuron' | 'surprise';
   readonly guesses: boolean;

@@ -34,7 +34,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly quantities: Readonly<Record<CellQuantity, string>>;
   /** A sentence each. */
   readonly quantityHints: Readonly<Record<CellQuantity, string>>;
-  /** A word each for the parts of the sums in which a value comes about; none where the sign says all. */
+  /** A word each for the parts of the sums that a value is computed by; empty where the sign says all. */
   readonly cellWords: Readonly<Record<keyof CellStep, string>>;
   readonly cameAbout: string;
   readonly presets: Readonly<Record<Preset, string>>;
@@ -64,7 +64,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly colourEditorHint: string;
   readonly view: string;
   readonly noNeuron: string;
-  /** Where one is chosen that the network has not. */
+  /** Where one is chosen that the network does not have. */
   readonly missingNeuron: {
     readonly title: string;
     /** {0} the neuron, {1} those that there are. */
@@ -118,7 +118,7 @@ export interface PanelStrings extends SymbolTexts {
   readonly wasTold: string;
   /** Of one that was told what is asked about: {0} a verdict, {1} how often it is exactly right, in per cent. */
   readonly exactly: string;
-  /** What the figure of it is that stands beside rank correlations. */
+  /** What its figure beside rank correlations is. */
   readonly taughtFigureHint: string;
   /** A sentence: {0} the label, {1} how often it is exactly right, in per cent. */
   readonly seesTaught: string;

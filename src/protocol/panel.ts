@@ -2,8 +2,8 @@
  * Messages between the extension host and the page of the Neuron Inspector: two discriminated unions, and requests
  * whose types are derived from the engine's own.
  *
- * The page says nothing of documents' addresses and runs no command by name: it can ask for what is below, and only of
- * the document that the host shows in it.
+ * The page names no document by its address and runs no command by name: it can ask for what is below, and only about
+ * the document that the host shows in it, or about files that the host has numbered.
  */
 import type { TextRange } from '../core/inspect/same-places.ts';
 import type { Subject } from './certificates.ts';
@@ -21,7 +21,7 @@ export type { LabelName, ModelSummary, PanelMemory, Subject, TextChange, TextRan
 /** The most ranges that a question may be about. */
 export const mostRanges = 2_000;
 
-/** The most selections that a page is told of. */
+/** The most selections that are reported to a page. */
 export const mostSelections = 20;
 
 /** The longest text that is sent to a page, in UTF-16 code units. */
@@ -59,7 +59,10 @@ type Asked =
   | 'stepCost'
   | 'tellApart';
 
-/** Every request of the page: the engine's, about the document in the panel, about that as it was, or about others. */
+/**
+ * Every request of the page: the engine's about the document in the panel, and those about its earlier versions and
+ * other files.
+ */
 export type PanelRequests = {
   [K in Asked]: { params: Omit<Params<K>, 'uri'>; result: Result<K> };
 } & EarlierRequests &
@@ -69,7 +72,7 @@ export type PanelRequestKind = keyof PanelRequests;
 export type PanelParams<K extends PanelRequestKind> = PanelRequests[K]['params'];
 export type PanelResult<K extends PanelRequestKind> = PanelRequests[K]['result'];
 
-/** A request under way; the reply bears its id. `kind` is the engine's own word for it. */
+/** A request under way; the reply bears its id. `kind` is that of the engine's request. */
 export interface PanelEnvelope<K extends PanelRequestKind> {
   readonly kind: K;
   readonly id: number;
@@ -81,19 +84,19 @@ export type PanelRequest = { [K in PanelRequestKind]: PanelEnvelope<K> }[PanelRe
 /** The document in the panel. */
 export interface ShownDocument {
   readonly uri: string;
-  /** The file's name, for people. */
+  /** The file's name, to be shown. */
   readonly name: string;
   readonly version: number;
   readonly text: string;
   readonly tabSize: number;
-  /** False where only labels that need no parser can be told. */
+  /** False where the text has only labels that need no parser. */
   readonly isParsed: boolean;
   /** First line in sight in the editor, and the cursor there. */
   readonly line: number;
   readonly cursor: number;
 }
 
-/** The part of a saved panel that the host reads again: the rest is the page's affair. */
+/** The part of a saved panel that the host reads again: only the page reads the rest. */
 export interface SavedPanel {
   readonly uri?: string;
   readonly locked?: boolean;
@@ -121,15 +124,15 @@ export type ToPanel =
       readonly readable: number;
       readonly done: boolean;
     }
-  /** The same of the text as it was, with which a page compares. */
+  /** The same for the earlier version that a page compares with. */
   | {
       readonly kind: 'earlierProgress';
       readonly read: number;
       readonly readable: number;
     }
-  /** The file was saved, or something was committed: what it was may be another. */
+  /** The file was saved, or something was committed: its earlier version may have changed. */
   | { readonly kind: 'earlierChanged' }
-  /** `moves`: of the page's own, the last that the host knew of. A page that is further on keeps its cursor. */
+  /** `moves`: how many of the page's own moves the host knew of. A page with more of them keeps its cursor. */
   | {
       readonly kind: 'editorMoved';
       readonly moves: number;
@@ -139,14 +142,14 @@ export type ToPanel =
   | { readonly kind: 'pinned'; readonly pinned: readonly Subject[] }
   /** What is selected in the editor, the first selection first; empty where nothing is. */
   | { readonly kind: 'selected'; readonly ranges: readonly TextRange[] }
-  /** What was asked for elsewhere than in the page: a lesson, or what a link says. */
+  /** What was asked for outside of the page: a lesson, or what a link says. */
   | { readonly kind: 'open'; readonly memory: Partial<PanelMemory> }
-  /** What is held in the network, from whatever panel. */
+  /** What is held in the network, by any panel. */
   | { readonly kind: 'held'; readonly held: readonly HeldUnit[] }
   /** Whether an editor of the document is coloured by what is chosen. */
   | { readonly kind: 'coloured'; readonly coloured: boolean };
 
-/** What the host takes in. A page sends its memory as JSON, so that the host knows its length before it reads it. */
+/** What the host receives. A page sends its memory as JSON, so that the host knows its length before it reads it. */
 export type ToHost =
   | PanelRequest
   /** The page listens from now on. */
@@ -177,7 +180,7 @@ export const binaryFormats: ReadonlySet<SavedFile['format']> = new Set(['png', '
 /** The longest file that a page can have saved, in code units of its content. */
 export const longestFile = 16_000_000;
 
-/** What a page has saved where the reader says. */
+/** A file that a page wants saved, at a place that the reader chooses. */
 export interface SavedFile {
   /** Without an ending. */
   readonly name: string;
@@ -186,7 +189,7 @@ export interface SavedFile {
   readonly content: string;
 }
 
-/** The few things that a page can have done, each by the host in its own way. */
+/** The few actions that a page can ask of the host. */
 export const panelActions = [
   'colourEditor',
   'copyLink',
@@ -198,7 +201,7 @@ export const panelActions = [
 
 export type PanelAction = (typeof panelActions)[number];
 
-/** `message` is for people, in their language. */
+/** `message` is for the reader, localised. */
 export interface PanelError {
   readonly code: EngineErrorCode | 'closed';
   readonly message: string;

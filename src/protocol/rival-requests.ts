@@ -26,7 +26,7 @@ export interface RivalValues {
     { readonly at: number; readonly was: string; readonly became: string } | undefined;
 }
 
-/** Their files are missing, are not those that were packed, or tell of something else; `detail` names the file. */
+/** The rivals' files are missing, are not those that were packed, or cannot be read; `detail` names the file. */
 export interface NoRivals {
   readonly kind: 'noRivals';
   readonly reason: 'changed' | 'missing' | 'unreadable';
@@ -37,16 +37,16 @@ export interface NoRivals {
 export interface StepCost {
   readonly kind: 'cost';
   readonly parameters: number;
-  /** That is kept from one character to the next, in float32. */
+  /** Bytes kept from one character to the next, in float32. */
   readonly stateBytes: number;
   /** Median of pieces of a few milliseconds. */
   readonly secondsPerCharacter: number;
-  /** That were read in the time. */
+  /** Characters that were read meanwhile. */
   readonly characters: number;
 }
 
 export interface RivalRequests {
-  /** `change`: the code unit whose character is changed, to see what becomes of it. */
+  /** `change`: the code unit whose character is changed, to follow the effect. */
   rivals: {
     params: DocumentRange & { readonly change?: number | undefined };
     result: NoRivals | NoValues | RivalValues;

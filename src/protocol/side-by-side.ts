@@ -1,9 +1,9 @@
-/** What the page that sets things side by side keeps, and what it asks the host for: the same file as it was. */
+/** What the page that sets things side by side keeps, and what it asks the host for: earlier versions of the file. */
 import type { Subject } from '../core/inspect/subject.ts';
 import type { LabelName } from '../core/labels/labels.ts';
 import type { CellQuantity, ExactValues, InspectionRequests, NoValues } from './inspection.ts';
 
-/** Several on one text, one on two versions of it, or how often which value. */
+/** Several subjects on one text, one on two versions of it, or how often it has which value. */
 export const sideBySideViews = ['neurons', 'versions', 'histogram'] as const;
 export type SideBySideView = (typeof sideBySideViews)[number];
 
@@ -11,13 +11,13 @@ export type SideBySideView = (typeof sideBySideViews)[number];
 export const earlierVersions = ['saved', 'committed'] as const;
 export type EarlierVersion = (typeof earlierVersions)[number];
 
-/** The most that stand on the same text. */
+/** The most panes on the same text. */
 export const mostPanes = 4;
 
-/** What one of them shows of the text. */
+/** What one pane shows of the text. */
 export interface Pane {
   readonly subject: Subject;
-  /** Of a direction, which has but one value, always `h`. */
+  /** Of a direction, which has only one value, always `h`. */
   readonly quantity: CellQuantity;
 }
 
@@ -61,7 +61,7 @@ export interface NoEarlier {
 export interface EarlierText {
   readonly kind: 'text';
   readonly text: string;
-  /** To be named in questions about it: of another text it is another. */
+  /** To be named in requests about the text; another text has another version. */
   readonly version: number;
 }
 

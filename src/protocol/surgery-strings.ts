@@ -18,7 +18,7 @@ export interface SurgeryStrings {
   /** {0} the neuron, {1} its value; {0} the neuron. */
   readonly heldAt: string;
   readonly heldReversed: string;
-  /** Behind the value of h that is not what the sum before it gives. */
+  /** After a value of h that is held, and so not what the formula before it gives. */
   readonly heldCell: string;
   /** {0} the neuron. */
   readonly letGo: string;

@@ -1,6 +1,6 @@
 /**
- * What the engine answers about a network in which neurons are held. Held once, everything that it says of documents,
- * completions among them, is of that network, until nothing is held any more.
+ * What the engine answers about a network in which neurons are held. While any is held, all that the engine answers
+ * about documents, completions included, is about that network.
  */
 import type { Candidate } from '../core/complete/best-bet.ts';
 import type { HeldUnit, HoldWay } from '../core/model/held.ts';
@@ -8,11 +8,14 @@ import type { DocumentRange, Neuron, NoValues } from './inspection.ts';
 
 export type { HeldUnit, HoldWay };
 
-/** Who writes: the network and the counts together, as in the editor, or the network alone. */
+/** What writes: the network and the counts together, as in the editor, or the network alone. */
 export const authors = ['mixed', 'alone'] as const;
 export type AuthorName = (typeof authors)[number];
 
-/** What one of two networks would write at the cursor, asked as by hand: also where it is unsure of that. */
+/**
+ * What one of two networks would write at the cursor as if a suggestion were asked for by hand: also where it is
+ * unsure.
+ */
 export type Written = Candidate;
 
 /** One of the characters that may come next, by the network alone. */
@@ -22,19 +25,19 @@ export interface Moved {
   readonly held: number;
 }
 
-/** With nothing held, and with what is held, at one place. */
+/** The healthy and the wounded network at one place. */
 export interface Comparison {
   readonly kind: 'values';
-  /** By who writes; null where nothing would be written. */
+  /** By what writes; null where nothing would be written. */
   readonly healthy: Readonly<Record<AuthorName, Written | null>>;
   readonly held: Readonly<Record<AuthorName, Written | null>>;
-  /** Those whose probability differs most, the farthest first. */
+  /** Those whose probability differs most, the greatest difference first. */
   readonly moved: readonly Moved[];
   /** The next character of the text itself, by its name as a symbol; null at its end. */
   readonly next: string | null;
   /** True where only the last characters were read. */
   readonly provisional: boolean;
-  /** True where text stands right of the cursor that the editor would write nothing into: it was taken for gone. */
+  /** True where text right of the cursor keeps the editor from suggesting anything: it was ignored here. */
   readonly isCut: boolean;
 }
 
@@ -42,15 +45,15 @@ export interface Comparison {
 export interface Dose {
   readonly kind: 'values';
   readonly values: readonly number[];
-  /** Of `values`, each. */
+  /** For each of `values`. */
   readonly probabilities: readonly number[];
-  /** With the neuron as it is by itself, all else that is held being held. */
+  /** The probability with this neuron let go, while all others stay held. */
   readonly free: number;
-  /** Characters before the cursor through which it was held. */
+  /** Characters before the cursor over which it was held. */
   readonly characters: number;
 }
 
-/** What h of a neuron is like in a document, as far as that was read, with nothing held. */
+/** The h of a neuron in a document, as far as that was read, with nothing held. */
 export interface OwnValues {
   readonly kind: 'values';
   readonly mean: number;
@@ -64,7 +67,7 @@ export interface Growth {
   readonly kind: 'values';
   readonly from: number;
   readonly bits: Float32Array;
-  /** What is exact ends here. */
+  /** Values before this offset are exact. */
   readonly read: number;
 }
 
@@ -75,7 +78,9 @@ interface Place {
 }
 
 export interface SurgeryRequests {
-  /** Holds these, and nothing else. With none of them the network is healed, and knows what it knew before. */
+  /**
+   * Holds these, and nothing else. With none of them the network is healed, and what it had read before is still there.
+   */
   hold: {
     params: { readonly held: readonly HeldUnit[] };
     result: { readonly kind: 'held'; readonly held: readonly HeldUnit[] } | NoValues;

@@ -6,23 +6,23 @@ import type { NoValues } from './inspection.ts';
 export const longestQuery = 4_000;
 export const longestParsed = 1_000_000;
 
-/** What is wrong with a query. `noCapture`: it names nothing, as `@on` would. */
+/** What is wrong with a query. `noCapture`: it captures nothing, as by `@on`. */
 export type QueryProblem =
   'capture' | 'field' | 'noCapture' | 'node' | 'predicate' | 'structure' | 'syntax';
 
-/** What is captured: by `@off` what the rest is told from, by any other name what is on. */
+/** What is captured: `off` by `@off`, with which the rest is compared; `on` by any other name. */
 export interface Captures {
   readonly kind: 'captures';
   readonly on: readonly TextRange[];
   readonly off: readonly TextRange[];
-  /** Whether there are more than are told of. */
+  /** Whether there are more than are listed. */
   readonly isCut: boolean;
 }
 
 export interface BadQuery {
   readonly kind: 'badQuery';
   readonly problem: QueryProblem;
-  /** In code units of the query; undefined where nobody knows. */
+  /** In code units of the query; undefined where it is unknown. */
   readonly at: number | undefined;
   /** What stands there. */
   readonly word: string;

@@ -1,4 +1,4 @@
-/** The shape of neurons.json, format 2. What it says shortly, as lists, comes out under names. */
+/** The shape of neurons.json, format 2. What it abbreviates as lists is read into named fields. */
 import * as v from 'valibot';
 import { families, verdictKinds } from '../core/certify/catalogue.ts';
 import { certifiedQuantities } from '../core/inspect/cell.ts';
@@ -42,10 +42,10 @@ const snippet = v.pipe(
 
 const split = v.object({ label, threshold: number, yes: count, no: count });
 const leaf = v.object({ value: number, share: number });
-// What it is shows in a name: a union would try one after the other.
+// One field tells which it is: a union would try one after the other.
 const node = v.lazy((input) => (has(input, 'value') ? leaf : split));
 
-/** A node leads to later ones only, so that every way through it ends. */
+/** A node leads to later ones only, so that every path through it ends. */
 const tree = v.object({
   r2: number,
   nodes: v.pipe(
@@ -74,7 +74,7 @@ const vector = v.object({
   snippets: v.array(snippet),
 });
 
-/** It never moves. */
+/** A quantity that never varies. */
 const constant = v.pipe(
   v.object({ constant: v.literal(true) }),
   v.transform(() => undefined),
@@ -86,7 +86,7 @@ const saturation = v.pipe(
   v.transform(([shut, open]) => ({ shut, open })),
 );
 
-/** What of a unit is wanted of all of them at once. */
+/** The part of a unit that is needed of all of them at once. */
 export const unitGates = v.object({
   neuron,
   gates: v.object({ i: saturation, f: saturation, o: saturation }),

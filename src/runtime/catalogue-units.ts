@@ -47,7 +47,7 @@ export class CatalogueUnits implements Units {
   }
 }
 
-/** As the file has it: the name was read already. */
+/** A unit as the file has it, with the neuron's name, which was parsed already. */
 function named(raw: Raw): unknown {
   return { ...raw, neuron: neuronName(raw.neuron) };
 }

@@ -8,10 +8,10 @@ import { textOf, type ModelFiles } from './model-files.ts';
 import { catalogueName, graphFile, readSpare } from './model-folder.ts';
 
 /**
- * Reads what is known of a model's neurons. Some megabytes, so it is read when it is first asked for, and
- * what it tells of a unit is looked at when somebody wants to know it: checking all of them took a second.
+ * Reads what is known of a model's neurons. Some megabytes, so it is read when it is first asked for, and a unit is
+ * checked only when it is asked for: checking all of them took a second.
  *
- * @param labelCode sha256 of the program that computes the labels now; undefined where nobody knows it
+ * @param labelCode sha256 of the program that computes the labels now; undefined where it is not known
  */
 export async function readCatalogue(
   files: ModelFiles,
@@ -38,7 +38,7 @@ function standingOf(
   return labelCode === undefined || labelCode === made.labelCode ? 'current' : 'otherLabels';
 }
 
-/** Whether it tells of a network of this shape; a layer that listens to it is none of its affair. */
+/** Whether it is about a network of this shape; it does not cover a layer that listens to that. */
 function fits({ units, directions }: Catalogue, { widths }: Manifest): boolean {
   const count = unitCount(widths);
   return units.count === count && directions.every(({ weights }) => weights.length === count);

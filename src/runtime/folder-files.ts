@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EngineError } from '../protocol/error.ts';
 import type { ModelFiles } from './model-files.ts';
 
-/** Those of a folder on this machine. */
+/** The files of a folder on this machine. */
 export function folderFiles(folder: string): ModelFiles {
   return {
     async read(name) {

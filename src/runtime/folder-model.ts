@@ -38,28 +38,29 @@ interface Companions {
   listener(): Promise<Listener>;
 }
 
-/** What computes it. */
+/** What computes the model. */
 interface Computers {
   /** Why there is no onnxruntime; null where there is. */
   readonly runtimeMissing: string | null;
   readonly runtime: Runtime;
   readonly network: Network;
   readonly steps: NetworkMemory;
-  /** What leads from the layers to the softmax: [units x symbols]. */
+  /** The weights from the layers to the softmax: [units x symbols]. */
   readonly output: Float32Array;
 }
 
 /**
- * A model out of its folder, as all ports see it.
+ * A model read from its folder, behind all ports.
  *
- * onnxruntime reads what stands in a text, and the kernel writes on from there; where there is no onnxruntime, the kernel
- * does everything. So what is known of a text is a function of that text on one machine, whoever asked for it and when.
+ * onnxruntime reads what stands in a text, and the kernel writes on from there; where there is no onnxruntime, the
+ * kernel does everything. So what is known of a text is a function of that text on one machine, whatever was asked for
+ * and when.
  */
 export class FolderModel implements CertifiedModel, WritingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
-  /** What was fitted for it, or why nothing is. */
+  /** What was fitted for it, or why there is nothing. */
   readonly tuning: Tuning | Untuned;
   readonly taught: NoTaught | TaughtNeurons;
   readonly #companions: Companions;
@@ -150,8 +151,8 @@ export class FolderModel implements CertifiedModel, WritingModel {
   }
 
   /**
-   * What is looked into: the network, and the layer that listens to it where there is one. That layer is loaded now, by
-   * the first who looks. The same object at every call.
+   * What is inspected: the network, and the layer that listens to it where there is one, which is loaded at the first
+   * call. The same object at every call.
    */
   inspected(): Promise<CertifiedModel> {
     return (this.#inspected ??= this.#looked(this));
@@ -180,7 +181,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
     return { ...(await network.weights()), output: { weights: output } };
   }
 
-  /** What a network is looked into by: this one, or this one with units held. */
+  /** A network as it is inspected: this one, or this one with units held. */
   async #looked(network: TracingModel): Promise<CertifiedModel> {
     const { taught } = this;
     const catalogue = (): Promise<NoCatalogue | ReadCatalogue> => this.catalogue();
@@ -190,12 +191,15 @@ export class FolderModel implements CertifiedModel, WritingModel {
       const listener = await (this.#listener ??= this.#companions.listener());
       return certified(new ListeningModel(network, listener), { taught, catalogue, glass });
     } catch {
-      // The network can be looked into all the same.
+      // The network can be inspected all the same.
       return certified(network, { taught: 'unreadable', catalogue, glass });
     }
   }
 
-  /** One step of each, so that a graph that does not fit the manifest is found now and not at the first key. */
+  /**
+   * One step of the kernel and one of the runtime, so that a graph that does not fit the manifest is found now and not
+   * at the first key.
+   */
   async #tryOut(): Promise<void> {
     const symbol = this.vocabulary.endOfFile;
     const outputs = [
@@ -230,13 +234,13 @@ async function computersOf(
   });
 }
 
-/** The first line of it: what follows is where Node looked. */
+/** The first line of the reason: what follows is where Node looked. */
 function reasonOfMissing(error: unknown): string {
   if (!(error instanceof EngineError) || error.code !== 'runtimeMissing') throw error;
   return error.detail.split('\n', 1)[0]!;
 }
 
-/** What goes wrong is the graph's fault. */
+/** Reports whatever goes wrong as an error of the graph. */
 async function named<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();

@@ -24,7 +24,7 @@ const node = v.union([
   v.object({ share, weight: share }),
 ]);
 
-/** Nodes lead to later ones only: whoever follows them comes to an end. */
+/** Nodes lead to later ones only, so that every path ends. */
 const nodes = v.pipe(
   v.array(node),
   v.minLength(1),
@@ -65,14 +65,14 @@ const box = v.object({
 
 const file = v.object({
   format: v.literal(1),
-  /** sha256 of model.onnx, whose neurons they are held against. */
+  /** sha256 of model.onnx, whose neurons they are compared with. */
   model: v.string(),
   /** sha256 of the program that computes the labels. */
   labelCode: v.string(),
   boxes: v.array(box),
 });
 
-/** @param labelCode sha256 of the program that computes the labels now; undefined where nobody knows it */
+/** @param labelCode sha256 of the program that computes the labels now; undefined where it is not known */
 export async function readGlass(
   files: ModelFiles,
   manifest: Manifest,

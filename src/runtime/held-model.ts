@@ -12,8 +12,8 @@ import { KernelReading } from './kernel/kernel-reading.ts';
 import type { NetworkMemory } from './kernel/network-memory.ts';
 
 /**
- * A network some of whose units are held. The kernel does all of it, from the healthy one's weights: onnxruntime's graph
- * tells of h after the fact alone. Its states are its own, and fit no other network.
+ * A network some of whose units are held. The kernel computes all of it, with the healthy one's weights: onnxruntime's
+ * graph gives h only after the fact. Its states are its own, and fit no other network.
  */
 export class HeldModel implements TracingModel, WritingModel {
   readonly info: ModelInfo;
@@ -27,7 +27,7 @@ export class HeldModel implements TracingModel, WritingModel {
 
   /**
    * @param memory where the weights of the healthy one lie
-   * @param look puts the layer on it that listens, where there is one
+   * @param look adds the layer that listens, where there is one
    */
   constructor(
     healthy: TracingModel,
@@ -57,17 +57,17 @@ export class HeldModel implements TracingModel, WritingModel {
     return this.#reading.trace(ids, state);
   }
 
-  /** What the healthy one made of a text, as this one goes on from it: what it heard before is not undone. */
+  /** The healthy one's output after a text, for this one to go on from: what was computed before is not undone. */
   after({ state, logits }: ModelOutput): ModelOutput {
     return { state: heldState(state, this.info.widths, this.#held), logits };
   }
 
-  /** As they are: what is held is held beside them. */
+  /** The healthy one's: holding units changes no weight. */
   weights(): Promise<LstmWeights> {
     return this.#healthy.weights();
   }
 
-  /** What is looked into. The same object at every call. */
+  /** The model as it is inspected. The same object at every call. */
   inspected(): Promise<CertifiedModel> {
     return (this.#inspected ??= this.#look(this));
   }

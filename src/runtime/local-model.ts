@@ -4,7 +4,7 @@ import { onnxRuntime } from './onnx-network.ts';
 import { importRuntime } from './onnx-runtime.ts';
 
 /**
- * A model's folder on this machine, by onnxruntime where there is one.
+ * Loads a model's folder on this machine, with onnxruntime where it runs.
  *
  * @param folder its path
  * @param labelCode sha256 of the program that computes the labels, where it is known

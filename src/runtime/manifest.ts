@@ -2,13 +2,13 @@ import type { Widths } from '../core/model/widths.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { EngineError } from '../protocol/error.ts';
 
-/** Of manifest.json that this version understands: what its fields are and mean. */
+/** Format of manifest.json that this version understands: what its fields are and mean. */
 const supportedFormat = 1;
 
-/** Of model.onnx: its inputs and outputs, and how it adds up; see training/lens/export/graph.py. */
+/** Interface of model.onnx: its inputs and outputs, and its arithmetic; see training/lens/export/graph.py. */
 const supportedGraph = 2;
 
-/** Deeper ones are none of ours. */
+/** Most layers that a manifest may name. */
 const mostLayers = 100;
 
 export interface FileFacts {
@@ -25,7 +25,7 @@ export interface Manifest {
   readonly vocabulary: readonly string[];
   /** Id of each language's tag. */
   readonly languages: ReadonlyMap<LanguageTag, number>;
-  /** Of the network's own layers. */
+  /** Units of each of the network's own layers. */
   readonly widths: Widths;
   /** Units of the layer that listens to it; undefined where there is none. */
   readonly taughtUnits: number | undefined;
@@ -35,7 +35,8 @@ export interface Manifest {
 /**
  * Reads a manifest. Checked by hand: ten fields do not pay for a schema library, and each guard names its field.
  *
- * @throws EngineError `manifestInvalid` with the field that is wrong, `unsupportedInterface` with what it is of and the two versions
+ * @throws EngineError `manifestInvalid` with the field that is wrong, `unsupportedInterface` with the field and the two
+ * versions
  */
 export function parseManifest(json: string): Manifest {
   const root = object(parse(json), 'manifest.json');

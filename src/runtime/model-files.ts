@@ -4,9 +4,9 @@ export interface ModelFiles {
   read(name: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Of a text file; bytes that are no UTF-8 become U+FFFD. */
+/** The content of a text file; bytes that are no UTF-8 become U+FFFD. */
 export function textOf(bytes: Uint8Array): string {
-  // A mark of the byte order is part of a text that nobody wrote.
+  // A byte order mark stays in the text: these files are written without one.
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 

@@ -4,17 +4,17 @@ import { sha256Of, textOf, type ModelFiles } from './model-files.ts';
 
 export const graphFile = 'model.onnx';
 
-/** What is known of the neurons: large, and read only when somebody asks. */
+/** What is known of the neurons: large, and read only when asked for. */
 export const catalogueName = 'neurons.json';
 
-/** A layer that listens to the network, for those who look into it, and what its neurons were told. */
+/** The layer that listens to the network, for inspection, and what its neurons were told. */
 export const taughtGraph = 'taught.onnx';
 export const taughtName = 'taught.json';
 
 /** What answers the same as a neuron and can be read. */
 export const glassName = 'glass-boxes.json';
 
-/** Nothing that completes hangs on these: whoever reads them checks them. */
+/** Completion does not depend on these: they are checked when they are read. */
 const forLooking: readonly string[] = [catalogueName, taughtGraph, taughtName, glassName];
 
 export interface ModelFolder {
@@ -24,8 +24,7 @@ export interface ModelFolder {
 }
 
 /**
- * Reads a model folder and checks every file that its manifest lists, but for those that only somebody who looks into
- * the network needs.
+ * Reads a model folder and checks every file that its manifest lists, except those that only inspection needs.
  *
  * @throws EngineError `modelFileMissing`, `modelFileChanged` (also when truncated), `manifestInvalid` or
  * `unsupportedInterface`
@@ -46,7 +45,7 @@ export async function readModelFolder(files: ModelFiles): Promise<ModelFolder> {
 /**
  * A file that the model can do without.
  *
- * @returns `missing`, or `changed` where it is not the one that the manifest tells of
+ * @returns `missing`, or `changed` where it is not the one that the manifest lists
  */
 export async function readSpare(
   files: ModelFiles,
@@ -68,7 +67,7 @@ export async function readSpare(
   }
 }
 
-/** @throws EngineError `modelFileChanged` where it is not the file that a manifest tells of */
+/** @throws EngineError `modelFileChanged` where it is not the file that a manifest lists */
 export async function checkFile(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,

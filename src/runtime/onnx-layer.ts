@@ -24,7 +24,7 @@ export class OnnxLayer implements Listener {
 
   /**
    * @param widths of the network that it listens to
-   * @throws Error where the graph is none, or of another shape
+   * @throws Error where it is no graph, or one of another shape
    */
   static async load(
     runtime: Ort,
@@ -75,7 +75,7 @@ export class OnnxLayer implements Listener {
     if (length !== this.width) throw new Error('outputs of another shape than manifest.json says');
   }
 
-  /** After one symbol, whichever. */
+  /** Outputs after one symbol; any will do. */
   #fetchOne(names: readonly string[]): Promise<Outputs> {
     const nothing = new Float32Array(this.width);
     const hidden = this.#widths.map((width) => new Float32Array(width));

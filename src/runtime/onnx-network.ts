@@ -13,7 +13,7 @@ import {
   type Outputs,
 } from './onnx-values.ts';
 
-/** What a run computes for us; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
+/** Outputs of a run; a traced one adds the hidden states of every step, `y0` to `y{L-1}`. */
 const wanted: readonly string[] = ['logits', 'hn', 'cn'];
 
 /** Both kinds of graphs by onnxruntime. */
@@ -36,7 +36,7 @@ class OnnxNetwork implements Network {
     this.#widths = widths;
   }
 
-  /** @throws Error where the graph is none */
+  /** @throws Error where it is no graph */
   static async load(runtime: Ort, graph: Uint8Array, widths: Widths): Promise<OnnxNetwork> {
     const session = await runtime.InferenceSession.create(graph, sessionOptions);
     return new OnnxNetwork(runtime, session, widths);
@@ -66,7 +66,7 @@ class OnnxNetwork implements Network {
     const names = [table, `${table}.scale`, ...layers.flatMap(layerOutputs)];
     const units = this.#widths.reduce((sum, width) => sum + width, 0);
     const nothing = new Float32Array(units);
-    // A run with none but these fetched computes no step of the network: any symbol will do.
+    // A run that fetches only these computes no step of the network: any symbol will do.
     const outputs = await this.#fetch(Uint8Array.of(0), { h: nothing, c: nothing }, names);
     return {
       embedding: weightSteps(outputs, table),

@@ -1,4 +1,6 @@
-/** The one door to onnxruntime, kept by the layer rule: whatever it must not do is seen to here (docs/privacy.md). */
+/**
+ * The only place that imports onnxruntime, by the layer rule: what it must not do is prevented here (docs/privacy.md).
+ */
 import type * as ort from 'onnxruntime-node';
 import { EngineError } from '../protocol/error.ts';
 
@@ -8,8 +10,8 @@ export type Ort = typeof ort;
 /**
  * Loads the native library, once for a process.
  *
- * Its release is chosen, not only pinned: later ones report to a collector, and a switch for that would have to be
- * thrown in the environment that all extensions of the editor share.
+ * Its release is chosen, not only pinned: later ones report to a collector, which could only be switched off in the
+ * environment that all extensions of the editor share.
  *
  * @throws EngineError `runtimeMissing` where it has no binary for this platform
  */

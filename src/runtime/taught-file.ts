@@ -1,4 +1,4 @@
-/** The shape of taught.json, format 1, and what it may be told of. */
+/** The shape of taught.json, format 1, and which model it belongs to. */
 import * as v from 'valibot';
 import { taughtVerdicts, type NoTaught, type TaughtNeurons } from '../core/certify/taught.ts';
 import { labelNames } from '../core/labels/labels.ts';
@@ -33,7 +33,7 @@ const taughtNeuron = v.object({
   heldOut: v.array(heldOut),
 });
 
-/** What it was made for; looked at first, since a layer over another network may have any neurons. */
+/** What it was made for; checked first, since a layer over another network may have any neurons. */
 const identity = v.object({
   format: v.literal(1),
   /** sha256 of model.onnx and of taught.onnx. */
@@ -48,10 +48,10 @@ const content = v.object({
 });
 
 /**
- * Reads what the layer above a network was told, and looks whether that layer is there; it is loaded when somebody looks
- * into the network.
+ * Reads what the layer above a network was told, and checks that the layer is there; it is loaded when the network is
+ * inspected.
  *
- * @param labelCode sha256 of the program that computes the labels now; undefined where nobody knows it
+ * @param labelCode sha256 of the program that computes the labels now; undefined where it is not known
  */
 export async function readTaught(
   files: ModelFiles,

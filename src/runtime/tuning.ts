@@ -18,10 +18,10 @@ export interface Tuning {
   readonly calibration: Calibration;
 }
 
-/** Why a model completes by itself alone. */
+/** Why a model completes alone, without the counts. */
 export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unreadable';
 
-/** Of both files: what their fields are and mean. */
+/** Format of the three files: what their fields are and mean. */
 const format = 1;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
@@ -43,7 +43,7 @@ const gate = (inputs: number, experts: number) =>
     outputBias: numbers(experts),
   });
 
-/** What a mixture was fitted for. Looked at first, since another version may shape every other field anew. */
+/** What a mixture was fitted for. Checked first, since another version may shape every other field anew. */
 const mixtureIdentity = v.object({
   format: v.literal(format),
   contextLengths: v.pipe(
@@ -53,7 +53,7 @@ const mixtureIdentity = v.object({
   gateWidth: v.literal(gateWidth),
 });
 
-/** What a calibration was fitted on; with no decoder's suggestions it fits any. */
+/** What a calibration was fitted on; where `decoder` is null, on no decoder's suggestions, so it fits any. */
 const calibrationIdentity = v.object({
   format: v.literal(format),
   decoder: v.nullable(v.literal(decoderVersion)),

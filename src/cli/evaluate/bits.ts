@@ -2,17 +2,17 @@ import type { Draft } from './drafts.ts';
 import type { TypingSystem } from './systems/typing-system.ts';
 
 export interface Foreseen {
-  /** Base 2. */
+  /** What all symbols cost, base 2. */
   readonly bits: number;
   /** A line end and a pair of surrogates are one each. */
   readonly symbols: number;
 }
 
 /**
- * How well a system foresees the first `most` code units of what is written of a draft, as they are typed one after
- * another, without the editor's help, so that no character stands there before it was asked for.
+ * How well a system predicts the first `most` code units of what is written of a draft, as they are typed one after
+ * another, without the editor's help, so that no character is there before it was predicted.
  *
- * @returns undefined where the system has no opinion on single characters
+ * @returns undefined where the system does not predict single characters
  */
 export async function foresee(
   system: TypingSystem,

@@ -14,7 +14,7 @@ export interface Draft {
   /** With the text as it is in the end. */
   readonly file: SourceFile;
   readonly before: string;
-  /** From top to bottom, each told of the text that has all before it. */
+  /** From top to bottom; offsets are those in the text after all earlier edits. */
   readonly edits: readonly Edit[];
 }
 
@@ -25,12 +25,12 @@ export function newFile(file: SourceFile): Draft {
 }
 
 /**
- * What has to be written to make a file of an earlier one: lines that came, and of those that changed what is between
- * their equal ends; line by line where there are as many as before.
+ * What has to be written to turn an earlier file into this one: added lines, and of changed lines what is between their
+ * equal ends, line by line where there are as many as before.
  */
 export function changedFile(file: SourceFile, before: string): Draft {
   const edits: Edit[] = [];
-  // In the text before and in the one after, from where on they may differ.
+  // Offsets in the texts before and after from which on they may differ.
   let [old, now] = [0, 0];
   const parts = diffLines(before, file.text);
   for (let i = 0; i < parts.length; i++) {
@@ -81,7 +81,7 @@ function between(before: string, old: Piece, after: string, now: Piece): Edit | 
   const removed = old.text.length - start - end;
   let [from, to] = [now.at + start, now.at + now.text.length - end];
   let standing = old.at + start + removed;
-  // Somebody who adds lines goes to the end of the one above.
+  // Added lines are typed from the end of the line above.
   const [lineEnd] = /\r?\n$/.exec(after.slice(from, to)) ?? [''];
   if (removed === 0 && lineEnd !== '' && after.slice(0, from).endsWith(lineEnd)) {
     from -= lineEnd.length;

@@ -19,7 +19,7 @@ export interface Outcome extends Run {
 
 export interface EvaluationPorts extends Resources, Machine {
   readonly now: () => number;
-  /** Told after each outcome. */
+  /** Called after each outcome. */
   progress(outcome: Outcome): void;
 }
 
@@ -29,14 +29,14 @@ interface Trial {
   readonly threshold: string | undefined;
 }
 
-/** Types the packages with every system and threshold, each time the same files as far as the first trial came. */
+/** Types the packages with every system and threshold, each time the same files up to where the first trial came. */
 export async function evaluate(
   packages: readonly Split[],
   options: Options,
   ports: EvaluationPorts,
 ): Promise<readonly Outcome[]> {
   const trials = trialsOf(options);
-  // Beside those that compute, the others take no time.
+  // Compared with systems that compute, the others take no time.
   const slow = trials.filter(({ threshold }) => threshold !== undefined).length;
   const shares = packages.length * (slow || trials.length);
   const outcomes: Outcome[] = [];
@@ -71,7 +71,7 @@ async function typePackage(
       characters: Math.min(limit.characters, run.tally.characters),
       milliseconds: Infinity,
     };
-    // By another one, which has not seen these files; what it foresees does not depend on the threshold.
+    // By a new system, which has not seen these files; what it predicts does not depend on the threshold.
     if (!foreseen.has(system)) {
       foreseen.set(system, await foreseeFiles(await make(ports), split, limit.characters));
     }
@@ -90,7 +90,7 @@ async function typePackage(
   return outcomes;
 }
 
-/** The systems that take most time first, and of each the threshold at which it writes most. */
+/** The systems that take most time first, and of each first the threshold at which it writes most. */
 function trialsOf(options: Options): readonly Trial[] {
   const { systems, eagerness, confidences, maxLength, alternatives } = options;
   return systems.flatMap((system): readonly Trial[] => {

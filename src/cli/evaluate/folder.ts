@@ -5,7 +5,7 @@ import { languageOfFile } from '../../core/text/languages.ts';
 import { UsageError } from '../command.ts';
 import type { SourceFile } from './systems/typing-system.ts';
 
-/** Nobody types these. */
+/** Folders that are left out: what is in them is not typed by hand. */
 const foreign: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 export interface Skipped {
@@ -14,14 +14,15 @@ export interface Skipped {
 }
 
 export interface SourceFolder {
-  /** Sorted by path; those of a language wanted that hold any text. */
+  /** Sorted by path; those of a wanted language that are not empty. */
   readonly files: readonly SourceFile[];
-  /** Files of such a language that could not be taken. */
+  /** Files of such a language, and folders, that could not be read. */
   readonly skipped: readonly Skipped[];
 }
 
 /**
- * Reads the sources of a folder and of all folders in it, by default those that the model was trained on. A link to a folder is not followed: it might lead back.
+ * Reads the sources of a folder and of all folders in it, by default those in languages that the model was trained on.
+ * A link to a folder is not followed: it might lead back.
  *
  * @throws UsageError where there is no such folder, or nothing in it to type
  */

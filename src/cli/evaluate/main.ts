@@ -25,7 +25,7 @@ export interface EvaluatePorts {
 
 export const loadModel = (folder: string): Promise<FolderModel> => loadLocalModel(folder);
 
-/** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where the model is amiss. */
+/** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where the model cannot be used. */
 export function evaluateFolder(words: readonly string[], ports: EvaluatePorts): Promise<number> {
   return carryOut(
     async () => {

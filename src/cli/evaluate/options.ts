@@ -39,10 +39,10 @@ export type Budget =
 
 export interface Options {
   readonly folder: string;
-  /** Of the release before; undefined where whole files are written. */
+  /** Folder of the earlier release; undefined where whole files are written. */
   readonly edits: string | undefined;
   readonly accepting: Accepting;
-  /** Beside each suggestion, for somebody who always knows which is right. */
+  /** Alternatives to each suggestion, of which the right one is always chosen. */
   readonly alternatives: number;
   readonly json: boolean;
   readonly budget: Budget;

@@ -8,7 +8,7 @@ import { Typist, type Accepting } from './typist.ts';
 
 /** The process and its clock. */
 export interface Machine {
-  /** Milliseconds since whenever. */
+  /** Milliseconds since any fixed time. */
   readonly now: () => number;
   /** Milliseconds of computing so far, of all threads. */
   readonly cpu: () => number;
@@ -93,7 +93,7 @@ async function typeFile(
   };
 }
 
-/** How well a system that knows the others' files foresees the first `characters` of those that are typed. */
+/** How well a system that knows the other files predicts the first `characters` of those that are typed. */
 export async function foreseeFiles(
   system: TypingSystem,
   { known, typed }: Split,

@@ -6,7 +6,7 @@ import { noCompletion } from './systems/none.ts';
 import type { TypingSystem } from './systems/typing-system.ts';
 import { WordCompletion } from './systems/words.ts';
 
-/** The costliest first: what it gets typed in its time, the others can as well. */
+/** The slowest first: what it types in its time, the others can type as well. */
 export const systemNames = ['mixed', 'lstm', 'counts', 'words', 'none'] as const;
 
 export type SystemName = (typeof systemNames)[number];
@@ -20,7 +20,7 @@ export interface EvaluatedModel extends WritingModel {
 export interface Resources {
   /** Loaded at the first call. */
   readonly model: () => Promise<EvaluatedModel>;
-  /** Milliseconds since whenever. */
+  /** Milliseconds since any fixed time. */
   readonly now: () => number;
 }
 

@@ -11,7 +11,7 @@ import type { Suggested, Thresholds, TypingSystem } from './systems/typing-syste
 
 /** What is on the screen. */
 interface OnScreen extends Shown {
-  /** The line's number does not matter, only that it is still the same. */
+  /** Lines begun when it was shown: while these are as many, the line is the same. */
   readonly lines: number;
 }
 
@@ -24,8 +24,8 @@ interface Taken {
 }
 
 /**
- * How somebody takes a suggestion: only if all of it is right, word by word as far as it is, or with one key as far as
- * it is, as if it had ended there (`prefix`): what the best of all ends would be worth.
+ * How suggestions are accepted: only if all of it is right (`whole`), word by word as far as it is right (`word`), or
+ * with one key as far as it is right, as if it had ended there (`prefix`), which is what ideal ends would save.
  */
 export type Accepting = 'prefix' | 'whole' | 'word';
 
@@ -40,7 +40,7 @@ export class Typist {
   readonly #accepting: Accepting;
   readonly #now: () => number;
   #editor: SimulatedEditor;
-  /** Of the edit that is written, and the characters of those before it. */
+  /** Index of the edit that is written, and the characters of those before it. */
   #edit = 0;
   #before = 0;
   /** Lines begun so far. */
@@ -51,7 +51,7 @@ export class Typist {
   readonly accepted: Accepted[] = [];
   readonly requests: Request[] = [];
 
-  /** @param now milliseconds since whenever */
+  /** @param now milliseconds since any fixed time */
   constructor(
     draft: Draft,
     system: TypingSystem,
@@ -80,7 +80,7 @@ export class Typist {
     return this.#editor.done;
   }
 
-  /** One deed by hand, and whatever can be accepted after it. */
+  /** One action by hand, and whatever can be accepted after it. */
   async type(): Promise<void> {
     this.#perform(this.#editor.type());
     let right = await this.#look(false);
@@ -89,7 +89,7 @@ export class Typist {
       const end = this.#editor.offset + length;
       const wholeLine = /^(?:[\r\n]|$)/.test(this.#draft.file.text.slice(end, end + 1));
       this.accepted.push({ length, wholeLine });
-      // Of what was taken in part, the rest stays on the screen.
+      // Where only a part was accepted, the rest stays on the screen.
       if (whole) this.#shown = undefined;
       this.#perform({ ...this.#editor.accept(length), keys });
       right = await this.#look(whole);
@@ -101,7 +101,7 @@ export class Typist {
     return this.#draft.edits[this.#edit]?.from ?? 0;
   }
 
-  /** What is deleted where an edit begins costs nothing: no suggestion spares it. */
+  /** What is deleted where an edit begins costs nothing: no suggestion saves that. */
   #begin(): SimulatedEditor {
     const { edits, file } = this.#draft;
     const edit = edits[this.#edit] ?? { from: 0, to: 0, removed: 0, after: '' };
@@ -111,7 +111,7 @@ export class Typist {
     return new SimulatedEditor(file.text, file.scannedAs ?? 'c', edit, this.#brackets);
   }
 
-  /** To the next edit that has anything to write, once this one is done. */
+  /** Goes to the next edit that has anything to write, once this one is done. */
   #goOn(): void {
     while (this.#editor.done && this.#edit < this.#draft.edits.length - 1) {
       this.#before = this.written;
@@ -129,7 +129,7 @@ export class Typist {
     }
   }
 
-  /** Returns how much of the passage can be taken of what is shown; undefined where nothing. */
+  /** Returns how much of the passage can be taken of what is shown; undefined where nothing can. */
   async #look(continues: boolean): Promise<Taken | undefined> {
     if (this.#editor.done) return undefined;
     const rest = this.#rest();
@@ -153,7 +153,7 @@ export class Typist {
     return this.#acceptable(text);
   }
 
-  /** Of a wrong suggestion nobody knows whether the line ends behind it. */
+  /** Of a wrong suggestion it is unknown whether the line ends after it. */
   #dangling(text: string, right: boolean): Dangling | undefined {
     const { before, after, offset } = this.#editor;
     const { scannedAs, text: all } = this.#draft.file;
@@ -183,7 +183,7 @@ export class Typist {
       if (right === undefined) break;
       length = right;
     }
-    // Words of one character are as well typed.
+    // A word of one character can as well be typed.
     return length > keys ? { length, keys, whole: !byWord } : undefined;
   }
 

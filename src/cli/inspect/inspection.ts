@@ -21,7 +21,7 @@ import { UsageError } from '../command.ts';
 import type { FileLanguage } from '../file-language.ts';
 import type { Options } from './options.ts';
 
-/** All that the command says of a file. */
+/** All that the command reports of a file. */
 export interface FileInspection {
   readonly file: string;
   readonly model: string;
@@ -38,7 +38,7 @@ export interface FileInspection {
   readonly labels: Readonly<Partial<Record<LabelName, Int16Array>>> | undefined;
   readonly ranking: FileRanking | undefined;
   readonly catalogue: CatalogueState;
-  /** Undefined where no catalogue tells of it. */
+  /** Undefined where no catalogue has it. */
   readonly certificate: Certificate | undefined;
   readonly kind: SubjectKind;
   readonly taught: TaughtState;
@@ -49,7 +49,7 @@ export interface FileRanking extends Pick<Ranked, 'characters' | 'direction' | '
 }
 
 /**
- * Reads a text and looks at a neuron in it: the one named, or the one that goes best with the label on this text.
+ * Reads a text and inspects a neuron in it: the one named, or the one that goes best with the label on this text.
  *
  * @throws UsageError where there is no such neuron
  */
@@ -75,7 +75,7 @@ export async function inspectText(
     quantity: certifiedQuantityOf(quantity),
   };
   const ranking = labels && finished(rankSubjects(model, known, { ...question, labels }));
-  // What was told the label may well go best with it; to be shown by itself it is asked for.
+  // A neuron that was told the label may well go best with it, but is shown only when it is asked for.
   const chosen = options.subject ?? ranking?.neurons.find(({ kind }) => kind === 'found');
   if (chosen === undefined) throw new UsageError(noNeuron(language.scannedAs !== undefined, label));
   const subject = bareSubject(chosen);

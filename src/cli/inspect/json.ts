@@ -53,7 +53,7 @@ function rankingJson({ label, characters, neurons, direction }: FileRanking): un
   };
 }
 
-/** All but the picture of the whole layer. */
+/** All but `layerGates`, which is about the whole layer. */
 function certificateJson(certificate: Certificate | undefined): unknown {
   if (certificate?.kind === 'taught') {
     const { neuron, taught } = certificate;

@@ -24,7 +24,7 @@ export interface InspectPorts {
   complain(text: string): void;
   /** Writes a picture of a page to a file. */
   takePicture(html: string, path: string): Promise<void>;
-  /** A certificate as the inspector has it: the bytes of a file. */
+  /** Draws a certificate as the inspector does, and returns the bytes of a file. */
   drawCertificate(wanted: WantedCertificate): Promise<Uint8Array>;
 }
 
@@ -33,7 +33,9 @@ export interface WantedCertificate
   readonly subject: Subject;
 }
 
-/** The command. Resolves to its exit status: 2 where it was called wrongly, 1 where a file or the model is amiss. */
+/**
+ * The command. Resolves to its exit status: 2 where it was called wrongly, 1 where a file or the model cannot be used.
+ */
 export function inspect(words: readonly string[], ports: InspectPorts): Promise<number> {
   return carryOut(
     async () => {

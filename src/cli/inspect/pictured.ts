@@ -5,7 +5,7 @@ import type { FileInspection } from './inspection.ts';
 
 const TAB = 4;
 
-/** What was found, to be made into a page or a drawing. */
+/** An inspection as a picture, to be made into a page or a drawing. */
 export function pictured(inspection: FileInspection): Picture {
   const { file, model, text, subject, quantity, values } = inspection;
   const name = subjectName(subject);
@@ -20,7 +20,7 @@ export function pictured(inspection: FileInspection): Picture {
   };
 }
 
-/** A neuron that was told to count is shown by what it says. */
+/** A neuron that was taught to count is shown by the count that its h stands for. */
 function spanIn({ certificate, subject, quantity, extent }: FileInspection): Span {
   const told = certificate?.kind === 'taught' ? certificate.taught : undefined;
   return spanOf(subject, quantity, extent, told);

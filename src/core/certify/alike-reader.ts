@@ -1,7 +1,7 @@
 /**
- * Where in a text that nobody looks into neurons are as they are in a selection of another. It is read from its start, a
- * page at a time, and of each page nothing is kept but which characters are alike: the pages of a text take a thousand
- * times as much room as the text.
+ * Finds where neurons behave as in a selection of another text, in a text that is not inspected. It is read from its
+ * start, a page at a time, and of each page only which characters are alike is kept: the pages of a text take a
+ * thousand times as much room as the text.
  */
 import { pageEnd, readPage } from '../inspect/page.ts';
 import type { Piece } from '../inspect/pieces.ts';
@@ -32,7 +32,7 @@ export class AlikeReader {
   #read = 0;
   #entry: ModelOutput | undefined;
 
-  /** `neurons` are the model's; `text` does not change. */
+  /** `neurons` are the model's; `text` must not change. */
   constructor(
     model: TracingModel,
     text: TextBuffer,
@@ -67,7 +67,7 @@ export class AlikeReader {
     this.#read = to;
   }
 
-  /** The first so many, in the order of the text. */
+  /** The first `limit` ranges, in the order of the text. */
   places(limit: number): TextRange[] {
     return alikeRanges(this.#offsets, this.#alike, limit);
   }

@@ -6,7 +6,10 @@ import type { CertifiedQuantity, Neuron } from '../inspect/cell.ts';
 import type { LabelName } from '../labels/labels.ts';
 import type { LanguageTag } from '../text/language.ts';
 
-/** Languages that are judged together: in Python the indentation is the depth of blocks, elsewhere it only follows it. */
+/**
+ * Languages that are judged together: in Python the indentation is the depth of blocks, elsewhere it only goes along
+ * with it.
+ */
 export const families = ['braces', 'python'] as const;
 export type Family = (typeof families)[number];
 
@@ -22,7 +25,7 @@ export const verdictKinds = [
 ] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
-/** Texts made from the held-out ones to lead a neuron astray. */
+/** Texts made from the held-out ones to mislead a neuron. */
 export const variants = ['flat', 'tabs', 'joined', 'planted', 'crlf'] as const;
 export type Variant = (typeof variants)[number];
 
@@ -47,7 +50,7 @@ export interface Figures {
   readonly partial: number | undefined;
   /** Of a yes/no label: chance that the value is higher at a character with it than at one without. */
   readonly auc: number | undefined;
-  /** How often some unit of all goes as well with a text that is shifted against its labels. */
+  /** Share of shifts of the text against its labels at which some unit goes as well with the label. */
   readonly p: number | undefined;
 }
 
@@ -55,7 +58,7 @@ export interface Figures {
 export interface ValueSpread {
   readonly label: number;
   readonly mean: number;
-  /** 10 and 90 of 100 values lie below. */
+  /** 10th and 90th percentile. */
   readonly low: number;
   readonly high: number;
   readonly characters: number;
@@ -90,7 +93,7 @@ export interface Vector {
     Partial<Record<Family, Readonly<Partial<Record<LabelName, Figures>>>>>
   >;
   readonly runnersUp: readonly { readonly label: LabelName; readonly family: Family }[];
-  /** 95 % of the bootstrap samples of packages have a rho in it; of the verdict's label, as all that follows. */
+  /** Holds the rho of 95 % of the bootstrap samples of packages; of the verdict's label, like all that follows. */
   readonly interval: readonly [low: number, high: number] | undefined;
   readonly languages: Known<number>;
   readonly adversarial: Known<number>;
@@ -112,10 +115,10 @@ export interface Unit {
    * where it never is.
    */
   readonly halfLife: number | undefined;
-  /** The same by the gate's median, which the moments of letting go do not move. */
+  /** The same by the gate's median, which the moments of forgetting do not change. */
   readonly medianHalfLife: number | undefined;
   readonly gates: Readonly<Record<GateName, Saturation>>;
-  /** Undefined: it never moves. */
+  /** Undefined where it never varies. */
   readonly h: Vector | undefined;
   readonly c: Vector | undefined;
 }
@@ -129,7 +132,7 @@ export interface Units {
   gates(layer: number): readonly Pick<Unit, 'gates' | 'neuron'>[];
 }
 
-/** What a label is like in a family, and what its figures have to be held against. */
+/** What a label is like in a family, and what its figures are compared with. */
 export interface LabelFacts {
   readonly varies: boolean;
   /** Characters that have it. */
@@ -183,7 +186,7 @@ export interface SingleUnit {
   readonly r2: number | undefined;
 }
 
-/** Where the loss is looked at. */
+/** Where the loss is measured. */
 export const events = ['closers', 'loopEnds', 'conditionalEnds', 'all'] as const;
 export type Event = (typeof events)[number];
 
@@ -236,7 +239,7 @@ export interface Catalogue {
   readonly cause: Cause | undefined;
 }
 
-/** `otherModel`: it tells of another network's neurons. `otherLabels`: the labels have changed since it was made. */
+/** `otherModel`: it is about another network's neurons. `otherLabels`: the labels have changed since it was made. */
 export type Standing = 'current' | 'otherLabels' | 'otherModel';
 
 /** Why there are no certificates. */

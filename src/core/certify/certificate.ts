@@ -20,10 +20,10 @@ import { snippetsOf, type Snippet } from './snippet.ts';
 import { gradeOf } from './grade.ts';
 import type { TaughtCertificate } from './taught.ts';
 
-/** What the catalogue says of a neuron as far as one label in one family of languages is concerned. */
+/** What the catalogue says of a neuron for one label in one family of languages. */
 export interface HeldOut {
   readonly family: Family;
-  /** Undefined where the label was not asked about, or the neuron never moves. */
+  /** Undefined where the catalogue does not have the label, or the neuron never varies. */
   readonly figures: Figures | undefined;
   /** How well it does for this label in this family: the verdict is about its best label, which may be another. */
   readonly grade: VerdictKind;
@@ -54,7 +54,7 @@ export interface NeuronCertificate {
   readonly neuron: Neuron;
   readonly quantity: CertifiedQuantity;
   readonly verdict: Verdict;
-  /** Undefined: the neuron never moves. */
+  /** Undefined where the neuron never varies. */
   readonly vector: Vector | undefined;
   readonly judged: Judged | undefined;
   readonly halfLife: number | undefined;
@@ -69,7 +69,7 @@ export interface NeuronCertificate {
 export interface ProbeCertificate {
   readonly kind: 'probe';
   readonly label: LabelName;
-  /** Of each family of languages, without its weights: whoever reads has no use for a thousand numbers. */
+  /** Of each family of languages, without its weights: the reader has no use for a thousand numbers. */
   readonly probes: readonly Omit<Probe, 'weights'>[];
   readonly basis: Basis;
 }
@@ -78,7 +78,7 @@ export type Certificate = NeuronCertificate | ProbeCertificate | TaughtCertifica
 
 const nothing: Verdict = { kind: 'noEvidence', label: undefined, family: undefined };
 
-/** Where a label is not asked in the family, what was fitted to it in another. */
+/** The probe for a label in the family; where there is none, that of another family. */
 export function probeOf(
   { directions }: Catalogue,
   label: LabelName,
@@ -103,7 +103,7 @@ export function heldOutOf(
   return { family, verdict, figures: all[label], grade: gradeOf(catalogue, all, label, family) };
 }
 
-/** Undefined where the catalogue does not tell of it. */
+/** Undefined where the catalogue does not have it. */
 export function certify(
   catalogue: Catalogue,
   subject: Subject,

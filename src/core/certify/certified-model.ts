@@ -5,7 +5,7 @@ import type { NoTaught, TaughtNeurons } from './taught.ts';
 
 /** A model whose neurons may have certificates. */
 export interface CertifiedModel extends TracingModel {
-  /** Those of its last layer, where that was told labels; or why there are none. */
+  /** Those of its last layer, where that is a taught one; or why there are none. */
   readonly taught: NoTaught | TaughtNeurons;
   /** Read when it is first asked for; the same object at every call. */
   catalogue(): Promise<NoCatalogue | ReadCatalogue>;

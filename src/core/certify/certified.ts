@@ -1,4 +1,4 @@
-/** What of a network is certified: each label that a quantity of a neuron passes for, and the best of a label. */
+/** What is certified of a network: each label that a quantity of a neuron passes for, and the best of a label. */
 import { certifiedQuantities, type CertifiedQuantity, type Neuron } from '../inspect/cell.ts';
 import type { LabelName } from '../labels/labels.ts';
 import type { ModelInfo } from '../model/language-model.ts';
@@ -15,7 +15,7 @@ export interface Certified {
   readonly grade: VerdictKind;
   /** 0 to 1, comparable between labels. */
   readonly score: number;
-  /** Lower where the label is higher. */
+  /** The value is lower where the label is higher. */
   readonly isReversed: boolean;
 }
 
@@ -31,7 +31,7 @@ const unitsAtOnce = 12;
 
 const known = new WeakMap<Catalogue, readonly Certified[]>();
 
-/** All that is certified, the best first. Some 5 ms at each step the first time, then at hand. */
+/** All that is certified, the best first. Some 5 ms at each step the first time, then cached. */
 export function* certifiedIn(
   catalogue: Catalogue,
   { widths, foundLayers }: Pick<ModelInfo, 'foundLayers' | 'widths'>,
@@ -65,7 +65,7 @@ function ofUnit(catalogue: Catalogue, neuron: Neuron): Certified[] {
   );
 }
 
-/** By grade; h before c, which is bounded, and what the rest of the network hears; then by score. */
+/** By grade; then h before c, since h is bounded and heard by the rest of the network; then by score. */
 function compareCertified(one: Certified, other: Certified): number {
   return (
     compareGrades(one.grade, other.grade) ||
@@ -74,7 +74,7 @@ function compareCertified(one: Certified, other: Certified): number {
   );
 }
 
-/** Undefined where the catalogue asked nothing about the label in this family. */
+/** Undefined where the catalogue has nothing on the label in this family. */
 export function proposalFor(
   catalogue: Catalogue,
   certified: readonly Certified[],

@@ -1,5 +1,5 @@
 /**
- * How well a unit does for one label in one family of languages, out of its figures: a verdict is about the unit's best
+ * How well a unit does for one label in one family of languages, from its figures; a verdict is about the unit's best
  * label only. The rules and their reasons are in docs/neurons.md; training/lens/catalogue/verdict.py fixed them first.
  */
 import { depthLabels, type LabelName } from '../labels/labels.ts';
@@ -14,7 +14,7 @@ import {
   type VerdictKind,
 } from './catalogue.ts';
 
-/** What figures are held against. */
+/** What figures are compared with. */
 export type Grounds = Pick<Catalogue, 'characters' | 'labels' | 'thresholds'>;
 
 type FamilyFigures = Readonly<Partial<Record<LabelName, Figures>>>;
@@ -24,7 +24,7 @@ export function scoreOf({ rho, auc }: Figures): number {
   return auc === undefined ? Math.abs(rho) : Math.abs(2 * auc - 1);
 }
 
-/** Whether it is a grade that a label can be told by. */
+/** Whether a label can be told from a unit of this grade. */
 export function passes(grade: VerdictKind): boolean {
   return grade === 'tracksStrongly' || grade === 'tracks';
 }
@@ -54,7 +54,7 @@ export function gradeOf(
     : 'noEvidence';
 }
 
-/** Neither chance nor a network that has learned nothing does as well. */
+/** Whether neither chance nor a network that has learned nothing does as well. */
 function isBeyondChance(
   { labels, thresholds }: Grounds,
   { rho, p }: Figures,
@@ -88,7 +88,7 @@ function reaches(
 ): boolean {
   const goes =
     auc === undefined ? Math.abs(rho) >= limits.rho : Math.max(auc, 1 - auc) >= limits.auc;
-  // A correlation that turns its sign when the rest is given is the rest's.
+  // A correlation that changes its sign when the rest is given is due to the rest.
   return goes && partial * rho > 0 && Math.abs(partial) / ceiling >= limits.partial;
 }
 

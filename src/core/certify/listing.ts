@@ -1,4 +1,4 @@
-/** The list of neurons that people choose from: certificates and this text's own figures side by side. */
+/** The list of neurons that the reader chooses from: certificates and this text's own figures side by side. */
 import type { Neuron } from '../inspect/cell.ts';
 import { neuronName } from '../inspect/cell.ts';
 import { kindOf, type SubjectKind } from '../inspect/subject-kind.ts';
@@ -28,7 +28,7 @@ export interface ListedNeuron extends Neuron {
   readonly rho: number | undefined;
   /** Of a yes/no label, on this text. */
   readonly auc: number | undefined;
-  /** Of the label asked for; undefined where no catalogue tells of the neuron. */
+  /** For the label asked for; undefined where no catalogue has the neuron. */
   readonly heldOut: HeldOut | undefined;
   /** The label that a taught one was told, which may be another than the one asked for. */
   readonly told?: LabelName;
@@ -38,7 +38,7 @@ export interface ListedNeuron extends Neuron {
 
 export interface Listed extends Omit<Ranked, 'neurons'> {
   readonly neurons: readonly ListedNeuron[];
-  /** What is best looked at first; undefined where no catalogue tells. */
+  /** What is best looked at first; undefined where no catalogue says so. */
   readonly proposal: Proposal | undefined;
 }
 
@@ -65,9 +65,9 @@ export function* listSubjects(
 }
 
 /**
- * Every unit that the catalogue tells of and every one that was told a label, the best certificate first; where two are alike, what is proposed, then the
- * better one on this text. After those that pass comes the one that was told the label, after all others those that were
- * told something else.
+ * Every found neuron and every taught one, the best certificate first; where two are alike, what is proposed, then the
+ * better one on this text. After those that pass comes the one that was told the label, after all others those that
+ * were told something else.
  */
 function byCertificate(
   catalogue: Catalogue,

@@ -25,7 +25,7 @@ import { taughtNeuron, taughtOnUnseen, type TaughtOnUnseen, type TaughtRecord } 
 
 /** How a neuron goes with the label on this text, and what is known of it from elsewhere. */
 export interface RankedNeuron extends RankedUnit {
-  /** Of the label asked for; undefined where no catalogue tells of the neuron. */
+  /** For the label asked for; undefined where no catalogue has the neuron. */
   readonly heldOut: HeldOut | undefined;
   readonly kind: SubjectKind;
   /** The label that a taught one was told, which may be another than the one asked for. */
@@ -34,7 +34,7 @@ export interface RankedNeuron extends RankedUnit {
   readonly onUnseen?: TaughtOnUnseen | undefined;
 }
 
-/** What was fitted to the label, on this text. */
+/** The direction that was fitted to the label, on this text. */
 export interface RankedDirection extends Direction, Agreement {
   readonly heldOut: ProbeFigures | undefined;
 }
@@ -45,7 +45,10 @@ export interface Ranked {
    * it, and none is when the label does not vary.
    */
   readonly neurons: readonly RankedNeuron[];
-  /** Apart from the neurons: it is none. Undefined where nothing was fitted to the label, or the label does not vary. */
+  /**
+   * Apart from the neurons, since it is none. Undefined where nothing was fitted to the label, or the label does not
+   * vary.
+   */
   readonly direction: RankedDirection | undefined;
   /** Characters that the correlation was computed on. */
   readonly characters: number;
@@ -111,7 +114,7 @@ export function asTold(
   return { kind: 'taught', told: record.label, heldOut: undefined, onUnseen };
 }
 
-/** Those that the model can be asked about. */
+/** The taught neurons that the model has. */
 export function taughtOf({
   info,
   taught,

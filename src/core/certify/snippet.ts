@@ -6,7 +6,7 @@ export interface Snippet extends SnippetPlace, Omit<CatalogueText, 'text'> {
   readonly line: number;
   /** From the beginning of the line before, or of its own, or from a word on: whatever is not too far. */
   readonly before: string;
-  /** Where each line of `before` begins in the text, what it was indented by left out. */
+  /** Where each line of `before` begins in the text, after the indentation that was removed. */
   readonly starts: readonly number[];
   readonly character: string;
   /** To the end of the line, if that is not far. */
@@ -16,10 +16,10 @@ export interface Snippet extends SnippetPlace, Omit<CatalogueText, 'text'> {
 /** Code units before and after the character at most. */
 const reach = { before: 120, after: 60 } as const;
 
-/** Of one package so many are shown at most: a neuron is to be seen in the work of several people. */
+/** Most snippets of one package: a neuron is to be seen in the work of several people. */
 const mostOfPackage = 2;
 
-/** The places as snippets, in their order, without those that repeat a package. */
+/** The places as snippets, in their order, with at most `mostOfPackage` of one package. */
 export function snippetsOf(
   places: readonly SnippetPlace[],
   texts: readonly CatalogueText[],

@@ -24,7 +24,7 @@ import {
 import { probeOf } from './certificate.ts';
 import type { CertifiedModel } from './certified-model.ts';
 
-/** How a subject's values come from a page, and what they are coloured on. */
+/** How a subject's values are computed from a page, and what they are coloured on. */
 export interface SubjectScan {
   readonly scan: PageScan;
   extent(values: Float32Array, pieces: readonly Piece[]): Extent;

@@ -1,5 +1,5 @@
 /**
- * Neurons that were told a label: units of a layer that listens to the network, on which nothing but people relies.
+ * Neurons that were told a label: units of a layer that listens to the network, which does not depend on them.
  * taught.json of a model folder says what each was told, and how exactly it counts on held-out text.
  */
 import type { Neuron } from '../inspect/cell.ts';
@@ -13,7 +13,7 @@ export interface TaughtNeuron {
   readonly label: LabelName;
   readonly zero: number;
   readonly step: number;
-  /** What is more was told as this; 1 of a yes/no label. */
+  /** A greater label was told as this; 1 for a yes/no label. */
   readonly most: number;
 }
 
@@ -58,7 +58,7 @@ export interface TaughtRecord extends TaughtNeuron {
 /** `otherLabels`: the labels have changed since it was told them. */
 export type TaughtStanding = 'current' | 'otherLabels';
 
-/** Why there is no taught layer. `missing`: the model has none. `otherModel`: what it was told is another's. */
+/** Why there is no taught layer. `missing`: the model has none. `otherModel`: taught.json belongs to another model. */
 export type NoTaught = 'missing' | 'otherModel' | 'unreadable';
 
 export type TaughtState = NoTaught | TaughtStanding;
@@ -66,7 +66,7 @@ export type TaughtState = NoTaught | TaughtStanding;
 /** A layer above the network, and what its units were told. */
 export interface TaughtNeurons {
   readonly standing: TaughtStanding;
-  /** Of the layer; those that are no neuron of these are its helpers. */
+  /** Units of the layer; those not among `neurons` are its helpers. */
   readonly units: number;
   readonly neurons: readonly TaughtRecord[];
 }
@@ -83,7 +83,7 @@ export function taughtState(read: NoTaught | TaughtNeurons): TaughtState {
   return typeof read === 'object' ? read.standing : read;
 }
 
-/** What a neuron says that its label is. */
+/** The value of its label that a neuron's h stands for. */
 export function countOf({ zero, step, most }: TaughtNeuron, h: number): number {
   return Math.max(0, Math.min(most, Math.round((h - zero) / step)));
 }
@@ -122,8 +122,8 @@ export function taughtOnUnseen(
 }
 
 /**
- * Spearman's rho with a label that is true at the share p of the characters: (2 AUC - 1) sqrt(3 p (1 - p)), which is
- * what the area under the curve comes to where no two values are alike.
+ * Spearman's rho with a label that is true at the share p of the characters: (2 AUC - 1) sqrt(3 p (1 - p)), which
+ * follows from the area under the curve where no two values are alike.
  */
 function rankOfFlag({ auc, byDepth, characters }: TaughtLanguage): number | undefined {
   const told = byDepth.filter(({ depth }) => depth > 0);

@@ -1,4 +1,4 @@
-/** The neurons that are about a selection, and where else they are as they are in it. */
+/** The neurons that tell a selection apart, and where else they behave as they do in it. */
 import type { Piece } from '../inspect/pieces.ts';
 import { samePlaces, meansOf, type TextRange } from '../inspect/same-places.ts';
 import { sampleHidden, type Samples } from '../inspect/samples.ts';
@@ -9,7 +9,7 @@ import { hasNeuron, neuronAt, placeOf, unitCount, type Neuron } from '../model/w
 import type { CertifiedModel } from './certified-model.ts';
 import { taughtNeuron } from './taught.ts';
 
-/** Neurons whose agreement makes a place alike, and the most places that are told of. */
+/** Neurons whose agreement makes a place alike, and the most places that are listed. */
 const combined = 3;
 const mostPlaces = 60;
 
@@ -30,14 +30,14 @@ export interface SelectionTold {
   readonly chance: Told['chance'];
   /** Characters that were compared. */
   readonly characters: { readonly on: number; readonly off: number };
-  /** Where most of the first few neurons are as they are in the selection. */
+  /** Where most of the first few neurons behave as in the selection. */
   readonly places: readonly TextRange[];
 }
 
 export interface Selection {
   readonly pieces: readonly Piece[];
   readonly on: readonly TextRange[];
-  /** Undefined where the rest is meant. */
+  /** Undefined where it is the rest of the text. */
   readonly off: readonly TextRange[] | undefined;
   readonly limit: number;
 }
@@ -65,7 +65,7 @@ export function* tellSubjects(
       const neuron = neuronAt(widths, place);
       const kind = kindOf(neuron, info);
       const record = kind === 'taught' ? taughtNeuron(known, neuron) : undefined;
-      // A helper was told nothing that could be said of it.
+      // A helper was told no label that could be shown.
       if (kind === 'taught' && record === undefined) return [];
       return [{ ...neuron, kind, auc, place, ...(record && { told: record.label }) }];
     })

@@ -16,7 +16,7 @@ import type { TaughtSight } from './taught.ts';
 /** As many as can be taken in at once. */
 export const mostWorthSeeing = 10;
 
-/** In the order in which they take their pick, each with what is asked about most first. */
+/** In the order in which they are served, the most asked-for label of each first. */
 const themes: readonly (readonly LabelName[])[] = [
   ['bracketDepth', 'roundDepth', 'squareDepth', 'curlyDepth'],
   ['column'],
@@ -40,10 +40,10 @@ export function endOfLineNeuron(
   return falling.find((one) => one.family === family) ?? falling[0];
 }
 
-/** Labels of which one neuron each that was told them is worth seeing. */
+/** Labels for each of which one taught neuron is worth seeing. */
 const taughtLabels: readonly LabelName[] = ['loopDepth', 'conditionalDepth', 'functionDepth'];
 
-/** One for each label that can be told in the text. */
+/** One for each label that the text has. */
 export function taughtWorthSeeing(
   taught: readonly TaughtSight[],
   labels: readonly LabelName[],
@@ -60,7 +60,7 @@ export function taughtWorthSeeing(
 
 /**
  * @param certified the best first, as `certifiedIn` has them
- * @param labels those that can be told in the text
+ * @param labels those that the text has
  * @param most as many as are shown
  */
 export function worthSeeing(

@@ -5,12 +5,12 @@ import type { Scheme } from './schemes.ts';
 /** What a text is coloured by. */
 export interface ColourChoice {
   readonly quantity: CellQuantity;
-  /** Where no neuron was chosen, it is the one that goes best with this label. */
+  /** Where no neuron was chosen, the one that goes best with this label is shown. */
   readonly label: LabelName;
   readonly scheme: Scheme;
 }
 
-/** Until somebody chooses otherwise. */
+/** Until the reader chooses otherwise. */
 export const FIRST_CHOICE: ColourChoice = {
   quantity: 'h',
   label: 'bracketDepth',

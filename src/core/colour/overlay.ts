@@ -1,4 +1,4 @@
-/** Behind which characters of an editor which colour goes: numbers, no editor. */
+/** Which colour goes behind which characters of an editor, without the editor itself. */
 import { HUES, type Side } from './hues.ts';
 import { runsOf } from './runs.ts';
 import type { Scheme } from './schemes.ts';
@@ -31,7 +31,7 @@ export function colouredRanges(
   return found;
 }
 
-/** The editor's colours of syntax are not ours to know: at most this much lies behind them. */
+/** Greatest opacity: the colours of the editor's syntax are unknown, and must stay readable. */
 const STRONGEST = 0.5;
 
 /** A colour that lets the editor's background through, as CSS writes it. */

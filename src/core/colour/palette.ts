@@ -24,7 +24,7 @@ export interface Palette {
   readonly under: readonly Rgb[];
   /** The same hues at full strength, for places without text. */
   readonly vivid: readonly Rgb[];
-  /** The same hues for lines and bars on the background: told from it at 3:1, as WCAG asks of what is no text. */
+  /** The same hues for lines and bars on the background: with a contrast of 3:1 to it, as WCAG asks of graphics. */
   readonly lines: Hues;
   /** From the background to strong red, for probabilities: index 0 to LEVELS. */
   readonly red: readonly Rgb[];
@@ -51,7 +51,7 @@ export function makePalette(theme: Theme, scheme: Scheme): Palette {
   };
 }
 
-/** Weak values are lifted a little, or a neuron that stays within a third of its range would hardly be seen. */
+/** Weak values are lifted a little, or a neuron that stays within a third of its range would hardly be visible. */
 const LIFT = 0.8;
 
 function ramp(background: Rgb, end: Rgb): Rgb[] {
@@ -64,7 +64,7 @@ function readable(theme: Theme, hue: Rgb): Rgb {
   const least = Math.min(READABLE, contrast(foreground, background));
   const isReadable = (end: Rgb): boolean =>
     ramp(background, end).every((under) => contrast(foreground, under) >= least);
-  // Darker keeps the hue where fading into the background would lose it; fading is for what even black does not help.
+  // Darker (lighter in a light theme) keeps the hue, which fading into the background loses: fading comes last.
   const extreme: Rgb = isDark(theme) ? [0, 0, 0] : [255, 255, 255];
   for (let share = 0; share <= 0.7; share += 0.02) {
     const end = mix(hue, extreme, share);
@@ -77,7 +77,7 @@ function readable(theme: Theme, hue: Rgb): Rgb {
   return background;
 }
 
-/** The hue, so much nearer to the ink that a thin line of it is seen; as far as the theme's own ink is. */
+/** The hue, mixed with the foreground until a thin line of it is visible, or as visible as the foreground itself. */
 function visible({ background, foreground }: Theme, hue: Rgb): Rgb {
   const least = Math.min(VISIBLE, contrast(foreground, background));
   for (let share = 0; share < 1; share += 0.02) {
@@ -93,7 +93,7 @@ export function levelOf(place: number): number {
   return Number.isNaN(level) ? 0 : Math.min(LEVELS, Math.max(-LEVELS, level));
 }
 
-/** Of `under` or `vivid`. */
+/** The colour of `under` or `vivid` at a level, for CSS. */
 export function atLevel(colours: readonly Rgb[], level: number): string {
   return cssColour(colours[level + LEVELS]!);
 }

@@ -29,17 +29,17 @@ export interface Span {
   readonly counts?: { readonly most: number; readonly hasMore: boolean };
 }
 
-/** How the h of a neuron that was told to count is read: what it is at 0, what each 1 adds, the most it was told. */
+/** How the h of a neuron that was taught to count is read: its value at 0, what each 1 adds, the most it was taught. */
 export interface Counting {
   readonly zero: number;
   readonly step: number;
   readonly most: number;
 }
 
-/** A count from which on the colour grows no stronger: what is deeper is rare, and the first steps are to be seen. */
+/** The count at which the colour is strongest: greater ones are rare, and the first steps must be visible. */
 const strongest = 4;
 
-/** @param counting of a neuron that was told to count, as far as it is shown by what it says */
+/** @param counting of a neuron that was taught to count, where its h is shown as a count */
 export function spanOf(
   subject: Subject | undefined,
   quantity: CellQuantity,
@@ -53,7 +53,7 @@ export function spanOf(
     : { least: middle - scale, middle, greatest: middle + scale };
 }
 
-/** The background is 0, and so what lies around a loop is not the strongest colour of all. */
+/** A count of 0 is the background, so that code outside of all loops does not get the strongest colour. */
 function countingSpan({ zero, step, most }: Counting): Span {
   const shown = Math.min(most, strongest);
   return {
@@ -62,12 +62,12 @@ function countingSpan({ zero, step, most }: Counting): Span {
   };
 }
 
-/** Bits from which on a character counts as wholly unexpected: one of 256. */
+/** Bits from which on a character counts as wholly unexpected: a probability of 1 in 256. */
 export const SURPRISE: Span = { least: 0, middle: 0, greatest: 8 };
 
 /** Where a value lies in a span: -1 to 1, 0 in the middle. NaN stays NaN. */
 export function placeIn({ middle, greatest, counts }: Span, value: number): number {
   const place = (value - middle) / (greatest - middle);
-  // Less than nothing counts as nothing.
+  // Below a count of 0 is the background, too.
   return counts === undefined ? place : Math.max(0, place);
 }

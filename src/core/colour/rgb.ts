@@ -29,7 +29,7 @@ export function linearChannel(channel: number): number {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }
 
-/** The channel that gives so much light, 0 to 1; beyond, the nearest. */
+/** The channel that gives this much light, which is clamped to 0 to 1. */
 export function toneOf(light: number): number {
   const c = Math.min(1, Math.max(0, light));
   return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);

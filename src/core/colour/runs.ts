@@ -12,7 +12,7 @@ export interface Run {
 export interface Look {
   level(offset: number): number;
   isProvisional(offset: number): boolean;
-  /** Whether there is something to be said of the character; of none where this is left out. */
+  /** Whether the character has a mark; none has where this is left out. */
   isMarked?(offset: number): boolean;
 }
 

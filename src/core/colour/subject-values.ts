@@ -1,21 +1,21 @@
 /**
- * The values of what is chosen, as far as they are known, and what they are coloured on.
+ * The values of the chosen subject, as far as they are known, and the scale that they are coloured on.
  *
- * Invariant: the scale only grows, so that colours of characters that nobody touched do not move.
+ * Invariant: the scale only grows, so that the colours of characters that were not edited do not change.
  */
 import { unread } from '../inspect/cell.ts';
 import type { Extent } from '../inspect/neuron-values.ts';
 import { Track } from './track.ts';
 
-/** What the engine says of some characters: at code unit `from + k` it is middle + values[k] / 127 * scale. */
+/** The engine's values at some characters: at code unit `from + k` it is middle + values[k] / 127 * scale. */
 export interface KnownValues extends Extent {
   readonly from: number;
   readonly values: Int8Array;
-  /** Those before it are exact. */
+  /** Values before this offset are exact. */
   readonly read: number;
 }
 
-/** NaN where nothing is known. */
+/** The same values as numbers, NaN where nothing is known. */
 export interface ExactNumbers extends Omit<KnownValues, 'values'> {
   readonly numbers: Float32Array;
 }
@@ -41,7 +41,7 @@ export class SubjectValues {
     this.takeExact({ ...known, numbers });
   }
 
-  /** The same as they are. */
+  /** The same for values that are not quantised. */
   takeExact({ middle, scale, numbers, from, read }: ExactNumbers): void {
     const known = this.#isKnown ? this.#extent.scale : 0;
     this.#extent = { middle, scale: Math.max(known, scale) };

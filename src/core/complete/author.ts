@@ -24,24 +24,24 @@ export interface Begun {
   readonly provisional: boolean;
 }
 
-/** Who writes on in one document. */
+/** Begins to write on in one document: by the network, the counts, or both. */
 export interface Author {
   /** Undefined when the turn ended first. */
   begin(offset: number, turn: Turn): Promise<Begun | undefined>;
 }
 
-/** What has read a document. */
+/** The network, and what it has read of a document. */
 export interface NeuralPart {
   readonly model: WritingModel;
   readonly reader: DocumentReader;
 }
 
-/** What was counted for a document. */
+/** The counts for a document, and how they are mixed. */
 export interface CountedPart {
   readonly settings: MixtureSettings;
   readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
-  /** The counts that say nothing of what stands after `offset`. */
+  /** The counts without what closely follows `offset`. */
   readonly at: (offset: number) => DocumentCounts;
   /** The names around `offset`, and how far they are trusted; undefined where they have no say. */
   readonly names:
@@ -113,7 +113,7 @@ export function lstmWriter(model: WritingModel, output: ModelOutput): Writer {
   };
 }
 
-/** What a mixture is made of, beside the LSTM. */
+/** What a mixture is made of besides the LSTM. */
 interface MixtureContext {
   readonly settings: MixtureSettings;
   readonly counts: DocumentCounts;
@@ -144,7 +144,7 @@ function mixedWriter(
   };
 }
 
-/** Another writer, with the say that the names around have. */
+/** A writer mixed with the names around. */
 export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust): Writer {
   const { probabilities: others, lstmShare } = writer.prediction;
   const opinion = voice.opinion(others);
@@ -160,7 +160,7 @@ export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust):
   return {
     prediction: { probabilities, lstmShare: lstmShare * (1 - share) },
     write: (id) => {
-      // Of the word so far: whoever foresaw its letters is believed about the next.
+      // Bayes over the word so far: the voice that predicted its letters is trusted more for the next.
       const posterior = (share * own[id]!) / probabilities[id]!;
       return namedWriter(writer.write(id), voice.write(id, posterior), trust);
     },

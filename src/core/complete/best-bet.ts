@@ -3,15 +3,15 @@ export interface Hypothesis {
   readonly text: string;
   /** How likely all of it is right. */
   readonly probability: number;
-  /** Product of the probabilities of its characters, which that was made from. */
+  /** Product of the probabilities of its characters, which `probability` is calibrated from. */
   readonly product: number;
   /** The LSTM's part in it, 0 to 1, the mean over its characters. */
   readonly lstmShare: number;
-  /** The same of each code unit of the text; 0 where none had a part, as in what is certain or only set the text right. */
+  /** The same of each code unit of the text; 0 for what was assumed, and for white space fitted to the document. */
   readonly shares: readonly number[];
 }
 
-/** What people choose from. */
+/** What the user chooses from. */
 export type Candidate = Pick<Hypothesis, 'probability' | 'text'>;
 
 /** What a suggestion is measured by. */
@@ -25,12 +25,12 @@ export interface Scoring {
 }
 
 /**
- * Keys that an end takes from a suggestion's worth which leaves open what the suggestion opened: chosen on validation
- * packages, so that hardly one in fifty ends so, and only where much else is right.
+ * Keys taken from the worth of a suggestion whose end leaves open what it opened. Chosen on validation packages: hardly
+ * one suggestion in fifty ends so.
  */
 const openEnd = 6;
 
-/** Expected: one key accepts the suggestion, and a wrong one saves nothing. */
+/** Keys saved on average: one key accepts the suggestion, and a wrong one saves nothing. */
 export function keysSaved(probability: number, length: number): number {
   return probability * (length - 1);
 }
@@ -64,11 +64,11 @@ export class BestBet {
 
   grow(character: string, lstmShare: number): void {
     this.#text += character;
-    // A character of two units has one part.
+    // Both code units of a character have the same share.
     this.#shares.push(...Array<number>(character.length).fill(lstmShare));
   }
 
-  /** Takes the text as it is, if it is likely enough and a better bet than what was taken before. */
+  /** Takes the text so far, if it is likely enough and a better bet than the one before. Returns the best bet. */
   consider(product: number, leavesOpen = false): Hypothesis | undefined {
     const text = this.#text;
     const probability = this.#scoring.calibrate(product, text.length);
@@ -83,7 +83,7 @@ export class BestBet {
     return this.#suggestion;
   }
 
-  /** Whether nothing that goes on with at most this product can be a better bet. */
+  /** Whether no longer text, whose product is at most this, can be a better bet. */
   beats(product: number, maxLength: number): boolean {
     if (this.#suggestion === undefined) return false;
     const most = Math.max(product, this.#scoring.calibrate(product, maxLength));

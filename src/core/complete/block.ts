@@ -9,9 +9,9 @@ import { nextLinesAt, surroundingsAt } from './surroundings.ts';
 export interface Block {
   /** Columns that the line of its opener is indented by. */
   readonly opener: number;
-  /** By what its lines are indented more than that. */
+  /** White space by which its lines are indented further than that. */
   readonly unit: string;
-  /** Its last line, a brace, is not there yet. */
+  /** Its closing brace is not there yet. */
   readonly lacksBrace: boolean;
 }
 
@@ -19,9 +19,9 @@ export interface Block {
 const farthestLines = 10;
 
 /**
- * The block that a suggestion of several lines may fill: the cursor stands in an indented line that is empty, behind a
- * line of code that ends with `{`, with the colon of a `case`, or in Python with a colon outside brackets, and before
- * a line that is not in the block. Undefined elsewhere, and where the scan has not come that far.
+ * The block that a suggestion of several lines may fill: the cursor stands in an indented line that is empty, below a
+ * line of code that ends with `{`, with the colon of a `case`, or in Python with a colon outside brackets, and above a
+ * line that is not in the block. Undefined elsewhere, and where the scan has not come that far.
  */
 export function blockAt(text: TextBuffer, offset: number, scan: DocumentScan): Block | undefined {
   const { before, after } = surroundingsAt(text, offset);
@@ -43,7 +43,7 @@ export function blockAt(text: TextBuffer, offset: number, scan: DocumentScan): B
 
 interface CodeLine {
   readonly text: string;
-  /** Its last character that is neither blank nor a comment's. */
+  /** Its last character that is neither blank nor part of a comment. */
   readonly last: string;
 }
 
@@ -71,7 +71,7 @@ function lastOfCode(line: string, start: PlaceScanner): string {
     const character = line.charAt(i);
     const was = place.kind;
     place.step(line.charCodeAt(i));
-    // The slash before was not code, either.
+    // The slash before it belonged to the comment, too.
     if (was === 'code' && place.kind === 'comment' && last === '/') last = beforeLast;
     if (place.kind === 'comment' || was === 'comment' || character.trim() === '') continue;
     beforeLast = last;
@@ -86,8 +86,8 @@ function opensBlock({ text, last }: CodeLine, { language, depth }: PlaceScanner)
 }
 
 /**
- * How much of `written`, from the cursor on, belongs to the block; undefined as long as it goes on. It ends before the
- * first line that is indented no more than its opener, or with that line's braces if the block still lacks its own.
+ * How many code units of `written`, from the cursor on, belong to the block; undefined while it goes on. It ends before
+ * the first line that is indented no more than its opener, or with that line's braces if the block still lacks its own.
  */
 export function blockEnds(written: string, { opener, lacksBrace }: Block): number | undefined {
   const rows = written.matchAll(/(?:[\t ]*(?:\r\n|\r|\n))+([\t ]*)(\S+)/g);
@@ -96,7 +96,7 @@ export function blockEnds(written: string, { opener, lacksBrace }: Block): numbe
     if (!lacksBrace || !begins.startsWith('}')) return index;
     const braces = /^}[)\]};,]*/.exec(begins)?.[0] ?? '';
     const end = index + all.length - begins.length + braces.length;
-    // More of them may come.
+    // More closers may follow.
     return end < written.length ? end : undefined;
   }
   return undefined;
@@ -104,7 +104,7 @@ export function blockEnds(written: string, { opener, lacksBrace }: Block): numbe
 
 /**
  * The suggestion with the lines below its first indented as the block's are: after a line that opens something, by one
- * unit more, whatever the writer is used to.
+ * unit more, whatever unit was written.
  *
  * @param before the line left of the cursor, which is blank
  */
@@ -119,14 +119,15 @@ export function fitIndentation(suggestion: string, before: string, block: Block)
       pieces[i] = blankOf(leadingBlank(line), levels, block, /[([{:]\s*$/.test(above)) + text;
       above = line;
     } else if (pieces[i - 1] !== '\r') {
-      // Between a carriage return and a line feed even a space tells two line ends from one.
+      // After a lone carriage return the blank stays: without it, a line feed that follows would make one line end of
+      // two.
       pieces[i] = '';
     }
   }
   return pieces.join('');
 }
 
-/** An indentation as it was written, and what stands there instead. */
+/** An indentation as it was written, and what replaces it. */
 interface Level {
   readonly written: string;
   readonly blank: string;

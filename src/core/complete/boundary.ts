@@ -5,7 +5,7 @@ export const unknownCharacter = '\ufffd';
 
 /**
  * Whether a suggestion may end with `text` where `next` follows: not in the middle of a word, and not in white space,
- * which nobody would see before accepting it.
+ * which cannot be seen before it is accepted.
  *
  * @param next the likeliest character after it; empty at the end of the line
  */

@@ -1,12 +1,12 @@
-/** How often to suggest: seldom and surely, or often and daringly. */
+/** How often to suggest: seldom and surely, or often and less surely. */
 export const eagernesses = ['quiet', 'balanced', 'eager'] as const;
 export type Eagerness = (typeof eagernesses)[number];
 
 /** Fitted on suggestions in validation packages (training/lens/calibrate). */
 export interface Calibration {
   /**
-   * Weights of 1, of the log-odds of the product, and of the logarithm of the length: where the network and the counts
-   * write together, and where the counts write alone.
+   * Weights of 1, of the log-odds of the product, and of the logarithm of the length: `mixed` where the network and the
+   * counts write together, `counts` where the counts write alone.
    */
   readonly weights: Readonly<Record<'counts' | 'mixed', readonly number[]>>;
   /** Least probability of a suggestion that is shown. */
@@ -22,7 +22,7 @@ export const uncalibrated: Calibration = {
 /**
  * How likely all of a suggestion is right (Platt 1999, with its length beside its score).
  *
- * @param kind who writes
+ * @param kind what writes
  * @param product of the probabilities of its characters
  * @param length in characters
  */

@@ -1,4 +1,4 @@
-/** Columns from one tab stop to the next, where the file does not tell. */
+/** Columns from one tab stop to the next: a file does not say. */
 const tabStop = 4;
 
 /** The white space that a line begins with. */

@@ -21,7 +21,7 @@ export interface CompleteOptions extends Scoring {
   readonly offset: number;
   /** Suggest in comments and strings as readily as in code, and not only what is nearly certain. */
   readonly prose: boolean;
-  /** The cursor stands where a suggestion was accepted, which may go on over the lines of its paragraph. */
+  /** The cursor stands where an accepted suggestion ends: the next may go on over the lines of the paragraph. */
   readonly continues: boolean;
   /** What every suggestion begins with. */
   readonly assumed: string;
@@ -41,7 +41,7 @@ export interface Latency {
 export type Silence =
   'cancelled' | 'nothingLikely' | 'prose' | 'secret' | 'textRightOfCursor' | 'untrainedLanguage';
 
-/** What comes of a request for a completion. */
+/** The answer to a request for a completion. */
 export type Completion =
   | (Hypothesis & {
       readonly kind: 'suggestion';
@@ -60,19 +60,19 @@ export function silence(
   return { kind: 'silent', reason, latency };
 }
 
-/** What is completed in: one document, its text and who writes on in it. */
+/** What is completed in: one document, its text, and the author that writes on in it. */
 export interface CompletionContext {
   readonly vocabulary: Vocabulary;
   readonly text: TextBuffer;
   /** Undefined for a text that no scanner reads. */
   readonly scan: DocumentScan | undefined;
   readonly author: Author;
-  /** Milliseconds since whenever. */
+  /** Milliseconds since any fixed time. */
   now(): number;
 }
 
 /**
- * Least probability of a suggestion in comments and strings, where somebody looks for words of their own. What is as
+ * Least probability of a suggestion in comments and strings, where the user looks for words of their own. What is as
  * likely as that repeats other files: licences, headings, messages.
  */
 const proseConfidence = 0.9;
@@ -80,8 +80,8 @@ const proseConfidence = 0.9;
 const longestText = 400;
 
 /**
- * Completes one document at one place: to the end of the line; an empty block to its end; and what was accepted before
- * to the end of the paragraph.
+ * Completes one document at one place: to the end of the line; an empty block to its end; and after an accepted
+ * suggestion to the end of the paragraph.
  */
 export async function complete(
   context: CompletionContext,

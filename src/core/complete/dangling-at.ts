@@ -2,9 +2,9 @@ import { guardOf, type Around } from './fit.ts';
 import { danglingEnd, type Dangling } from './whole-thought.ts';
 
 /**
- * What a suggestion leaves dangling at this place; undefined where nothing.
+ * What a suggestion leaves dangling at this place; undefined where it leaves nothing.
  *
- * @param lineEnds whether the line ends behind it
+ * @param lineEnds whether the line ends after it
  */
 export function danglingAt(text: string, around: Around, lineEnds: boolean): Dangling | undefined {
   const guard = guardOf(around);

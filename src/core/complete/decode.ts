@@ -13,11 +13,11 @@ export interface DecodeOptions extends Scoring {
   /** What lines are indented with here; undefined where nothing is indented yet. */
   readonly indentation: '\t' | ' ' | undefined;
   /**
-   * For a text of several lines: how much of what is written belongs to it, undefined as long as it goes on. Undefined
-   * for the rest of one line.
+   * For a text of several lines: how many code units of what is written belong to it; its result is undefined while the
+   * text goes on. Undefined where a suggestion is the rest of one line.
    */
   readonly ends: ((written: string) => number | undefined) | undefined;
-  /** What every suggestion begins with, and goes on from, since it is certain. */
+  /** What every suggestion begins with; it counts as certain. */
   readonly assumed: string;
   /** Suggestions to find beside the best, which differ from it and from one another; fewer if there are none. */
   readonly alternatives: number;
@@ -31,20 +31,20 @@ export interface Decoded {
 }
 
 /**
- * Names what `decode` and what stands before it make of the same probabilities; raised where that is changed so far that
- * the probability of a suggestion means something else, which calibrations are fitted to.
+ * Version of what `decode` and its callers make of given probabilities; raised when a change alters what the
+ * probability of a suggestion means, since a calibration is fitted to one version.
  */
 export const decoderVersion = 2;
 
-/** How far the product may lie below the confidence before nothing better can come: calibration may raise it again. */
+/** Part of the confidence below which the product ends decoding; not 1, since calibration may raise a product. */
 const slack = 0.5;
 
-/** Of an alternative: it is shown beside another, to somebody who asked. */
+/** Least confidence of an alternative; low, since alternatives are shown only on request. */
 const leastOfAlternative = 0.02;
 
-/** A text begun, and how it may go on. */
+/** The beginning of a suggestion, and how to write on from it. */
 interface Beginning {
-  /** Who writes on after it; asked once it is taken up, since that costs a step of the model. */
+  /** The writer after it; called only when it is written on, since that costs a step of the model. */
   readonly begin: () => Writer;
   readonly text: string;
   readonly product: number;
@@ -167,7 +167,7 @@ async function writeOn(
   return fitted(best.suggestion, options);
 }
 
-/** The suggestion as far as it fits into the text around; undefined where nothing that is worth a key is left. */
+/** The suggestion as far as it fits into the text around; undefined where what is left saves no key. */
 function fitted(
   suggestion: Hypothesis | undefined,
   { around }: DecodeOptions,

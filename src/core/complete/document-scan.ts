@@ -2,33 +2,35 @@ import type { ScannedLanguage } from '../labels/language.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { PlaceScanner } from './place-scanner.ts';
 
-/** Code units from one kept scanner to the next: what is read again after an edit, in half a millisecond. */
+/** Code units from one kept scanner to the next: as many are read again after an edit, in half a millisecond. */
 const stretch = 2_048;
 
-/** Stretches that one question may read: some milliseconds. */
+/** Stretches that one call may read: some milliseconds. */
 const mostStretches = 16;
 
-/** What the places in an open document stand in, known as far as somebody asked, and after an edit up to there. */
+/**
+ * What the places in an open document stand in: scanned as far as was asked for, and after an edit again from there.
+ */
 export class DocumentScan {
   readonly #text: TextBuffer;
   /** `#kept[k]` has read the first k stretches. */
   readonly #kept: PlaceScanner[];
 
-  /** `text` is another's to change; `edited` must be told of each change. */
+  /** `text` is changed by its owner, who must call `edited` after each change. */
   constructor(text: TextBuffer, language: ScannedLanguage) {
     this.#text = text;
     this.#kept = [PlaceScanner.start(language)];
   }
 
-  /** The text from `offset` on is another. */
+  /** The text from `offset` on has changed. */
   edited(offset: number): void {
     const untouched = Math.floor(Math.max(0, offset) / stretch) + 1;
     this.#kept.length = Math.min(this.#kept.length, untouched);
   }
 
   /**
-   * A scanner that has read all before `offset`. Undefined where that is too far to be read at once; then a part of it
-   * has been read, and the same question again will get further.
+   * A scanner that has read all before `offset`. Undefined where that is too far to be read at once; a part has been
+   * read then, and the same call again will get further.
    */
   at(offset: number): PlaceScanner | undefined {
     const end = Math.min(Math.max(0, offset), this.#text.length);

@@ -13,14 +13,14 @@ export interface Around extends Omit<Beyond, 'nextLine'> {
 }
 
 /**
- * As much of a suggestion's beginning as fits into the text around: nothing at its end that stands right of the cursor
- * or in the next lines already, and mid-line no second line and no bracket or quote
- * that it leaves open. Empty where nothing is left.
+ * The longest beginning of a suggestion that fits into the text around: its end does not repeat what stands right of
+ * the cursor or in the next lines, and mid-line it has no second line and leaves no bracket or quote open. It may be
+ * empty.
  */
 export function fitToText(suggestion: string, around: Around): string {
   let fitted = around.after.trim() === '' ? suggestion : (/^[^\r\n]*/.exec(suggestion)?.[0] ?? '');
   let length: number;
-  // What one step leaves may be too much for another.
+  // What one step leaves, another may have to cut.
   do {
     ({ length } = fitted);
     fitted = guarded(fitted.trimEnd(), around).trimEnd();
@@ -36,7 +36,7 @@ export function guardOf({ before, after, nextLines, lineStart }: Around): Suffix
   return new SuffixGuard(before, after, { lineStart, nextLine: nextLines[0] });
 }
 
-/** The longest beginning that the guard lets through and lets end. */
+/** The longest beginning that the guard accepts and that may end. */
 function guarded(text: string, around: Around): string {
   const guard = guardOf(around);
   let best = 0;
@@ -72,8 +72,8 @@ function overlap(text: string, after: string): number {
 }
 
 /**
- * Where the lines at the end begin that stand below already, with the line end before them: the line itself, or the
- * last ones of several. The text's length where there are none.
+ * Where the last lines of `text` that repeat the next lines below begin, with the line end before them; 0 where all of
+ * its lines do, its length where none does.
  */
 function repeatedFrom(text: string, { before, after, nextLines }: Around): number {
   const ends = [...text.matchAll(lineEnd)];
@@ -87,8 +87,8 @@ function repeatedFrom(text: string, { before, after, nextLines }: Around): numbe
 }
 
 /**
- * Where a line begins, with the line end before it, that is the next one below, as far as it is written: the suggestion
- * writes what stands there already. The text's length where there is none.
+ * Where the line that repeats the next line below begins, with the line end before it; the last line of `text` may be
+ * just the beginning of that. The text's length where there is none.
  */
 function nextLineFrom(text: string, { nextLines: [next] }: Around): number {
   const ends = next === undefined || !/\w/.test(next) ? [] : [...text.matchAll(lineEnd)];
@@ -102,7 +102,10 @@ function nextLineFrom(text: string, { nextLines: [next] }: Around): number {
 
 const lineEnd = /\r\n|\r|\n/g;
 
-/** The same words; lines without words, as of closers, only where they are indented alike. */
+/**
+ * Whether the lines are the same, whatever their indentation; lines without words, such as closers, must be indented
+ * alike.
+ */
 function isSameLine(line: string, next: string): boolean {
   if (line.trim() !== next.trim()) return false;
   return /\w/.test(line) || leadingBlank(line) === leadingBlank(next);

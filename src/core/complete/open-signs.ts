@@ -16,7 +16,7 @@ export function isQuote(character: string): boolean {
   return quotes.has(character);
 }
 
-/** A comment, a regular expression, and a string that began on a line above, with whatever quote. */
+/** Signs for a comment, for a regular expression, and for a string from a line above, whose quote is unknown. */
 export const comment = '#';
 const regex = '/';
 const stringAbove = '?';
@@ -39,11 +39,11 @@ export interface OpenSign {
 const farthest = 20;
 
 /**
- * What is open in a piece of text, character by character: brackets, and the strings and comments around them. What
- * stands in a string is closed by nothing after it.
+ * What is open in a piece of text, character by character: brackets, and the strings and comments around them. What is
+ * open in a string is dropped when the string ends.
  *
- * With a scanner it knows what the lines above opened, comments, templates, and regular expressions, whose brackets
- * are none. Without one it takes every quote for a string's.
+ * With a scanner it also knows what the lines above opened, and comments, templates and regular expressions. Without
+ * one it takes every quote for a string's.
  */
 export class OpenSigns {
   /** Innermost last. */
@@ -100,7 +100,7 @@ export class OpenSigns {
     return this.#place === undefined || this.#place.after(closer).depth < this.#place.depth;
   }
 
-  /** The last character was a backslash that makes the next one a plain one. */
+  /** Whether the last character was a backslash that escapes the next one. */
   get escaped(): boolean {
     return this.#escaped;
   }
@@ -135,7 +135,7 @@ export class OpenSigns {
     } else if (kind === now) {
       if (now !== 'code') this.#readBracket(character, own);
     } else {
-      // Behind the `}` of a template's field its string is still there.
+      // After the `}` of a template's field its string is still open.
       const at = this.#textAt;
       if (kind !== 'code' && kind !== 'text' && at >= 0) this.#open.length = at;
       if (now === 'comment') this.#push(comment, own);

@@ -12,9 +12,9 @@ interface Progress {
   read: number;
   previous: number;
   kind: RunKind;
-  /** Where the string, comment or text began that is open now: the offset of its first unit, a quote for instance. */
+  /** Where the string, comment or text around the place began: the offset of its first unit, a quote for instance. */
   start: number;
-  /** A string that holds white space, or a text between tags that holds something else. */
+  /** A string holds white space, or a text between tags something else: either is then prose. */
   telling: boolean;
   docstring: boolean;
   /** Nothing so far in the line but white space and what may begin a string. */
@@ -70,7 +70,7 @@ export class PlaceScanner {
     return this.#progress.read;
   }
 
-  /** Where in the text that was read the string or comment began; without meaning in code. */
+  /** Where in the text that was read the string or comment began; meaningless in code. */
   get start(): number {
     return this.#progress.start;
   }
@@ -82,8 +82,8 @@ export class PlaceScanner {
   }
 
   /**
-   * Whether somebody writes to people here. A comment always is prose, as is a docstring. Any other string is once it
-   * holds white space, since paths, keys, names of events and the like hold none; the text between tags is once it
+   * Whether the text here is written for people. A comment always is prose, as is a docstring. Any other string is once
+   * it holds white space, since paths, keys, names of events and the like hold none; the text between tags is once it
    * holds anything else, since what comes first may as well be the next tag.
    */
   get prose(): boolean {
@@ -138,12 +138,12 @@ export class PlaceScanner {
 /** The letters that may stand before a string's quote in Python. */
 const stringPrefix: ReadonlySet<number> = new Set(Array.from('bBfFrRtTuU', (c) => c.charCodeAt(0)));
 
-/** To the labels the text between tags is no string; its frame tells it from code. */
+/** The labels do not count the text between tags as a string; its frame distinguishes it from code. */
 function isBetweenTags(shown: Depths): boolean {
   return 'kind' in shown && shown.kind === 'children';
 }
 
-/** Nor is a regular expression. */
+/** They do not count a regular expression as a string, either. */
 function isInRegex(state: MachineState): boolean {
   return 'mode' in state && state.mode === 'regex';
 }

@@ -10,15 +10,16 @@ import type { PlaceScanner } from './place-scanner.ts';
 /** Code units looked at left of the cursor for the beginning of a key's block: one of 4,096 bits has 3,300. */
 const longestBlock = 6_000;
 
-/** Code units looked at left of a suggestion for what it goes on with. */
+/** Code units looked at left of a suggestion, or above its line, for the beginning of what it continues. */
 const longestBefore = 400;
 
 /**
- * Whether somebody who types here types a secret: the value of something that is called a password or the like, a
- * block or a word that looks like a key, the password in an address. Not a text with spaces, nor a placeholder, nor a
- * reference to where a secret is kept.
+ * Whether what is typed at `offset` is a secret: the value of something that is called a password or the like, a block
+ * or a word that looks like a key, the password in an address. A text with spaces, a placeholder, or a reference to
+ * where a secret is kept is none.
  *
- * @param place a scanner that has read all before `offset`; without one, strings are told by the quotes of their line
+ * @param place a scanner that has read all before `offset`; without one, strings are recognised by the quotes of their
+ * line
  */
 export function secretAt(
   text: TextBuffer,
@@ -62,14 +63,14 @@ function isEnvironmentLine(before: string): boolean {
 /** The beginning of an HTTP header's value. */
 const credentials = /^(?:Bearer +\S*|Basic +(?=\S*[A-Z\d])[\w+/=]*)$/;
 
-/** The end of what the line at `start` goes on from, as it is joined to it. */
+/** The end of what the line at `start` continues, with a space after it; empty where it continues nothing. */
 function goingOn(text: TextBuffer, start: number): string {
   const above = text.slice(start - longestBefore, start).split(/\r\n|\r|\n/);
   const before = continuedFrom(above.at(-2) ?? '', above.at(-3) ?? '');
   return before === '' ? '' : `${before} `;
 }
 
-/** Whether a line ends within a value that is given to something that keeps secrets. */
+/** Whether a line ends within a value that is given to something named like a secret. */
 function isGivenSecret(line: string): boolean {
   for (const value of givenValues(line)) {
     if (!value.closed && isSecretSoFar(line.slice(value.from), value)) return true;
@@ -84,16 +85,15 @@ function isSecretSoFar(value: string, given: GivenValue): boolean {
   return tellsSecret(value, given);
 }
 
-/** Something has been typed of it, and that is how a placeholder begins. */
+/** Whether something has been typed, and it is the beginning of a placeholder. */
 function isPlaceholderSoFar(value: string): boolean {
   return value !== '' && isPlaceholder(value);
 }
 
 /**
- * Whether a suggestion tells a secret. What stands in a file is not learned where it is one; but the network, too, has
- * read passwords.
+ * Whether a suggestion holds a secret. Secrets in files are not learned, but the network may have been trained on some.
  *
- * @param before the line left of it, which may hold the beginning
+ * @param before the line left of it, which may hold the beginning of the secret
  */
 export function looksSecret(suggestion: string, before = ''): boolean {
   const left = before.slice(-longestBefore);

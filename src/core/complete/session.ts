@@ -33,7 +33,7 @@ export interface Completer {
   /** Undefined where the network completes alone. */
   readonly counts: CompleterCounts | undefined;
   readonly calibration: Calibration;
-  /** Milliseconds since whenever. */
+  /** Milliseconds since any fixed time. */
   now(): number;
 }
 
@@ -42,13 +42,13 @@ export interface SessionDocument {
   readonly uri: string;
   /** What the network reads it as. */
   readonly language: LanguageTag;
-  /** The language whose texts complete it; null where it is only looked at. */
+  /** The language whose counted texts complete it; null where it is only inspected. */
   readonly countedAs: CountedLanguage | null;
   /** Only documents and files of the same group complete one another. */
   readonly group: string;
-  /** Whether others are completed from it. */
+  /** Whether other documents are completed from it. */
   readonly learned: boolean;
-  /** What the labels scan it as, or that they do not apply to it. */
+  /** The language of the labels' scanner for it; `none` where labels do not apply to it. */
   readonly scannedAs: ScannedLanguage | 'none';
 }
 
@@ -57,30 +57,30 @@ export interface CompletionWishes {
   readonly offset: number;
   /** How sure a suggestion must be, by the thresholds that were chosen for the model; `balanced` by default. */
   readonly eagerness?: Eagerness;
-  /** Beats `eagerness`: least probability that the whole suggestion is right for it to be shown, 0 to 1. */
+  /** Overrides `eagerness`: least probability that the whole suggestion is right for it to be shown, 0 to 1. */
   readonly confidence?: number;
   /** Most characters to suggest. */
   readonly maxLength: number;
   /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
   readonly prose?: boolean;
-  /** A suggestion was accepted that ends here: the next may go on over several lines; false by default. */
+  /** An accepted suggestion ends here, so the next may go on over several lines; false by default. */
   readonly continues?: boolean;
   /**
-   * What the editor's own choice of a name would write at the cursor: a suggestion begins with it, and goes on. Nothing
-   * by default.
+   * What the item selected in the editor's own list of completions would write at the cursor: every suggestion begins
+   * with it. Empty by default.
    */
   readonly assumed?: string;
-  /** Alternatives to find beside the suggestion, each of which takes as long as itself; 0 by default. */
+  /** Alternatives to find beside the suggestion, each of which takes as long as the suggestion; 0 by default. */
   readonly alternatives?: number;
 }
 
-/** Whose words are wanted, where it is not what completes in the editor. */
+/** Which of network, counts and names answer, where it is not those that complete in the editor. */
 export interface Writers {
   /** The network with nothing held, whatever is held now. */
   readonly healthy?: boolean;
   /** The network without the counts and the names around. */
   readonly alone?: boolean;
-  /** As if the text ended where it is written on. */
+  /** As if the text ended at the cursor. */
   readonly atEnd?: boolean;
 }
 
@@ -94,7 +94,7 @@ export class CompletionSession {
   /** Undefined where the labels do not apply. */
   readonly #scan: DocumentScan | undefined;
   #completer: Completer | undefined;
-  /** By the network that reads; from its first completion on: a document that is only looked at costs nothing. */
+  /** By the network that reads, from its first completion on: a document that is only inspected costs nothing. */
   readonly #readers = new Map<WritingModel, DocumentReader>();
   /** The completer's network with units held, while some are. */
   #held: WritingModel | undefined;
@@ -106,17 +106,17 @@ export class CompletionSession {
     this.#scan = scannedAs === 'none' ? undefined : new DocumentScan(this.text, scannedAs);
   }
 
-  /** Whether states of the network are held for it, which take up to 8 MB. */
+  /** Whether states of the network are kept for it, which take up to 8 MB. */
   get holdsStates(): boolean {
     return this.#readers.size > 0;
   }
 
-  /** Of what completes here; 0 where nothing does. */
+  /** Symbols of the completer's vocabulary; 0 without a completer. */
   get symbolCount(): number {
     return this.#completer?.vocabulary.symbols.length ?? 0;
   }
 
-  /** What completes here from now on. Nothing is kept of what did before. */
+  /** Completes with `completer` from now on. Nothing of the one before is kept. */
   use(completer: Completer | undefined): void {
     this.forgetStates();
     this.#held = undefined;
@@ -126,7 +126,10 @@ export class CompletionSession {
       completer?.counts?.library.put(uri, countedAs, this.text, group);
   }
 
-  /** What completes here from now on in the place of the completer's network; undefined: that itself, as it was left. */
+  /**
+   * Completes with `held` from now on in the place of the completer's network; with undefined, with that network again,
+   * whose states were kept.
+   */
   hold(held: WritingModel | undefined): void {
     if (this.#held !== undefined) this.#readers.delete(this.#held);
     this.#held = held;
@@ -165,10 +168,10 @@ export class CompletionSession {
   }
 
   /**
-   * What the text that follows costs to tell, -log2 of its probability.
+   * Bits that the next symbol costs: -log2 of its probability.
    *
-   * @param symbol the next one, by the vocabulary; the text ends at `offset`, or goes on otherwise
-   * @throws Error where nobody completes this language, or the turn ended
+   * @param symbol id of the next symbol, which need not be the one that stands at `offset`
+   * @throws Error where nothing completes this language, or the turn ended
    */
   async bits(offset: number, symbol: number, turn: Turn): Promise<number> {
     const { probabilities } = await this.predict(offset, turn);
@@ -176,9 +179,9 @@ export class CompletionSession {
   }
 
   /**
-   * What comes next at `offset`.
+   * The probabilities of the symbol at `offset`.
    *
-   * @throws Error where nobody completes this language, or the turn ended
+   * @throws Error where nothing completes this language, or the turn ended
    */
   async predict(offset: number, turn: Turn): Promise<Prediction> {
     const begun = await this.#author({})?.begin(offset, turn);
@@ -186,20 +189,23 @@ export class CompletionSession {
     return begun.writer.prediction;
   }
 
-  /** What the names around `offset` say. */
+  /** The voice of the names around `offset`. */
   namesAt(offset: number, vocabulary: Vocabulary): NameVoice {
     const start = lineStart(this.text, offset);
     const place = this.#scan?.at(start)?.after(this.text.slice(start, offset));
     return NameVoice.at(this.text, offset, vocabulary, textKindAt(place) === 'prose');
   }
 
-  /** What the network made of the text up to `offset`; undefined where it has no say, or the turn ended first. */
+  /**
+   * The network's output after the text up to `offset`; undefined where it has not begun to read this document, or the
+   * turn ended first.
+   */
   async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
     const model = this.#modelOf({});
     return model && (await this.#readers.get(model)?.outputAt(offset, turn))?.output;
   }
 
-  /** The same of either network, which is read up to there if need be. */
+  /** The same by the network that `by` names, which is read up to there if need be. */
   async reading(offset: number, turn: Turn, by: Writers): Promise<Reading | undefined> {
     return this.#reader(by)?.outputAt(offset, turn);
   }
@@ -217,7 +223,7 @@ export class CompletionSession {
     return this.#reader(by)?.readAhead(offset) ?? Promise.resolve(false);
   }
 
-  /** Takes note of a network's output at `offset`, which somebody else has read. */
+  /** Keeps a network's output at `offset`, which was computed elsewhere, as a checkpoint. */
   note(offset: number, output: ModelOutput, by: Writers = {}): void {
     const model = this.#modelOf(by);
     const reader = model && this.#readers.get(model);
@@ -229,7 +235,7 @@ export class CompletionSession {
     this.#readers.clear();
   }
 
-  /** It is closed, and says nothing any more. */
+  /** The document is closed: it leaves the library, and nothing is suggested any more. */
   end(): void {
     this.#completer?.counts?.library.drop(this.document.uri);
     this.#completer = undefined;
@@ -241,7 +247,7 @@ export class CompletionSession {
     const model = healthy || own === undefined ? own : (this.#held ?? own);
     const { countedAs, language } = this.document;
     const known: readonly string[] = model?.info.languages ?? [];
-    // It is read as the one and completed with the other.
+    // The document is read as `language` and completed with texts of `countedAs`, so the network must know both.
     return known.includes(language) && countedAs !== null && known.includes(countedAs)
       ? model
       : undefined;

@@ -9,21 +9,21 @@ export interface Source {
   readonly line: number;
   /** The line, without the white space around it. */
   readonly text: string;
-  /** Code units left of the cursor that stand there, too. */
+  /** Code units left of the cursor that precede the suggestion there, too. */
   readonly matched: number;
-  /** Of `text`: what is as it is at the cursor, and what the suggestion would write. */
+  /** The part of `text` that the cursor's context and the suggestion share with it. */
   readonly alike: { readonly from: number; readonly to: number };
 }
 
-/** Shown at most. */
+/** Most sources shown. */
 const mostSources = 8;
-/** A context longer than this says no more than this. */
+/** Longest context compared: a longer one says no more. */
 const mostMatched = 200;
 
 /**
  * Where the same text follows the same context, the longest context first.
  *
- * @param place the cursor; what stands after it in its own document is no source
+ * @param place the cursor; in its own document, what overlaps the suggestion there is no source
  * @param suggestion text that would follow the cursor
  */
 export function sourcesOf(

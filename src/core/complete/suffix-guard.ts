@@ -20,17 +20,18 @@ export interface Beyond {
   readonly nextLine?: string | undefined;
 }
 
-/** Code units of the line right of the cursor that are looked at; no line that means anything has as many closers. */
+/** Code units of the line right of the cursor that are looked at; no meaningful line has more closers. */
 const mostClosers = 500;
 
 /**
- * Says where a suggestion comes to what already stands right of the cursor or below it.
+ * Says where a suggestion would repeat what already stands right of the cursor or below it.
  *
  * The editor closes brackets and quotes as soon as they are opened, so a model that writes the line to its end writes
- * them a second time. A suggestion must end before a closer that stands right of the cursor already and that neither
- * closes what the suggestion itself opened nor what the line left of the cursor opened more often than the right of it
- * closes; before a closer of what an earlier line opened where the next line begins with it; and before one that, as
- * far as the scanner knows, closes nothing.
+ * them a second time. A suggestion must end before a closer that
+ * - already stands right of the cursor, unless it closes what the suggestion itself opened, or what the line left of
+ *   the cursor opened more often than the right of it closes;
+ * - the next line begins with, where it closes what this line or one above opened;
+ * - closes nothing, as far as the scanner knows.
  */
 export class SuffixGuard {
   readonly #after: string;
@@ -38,12 +39,12 @@ export class SuffixGuard {
   readonly #signs: OpenSigns;
   /** Of the line without the suggestion. */
   readonly #balance: Balance;
-  /** What was innermost when `mayEnd` was asked last, and the answer. */
+  /** The last answer of `mayEnd`, and the innermost open sign that it was given for. */
   #judged: { readonly innermost: OpenSign | undefined; readonly mayEnd: boolean } | undefined;
-  /** Own `<` that may be brackets. */
+  /** The suggestion's open `<` that may be brackets. */
   #angles = 0;
   #previous = '';
-  /** The white space that the current line begins with, and whether it is all there is of it. */
+  /** The white space that the current line begins with, and whether the line has nothing else so far. */
   #indentation = '';
   #blank = true;
 
@@ -59,7 +60,7 @@ export class SuffixGuard {
     this.#balance = balance(this.#signs.open, this.#after);
   }
 
-  /** Takes the suggestion's next code unit; false when the suggestion has to end before it. */
+  /** Reads the suggestion's next code unit; false, without reading it, where the suggestion has to end before it. */
   accepts(character: string): boolean {
     if (!this.#signs.escaped && this.#repeats(character)) return false;
     this.#read(character, true);
@@ -67,8 +68,8 @@ export class SuffixGuard {
   }
 
   /**
-   * Whether the suggestion may end here: what it opened is closed, by itself or by what stands right of the cursor for
-   * nobody else, and what stands there still closes something. At a line's end it may leave open what it likes.
+   * Whether the suggestion may end here: with it, the line leaves no more signs open and no more closers unmatched than
+   * without it. At a line's end anything may stay open.
    */
   get mayEnd(): boolean {
     if (this.#after === '') return true;
@@ -81,7 +82,7 @@ export class SuffixGuard {
     return this.#judged.mayEnd;
   }
 
-  /** Whether a bracket or a string that the suggestion opened is still open; its comment may be. */
+  /** Whether a bracket or a string that the suggestion opened is still open; a comment does not count. */
   get leavesOpen(): boolean {
     return this.#signs.open.some(({ sign, own }) => own && sign !== comment);
   }
@@ -129,7 +130,7 @@ export class SuffixGuard {
     return ofThisLine ? theirs === ours : theirs <= ours;
   }
 
-  /** Not the second half of an arrow. */
+  /** Whether a `>` now may be a bracket: not as the second half of an arrow. */
   get #isAngle(): boolean {
     return this.#previous !== '=' && this.#previous !== '-';
   }
@@ -162,7 +163,7 @@ interface Balance {
 
 /** What is left when `after` has closed what it can of `open`. */
 function balance(open: readonly OpenSign[], after: string): Balance {
-  // It closes no more than it is long.
+  // Each character of `after` closes one sign at most.
   const signs = open.slice(Math.max(0, open.length - after.length)).map(({ sign }) => sign);
   const others = open.length - signs.length;
   let unmatched = 0;

@@ -20,7 +20,7 @@ export function surroundingsAt(text: TextBuffer, offset: number): Surroundings {
   };
 }
 
-/** Lines looked at on the way down, and lines given. */
+/** Lines looked at below the cursor, and most lines returned. */
 const farthestLines = 20;
 const mostLines = 4;
 

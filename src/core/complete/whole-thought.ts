@@ -1,9 +1,9 @@
 import type { SuffixGuard } from './suffix-guard.ts';
 
 /**
- * What an end wants: the inside of a bracket; a member after a dot or an arrow; the next item after a comma or a colon;
- * an operator's other side; what a keyword begins; the rest of a statement's head; or the closer of what the suggestion
- * itself opened.
+ * What is missing where a suggestion stops too early: the inside of a bracket; a member after a dot or an arrow; the
+ * next item after a comma or a colon; an operator's other side; what a keyword begins; the rest of a statement's head;
+ * or the closer of what the suggestion itself opened.
  */
 export const danglings = [
   'opener',
@@ -16,11 +16,11 @@ export const danglings = [
 ] as const;
 export type Dangling = (typeof danglings)[number];
 
-/** Where a suggestion stands, as far as its end is judged by it. */
+/** What the end of a suggestion is judged by. */
 export interface End {
   /** The line left of the cursor. */
   readonly before: string;
-  /** The line ends behind it, where much may stop: the head of a block, a list that goes on below. */
+  /** The line ends after the suggestion, where a list that goes on below may stop, for instance. */
   readonly lineEnds: boolean;
   /** A guard that has read the suggestion. */
   readonly guard: Pick<SuffixGuard, 'inText' | 'leavesOpen'>;
@@ -29,20 +29,20 @@ export interface End {
 const member = /(?:\.|->|::)$/;
 const opener = /[([{]$/;
 const separator = /[,:]$/;
-/** Binary ones behind white space, assignments and comparisons anywhere, and what stands before its operand. */
+/** Binary operators after white space, assignments and comparisons anywhere, and unary operators. */
 const operator =
   /(?:=>|[^=!<>+*/%&|^~-]=|^=|[=!<>+*/%&|^~-]=|\s(?:[-+*/%&|^<>=!?]{1,3}|\?\?=?)|[\w\])](?:&&|\|\||<)|[(,=[]\s?[-+*&!~]|\w\?)$/;
-/** The same right behind a word, or the first half of one; in a string it may be anything. */
+/** A binary operator right after a word, or its first half; in a string the character may be anything. */
 const operatorAtWord = /[\w\])][-+*%&|^]$/;
-/** They end with what an operator begins with. */
+/** Not operators, though they end with a character of one. */
 const noOperator = /(?:\*\/|\/\*\*?|\+\+|--|\/>)$/;
-/** The head of a block, whose brace nobody takes for a bracket left open, and of one in Python. */
+/** Heads of blocks that end with a brace, which does not count as left open, or with a colon, mostly in Python. */
 const brace =
   /(?:(?:\)|=>|\b(?:do|else|finally|try))\s*|^[\w\s]*\b(?:class|enum|interface|struct)\b[^{}]*)\{$/;
 const colon =
   /^\s*(?:(?:async |case|class|def|default|elif|else|except|finally|for|if|try|while|with)\b.*|\).*):$/;
 
-/** Words that begin something, or are there for their members. */
+/** Words that something must follow; after `this` and the like, a member. */
 const beginnings = new Set(
   'and as async await case class const def elif else enum except export extends from function if implements import in interface is lambda let new not of or private public raise readonly return self static struct super switch this throw typedef typeof unsigned var while with yield'.split(
     ' ',
@@ -51,17 +51,17 @@ const beginnings = new Set(
 
 const word = /[\w$]+$/;
 
-/** Characters of the line that are looked at: it may be a whole file. */
+/** Characters of the line that are looked at: a line may be a whole file. */
 const farthest = 300;
 
-/** Characters that are worth a look, where they are not the rest of a word. */
+/** Least characters of a suggestion that is not the rest of a word. */
 export const shortest = 3;
 
 /** What a suggestion leaves dangling where it stops after `text`; undefined where a thought ends there. */
 export function danglingEnd(text: string, { before, lineEnds, guard }: End): Dangling | undefined {
   const shown = text.trimEnd();
   const line = lastLine(before.slice(-farthest) + shown).slice(-farthest);
-  // Of a sentence it is the end.
+  // In prose the dot ends a sentence.
   if (member.test(line) && !(guard.inText && /[\w)"'`]\.$/.test(line))) return 'member';
   if (lineEnds || brace.test(line) || (colon.test(line) && !guard.leavesOpen)) return undefined;
   if (opener.test(line)) return 'opener';
@@ -71,27 +71,27 @@ export function danglingEnd(text: string, { before, lineEnds, guard }: End): Dan
   if (!guard.inText && beginsHead(line, lastLine(shown))) return 'head';
   if (guard.leavesOpen) return 'unclosed';
   const last = word.exec(shown)?.[0];
-  // The rest of a word that somebody is writing is worth its letters, whatever word it is.
+  // The rest of a word that is being typed saves its letters, whatever word it is.
   return last === undefined || last.length === shown.length || !beginnings.has(last)
     ? undefined
     : 'keyword';
 }
 
-/** Whether a suggestion has enough to say: three characters, or the rest of a word of which two are typed. */
+/** Whether a suggestion is long enough to be shown: three characters, or the rest of a word of which two are typed. */
 export function isWorthALook(text: string, before: string): boolean {
   const shown = text.trimEnd();
   return shown.length >= shortest || (/^[\w$]+$/.test(shown) && /[\w$]{2}$/.test(before));
 }
 
-/** The head of a statement as far as it is open, with one pair of brackets in it. */
+/** The open head of a statement, with brackets at most one level deep in it. */
 const openHead = /\b(catch|for|if|switch|while)\s*\(((?:[^()]|\([^()]*\))*)$/;
 
-/** A loop without brackets, as in Python, as far as its variables. */
+/** The head of a loop without brackets, as in Python, up to its variables. */
 const loopOver = /\bfor\s+(?!.*\bin\b)[\w\s,]+$/;
 
 /**
- * Whether `text`, with which the line ends, begins the head of a statement or a clause of a loop's, and does not come
- * to its end: the editor may have closed its bracket, yet a second clause wants a third.
+ * Whether `text`, with which the line ends, begins the head of a statement, or a clause in the head of a `for` loop,
+ * and leaves it unfinished: the editor may have closed the bracket, but after a second clause a third must follow.
  */
 function beginsHead(line: string, text: string): boolean {
   if (/\s/.test(text) && loopOver.test(line)) return true;

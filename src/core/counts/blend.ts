@@ -4,7 +4,7 @@ import type { OrderCounts } from './context-counts.ts';
 export interface BlendSettings {
   /** Probability of something new, by order, by `totalClass` and by `distinctClass`. */
   readonly escape: readonly (readonly (readonly number[])[])[];
-  /** What is taken off a count of one, of two, and of more, by order. */
+  /** What is subtracted from a count of one, of two, and of more, by order. */
   readonly discount: readonly (readonly number[])[];
 }
 

@@ -63,7 +63,7 @@ export class ContextCounts {
     return this.#table.size;
   }
 
-  /** Removals of what was not there: above 0, something was taken back that was never counted. */
+  /** Removals of what was not there; above 0, something was removed that was never counted. */
   get missed(): number {
     return this.#missed;
   }
@@ -99,8 +99,8 @@ export class ContextCounts {
   }
 
   /**
-   * What was counted after the contexts that end before ids[at], the shortest first; those in which nothing was seen
-   * are left out, and there is none beyond them.
+   * What was counted after the contexts that end before ids[at], the shortest first; those after which nothing was seen
+   * are left out, which are the longest.
    */
   after(ids: Uint8Array, at: number): OrderCounts[] {
     const found: OrderCounts[] = [];
@@ -113,7 +113,7 @@ export class ContextCounts {
       candidates = counts.symbols;
     }
     this.#hash.read(ids, at);
-    // What was seen after a context was seen after its end, too: each length asks only for what the one before has.
+    // What was seen after a context was seen after shorter ones: each length looks up only what the one before has.
     for (let i = 0; i < longOrders.length; i++) {
       const counts = collected(candidates, (symbol) =>
         this.#table.get(this.#hash.high(i, symbol), this.#hash.low(i, symbol)),
@@ -125,7 +125,7 @@ export class ContextCounts {
     return found;
   }
 
-  /** Index of what is counted after the last none, one or two symbols before ids[at]. */
+  /** Index of what is counted after the last `order` symbols before ids[at]: none, one or two. */
   #row(order: number, ids: Uint8Array, at: number): number {
     const width = this.#width;
     if (order === 0) return 0;

@@ -3,7 +3,7 @@
  * 1979): a random word for each symbol at each distance, and a key is the exclusive or of those it is made of.
  *
  * Two different pairs differ in one word at least, so whatever the texts are, n bits of their keys agree with a
- * probability of 2^-n. The words are drawn anew for every instance: no text can be written to make keys meet.
+ * probability of 2^-n. The words are drawn anew for every instance: no text can be written to make keys collide.
  */
 export class ContextHash {
   readonly #width: number;
@@ -31,7 +31,7 @@ export class ContextHash {
     this.#low = new Int32Array(orders.length);
   }
 
-  /** Makes ready for the contexts that end before ids[at]. */
+  /** Hashes the contexts that end before ids[at]. */
   read(ids: Uint8Array, at: number): void {
     const words = this.#words;
     const step = 2 * this.#width;
@@ -63,7 +63,8 @@ export class ContextHash {
 
 function randomWord(): number {
   const hash = Math.floor(Math.random() * 2 ** 32);
-  // Engines draw numbers whose exclusive or follows a pattern. Multiplying breaks it (MurmurHash3's finaliser, Appleby).
+  // JavaScript engines draw numbers whose exclusive or follows a pattern. Multiplying breaks it (MurmurHash3's
+  // finaliser, Appleby).
   const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const whole = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
   return whole ^ (whole >>> 16);

@@ -1,6 +1,6 @@
 /** A network of one hidden layer, fitted on validation packages (training/lens/mixture). */
 export interface GateSettings {
-  /** [inputs]: what is taken off an input, and what it is divided by. */
+  /** [inputs]: what is subtracted from an input, and what it is divided by. */
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
   /** [hidden][inputs] and [hidden] */

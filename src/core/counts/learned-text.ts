@@ -4,15 +4,14 @@ import type { TextChange } from '../text/change.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { longestOrder, type ContextCounts } from './context-counts.ts';
 
-/** Code units after a place in which a context can reach back over it: a symbol has at most two. */
+/** Code units after a place from which a context can reach back over it: a symbol has at most two. */
 const reach = 2 * longestOrder + 2;
 
 /**
  * What one text contributes to the counts, kept equal to the text through its edits.
  *
- * A text is learned from its start, a slice at a time. What follows the cursor closely is left out: it says what stands
- * after the cursor now, which is just what a completion must not be told. So are secrets, for good: what is part of one
- * is neither counted nor known as context.
+ * A text is learned from its start, a slice at a time. What follows the cursor closely is left out: it is just what a
+ * completion must not know. Secrets are always left out: what is part of one is neither counted nor used as context.
  */
 export class LearnedText {
   readonly #vocabulary: Vocabulary;
@@ -43,7 +42,9 @@ export class LearnedText {
     this.#count(from, to, 'add');
   }
 
-  /** The cursor is at `offset`: what stands right after it counts no more, what was left out before does again. */
+  /**
+   * The cursor is at `offset`: what stands right after it is no longer counted, and what was left out before is again.
+   */
   leaveOut(offset: number): void {
     const { from, to } = this.#hole;
     if (from === offset && to === offset + reach) return;
@@ -52,7 +53,7 @@ export class LearnedText {
     this.#hole = { from: offset, to: offset + reach };
   }
 
-  /** The cursor is elsewhere: all of the text counts. */
+  /** The cursor is elsewhere: all of the text is counted. */
   leaveNothingOut(): void {
     const { from, to } = this.#hole;
     this.#hole = { from: 0, to: 0 };
@@ -64,7 +65,7 @@ export class LearnedText {
     const { offset, removed, inserted } = change;
     const end = offset + removed;
     const by = inserted.length - removed;
-    // What the change makes a secret, or makes none, is counted anew as well.
+    // What becomes a secret by the change, or is one no longer, is counted anew as well.
     const recounted = changedSecrets(this.#text, change);
     this.#count(recounted.from, recounted.to + reach, 'remove');
     const { from, to } = this.#hole;
@@ -74,7 +75,7 @@ export class LearnedText {
       this.#count(recounted.from, recounted.to + reach, 'add');
       throw error;
     }
-    // Where nothing is left out, an edit across the place leaves nothing out either.
+    // An empty hole stays empty, even if an edit spans its place.
     if (end <= from) this.#hole = { from: from + by, to: to + by };
     else if (offset < to && from < to) {
       this.#hole = { from: Math.min(from, offset), to: Math.max(to, end) + by };
@@ -83,7 +84,7 @@ export class LearnedText {
     else this.#learned = Math.min(this.#learned, offset);
     this.#count(recounted.from, recounted.to + by + reach, 'add');
     if (this.#learned <= this.#limit) return;
-    // What was pushed beyond the limit counts no more, as if it had stood there when it was learned.
+    // What was pushed beyond the limit is no longer counted, as if it had stood there when it was learned.
     this.#count(this.#limit, this.#learned, 'remove');
     this.#learned = this.#limit;
   }
@@ -112,8 +113,8 @@ export class LearnedText {
 }
 
 /**
- * Symbols of [from, to) after `longestOrder` symbols of context or more, which is filled up with the end of a file where
- * the text begins. ids[start] is the first that begins at or after `from`.
+ * Symbols of [from, to) after `longestOrder` symbols of context or more, which is padded with ends of file before the
+ * text's start. ids[start] is the first that begins at or after `from`.
  */
 export function contextAndText(
   vocabulary: Vocabulary,

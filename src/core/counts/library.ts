@@ -7,9 +7,9 @@ import { LearnedText } from './learned-text.ts';
 
 /** Code units learned in all: with these, the counts take some 50 MB. */
 export const libraryLimit = 1_500_000;
-/** Of one text: of a larger one, its first part. */
+/** Code units learned of one text: of a larger one, its first part. */
 export const textLimit = 400_000;
-/** Learned in one go: some 3 ms. */
+/** Code units learned in one go: some 3 ms. */
 const slice = 4_000;
 
 /** A text that completions learn from. */
@@ -17,7 +17,7 @@ export interface Volume {
   readonly uri: string;
   readonly countedAs: CountedLanguage;
   readonly text: TextBuffer;
-  /** False for a file of the workspace that nobody has open. */
+  /** False for a file of the workspace that is not open. */
   readonly open: boolean;
 }
 
@@ -47,9 +47,9 @@ export interface DocumentCounts {
 }
 
 /**
- * The texts that completions learn from: open documents and files of the workspace, by language and group. Nothing that is
- * counted in one group is ever said in another, and with its last text all that a group has counted is gone. The limits
- * above hold for all of them together.
+ * The texts that completions learn from: open documents and files of the workspace, by language and group. Nothing that
+ * is counted in one group is ever used in another, and with a group's last text all its counts go. The limits above
+ * hold for all of them together.
  *
  * Nothing is learned at once: `learnOn` does it a slice at a time, the document in use first.
  */
@@ -83,7 +83,7 @@ export class Library {
     return bytes;
   }
 
-  /** Takes in a text, in place of an earlier one of this URI. An open document's text may change only through `edit`. */
+  /** Adds a text, in place of an earlier one of this URI. An open document's text may change only through `edit`. */
   put(uri: string, countedAs: CountedLanguage, text: TextBuffer | string, group = ''): void {
     this.drop(uri);
     const open = text instanceof TextBuffer;
@@ -100,7 +100,7 @@ export class Library {
     if (!this.#remove([volume])) volume.learned.forget();
   }
 
-  /** Drops all that nobody has open. */
+  /** Drops all texts that are not open. */
   dropClosed(): void {
     for (const shelf of [...this.#shelves.values()]) {
       const closed = this.#on(shelf).filter(({ open }) => !open);
@@ -125,14 +125,14 @@ export class Library {
     });
   }
 
-  /** The counts for a completion at `offset` of a document, which say nothing of what stands after it. */
+  /** The counts for a completion at `offset` of a document, without what closely follows it. */
   at(uri: string, offset: number): DocumentCounts {
     const volume = this.#volumes.get(uri);
     if (volume === undefined) return { all: this.#nothing, own: this.#nothing };
     this.#volumes.delete(uri);
     this.#volumes.set(uri, volume);
     if (this.#own?.uri !== uri) {
-      // Where the cursor was in another document is nothing to this one.
+      // The cursor has left the other document, all of which is counted again.
       if (this.#own !== undefined) this.#volumes.get(this.#own.uri)?.learned.leaveNothingOut();
       this.#own = this.#ownOf(volume);
     }
@@ -157,7 +157,7 @@ export class Library {
   #ownOf({ uri, text }: Volume): OwnCounts {
     const counts = new ContextCounts(this.#vocabulary.symbols.length);
     const learned = new LearnedText(this.#vocabulary, text, counts, textLimit);
-    // Most files are learned at once, for the very first key.
+    // Most files are learned whole here, in time for the very first key.
     learned.learnOn(slice);
     return { uri, counts, learned };
   }
@@ -175,7 +175,7 @@ export class Library {
     return [...this.#volumes.values()].filter((one) => one.shelf === shelf);
   }
 
-  /** Takes volumes off their shelf. Returns whether that was all that stood there: then its counts are gone, too. */
+  /** Takes volumes off their shelf. Returns whether the shelf is empty then: its counts are dropped, too. */
   #remove(volumes: readonly Shelved[]): boolean {
     for (const { uri } of volumes) {
       this.#volumes.delete(uri);
@@ -187,7 +187,7 @@ export class Library {
     return true;
   }
 
-  /** What is left is learned anew, in slices: to take back so much more would hold everybody up. */
+  /** Learns what is left anew, in slices: removing the rest, which is more, at once would block everything else. */
   #beginAgain(shelf: Shelf, left: readonly Shelved[]): void {
     shelf.counts = new ContextCounts(this.#vocabulary.symbols.length);
     for (const volume of left) {
@@ -195,7 +195,7 @@ export class Library {
     }
   }
 
-  /** Files that nobody has open go first, the one put or used longest ago first. */
+  /** Drops texts beyond the limit: files that are not open first, and the one put or used longest ago first. */
   #dropOldest(): void {
     let size = sizeOf(this.#volumes.values());
     const oldest = [...this.#volumes.values()].sort((a, b) => Number(a.open) - Number(b.open));

@@ -11,7 +11,7 @@ export interface MixtureSettings {
   readonly mixed: GateSettings;
   /** Exponents of all texts and of the document, where there is no LSTM, from `countsInputs`. */
   readonly counts: GateSettings;
-  /** [V] class of each symbol as the one before the next, 0 to 5. */
+  /** [V] class of each symbol where it stands before the predicted one, 0 to 5. */
   readonly classes: readonly number[];
 }
 
@@ -21,7 +21,7 @@ export interface FoundCounts {
   readonly own: readonly OrderCounts[];
 }
 
-/** What comes next. */
+/** The prediction of the next symbol. */
 export interface Prediction {
   /** [V] */
   readonly probabilities: Float64Array;
@@ -32,7 +32,7 @@ export interface Prediction {
 const classCount = 6;
 const floor = 1e-7;
 
-/** What each gate looks at. */
+/** Inputs of each gate. */
 export const mixedInputCount = 18 + classCount;
 export const countsInputCount = 13 + classCount;
 
@@ -41,7 +41,7 @@ export const countsInputCount = 13 + classCount;
  * a gate says at each character how far each of them is to be trusted there.
  *
  * @param lstm [V] natural logarithms of its probabilities; undefined where there is no LSTM
- * @param before the symbol before the next
+ * @param before the symbol before the predicted one
  */
 export function mix(
   settings: MixtureSettings,

@@ -8,7 +8,7 @@ export type Page = Int32Array;
 const homeBits = 12;
 /** Slots of a whole page at which the search for a key can begin. */
 const wholePage = 2 ** homeBits;
-/** Slots behind these, for those crowded out. The very last one is never used: there every search ends. */
+/** Slots after these, for keys that are crowded out. The very last one is never used: there every search ends. */
 const behind = 48;
 
 /** First half of a free slot; that of a key is less. */
@@ -27,7 +27,7 @@ export interface Pages {
   readonly scale: number;
 }
 
-/** Empty pages for at least so many homes: one of this size, or whole ones, used or new. */
+/** Empty pages for at least this many homes: one of this size, or whole ones, from `used` first. */
 export function emptyPages(least: number, used: Page[]): Pages {
   const count = Math.ceil(least / wholePage);
   const homes = count === 1 ? Math.ceil(least) : count * wholePage;
@@ -58,10 +58,7 @@ export function slotOf(page: Page, home: number, first: number, second: number):
   return slot;
 }
 
-/**
- * Puts a key with a count of one into the slot that it would take. Returns whether the page can take another: if not, it
- * must not get one.
- */
+/** Puts a key with a count of one into the slot that it would take. Returns whether the page has room for another. */
 export function insert(page: Page, slot: number, first: number, second: number): boolean {
   const none = free;
   let movedFirst = first;

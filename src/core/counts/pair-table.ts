@@ -15,7 +15,7 @@ import {
 
 const partBits = 6;
 const fewestHomes = 16;
-/** Keys for each home: fuller, and a part grows; emptier, and it shrinks. */
+/** Keys for each home above which a part grows, and below which it shrinks. */
 const fullest = 0.9;
 const emptiest = 0.3;
 
@@ -25,7 +25,7 @@ interface Part {
   on: Pages;
   readonly growth: number;
   size: number;
-  /** By key: its count beyond the most that a slot can say. */
+  /** By key: its count beyond the most that a slot can hold. */
   readonly beyond: Map<number, number>;
 }
 
@@ -34,10 +34,10 @@ interface Part {
  *
  * It is made of parts that grow and shrink one by one, so that no call takes longer than moving one of them: about a
  * millisecond in the largest table. They are made of pages of one size, which pass from part to part, so that growing
- * leaves no garbage. What is counted down to nothing is gone, so the table's content does not depend on the order in
+ * leaves no garbage. A key that is counted down to 0 is gone, so the table's content does not depend on the order in
  * which things were added and removed.
  *
- * Keys are hashes already, evenly spread, and stand for themselves: two things with one key are one.
+ * Keys are hashes already, evenly spread, and stand for themselves: two things with one key are counted as one.
  */
 export class PairTable {
   readonly #parts: readonly Part[] = Array.from({ length: 2 ** partBits }, (_, i) => ({
@@ -46,7 +46,7 @@ export class PairTable {
     size: 0,
     beyond: new Map<number, number>(),
   }));
-  /** At most as many as a part has. */
+  /** Unused pages, at most as many as a part has. */
   #spare: Page[] = [];
 
   /** Keys with a count. */
@@ -117,7 +117,7 @@ export class PairTable {
     return this.#parts[low & (2 ** partBits - 1)]!;
   }
 
-  /** Moves a part to pages with about so many homes: some more where keys stand too close together. */
+  /** Moves a part to pages with about this many homes, or more where keys stand too close together. */
   #move(part: Part, homes: number): void {
     const { pages } = part.on;
     let to = emptyPages(Math.max(homes, fewestHomes), this.#spare);
@@ -133,12 +133,12 @@ function firstHalf(high: number): number {
   return high === free ? free - 1 : high;
 }
 
-/** As much of a key as fits in a whole number: of the few counts beyond a slot's, it still tells all apart. */
+/** As much of a key as fits in a whole number: enough to distinguish the few keys whose counts exceed a slot's. */
 function beyondKey(first: number, second: number): number {
   return (first >>> 0) * 2 ** 21 + (second >>> 11);
 }
 
-/** Returns what was beyond before. */
+/** Returns how much was beyond before. */
 function addBeyond({ beyond }: Part, first: number, second: number): number {
   const key = beyondKey(first, second);
   const before = beyond.get(key) ?? 0;
@@ -146,7 +146,7 @@ function addBeyond({ beyond }: Part, first: number, second: number): number {
   return before;
 }
 
-/** Returns what is beyond after; -1 where nothing was. */
+/** Returns how much is beyond after; -1 where nothing was. */
 function removeBeyond({ beyond }: Part, first: number, second: number): number {
   const key = beyondKey(first, second);
   const after = (beyond.get(key) ?? 0) - 1;

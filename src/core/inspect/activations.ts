@@ -11,11 +11,11 @@ import { pageEnd, pageLength, readPage, wholePageBytes } from './page.ts';
 import { endOf, Pieces, type Piece } from './pieces.ts';
 
 /**
- * Bytes of a document's activations: at 512x2 some 100,000 code units. A layer that listens takes its share beside them,
- * so that as much of a text can be looked into.
+ * Bytes of a document's activations: at 512x2 some 100,000 code units. A layer that listens adds its share, so that as
+ * much of a text can be inspected.
  */
 export const activationBudget = 128 * 2 ** 20;
-/** Beside them, for what is in view and lies further on than that. */
+/** Bytes besides those, for what is in view further on. */
 const viewBudget = 16 * 2 ** 20;
 
 /** Code units from the start that are read exactly at most: some 8 s of one core at 512x2. */
@@ -24,7 +24,7 @@ const readingLimit = 2 ** 17;
 /** A reading from a short context starts at the first line between these many code units before what is shown. */
 const contextLength = { most: 750, least: 500 } as const;
 
-/** A place in the text and what the model makes of what lies before it. */
+/** A place in the text, and the model's output after what lies before it. */
 export interface Context {
   readonly at: number;
   readonly entry: ModelOutput;
@@ -33,15 +33,15 @@ export interface Context {
 export interface ActivationOptions {
   /** Bytes. */
   readonly budget?: number;
-  /** Somewhere before `offset` and near to it: where there is such a place, a short context begins there. */
+  /** A place shortly before `offset`, where a short context then begins; undefined where none is known. */
   readonly near?: ((offset: number) => Context | undefined) | undefined;
 }
 
 /**
  * What the network does at each character of a document, kept up to date through its edits.
  *
- * The text is read from its start, exactly, page by page. Until that has come to the part in view, the view shows what
- * was read from some hundred characters before it; and after an edit, what was there before the edit, in its new
+ * The text is read from its start, exactly, page by page. Until reading has reached the part in view, the view shows
+ * what was read from some hundred characters before it; and after an edit, what was there before the edit, in its new
  * place, so that nothing goes blank. Everything is read through `readOn`, one short run at a time.
  */
 export class Activations {
@@ -52,16 +52,16 @@ export class Activations {
   readonly #capacity: number;
   readonly #budget: number;
   readonly #near: ActivationOptions['near'];
-  /** Of a whole page. */
+  /** Bytes of a whole page. */
   readonly #pageBytes: number;
-  /** What `bytes` does not exceed; counting them takes too long to do so for each page. */
+  /** An upper bound of `bytes`, which takes too long to count for each page. */
   #bytesAtMost = 0;
   #view = { from: 0, to: 0 };
   /** Where reading from a short context goes on. */
   #context: Context | undefined;
   #hasShown = true;
 
-  /** `text` is another's to change; `edited` must be told of each change. */
+  /** `text` is changed by its owner, who must call `edited` after each change. */
   constructor(
     model: TracingModel,
     text: TextBuffer,
@@ -104,19 +104,19 @@ export class Activations {
     return this.#exact.output;
   }
 
-  /** The text has changed so. */
+  /** The text has changed by this. */
   edited(change: TextChange): void {
     this.#loose.prepend(this.#exact.edited(change.offset));
     this.#loose.edited(change);
     this.#context = undefined;
   }
 
-  /** Whether the last run told of characters, and did not only lead up to some in view. */
+  /** Whether the last run gave values to show, and did not only lead up to characters in view. */
   get hasShown(): boolean {
     return this.#hasShown;
   }
 
-  /** What is read before the rest. */
+  /** The range that is read before the rest. */
   get view(): { readonly from: number; readonly to: number } {
     return this.#view;
   }
@@ -132,7 +132,7 @@ export class Activations {
     return [...exact, ...this.#loose.within(Math.max(from, this.read), to)];
   }
 
-  /** What was read up to a place at or before `offset`, if what stands there is known and newer than the last edit. */
+  /** The start of the page that holds `offset`, if that page was read since the last edit before it. */
   entryBefore(offset: number): Context | undefined {
     const [piece] = this.pieces(offset, offset + 1);
     if (piece?.fresh !== true || piece.start > offset) return undefined;
@@ -158,7 +158,7 @@ export class Activations {
     this.#bytesAtMost = this.bytes;
   }
 
-  /** The first character in view that has no value, or one from before an edit that now meets what was read after it. */
+  /** The first character in view that has no value, or that has one from before an edit right after one read since. */
   #firstNeeded(): number | undefined {
     const to = Math.min(this.#view.to, this.#text.length);
     let at = Math.max(this.#view.from, this.read);
@@ -174,7 +174,7 @@ export class Activations {
     return offset < this.read || this.#loose.at(offset)?.fresh === true;
   }
 
-  /** Whether exact reading gets there as soon as any other would. */
+  /** Whether exact reading gets there as soon as reading from a short context. */
   #isNear(offset: number): boolean {
     return this.read < this.readable && offset - this.read <= contextLength.most;
   }
@@ -184,7 +184,7 @@ export class Activations {
     this.#loose.dropBefore(this.read);
   }
 
-  /** One run towards the character at `offset` from a short context, or on from what was read so. */
+  /** One run towards the character at `offset` from a short context, or on from where the last such run ended. */
   async #readInContext(offset: number): Promise<void> {
     const { at, entry } = await this.#contextFor(offset);
     const to = pageEnd(this.#text, at);

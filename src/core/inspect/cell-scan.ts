@@ -40,7 +40,7 @@ export function scanCell(
   }
 }
 
-/** How a unit comes by its value at one character: c = f before + i g, h = o tanh(c). */
+/** How a unit computes its value at one character: c = f before + i g, h = o tanh(c). */
 export interface CellStep {
   readonly i: number;
   readonly f: number;
@@ -53,10 +53,13 @@ export interface CellStep {
   readonly h: number;
 }
 
-/** Of many characters in a row: [code units] of each part. */
+/** The same of many characters in a row: [code units] of each part. */
 export type CellSteps = Readonly<Record<keyof CellStep, Float32Array>>;
 
-/** The step at code unit `at` of a page. At one that is no symbol, such as the second half of a pair, it is that before it. */
+/**
+ * The step at code unit `at` of a page. At one that is no symbol, such as the second half of a pair, it is the step
+ * before it.
+ */
 export function scanStep(page: Page, unit: UnitWeights, at: number): CellStep {
   const steps = scanSteps(page, unit, at + 1);
   const part = (name: keyof CellStep): number => steps[name][at]!;
@@ -91,7 +94,7 @@ export function scanSteps(page: Page, unit: UnitWeights, length: number): CellSt
   };
 }
 
-/** Multiplications by the character: two gates at once hear the layer itself and what is below it. */
+/** Multiplications for each character: one for two gates and each unit heard, of the layer itself and below it. */
 export function scanCost(quantity: CellQuantity, { recurrent, below }: UnitWeights): number {
   return quantity === 'h' ? 1 : recurrent.pairs.length + (below?.pairs.length ?? 0);
 }
@@ -118,7 +121,7 @@ function scanState(
   }
 }
 
-/** What goes into the gates' squashing functions at the first `length` code units, or some more: [length x gates]. */
+/** The sums that the gates squash, at the first `length` code units, rounded up to whole blocks: [length x gates]. */
 function gateSums(
   page: Page,
   { recurrent, below, hearsSymbols, base }: UnitWeights,

@@ -16,12 +16,12 @@ export const certifiedQuantities = ['h', 'c'] as const;
 
 export type CertifiedQuantity = (typeof certifiedQuantities)[number];
 
-/** What is ranked while this is shown. */
+/** What neurons are ranked by while this is shown. */
 export function certifiedQuantityOf(quantity: CellQuantity): CertifiedQuantity {
   return quantity === 'c' || quantity === 'tanhC' ? 'c' : 'h';
 }
 
-/** In values of eight bits: nothing is known of this character yet. */
+/** Among values of eight bits: nothing is known of this character yet. */
 export const unread = -128;
 
 /** `L2·347`; a full stop or a colon does as well, and case does not matter. Undefined for anything else. */
@@ -31,7 +31,7 @@ export function parseNeuron(name: string): Neuron | undefined {
   return match !== null && layer >= 0 ? { layer, unit: Number(match[2]) } : undefined;
 }
 
-/** `L1·0–511, L2·0–511`: which there are. */
+/** All neurons that there are: `L1·0–511, L2·0–511`. */
 export function neuronRanges(widths: Widths): string {
   return widths.map((width, layer) => `${neuronName({ layer, unit: 0 })}–${width - 1}`).join(', ');
 }

@@ -16,7 +16,7 @@ export function scanDirection(page: Page, direction: DirectionWeights, out: Floa
   }
 }
 
-/** Of the hidden states in the row that begins at `from`. The one place where time is spent. */
+/** A direction's value at the hidden states in the row that begins at `from`. Nearly all time is spent here. */
 export function directionAt(
   rows: Int8Array,
   from: number,

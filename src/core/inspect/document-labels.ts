@@ -18,9 +18,9 @@ export class DocumentLabels {
   #labels = emptyLabels(stretch);
 
   /**
-   * `text` is another's to change; `edited` must be told of each change.
+   * `text` is changed by its owner, who must call `edited` after each change.
    *
-   * @param language undefined for a text that nothing here can parse: `plainLabels` are told of it
+   * @param language undefined for a text that no scanner parses: it has only `plainLabels`
    */
   constructor(text: TextBuffer, language: ScannedLanguage | undefined) {
     this.#text = text;
@@ -29,7 +29,7 @@ export class DocumentLabels {
     this.#kept = [this.#scanner.copy()];
   }
 
-  /** The text from `offset` on is another. */
+  /** The text from `offset` on has changed. */
   edited(offset: number): void {
     if (offset >= this.#scanned) return;
     this.#kept.length = Math.min(this.#kept.length, Math.floor(offset / stretch) + 1);
@@ -52,7 +52,7 @@ export class DocumentLabels {
     }
   }
 
-  /** Whether a label can be told in this text. */
+  /** Whether this text has a label. */
   tells(label: LabelName): boolean {
     return !this.#isPlain || isPlainLabel(label);
   }
@@ -75,7 +75,7 @@ export class DocumentLabels {
   }
 }
 
-/** Columns go beyond what 16 bits with a sign hold. */
+/** A column may be more than a signed integer of 16 bits holds. */
 function fitted(value: number): number {
   return Math.min(value, 0x7fff);
 }

@@ -36,7 +36,7 @@ export class ExactPages {
     return this.#pages.reduce((sum, { page }) => sum + bytesOfPage(page), 0);
   }
 
-  /** What the model makes of an empty text: the state before the first page. */
+  /** The output after an empty text: the state before the first page. */
   async begin(): Promise<ModelOutput> {
     return (this.#first ??= await this.#model.run(this.#preamble, this.#model.zeroState));
   }
@@ -52,7 +52,10 @@ export class ExactPages {
     this.#end = to;
   }
 
-  /** The text from `offset` on is another: gives back the pages that touch it, the last one before it included. */
+  /**
+   * The text from `offset` on has changed: drops and returns the pages that touch it, one that ends at `offset`
+   * included.
+   */
   edited(offset: number): Piece[] {
     // A page that ends at the edit may have been cut short there, or its last unit be the first half of a pair now.
     let kept = this.#pages.length;
@@ -66,7 +69,7 @@ export class ExactPages {
     return dropped.map(({ start, page }) => pieceOf(start, page));
   }
 
-  /** Those that touch [from, to), whole. */
+  /** The pages that touch [from, to), whole. */
   within(from: number, to: number): Piece[] {
     const before = countWhile(this.#pages.length, (index) => this.#endOf(index) <= from);
     const pieces: Piece[] = [];

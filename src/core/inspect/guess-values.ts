@@ -4,7 +4,7 @@ import { endOf, type Piece } from './pieces.ts';
 /** Pieces copied between two pauses. */
 const piecesAtOnce = 512;
 
-/** Of [from, to); where nothing is known, probabilities are 0 and bits are not a number. */
+/** The guesses at [from, to); where nothing is known, probabilities are 0 and bits are NaN. */
 export function* collectGuesses(
   pieces: readonly Piece[],
   from: number,
@@ -19,7 +19,7 @@ export function* collectGuesses(
   return guesses;
 }
 
-/** Copies what a piece tells to `out`, whose first entry is code unit `from` of the text. */
+/** Copies a piece's guesses to `out`, whose first entry is code unit `from` of the text. */
 function copyGuesses(piece: Piece, from: number, out: Guesses): void {
   const start = Math.max(piece.start, from);
   const end = Math.min(endOf(piece), from + out.bits.length);

@@ -24,7 +24,7 @@ export interface LogitsRow {
   readonly logits: Float32Array;
   readonly from: number;
   readonly symbols: number;
-  /** Natural logarithm of the sum of all exponentials: what a logit is compared with to become a probability. */
+  /** Natural logarithm of the sum of all exponentials: a logit less this is the logarithm of a probability. */
   readonly logSum: number;
 }
 
@@ -41,7 +41,7 @@ export function bitsOf({ logits, from, logSum }: LogitsRow, id: number): number 
   return (logSum - logits[from + id]!) / Math.LN2;
 }
 
-/** Writes the likeliest symbols after `row` as those of code unit `unit`. */
+/** Writes the likeliest symbols of `row` as the guesses at code unit `unit`. */
 export function writeGuesses(row: LogitsRow, out: Guesses, unit: number): void {
   const { logits, from, symbols, logSum } = row;
   const best: number[] = [];

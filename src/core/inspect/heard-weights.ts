@@ -7,25 +7,24 @@ export const gateOrder = ['i', 'o', 'f', 'g'] as const;
 export const gates = gateOrder.length;
 
 /**
- * What the gates of a unit hear of one layer's h, all of them at once.
+ * The weights from one layer's h to the gates of a unit, two gates in each number.
  *
  * Weights and h are whole numbers of 8 bits or fewer, so that a sum of their products is less than 2^25 for up to 2,000
- * units, and two such sums fit side by side into the 53 bits of a number, exactly: two gates are heard by one
- * multiplication.
+ * units, and two such sums fit side by side into the 53 bits of a number, exactly: one multiplication serves two gates.
  */
 export interface HeardWeights {
   /** Place in a row of the first unit that is heard. */
   readonly from: number;
   /** [units heard x 2]: i + `beside` o, f + `beside` g. */
   readonly pairs: Float64Array;
-  /** [gates]: what one step of h by a weight of one comes to. */
+  /** [gates]: what one step of h adds at a weight of one. */
   readonly scales: Float64Array;
 }
 
 const beside = 2 ** 26;
 
 /**
- * @param rows [gates] of the matrix, those that the unit's gates have
+ * @param rows [gates] the matrix's rows for the unit's gates
  * @param skipped columns of the matrix before those of the units
  */
 export function heardWeights(
@@ -44,7 +43,7 @@ export function heardWeights(
   return { from, pairs, scales: Float64Array.from(rows, (row) => scale[row]! * step) };
 }
 
-/** Of the gate at `gate` of `gateOrder` for the `k`th unit heard: what one step of its h adds. */
+/** What one step of h of the `k`th unit heard adds to the gate at `gate` of `gateOrder`. */
 export function weightByStep({ pairs, scales }: HeardWeights, gate: number, k: number): number {
   const pair = pairs[2 * k + (gate >> 1)]!;
   const second = Math.round(pair / beside);
@@ -52,8 +51,8 @@ export function weightByStep({ pairs, scales }: HeardWeights, gate: number, k: n
 }
 
 /**
- * Adds what the gates hear of `blockLength` rows to `sums`, [blockLength x gates] from `to` on. The one place where time
- * is spent: with several rows at once, each weight is read once for all, and no addition waits for another.
+ * Adds what the gates hear of `blockLength` rows to `sums`, [blockLength x gates] from `to` on. Nearly all time is
+ * spent here: with several rows at once, each weight is read once for all of them, and no addition waits for another.
  *
  * @param start of the first row
  * @param width from there to the next row

@@ -7,7 +7,7 @@ export interface View {
 }
 
 /**
- * Makes room: forgets pieces that are out of view, the farthest from it first.
+ * Makes room: drops pieces that are out of view, the farthest from it first.
  *
  * @param surplus bytes to be freed
  */

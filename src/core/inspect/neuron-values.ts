@@ -5,12 +5,12 @@ import { pageLength, type Page } from './page.ts';
 import { endOf, type Piece } from './pieces.ts';
 import type { UnitWeights } from './unit-weights.ts';
 
-/** Multiplications, or steps as dear, between two pauses: some 5 ms. */
+/** Multiplications, or steps that cost as much, between two pauses: some 5 ms. */
 const workAtOnce = 5_000_000;
 
-/** How values come from a page. */
+/** How values are computed from a page. */
 export interface PageScan {
-  /** Multiplications by the character. */
+  /** Multiplications for each character. */
   readonly cost: number;
   /** Writes the values at the first `out.length` code units. */
   write(page: Page, out: Float32Array): void;
@@ -49,7 +49,7 @@ export function* collectValues(
   return values;
 }
 
-/** Writes what a piece tells to `out`, whose first entry is code unit `from` of the text. */
+/** Writes a piece's values to `out`, whose first entry is code unit `from` of the text. */
 function writeValues(piece: Piece, scan: PageScan, from: number, out: Float32Array): void {
   const origin = piece.start - piece.first;
   const start = Math.max(piece.start, from);
@@ -60,7 +60,7 @@ function writeValues(piece: Piece, scan: PageScan, from: number, out: Float32Arr
   out.set(values.subarray(start - origin), start - from);
 }
 
-/** What is coloured: from the middle this far to either side. */
+/** The range that is coloured: from the middle this far to either side. */
 export interface Extent {
   readonly middle: number;
   readonly scale: number;
@@ -68,7 +68,7 @@ export interface Extent {
 
 /**
  * A round number (1, 2, 5, 10, ...) that |c| of a unit does not exceed, neither in `values` nor before any of `pieces`:
- * round, so that it stays while one types.
+ * round, so that it stays the same while the user types.
  */
 export function cellScale(
   values: Float32Array,

@@ -13,8 +13,8 @@ import {
 import { emptyRows, rowAfter, writeSteps } from './rows.ts';
 
 /**
- * Most code units of a page. While the model reads one, nothing else can be done, and each keeps a whole state, so
- * that c of every unit is known this often; shorter runs cost more by the character, a step alone six times as much.
+ * Most code units of a page. While the model reads one, nothing else can be done, and each keeps a whole state, so that
+ * c of every unit is known this often; shorter runs cost more for each character, single steps six times as much.
  */
 export const pageLength = 32;
 /** In a short text, where c would be known at too few characters to rank neurons by, pages are shorter. */
@@ -28,9 +28,9 @@ export const noSymbol = -1;
  * gates of any unit follow from it. It does not know its place, since edits before it move it.
  */
 export interface Page {
-  /** Before its first code unit. */
+  /** The output before its first code unit. */
   readonly entry: ModelOutput;
-  /** [units] or `noSymbol`. */
+  /** [code units] symbols, or `noSymbol`. */
   readonly ids: Int16Array;
   readonly guesses: Guesses;
   /**
@@ -42,7 +42,7 @@ export interface Page {
 
 export interface PageReading {
   readonly page: Page;
-  /** After its last code unit. */
+  /** The output after its last code unit. */
   readonly output: ModelOutput;
 }
 
@@ -51,7 +51,7 @@ export function rowWidth({ entry }: Page): number {
   return entry.state.h.length;
 }
 
-/** End of the page that starts at `from`: a CRLF and a surrogate pair are never parted. */
+/** End of the page that starts at `from`: a CRLF and a surrogate pair are never split. */
 export function pageEnd(text: TextBuffer, from: number): number {
   const length = text.length > short.text ? pageLength : short.page;
   const end = Math.min(from + length, text.length);
@@ -88,7 +88,7 @@ export function bytesOfPage({ entry, ids, rows }: Page): number {
   return bytesOf(entry) + rows.byteLength + ids.length * bytesBeside;
 }
 
-/** Of ids and guesses, by the code unit. */
+/** Bytes of ids and guesses for each code unit. */
 const bytesBeside = 2 + 2 * guessesKept + 4;
 
 /** Bytes of a whole page. */

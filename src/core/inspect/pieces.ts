@@ -10,7 +10,7 @@ export interface Piece {
   readonly count: number;
   /** Offset of that code unit in the text. */
   readonly start: number;
-  /** Read since the last edit before it: what was read next to it goes on from the same text. */
+  /** Read since the last edit before it, so from the same text as what was read next to it. */
   readonly fresh: boolean;
 }
 
@@ -33,13 +33,13 @@ export class Pieces {
     return this.#list.reduce((sum, { page }) => sum + bytesOfPage(page), 0);
   }
 
-  /** The one that holds `offset`. */
+  /** The piece that holds `offset`. */
   at(offset: number): Piece | undefined {
     const piece = this.#list[this.#firstEndingAfter(offset)];
     return piece !== undefined && piece.start <= offset ? piece : undefined;
   }
 
-  /** Those that touch [from, to). */
+  /** The pieces that touch [from, to). */
   within(from: number, to: number): readonly Piece[] {
     const first = this.#firstEndingAfter(from);
     let end = first;

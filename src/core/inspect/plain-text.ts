@@ -1,4 +1,4 @@
-/** A text that nothing here can parse, and what can be told of it all the same. */
+/** Texts that no scanner parses, and the labels that they have all the same. */
 import { labelNames, type LabelName } from '../labels/labels.ts';
 
 /** Labels that need no parser. */
@@ -16,19 +16,19 @@ export function isPlainLabel(label: LabelName): boolean {
   return (plainLabels as readonly LabelName[]).includes(label);
 }
 
-/** Labels that can be told in a text. */
+/** Labels that a text has. */
 export function tellableLabels(isParsed: boolean): readonly LabelName[] {
   return isParsed ? labelNames : plainLabels;
 }
 
-/** The label that was chosen, or another where it cannot be told in the text. */
+/** The label that was chosen, or another where the text does not have it. */
 export function toldLabel(chosen: LabelName, isParsed: boolean): LabelName {
   return isParsed || isPlainLabel(chosen) ? chosen : plainLabels[0];
 }
 
 /**
  * The same text with a letter for all but brackets and white space, so that no word, quote or sign means anything to
- * whoever scans it. Places stay what they are; halves of a pair are left, since together they are one character.
+ * the scanner. Places stay what they are; halves of a pair are left, since together they are one character.
  */
 export function withoutWords(text: string): string {
   return text.replaceAll(/[^\s()[\]{}\ud800-\udfff]/g, 'x');

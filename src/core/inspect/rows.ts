@@ -4,7 +4,7 @@
  */
 export const step = Math.fround(2 / 255);
 
-/** Added and taken away again, it leaves a number rounded to an integer, halves to the even one. */
+/** Adding and then subtracting it rounds a number to an integer, halves to the even one. */
 const rounder = 1.5 * 2 ** 52;
 
 /** Rows that are heard at once; a page has whole blocks of them. */

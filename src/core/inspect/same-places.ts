@@ -1,4 +1,4 @@
-/** Where else in a text the units that tell a selection apart are as they are in it. */
+/** Where else in a text the units that tell a selection apart behave as they do in it. */
 import { bins } from './ranks.ts';
 import type { Samples } from './samples.ts';
 import { step } from './rows.ts';
@@ -29,10 +29,13 @@ export function meansOf(
   return { place, inside: mean(on), outside: mean(off) };
 }
 
-/** Characters next to each other; one alone may be chance. */
+/** Least characters of a range; one alone may be chance. */
 const shortest = 2;
 
-/** Of each sample whether more than half of the units lie nearer to their mean inside the selection than to that outside. */
+/**
+ * For each sample, whether more than half of the units lie nearer to their mean inside the selection than to that
+ * outside.
+ */
 export function alikeAt(samples: Samples, units: readonly UnitMeans[]): boolean[] {
   const { length } = samples.offsets;
   const alike = new Uint8Array(length);
@@ -47,7 +50,7 @@ export function alikeAt(samples: Samples, units: readonly UnitMeans[]): boolean[
   return Array.from(alike, (count) => count > units.length / 2);
 }
 
-/** Ranges of characters next to each other that are alike, the first so many in the order of the text. */
+/** Ranges of characters next to each other that are alike, the first `limit` in the order of the text. */
 export function alikeRanges(
   offsets: readonly number[],
   alike: readonly boolean[],
@@ -63,7 +66,7 @@ export function alikeRanges(
   return found;
 }
 
-/** Where they are so, the selection itself not among them. */
+/** The ranges where the samples are alike, without the selection itself. */
 export function samePlaces(
   samples: Samples,
   units: readonly UnitMeans[],

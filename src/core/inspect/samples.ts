@@ -14,7 +14,7 @@ const workAtOnce = 5_000_000;
 export interface Samples {
   /** Their offsets in the text. */
   readonly offsets: readonly number[];
-  /** From the first place on. */
+  /** How many units, from the first place on. */
   readonly units: number;
   /** Writes the bins of units [from, from + size) at all characters to `out`, [characters x size]. */
   writeBins(from: number, size: number, out: Uint8Array): void;
@@ -87,8 +87,8 @@ export function sampleCells(pieces: readonly Piece[], units: number): Samples {
 }
 
 /**
- * Bins from the least to the greatest of every `stride`th value: on the scale of asinh, counters that run into the
- * thousands leave room for others.
+ * Writes the bins of every `stride`th value, from the least to the greatest. Those of c are on the scale of asinh,
+ * where counters that run into the thousands leave room for others.
  */
 function writeSpread(values: Float32Array, out: Uint8Array, first: number, stride: number): void {
   let least = Infinity;

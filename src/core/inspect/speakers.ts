@@ -1,4 +1,4 @@
-/** Which neurons have most to do with the network's opinion of a character. */
+/** Which neurons contribute most to the network's prediction of a character. */
 import type { OutputWeights } from '../model/tracing-model.ts';
 import { neuronAt, unitCount, type Neuron, type Widths } from '../model/widths.ts';
 
@@ -10,9 +10,9 @@ export interface Speaker {
 }
 
 /**
- * Those that add most to a symbol's logit, sum of h_k W[k, symbol] and a bias, the loudest first.
+ * The neurons that add most to a symbol's logit, sum of h_k W[k, symbol] and a bias, the greatest first.
  *
- * @param h of every unit of the network, layer by layer; what lies behind them is not heard
+ * @param h of every unit of the network, layer by layer; what comes after them is ignored
  * @param widths of the network's own layers
  * @param symbols outputs that the weights lead to
  */

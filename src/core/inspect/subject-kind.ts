@@ -2,8 +2,9 @@ import type { ModelInfo } from '../model/language-model.ts';
 import { isDirection, type Subject } from './subject.ts';
 
 /**
- * Where what is looked at comes from. `found`: a neuron of the network, which was trained on text alone. `taught`: a
- * neuron of the layer that was told labels. `virtual`: no neuron, but a direction among them that was fitted to a label.
+ * Where what is inspected comes from. `found`: a neuron of the network, which was trained on text alone. `taught`: a
+ * neuron of the layer that was told labels. `virtual`: no neuron, but a direction among them that was fitted to a
+ * label.
  */
 export const subjectKinds = ['found', 'taught', 'virtual'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

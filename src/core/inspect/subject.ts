@@ -6,19 +6,19 @@ export interface Direction {
   readonly probe: LabelName;
 }
 
-/** What is looked at: a neuron of the network, or a direction among its hidden states. */
+/** What is inspected: a neuron of the network, or a direction among its hidden states. */
 export type Subject = Direction | Neuron;
 
 export function isDirection(subject: Subject): subject is Direction {
   return 'probe' in subject;
 }
 
-/** `L2·347` or `probe:bracketDepth`; unlike for unlike subjects. */
+/** `L2·347` or `probe:bracketDepth`; different for different subjects. */
 export function subjectName(subject: Subject): string {
   return isDirection(subject) ? `probe:${subject.probe}` : neuronName(subject);
 }
 
-/** What `subjectName` wrote, or somebody typed. Undefined for anything else. */
+/** Parses what `subjectName` wrote, or what was typed. Undefined for anything else. */
 export function parseSubject(name: string): Subject | undefined {
   const probe = /^\s*probe\s*:\s*(\w+)\s*$/i.exec(name)?.[1]?.toLowerCase();
   if (probe === undefined) return parseNeuron(name);
@@ -31,7 +31,7 @@ export function sameSubject(one: Subject | undefined, other: Subject | undefined
   return subjectName(one) === subjectName(other);
 }
 
-/** Without whatever else hangs on it. */
+/** The subject without any other properties. */
 export function bareSubject(subject: Subject): Subject {
   return isDirection(subject)
     ? { probe: subject.probe }

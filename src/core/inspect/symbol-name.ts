@@ -1,4 +1,4 @@
-/** Words for what is not seen, or is no character at all. */
+/** Texts for symbols that cannot be seen, or are no characters. */
 export interface SymbolTexts {
   readonly space: string;
   readonly tab: string;

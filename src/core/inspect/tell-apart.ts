@@ -2,8 +2,8 @@
  * Which units tell some characters of a text from the others, and what chance would give.
  *
  * The null is Westfall and Young's (1993), as in the certificates: the chosen characters are moved along the text, the
- * text taken as a ring, and of each move the best of all units counts. Looking at a thousand units finds something in
- * any selection; only what is better than the best of most moves is more than that.
+ * text taken as a ring, and of each move the best of all units counts. Among a thousand units, some tell any selection
+ * apart; only what is better than the best of most moves is more than chance.
  */
 import { bins } from './ranks.ts';
 import type { Samples } from './samples.ts';
@@ -11,7 +11,7 @@ import type { Samples } from './samples.ts';
 /** Moves along the text. */
 const moves = 1_000;
 
-/** Of two sets that are compared with each other, most characters each, evenly spread. */
+/** Most characters of each of two sets that are compared with each other, evenly spread. */
 const mostCompared = 300;
 
 /** Units between two pauses. */
@@ -82,7 +82,7 @@ function shiftsOf(length: number): number[] {
 /** The AUC of a unit's values when the selection is moved so far. */
 type AucAt = (values: Uint8Array) => (shift: number) => number;
 
-/** Ranks summed up along the text: a selection of a few pieces takes a few steps, wherever it is moved. */
+/** By cumulative sums of ranks along the text: a selection of a few pieces takes a few steps, wherever it is moved. */
 function againstRest(on: readonly number[], length: number): AucAt {
   const runs = runsOf(on);
   const sums = new Float64Array(2 * length + 1);

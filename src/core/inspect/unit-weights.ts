@@ -4,9 +4,9 @@ import { fromHalf } from './half.ts';
 import { gateOrder, gates, heardWeights, type HeardWeights } from './heard-weights.ts';
 import { step } from './rows.ts';
 
-/** What the gates of one unit hear. */
+/** The weights of the gates of one unit. */
 export interface UnitWeights {
-  /** Of the unit in a state. */
+  /** Index of the unit in a state. */
   readonly place: number;
   /** Of its layer's own h one character before. */
   readonly recurrent: HeardWeights;
@@ -15,7 +15,7 @@ export interface UnitWeights {
   readonly hearsSymbols: boolean;
   /** [gates] */
   readonly bias: Float64Array;
-  /** Where it hears symbols: [symbols x gates], what each brings with the bias. Elsewhere: [gates], the bias. */
+  /** Where it hears symbols: [symbols x gates], what each adds, with the bias. Elsewhere: [gates], the bias. */
   readonly base: Float64Array;
 }
 
@@ -64,7 +64,7 @@ function heardBy({ steps, scale }: WeightSteps): number {
  * bias + embedding[symbol] . input, for every symbol and gate.
  *
  * @param embedding [symbols x width], in steps of `scale`
- * @param width of an embedding, which the first columns of the input hear
+ * @param width of an embedding: as many first columns of the input hear it
  */
 function fromSymbols(
   embedding: Int8Array,

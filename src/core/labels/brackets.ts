@@ -12,8 +12,7 @@ export function isCloser(c: number): boolean {
 const farthest = 4;
 
 /**
- * The frame that the closing character `c` closes; undefined where nothing open matches it, and it is to be
- * passed over.
+ * The frame that the closing character `c` closes; undefined where nothing open matches it, so that it is ignored.
  *
  * In a text that is being typed brackets are missing. A `}` then closes whatever is open within its block, which
  * sets things right at the end of the function at the latest; `)` and `]` never reach beyond a `{`.

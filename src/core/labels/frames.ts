@@ -1,4 +1,4 @@
-/** What is counted around a place. */
+/** How many frames of each sort are around a place. */
 export interface Depths {
   readonly round: number;
   readonly square: number;
@@ -28,8 +28,8 @@ export interface Frame<Kind extends string = string> extends Depths {
 }
 
 /**
- * No text that means anything nests deeper, or within one bracket deeper than that. Beyond, nothing is counted, and no
- * text can make a walk through the stack long.
+ * No meaningful text nests deeper, in all or within one bracket. Beyond that nothing is counted, so that no text can
+ * make a walk through the stack long.
  */
 const greatestHeight = 300;
 const greatestRun = 50;

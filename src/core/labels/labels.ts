@@ -23,10 +23,10 @@ export type DepthLabel = (typeof depthLabels)[number];
 export type FlagLabel = (typeof flagLabels)[number];
 export type PositionLabel = (typeof positionLabels)[number];
 
-/** Where a label looks beyond its character: `lineEnd` alone, and no further than the next one. */
+/** Labels that look beyond their character: `lineEnd` alone, and no further than the next one. */
 export const lookingAhead: ReadonlySet<LabelName> = new Set<LabelName>(['lineEnd']);
 
-/** One entry for each UTF-16 code unit; greater values than an array holds are kept at its greatest. */
+/** One entry for each UTF-16 code unit; values are at most what an array can hold. */
 export type Labels = Readonly<
   Record<DepthLabel | FlagLabel, Uint8Array> & Record<PositionLabel, Uint16Array>
 >;

@@ -4,7 +4,7 @@ import { machines, type ScannedLanguage } from './language.ts';
 import { emptyLabels, type Labels } from './labels.ts';
 import type { Machine } from './machine.ts';
 
-/** Columns from one tab stop to the next, as editors have it unless told otherwise. */
+/** Columns from one tab stop to the next, the default of editors. */
 const tabStop = 4;
 
 const greatestDepth = 0xff;
@@ -129,7 +129,7 @@ function advance(line: Line, c: number): void {
   line.indentation += c === code.tab ? tabStop - (line.indentation % tabStop) : 1;
 }
 
-// As `endsPair` has it, but here: catalogues name this code by its bundle, which another file would change.
+// Repeated from `endsPair`: catalogues name this code by the hash of its bundle, which another file would change.
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;

@@ -1,6 +1,8 @@
 import { logitsRow } from '../inspect/guesses.ts';
 
-/** What a network did at some characters: of each layer h [characters x width], and [characters x outputs]. */
+/**
+ * What a network computed at some characters: h of each layer [characters x width], and logits [characters x outputs].
+ */
 export interface ReadCharacters {
   readonly hidden: readonly Float32Array[];
   readonly logits: Float32Array;
@@ -15,7 +17,7 @@ export interface Apart {
 }
 
 /**
- * @param characters of both
+ * @param characters how many both have
  * @param symbols of the vocabulary: a model may have more outputs
  */
 export function apart(
@@ -42,7 +44,9 @@ function rootMeanSquare(one: Float32Array, other: Float32Array, from: number, co
   return Math.sqrt(sum / count);
 }
 
-/** Sum of p log2(p / q), where p follows the logits of `one` and q those of `other`; never below 0 but by rounding. */
+/**
+ * Sum of p log2(p / q), where p follows the logits of `one` and q those of `other`; not below 0, whatever the rounding.
+ */
 function divergence(one: Float32Array, other: Float32Array, from: number, symbols: number): number {
   const [p, q] = [logitsRow(one, from, symbols), logitsRow(other, from, symbols)];
   let sum = 0;

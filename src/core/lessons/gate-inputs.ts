@@ -16,13 +16,16 @@ export interface Contribution {
   readonly adds: number;
 }
 
-/** What the neurons of some layers add together, and those that add or take away most, the greatest first; none adds 0. */
+/**
+ * What the neurons of some layers add together, and those that add or subtract most, the greatest first; none that adds
+ * 0.
+ */
 export interface HeardSum {
   readonly sum: number;
   readonly strongest: readonly Contribution[];
 }
 
-/** What goes into one gate at one character: bias + symbol + below + before = sum, and value is that squashed. */
+/** What goes into one gate at one character: bias + symbol + below + before = sum, and value is the squashed sum. */
 export interface GateInput {
   readonly bias: number;
   /** What this character adds; undefined where the layer does not hear the character itself. */
@@ -45,7 +48,7 @@ export type GateInputs = Readonly<Record<GateName, GateInput>>;
  * (Gers, Schmidhuber & Cummins 2000, eq. 2-4).
  *
  * @param widths of all layers that a row of the page has
- * @param most contributions that are told of by name
+ * @param most contributions that are listed
  */
 export function gateInputs(
   page: Page,

@@ -21,10 +21,10 @@ export interface LayerVectors {
 }
 
 /**
- * What a layer did at one character: its states are the graph's own, before it and after, and its gates are computed
- * from what they heard (Gers, Schmidhuber & Cummins 2000, eq. 2-4).
+ * What a layer did at one character: its states before and after it are the graph's own, and its gates are computed
+ * from what they hear (Gers, Schmidhuber & Cummins 2000, eq. 2-4).
  *
- * @param before of all units, before the character
+ * @param before state of all units before the character
  * @param after the same after it
  */
 export function layerVectors(

@@ -7,7 +7,7 @@ import type { Rival, RivalKind } from './rivals.ts';
 export interface ReadText {
   /** What it begins with. */
   readonly preamble: Uint8Array;
-  /** [code units] the symbol of each, -1 for the second half of one that its first half stood for. */
+  /** [code units] the symbol of each, -1 for the second half of a pair, whose first half has the symbol. */
   readonly ids: Int16Array;
 }
 
@@ -26,9 +26,9 @@ export interface RivalReading {
 
 /** How a network differs after a character was changed, from that one on. */
 export interface Moved {
-  /** [characters] Kullback-Leibler divergence of what it expects next from what it expected, in bits. */
+  /** [characters] Kullback-Leibler divergence of its prediction from the one without the change, in bits. */
   readonly prediction: Float32Array;
-  /** [characters] distance of what it keeps, as a part of its norm. */
+  /** [characters] distance of its state from the one without the change, in proportion to the latter's norm. */
   readonly state: Float32Array;
 }
 
@@ -37,7 +37,7 @@ export interface Change {
   /** Code unit. */
   readonly at: number;
   readonly id: number;
-  /** Characters, from that one on, after which the difference is followed no further. */
+  /** Characters, from that one on, over which the difference is followed. */
   readonly reach: number;
 }
 
@@ -65,14 +65,14 @@ export function symbolsOf(text: string, vocabulary: Vocabulary): Int16Array {
 }
 
 /**
- * A network that reads a text as far as somebody asks, and goes on from there: of what was read, nothing is read again,
- * also where a character of it is changed. Others may read with the same network between two pieces.
+ * Reads a text with a network as far as asked for, and goes on from there: nothing is read twice, and a changed
+ * character is followed from its place on. The same network may read other texts between two pieces.
  */
 export class RivalReader {
   readonly #rival: Rival;
   readonly #text: ReadText;
   readonly #bits: Float32Array;
-  /** [code units] Of a second half, that after its first. */
+  /** [code units] For a second half, what came after its first. */
   readonly #after: After[] = [];
   #before: After | undefined;
 
@@ -117,7 +117,7 @@ export class RivalReader {
       const own = this.#after[place]!;
       prediction[index] = divergence(logProbabilities(own.logits), logProbabilities(logits));
       state[index] = apart(own.state, kept);
-      // Where it keeps the same again, all that comes is the same.
+      // Once its state is the same again, all that follows is the same.
       if (own.state.every((value, k) => value === kept![k])) break;
       if (index % symbolsAtOnce === symbolsAtOnce - 1) yield;
     }

@@ -15,11 +15,11 @@ export interface Rival {
   readonly window: number | undefined;
   /** Forgets all that was read. */
   begin(): void;
-  /** Reads a symbol; what follows, not normalised: [symbols], a copy. */
+  /** Reads a symbol, and returns the logits of the next, not normalised: [symbols], a copy. */
   read(id: number): Float32Array;
-  /** What it keeps: h (of the LSTM then c, too), or the embeddings in its window but for the oldest; a copy. */
+  /** What it keeps: h (of the LSTM also c, after it), or the embeddings in its window but for the oldest; a copy. */
   state(): Float32Array;
-  /** As it was when its state was this. */
+  /** Goes back to this state. */
   resume(state: Float32Array): void;
 }
 

@@ -1,7 +1,7 @@
 import { countWhile } from '../text/count-while.ts';
 import { bytesOf, type ModelOutput } from './language-model.ts';
 
-/** What the model gave after the first `length` code units of a passage. */
+/** The model's output after the first `length` code units of a passage. */
 export interface Checkpoint {
   readonly length: number;
   readonly output: ModelOutput;
@@ -13,9 +13,10 @@ const nearby = 256;
 /**
  * Checkpoints of one passage, by length, within a budget of bytes.
  *
- * Over the budget, the checkpoint goes whose absence is felt least: that with the smallest gap between its neighbours
- * in proportion to its distance from the focus, the place of the last edit. So they lie dense where one types and ever
- * sparser away from there. The one just added stays, or reading in the middle of a full list would never get on.
+ * Over the budget, the checkpoint that is missed least is dropped: that with the smallest gap between its neighbours in
+ * proportion to its distance from the focus, the place that was read to or edited last. So they lie dense where the
+ * user types and ever sparser away from there. The one just added stays, or reading in the middle of a full list would
+ * never advance.
  */
 export class Checkpoints {
   readonly #budget: number;
@@ -40,7 +41,7 @@ export class Checkpoints {
     return this.#list[this.#countUpTo(length) - 1];
   }
 
-  /** Adds one; where there is one of that length already, it stays. `focus` is the place of the last edit. */
+  /** Adds a checkpoint, unless there is one of that length. `focus` is the place that was read to or edited last. */
   add(checkpoint: Checkpoint, focus: number): void {
     const index = this.#countUpTo(checkpoint.length);
     if (this.#list[index - 1]?.length === checkpoint.length) return;
@@ -68,7 +69,7 @@ export class Checkpoints {
     this.#list.forEach((checkpoint, index) => {
       if (checkpoint === kept) return;
       const before = this.#list[index - 1]?.length ?? 0;
-      // Without the last one, all that follows it would have to be read again to go on.
+      // Without the last one, what it ends would have to be read again to go on.
       const after = this.#list[index + 1]?.length ?? Number.MAX_SAFE_INTEGER;
       const cost = (after - before) / (nearby + Math.abs(checkpoint.length - focus));
       if (cost >= leastCost) return;

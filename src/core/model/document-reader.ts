@@ -6,7 +6,7 @@ import type { LanguageModel, ModelOutput } from './language-model.ts';
 import { Passage, runLength } from './passage.ts';
 import type { Turn } from './turn.ts';
 
-/** Bytes of checkpoints a document. */
+/** Bytes of checkpoints for each document. */
 export const checkpointBudget = 8 * 2 ** 20;
 /** Of these, for the passage that serves while the file is still being read. */
 const provisionalBudget = checkpointBudget / 8;
@@ -45,7 +45,7 @@ export class DocumentReader {
   /** The place that was asked for or edited last. */
   #focus = 0;
 
-  /** `text` may only change through `apply`, or `edited` is told of it. */
+  /** `text` may only change through `apply`; any other change must be reported to `edited`. */
   constructor(model: LanguageModel, text: TextBuffer, language: LanguageTag) {
     this.#model = model;
     this.#text = text;
@@ -53,7 +53,7 @@ export class DocumentReader {
     this.#exact = this.#passage(0, checkpointBudget - provisionalBudget);
   }
 
-  /** Of all checkpoints. */
+  /** Bytes of all checkpoints. */
   get bytes(): number {
     return this.#exact.bytes + (this.#provisional?.bytes ?? 0);
   }
@@ -64,7 +64,7 @@ export class DocumentReader {
     this.edited(change);
   }
 
-  /** The text has been changed so. */
+  /** The text has changed by this. */
   edited(change: TextChange): void {
     this.#focus = change.offset + change.inserted.length;
     this.#exact.edited(change.offset);
@@ -76,7 +76,7 @@ export class DocumentReader {
     } else this.#provisional = undefined;
   }
 
-  /** What the model gives after the text up to `offset`; undefined when the turn ended first. */
+  /** The model's output after the text up to `offset`; undefined when the turn ended first. */
   async outputAt(offset: number, turn: Turn): Promise<Reading | undefined> {
     this.#focus = offset;
     const passage = this.#passageFor(offset);
@@ -91,7 +91,7 @@ export class DocumentReader {
     return this.#exact.distanceTo(offset) > 0;
   }
 
-  /** Takes note of the exact output at `offset`, which somebody else has read. */
+  /** Keeps the exact output at `offset`, which was computed elsewhere, as a checkpoint. */
   note(offset: number, output: ModelOutput): void {
     this.#exact.note(offset, output, this.#focus);
   }

@@ -1,15 +1,15 @@
 import type { ModelState } from './language-model.ts';
 import { placeOf, type Neuron, type Widths } from './widths.ts';
 
-/** How a neuron is held. A mean is that of its h in a text, and as much a value as any other once it is known. */
+/** How a neuron is held. `mean` is a `value`, too: the mean of its h in a text. */
 export const holdWays = ['mean', 'zero', 'value', 'reversed'] as const;
 export type HoldWay = (typeof holdWays)[number];
 
-/** A unit of the network whose h is another than it would be, from the first step on and through all that hears it. */
+/** A unit of the network whose h is replaced from the first step on, for all that hears it. */
 export interface HeldUnit {
   readonly neuron: Neuron;
   readonly way: HoldWay;
-  /** What h is, -1 to 1; where it is reversed, nothing is meant by it. */
+  /** The value of h, -1 to 1; ignored where h is zero or reversed. */
   readonly value: number;
 }
 
@@ -20,7 +20,7 @@ export function isHeld({ neuron }: HeldUnit, { layer, unit }: Neuron): boolean {
 /** The most that are held at once. */
 export const mostHeld = 50;
 
-/** What becomes of h: factor * h + value. */
+/** What h is replaced by: factor * h + value. */
 export function holding({ way, value }: HeldUnit): {
   readonly factor: number;
   readonly value: number;
@@ -29,7 +29,7 @@ export function holding({ way, value }: HeldUnit): {
   return { factor: 0, value: way === 'zero' ? 0 : value };
 }
 
-/** The state of a healthy network as one would have it in which these units are held. */
+/** A healthy network's state with the h of these units replaced as where they are held. */
 export function heldState(
   state: ModelState,
   widths: Widths,
@@ -45,9 +45,9 @@ export function heldState(
 }
 
 /**
- * What is wrong with such a list; undefined where nothing is.
+ * What is wrong with a list of held units; undefined where nothing is.
  *
- * @param widths of the layers that hear one another: nobody hears those above
+ * @param widths of the found layers: a unit above them feeds no other
  */
 export function wrongHold(held: readonly HeldUnit[], widths: Widths): string | undefined {
   if (held.length > mostHeld) return `${held.length} neurons, where ${mostHeld} can be held`;

@@ -20,7 +20,7 @@ export interface ModelState {
   readonly c: Float32Array;
 }
 
-/** The state after some symbols, and what it says of the next one. */
+/** The state after some symbols, and the prediction of the next one. */
 export interface ModelOutput {
   readonly state: ModelState;
   /** [symbols], not normalised. */
@@ -28,7 +28,7 @@ export interface ModelOutput {
 }
 
 /**
- * A character LSTM. The port through which the engine reads text; `runtime` fills it with onnxruntime, tests with a
+ * A character LSTM. The port through which the engine reads text; `runtime` implements it by onnxruntime, tests by a
  * few lines of arithmetic.
  *
  * Results do not depend on how a text is cut into runs: `run(ab)` equals `run(b)` from the state of `run(a)`, bit for
@@ -43,11 +43,11 @@ export interface LanguageModel {
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput>;
 }
 
-/** A model that also writes on ahead of a text. */
+/** A model that can also write on, symbol by symbol. */
 export interface WritingModel extends LanguageModel {
   /**
-   * What follows one more symbol, at once: like `run`, and as much a function of its arguments alone, but not the same
-   * bits. So it never tells what stands in a text; what it gives is thrown away with what was written.
+   * The output after one more symbol, synchronously. Like that of `run` it depends on the arguments alone, but may
+   * differ from it in its last bits. So it never reads what stands in a text, and no checkpoint is made from it.
    */
   step(id: number, state: ModelState): ModelOutput;
 }

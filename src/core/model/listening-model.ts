@@ -3,8 +3,8 @@ import type { ModelInfo, ModelOutput, ModelState } from './language-model.ts';
 import type { LayerWeights, LstmWeights, TracedRun, TracingModel } from './tracing-model.ts';
 
 /**
- * A layer that hears what a network reads and does, and that the network does not hear. As with a model, its results do
- * not depend on how a text is cut into runs.
+ * A layer that hears what a network reads and its h, and that the network does not hear. As with a model, its results
+ * do not depend on how a text is cut into runs.
  */
 export interface ListeningLayer {
   /** Units. */
@@ -25,7 +25,7 @@ export interface Listened {
   readonly state: ModelState;
 }
 
-/** A network and a layer that listens to it, as one model to look into: the layer is its last. */
+/** A network and a layer that listens to it, as one model to inspect: the layer is its last. */
 export class ListeningModel implements TracingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
@@ -69,13 +69,13 @@ export class ListeningModel implements TracingModel {
   }
 }
 
-/** What a network of `units` units makes of a text, where a layer that listens to it was read, too. */
+/** The output of a network of `units` units, without the state of a layer that listens to it. */
 export function withoutListener(output: ModelOutput, units: number): ModelOutput {
   if (output.state.h.length === units) return output;
   return { state: part(output.state, 0, units), logits: output.logits };
 }
 
-/** Of its own: what is kept of it does not keep the rest alive. */
+/** A copy, which does not keep the rest in memory. */
 function part({ h, c }: ModelState, from: number, to?: number): ModelState {
   return { h: h.slice(from, to), c: c.slice(from, to) };
 }

@@ -36,7 +36,7 @@ export class Passage {
     return this.#origin;
   }
 
-  /** Of its checkpoints. */
+  /** Bytes of its checkpoints. */
   get bytes(): number {
     return this.#checkpoints.bytes;
   }
@@ -52,17 +52,17 @@ export class Passage {
     this.#origin += by;
   }
 
-  /** The text from `offset` on is another. What was read before it stays valid, since encoding is causal. */
+  /** The text from `offset` on has changed. What was read before it stays valid, since encoding is causal. */
   edited(offset: number): void {
     this.#checkpoints.dropAfter(offset - this.#origin);
   }
 
-  /** The output at `offset` was read elsewhere; `focus` is the place of the last edit. */
+  /** The output at `offset` was read elsewhere; `focus` is the place that was read to or edited last. */
   note(offset: number, output: ModelOutput, focus: number): void {
     this.#checkpoints.add({ length: offset - this.#origin, output }, focus - this.#origin);
   }
 
-  /** What the model gives after the text from the origin to `offset`; undefined when the turn ended first. */
+  /** The model's output after the text from the origin to `offset`; undefined when the turn ended first. */
   async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
     let at = await this.readOn(offset);
     while (this.#origin + at.length < offset) {

@@ -1,12 +1,12 @@
 import type { LanguageModel, ModelOutput, ModelState } from './language-model.ts';
 
-/** A run that tells what happened on the way. */
+/** A run with h and logits after each symbol. */
 export interface TracedRun {
   /** After the last symbol. */
   readonly output: ModelOutput;
   /** h of each layer after each symbol: [layers] of [ids x width]. */
   readonly hidden: readonly Float32Array[];
-  /** What follows each symbol, not normalised: [ids x outputs], where there are at least as many outputs as symbols. */
+  /** Logits of the symbol after each, not normalised: [ids x outputs], with at least as many outputs as symbols. */
   readonly logits: Float32Array;
 }
 
@@ -26,9 +26,9 @@ export interface LayerWeights {
   readonly bias: Uint16Array;
 }
 
-/** What leads from the layers to the softmax. */
+/** The weights from the layers to the softmax. */
 export interface OutputWeights {
-  /** [units heard x symbols]; where not all layers are heard, it is the upper ones. */
+  /** [units heard x symbols]; where not all layers are heard, the upper ones are. */
   readonly weights: Float32Array;
 }
 
@@ -38,13 +38,15 @@ export interface LstmWeights {
   readonly layers: readonly LayerWeights[];
   /** Of a layer above them that hears the symbol, by the embedding in steps of h, and then every layer below it. */
   readonly listener?: LayerWeights;
-  /** Undefined where they cannot be had. */
+  /** Undefined where they cannot be read. */
   readonly output?: OutputWeights;
 }
 
-/** A model that can be looked into. The cell state is not among what a run can tell; see `core/inspect/cell-scan.ts`. */
+/**
+ * A model that can be inspected. A run does not give the cell state of each symbol; see `core/inspect/cell-scan.ts`.
+ */
 export interface TracingModel extends LanguageModel {
-  /** As `run`, with what `run` leaves out. */
+  /** As `run`, with h and logits after each symbol. */
   trace(ids: Uint8Array, state: ModelState): Promise<TracedRun>;
   /** The same object at every call. */
   weights(): Promise<LstmWeights>;

@@ -7,5 +7,5 @@ export interface Turn {
   proceed(): Promise<boolean>;
 }
 
-/** A turn that never ends: nobody else wants the model. */
+/** A turn that never ends, where nothing else uses the model. */
 export const endless: Turn = { proceed: () => Promise.resolve(true) };

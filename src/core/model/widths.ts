@@ -10,7 +10,7 @@ export interface Neuron {
   readonly unit: number;
 }
 
-/** Of the first `layers` layers, by default of all. */
+/** Units of the first `layers` layers, by default of all. */
 export function unitCount(widths: Widths, layers = widths.length): number {
   return widths.slice(0, layers).reduce((sum, width) => sum + width, 0);
 }

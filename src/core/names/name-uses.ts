@@ -6,7 +6,7 @@ const reach = { before: 16_000, after: 4_000 };
 
 const words = /[A-Za-z_$][\w$]*/g;
 
-/** Words of the languages themselves, which are nobody's names. Others know better where they come. */
+/** Keywords are no names: the other voices know better where they come. */
 const keywords: ReadonlySet<string> = new Set(
   (
     'and as async await auto bool boolean break case catch char class const continue def default del delete do double ' +
@@ -18,7 +18,7 @@ const keywords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What a name stands after: names come again where they came before. */
+/** What a name stands after: names recur in the kind of place where they stood before. */
 export interface Place {
   /** The character before it; empty at the start of a text. */
   readonly after: string;
@@ -32,7 +32,7 @@ interface Use extends Place {
 
 export interface Candidate {
   readonly name: string;
-  /** How likely it is the one, not normalised. */
+  /** How likely this name is meant, not normalised. */
   readonly weight: number;
   /** Of all names around, how many are nearer. */
   readonly nearer: number;
@@ -50,7 +50,7 @@ const samePlace = { after: 4, previous: 6 };
  * The names that stand around a cursor, and how likely each is meant. The nearest is twice as likely as the next; one
  * used often, or in the same kind of place (after a dot, after the same name), likelier still.
  *
- * It is a function of the text and the cursor alone. What stands nowhere but in secrets is no name.
+ * It is a function of the text and the cursor alone. What stands only in secrets is no name.
  */
 export class NameUses {
   readonly #text: TextBuffer;
@@ -110,7 +110,7 @@ function usesIn(text: string, start: number): [string, Use][] {
   const uses: [string, Use][] = [];
   let previous = '';
   for (const { 0: word, index } of text.matchAll(words)) {
-    // What is defined in a class is what a dot leads to.
+    // What `def` defines counts as standing after a dot, after which methods are used.
     const after = previous === 'def' ? '.' : text.charAt(index - 1);
     if (!keywords.has(word)) uses.push([word, { offset: start + index, after, previous }]);
     previous = word;

@@ -4,7 +4,7 @@ import { NameUses, wordAt, type Candidate, type Place } from './name-uses.ts';
 
 /** How far names are to be trusted: a logistic regression on `NameOpinion.inputs` (training/lens/mixture/names.py). */
 export interface NameTrust {
-  /** [trustInputs]: what is taken off an input, and what it is divided by. */
+  /** [trustInputs]: what is subtracted from an input, and what it is divided by. */
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
   /** [trustInputs] */
@@ -12,11 +12,11 @@ export interface NameTrust {
   readonly bias: number;
 }
 
-/** What names say of the next symbol. */
+/** The names' prediction of the next symbol. */
 export interface NameOpinion {
   /** [V] */
   readonly probabilities: Float64Array;
-  /** [trustInputs]: what tells whether they know. */
+  /** [trustInputs]: what `NameTrust` weighs. */
   readonly inputs: readonly number[];
 }
 
@@ -38,14 +38,14 @@ interface Surroundings {
 }
 
 /**
- * The next symbol by the names around: inside a word, what they go on with. It has no opinion where no word is begun:
- * that a name comes, and not something else, others know better.
+ * The next symbol by the names around: inside a word, how the names that begin like it go on. It has no opinion where
+ * no word is begun: whether a name comes there, the other voices know better.
  */
 export class NameVoice {
   readonly #around: Surroundings;
   readonly #place: Place;
   readonly #typed: string;
-  /** The names' part after what was written of this word; undefined where nothing was. */
+  /** The names' share, given what was written of this word; undefined where nothing was. */
   readonly #share: number | undefined;
 
   private constructor(around: Surroundings, place: Place, typed: string, share?: number) {
@@ -68,7 +68,7 @@ export class NameVoice {
   /**
    * The place after one more symbol.
    *
-   * @param share the names' part in what was written of this word, by Bayes's rule: whoever foresaw it is believed
+   * @param share the names' share, given what was written of this word, by Bayes's rule
    */
   write(id: number, share: number | undefined): NameVoice {
     const { letters, vocabulary } = this.#around;
@@ -80,7 +80,7 @@ export class NameVoice {
     return new NameVoice(this.#around, { after, previous }, '');
   }
 
-  /** How much of the next symbol is the names' affair, 0 to 1. */
+  /** The weight of the names' prediction of the next symbol, 0 to 1. */
   share({ inputs }: NameOpinion, { mean, deviation, weights, bias }: NameTrust): number {
     if (this.#share !== undefined) return this.#share;
     const sum = inputs.reduce(
@@ -91,7 +91,7 @@ export class NameVoice {
   }
 
   /**
-   * @param others [V] what everybody else says; of what is no part of a word the names know nothing of their own
+   * @param others [V] probabilities by the other voices; from these come the names' own for symbols outside of words
    * @returns undefined where no name begins like the word
    */
   opinion(others: Float64Array): NameOpinion | undefined {
@@ -109,7 +109,7 @@ export class NameVoice {
     }
     const outside = others.reduce((mass, p, id) => (letters[id] === '' ? mass + p : mass), 0);
     const ends = next.get('') ?? 0;
-    // `outside`: that the word ends here, by the others. Where that cannot be, how it would end is not known either.
+    // `outside` is the others' probability that the word ends here; where it is 0, they do not tell how it would end.
     if (ends > 0 && outside <= 0) return undefined;
     const probabilities = others.map((p, id) => {
       const letter = letters[id]!;

@@ -1,4 +1,4 @@
-/** A coloured text to take home: what the documents made of it have in common. */
+/** A coloured text to export: what its page, its drawing and its table have in common. */
 import { makePalette, type Palette, type Theme } from '../colour/palette.ts';
 import { placeIn, type Span } from '../colour/quantities.ts';
 import type { Scheme } from '../colour/schemes.ts';
@@ -7,10 +7,10 @@ import { Lines } from '../text/line-starts.ts';
 export interface Picture {
   /** What colours it: `L1·193 h`. */
   readonly title: string;
-  /** Of what file and network, and whatever else is to be known, a line each. */
+  /** The file, the network and what else should be known, a line each. */
   readonly notes: readonly string[];
   readonly text: string;
-  /** What of the text: lines from 0, the last one not among them. */
+  /** The lines that are pictured, counted from 0: [from, to). */
   readonly lines: { readonly from: number; readonly to: number };
   /** At a code unit; NaN where unknown. */
   readonly value: (at: number) => number;
@@ -40,7 +40,7 @@ export interface PicturedCharacter {
   readonly place: number;
 }
 
-/** Each character within the lines, their ends not among them. */
+/** Each character within the lines, without their ends. */
 export function* charactersOf(picture: Picture): Generator<PicturedCharacter> {
   const { text, span, tabSize } = picture;
   const lines = new Lines(text);

@@ -5,7 +5,7 @@ import type { Scheme } from '../colour/schemes.ts';
 import { shownText } from '../text/shown-text.ts';
 import { charactersOf, escaped, type Picture } from './picture.ts';
 
-/** Of a letter of the text, in pixels. */
+/** Size of a letter of the text, in pixels. */
 const LETTER = { width: 8, height: 19, size: 13.3 };
 const MARGIN = 16;
 /** Lines above the text: title, notes and scale. */

@@ -8,13 +8,13 @@ export interface Column {
   readonly values: readonly (number | string)[];
 }
 
-/** Of the text, [text.length] each. */
+/** The labels of the text, [text.length] each. */
 export type LabelColumns = Readonly<Partial<Record<LabelName, ArrayLike<number>>>>;
 
 /**
- * A row for each UTF-16 code unit within the lines, their ends among them: where it stands (lines and columns from 1),
- * the value, rounded to four digits after the point, NaN where it is unknown, and the labels, each
- * named after itself behind `label_`.
+ * A row for each UTF-16 code unit within the lines, with their ends: where it stands (lines and columns from 1), the
+ * value, rounded to four digits after the point, NaN where it is unknown, and the labels, each under `label_` and its
+ * name.
  */
 export function pictureTable(
   { text, lines: { from, to }, value }: Pick<Picture, 'lines' | 'text' | 'value'>,
@@ -47,7 +47,7 @@ export function pictureTable(
   ];
 }
 
-/** The same row by row: [rows, columns]. */
+/** The columns row by row: [rows, columns]. */
 export function tableRows(columns: readonly Column[]): (number | string)[][] {
   return columns[0]!.values.map((_, row) => columns.map(({ values }) => values[row]!));
 }

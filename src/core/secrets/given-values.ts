@@ -3,10 +3,10 @@ import { toldBy, toldValues } from './told-values.ts';
 import type { GivenValue } from './value.ts';
 
 const told = new RegExp(toldBy, 'i');
-/** A line without any of this gives nothing to anybody. */
+/** A line without any of this gives no value to what keeps secrets. */
 const worthALook = new RegExp(`${nameParts}|${toldBy}`, 'i');
 
-/** Whether it can be that something in `line` is given to what keeps secrets. */
+/** Whether something in `line` may be given to what keeps secrets. */
 export function givesValues(line: string): boolean {
   return worthALook.test(line);
 }

@@ -1,7 +1,7 @@
 import type { OnSecret } from './known-tokens.ts';
 import { matches } from './matches.ts';
 
-/** Lines of a block at most: one of 16,384 bits has some 200. */
+/** Most lines of a block: one of 16,384 bits has some 200. */
 export const mostKeyLines = 256;
 const longestKeyLine = 200;
 
@@ -13,7 +13,9 @@ export function touchesBlock(text: string): boolean {
   return text.includes('-----');
 }
 
-/** Where the last block that `line` begins and does not end begins to be secret; undefined where there is none. */
+/**
+ * Where the secret part of the last block that `line` begins and does not end starts; undefined where there is none.
+ */
 export function blockStart(line: string): number | undefined {
   if (!touchesBlock(line)) return undefined;
   let start: number | undefined;

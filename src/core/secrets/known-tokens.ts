@@ -3,8 +3,8 @@ import { isSecretValue } from './names.ts';
 import { isRandom } from './random-words.ts';
 
 /**
- * How makers of keys begin them, by how surely nothing else begins so. The formats that the rules of secretlint and
- * gitleaks know, as of 2026; those without a mark of their own are told by their names or by their randomness.
+ * Beginnings of keys that nothing else begins with. The formats are those in the rules of secretlint and gitleaks, as
+ * of 2026; keys without such a beginning are recognised by their names or by their randomness.
  */
 const unmistakable = [
   // Amazon, Alibaba, Google, Azure.
@@ -46,39 +46,39 @@ const unmistakable = [
 
 const marked = new RegExp(String.raw`(?<![A-Za-z\d])(?:${unmistakable.join('|')})`, 'g');
 
-/** What goes on with a key that began so. */
+/** The rest of a key that began so. */
 const goesOn = /[\w.~+/=$%-]*/y;
 
-/** A name of a service before what only it reads: what follows is the key. */
+/** Addresses of services whose last part is a key. */
 const addresses =
   /(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks|webhook\.office\.com\/webhookb2|api\.telegram\.org\/bot|hooks\.zapier\.com\/hooks\/catch|chat\.googleapis\.com\/v1\/spaces|maker\.ifttt\.com\/trigger|logic\.azure\.com(?::443)?\/workflows|events\.pagerduty\.com\/integration)\/?(?=[^\s"'`<>${}])/g;
 const restOfAddress = /[^\s"'`<>{}]*/y;
 
 const uuid = /(?<![\dA-Fa-f])[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}(?![\dA-Fa-f])/g;
 
-/** `user:password@` of an address, where the password is not referred to, nor is it a port's number. */
+/** `user:password@` of an address, where the password is neither a reference nor a port's number. */
 const inAddress =
   /:\/\/[^\s:@/'"`[<>${}]{0,100}:(?!\d*(?:[/'"?#\s]|$))([^\s@/'"`<>${%*][^\s@/'"`<>]{0,200})@/g;
 /** The same, unfinished. */
 const addressSoFar = /[a-z]:\/\/[^\s:@/'"[]{1,100}:(?!\d*(?:[/'"?#\s]|$))[^\s@/'"<>${%*]{1,100}/i;
 
-/** Parts of a key with dots in it, before one that is long enough to be told. */
+/** Parts of a key with dots in it, before one that is long enough to be recognised. */
 const partsBefore = /(?:[\w~+/=-]{0,40}\d[\w~+/=-]{0,40}\.|[\w-]{14,40}\.){1,4}$/;
 
 const words = /[\w+/=~-]{16,}/g;
 
-/** Takes in a range of a line that is secret. */
+/** Receives a range of a line that is secret. */
 export type OnSecret = (from: number, to: number) => void;
 
-/** Signs that keys are written with: 1, digits 2. */
+/** By code unit: 1 for a sign that keys are written with, 2 for a digit. */
 const signs = Uint8Array.from({ length: 128 }, (_, unit) => {
   const sign = String.fromCharCode(unit);
   return /\d/.test(sign) ? 2 : Number(/[\w+/=~.-]/.test(sign));
 });
 
 /**
- * Whether it can be that `findTokens` finds anything: a long run of signs, or a shorter one with a digit. All that is
- * learned passes through here, and most of it ends here.
+ * Whether `findTokens` may find anything: a long run of signs, or a shorter one with a digit. All that is learned
+ * passes through this check, and for most of it the search ends here.
  */
 function isWorthALook(text: string): boolean {
   let run = 0;
@@ -97,7 +97,7 @@ function isWorthALook(text: string): boolean {
   return text.includes('://') || text.includes('$');
 }
 
-/** Finds keys that can be told by what they are written like. */
+/** Finds keys that can be recognised by how they are written. */
 export function findTokens(text: string, onSecret: OnSecret): void {
   if (!isWorthALook(text)) return;
   for (const match of matches(marked, text)) {

@@ -1,5 +1,5 @@
 /**
- * How dear a letter is after another in words of identifiers: row = the letter before (the last row: none), column = the
+ * What a letter costs after another in words of identifiers: row = the letter before (the last row: none), column = the
  * letter, in quarters of a bit as a digit of base 36. Counted in Python's standard library, the headers of a Linux
  * system and the declarations of TypeScript and Node.
  */

@@ -3,13 +3,13 @@ import { isSecretValue } from './names.ts';
 import type { GivenValue } from './value.ts';
 import { findTokens, type OnSecret } from './known-tokens.ts';
 
-/** A line that gives more values than this is secret as a whole, rather than looked through for ever. */
+/** A line that gives more values than this is secret as a whole, rather than searched for very long. */
 const mostValues = 60;
 
 /**
  * Finds what is secret in a line. `before` is what it goes on from, if anything: the end of the line above.
  *
- * @param learning what is only compared with counts, too: it is a secret, though not given to anything
+ * @param learning whether a value that is only compared counts, too: it is a secret, though not given to anything
  */
 export function findSecrets(
   line: string,
@@ -21,7 +21,7 @@ export function findSecrets(
   findGiven(line, before, learning, onSecret);
 }
 
-/** Only what is given to something that keeps secrets. */
+/** Finds only what is given to something that keeps secrets. */
 export function findGiven(
   line: string,
   before: string,
@@ -43,9 +43,9 @@ export function findGiven(
   }
 }
 
-/** Whether a value is a secret, taking it for whole. */
+/** Whether a value is a secret, if it is whole. */
 export function tellsSecret(value: string, { quoted, closed, suspicion }: GivenValue): boolean {
-  // What seems to open a text of several words, and never closes it, has closed another.
+  // A quote before several words that is never closed is in truth a closing one.
   if (quoted && !closed && /\s/.test(value)) return false;
   if (quoted) return isSecretValue(value, suspicion);
   const bare = value.replace(/[),;\]}]+$/, '');
@@ -65,7 +65,7 @@ function isRandomEnough(value: string): boolean {
 const goesOn = /(?:[=(,:[+\\]|=>|\|\||\?\?|\breturn)\s*$/;
 const longestBefore = 200;
 
-/** What a line goes on from, given the two lines above it. */
+/** What a line goes on from, given the two lines above it; empty where it begins anew. */
 export function continuedFrom(above: string, twoAbove: string): string {
   const end = above.slice(-longestBefore);
   if (!goesOn.test(end)) return '';

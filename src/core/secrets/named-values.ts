@@ -2,11 +2,11 @@ import { matches } from './matches.ts';
 import { suspicionOf, type Suspicion } from './names.ts';
 import { bare, inQuotes, quoteOpens, withItsParts, wrapped, type GivenValue } from './value.ts';
 
-/** Parts of the names that `suspicionOf` knows: a quick look at a line. */
+/** Parts of the names that `suspicionOf` knows, to test a line quickly. */
 export const nameParts =
   'pass|pwd|pw|pswd|psk|kennwort|senha|contrase[nñ]a|secret|credential|mnemonic|seed_?phrase|key|token|auth|bearer|creds|otp|pin|salt|pepper|sig';
 const named = new RegExp(`(?:${nameParts})[\\w$-]*`, 'gi');
-/** What else can belong to the name before that. */
+/** What can belong to the name before that part. */
 const beginning = /[\w$.-]{0,60}$/;
 
 /** What may stand between a name and the quote that opens its value. */
@@ -21,18 +21,18 @@ const called = new RegExp(String.raw`\s?[({]\s{0,4}${wrapped}${quoteOpens}`, 'y'
 const second = new RegExp(String.raw`["'\x60]?\s{0,3},\s{0,4}${wrapped}${quoteOpens}`, 'y');
 const attribute = /["']\s{1,3}(?:value|content)\s?=\s?(["'])/y;
 const adjacent = /\s{1,4}(?:by\s{1,3})?L?(["'])/iy;
-/** Without quotes. */
+/** Values without quotes. */
 const element = />(?=[^\s<>{])/y;
 const unquoted = /["']?\]?(?:\s{0,3}(?<gives>:?=|:)(?!=)\s{0,3}|\s{1,3})(?=[^\s"'`=:>])/y;
 
 const constant = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/;
-/** Functions that are told a name and then its value. */
+/** Functions that take a name and then its value. */
 const tells =
   /(?:set|put|define|append|headers?|add|property|env|config\w*|param\w*|field|fill|type|cookie|default|str\w?c(?:py|mp))\w*\s?\([^()]{0,60}$/i;
 const asks =
   /(?:^|[._])(?:get|is|has|check|valid\w*|find|ask|read|input|prompt|on|no|t|test|expect|print\w*|require|import)[A-Z_\w]*$/;
 
-/** A word that nothing is called by, and no part of one. */
+/** A word that is neither called nor part of one that is. */
 const noCall = /[^\s"'`,;)(]*(?![(\w.]|::)/y;
 
 /** The values in `line` that are given to a name which means a secret. */
@@ -93,7 +93,9 @@ interface Named {
   readonly isOption: boolean;
 }
 
-/** As in files of settings, shells, addresses and connection strings, which a text of any language may quote. */
+/**
+ * Values without quotes, as in files of settings, shells, addresses and connection strings, which any text may quote.
+ */
 function* withoutQuotes(
   line: string,
   { end, name, before, isOption }: Named,

@@ -22,7 +22,7 @@ const ambiguousInCamelCase = /[a-z\d](?:Pass|Auth|Creds?|Otp|Pin|Salt)$/;
 /** How surely a value of this name is a secret. */
 export type Suspicion = 'certain' | 'phrase' | 'possible';
 
-/** Undefined for a name like any other. */
+/** Undefined for a name that means no secret. */
 export function suspicionOf(name: string): Suspicion | undefined {
   if (phrase.test(name)) return 'phrase';
   if (certain.test(name)) return 'certain';
@@ -44,10 +44,10 @@ const word =
   /^(?:your|my|the|some|a|an|insert|enter|put|change|replace)[-_ .]?(?:own|me|this|it|here|[-_ .])*|^(?:none|null|nil|undefined|true|false|required|optional|example|placeholder|dummy|redacted|hidden|empty|default|unset|todo|tbd|n\/a|string|text|number|hidden|field|input)$/i;
 /** An address without a user, or the path of a file. */
 const path = /^\w+:\/\/[^@]*$|^(?:\.{1,2}|~|[\w.@-]*)(?:\/[A-Za-z_.@-]+)+\/?$/;
-/** `API_KEY`, `auth.newPassword`: the name of a secret, not one. */
+/** `API_KEY`, `auth.newPassword`: the name of a secret, not a secret. */
 const constantName = /^[A-Z]+(?:_[A-Z\d]+)+$|^[A-Z]{1,12}$/;
 
-/** Whether a value would tell a secret, given how its name sounds. */
+/** Whether a value is a secret, given how surely its name means one. */
 export function isSecretValue(value: string, suspicion: Suspicion): boolean {
   if (value.length < 3 || new Set(value).size < 3) return false;
   if (/\s/.test(value))
@@ -59,7 +59,7 @@ export function isSecretValue(value: string, suspicion: Suspicion): boolean {
   return suspicion !== 'possible' || isUnlikeWords(value);
 }
 
-/** With blanks it is rather what a form says; but two words, or few with a digit or a sign, may be a secret. */
+/** A value with blanks is mostly a text to be shown; but two words, or few with a digit or a sign, may be a secret. */
 function isPhrase(value: string): boolean {
   if (isFillIn(value) || isNameOfSecret(value.replace(/\s+/g, '-'))) return false;
   const count = value.trim().split(/\s+/).length;
@@ -82,7 +82,7 @@ function isNameOfSecret(value: string): boolean {
   );
 }
 
-/** It holds a digit, or a sign that no name has. */
+/** Whether it holds a digit, or a sign that no name has. */
 function isUnlikeWords(value: string): boolean {
   if (value.length < 4 || /^\d+(?:[.,:]\d+)+$/.test(value)) return false;
   return /[\d!@#$%^&*+=?~|]/.test(value);

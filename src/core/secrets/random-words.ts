@@ -1,8 +1,8 @@
 import { pairBits } from './letter-pairs.ts';
 
-/** A word of what random keys are written with; a shorter one cannot be told from a name. */
+/** Least length of a random word; a shorter one cannot be told from a name. */
 const shortestRandom = 16;
-/** The beginning of such a word may look like another's. */
+/** Least length of its random part, since its beginning may look like a word. */
 const shortestPart = 12;
 
 const other = 0;
@@ -28,19 +28,25 @@ const inIdentifier: readonly (readonly number[])[] = [
   [0, 2.8, 2.8, 0.7],
 ];
 const anyDigit = Math.log2(10);
-/** Between the words of an identifier they are cheaper than in base 64, where one sign in 32 is one. */
+/**
+ * Bits by which a separator is likelier between the words of an identifier than in base 64, where one sign in 32 is
+ * one.
+ */
 const separator = 2.5;
-/** Signs to each separator, in a part that was drawn. */
+/** Least signs for each separator in a random part. */
 const apart = 12;
 
-/** Bits by which a part with digits, a short one, and one without any, must be cheaper as random signs than as words. */
+/**
+ * Bits by which a part with digits, a short one with digits, and one without must be cheaper as random signs than as
+ * words.
+ */
 const enough = 7;
 const enoughOfShort = 10;
 const enoughOfLetters = 20;
 
 /**
- * Whether a part of a word was drawn sign by sign rather than made of words: it costs fewer bits so. Behind a
- * separator, and after a change of case, another word begins.
+ * Whether a part of a word was drawn sign by sign rather than made of words: it costs fewer bits as random signs. After
+ * a separator, and after a change of case, another word begins.
  */
 export function isRandom(word: string): boolean {
   if (word.length < shortestRandom) return false;
@@ -86,7 +92,7 @@ export function isRandom(word: string): boolean {
     }
     const length = at - start + 1;
     if (length < shortestPart || letters < 4 || separators * apart > length) continue;
-    // An alphabet, or the same over and over.
+    // An alphabet, or the same sign over and over.
     if (steady * 3 > length) continue;
     const least = length < shortestRandom ? enoughOfShort : enough;
     if (gain >= (digits > 0 ? least : enoughOfLetters)) return true;
@@ -94,7 +100,7 @@ export function isRandom(word: string): boolean {
   return false;
 }
 
-/** Signs that a word of these kinds of signs is drawn from. */
+/** How many signs there are of the kinds in a word. */
 function alphabetOf(word: string): number {
   const has = [0, 0, 0, 0];
   for (let at = 0; at < word.length; at++) has[kindAt(word, at)] = 1;

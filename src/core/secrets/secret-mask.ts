@@ -20,14 +20,14 @@ import { findTokens, type OnSecret } from './known-tokens.ts';
 import { continuedFrom, findGiven } from './line-secrets.ts';
 
 /**
- * A line longer than this is taken for secret as a whole: nobody wrote it by hand, and so no text needs more than a
- * neighbourhood of some lines to be masked.
+ * A line longer than this is taken for secret as a whole: it was not written by hand. So some lines around a range are
+ * enough to mask it in any text.
  */
 const longestLine = 1_500;
 /** Lines below another that may go on from it. */
 const linesBelow = 2;
 
-/** What a block of lines comes after. */
+/** What stands above a block of lines. */
 interface Above {
   readonly line: string;
   readonly lineAbove: string;
@@ -56,8 +56,8 @@ export function secretMask(text: TextBuffer, from: number, to: number): Uint8Arr
 }
 
 /**
- * The range of a text, before a change is made, that holds all whose being secret the change may alter, and what is
- * removed; behind the change it is longer by as much as the text is.
+ * The range of the text before a change that holds what is removed, and all that the change may make secret or no
+ * longer secret; after the change it is longer by as much as the text is.
  */
 export function changedSecrets(
   text: TextBuffer,
@@ -108,7 +108,9 @@ function* linesAbove(text: TextBuffer, start: number, most: number): Generator<s
   }
 }
 
-/** What of a line may begin a block of key lines: of a very long one its end, since no more of it may be at hand. */
+/**
+ * The part of a line that may begin a block of key lines: of a very long one its end, since no more may have been read.
+ */
 function endOf(line: string): string {
   return line.slice(-longestLine);
 }
@@ -123,7 +125,7 @@ function keyLinesAbove(text: TextBuffer, start: number): number {
   return 0;
 }
 
-/** Where the lines end, below a block that ends at `end`, whose secrets depend on it. */
+/** Where the lines below a block end whose secrets depend on it; the block ends at `end`. */
 function belowEnd(text: TextBuffer, end: number, inBlock: boolean): number {
   let to = end;
   for (let count = 0; count < (inBlock ? mostKeyLines : linesBelow); count++) {
@@ -148,7 +150,7 @@ function lineOf(text: string): Line {
   return { text, gives: givesValues(text) };
 }
 
-/** Of whole lines; undefined where nothing is secret. */
+/** The mask of whole lines; undefined where nothing is secret. */
 function maskOf(text: string, above: Above): Uint8Array | undefined {
   let mask: Uint8Array | undefined;
   const hide = (from: number, to: number): void => {

@@ -19,7 +19,7 @@ const keyed = new RegExp(
 const scheme =
   /(?<![\w-])(Bearer|Basic|Token|Digest|Negotiate|OAuth|Splunk|GenieKey|ApiKey|Api-Key)\s{1,3}(?=[\w$.~+/=-])/gi;
 
-/** Where programs take a password: mostly after an option, which means something else to others. */
+/** Where programs take a password: mostly after an option, which means something else to other programs. */
 const options = new RegExp(
   [
     String.raw`\b(?:curl|wget|ftp|lftp|smbclient)\b[^|;]{0,300}?\s(?:-u|--user|--proxy-user)[ =]?["']?[^\s:"'$%]{1,60}[:%]`,
@@ -38,7 +38,7 @@ const options = new RegExp(
   'gi',
 );
 
-/** Columns of a table among which is one of secrets, and the row that is put into it. */
+/** A row that is inserted into a table with a column of secrets. */
 const row =
   /\binsert\s+into\b[^;]{0,200}?(?:passw|pwd|secret|token|api_?key)[^;]{0,200}?\bvalues?\b/gi;
 const literal = /[(,]\s{0,4}N?(')/g;
@@ -47,7 +47,7 @@ const literal = /[(,]\s{0,4}N?(')/g;
 export const toldBy =
   'auth|credential|bearer|token|api-?key|insert|log_?[io]n|sign_?in|create_?user|connect|pdo|jwt|hmac|wifi|mysql|sequelize|cookieparser|aes|fernet|totp|securestring|basic|digest|negotiate|splunk|curl|wget|ftp|smbclient|sshpass|redis-cli|openssl|echo|identified';
 
-/** The values in `line` that are told to a function, a program or a server which asks for secrets. */
+/** The values in `line` that are passed to a function, a program or a server which asks for secrets. */
 export function* toldValues(line: string): Generator<GivenValue, void, undefined> {
   yield* argumentsOf(line, logsIn, furtherArgument, 'certain');
   yield* argumentsOf(line, connects, furtherArgument, 'possible');
@@ -64,7 +64,7 @@ export function* toldValues(line: string): Generator<GivenValue, void, undefined
   }
 }
 
-/** And not the next word of a sentence. */
+/** Whether it is a credential, and not the next word of a sentence. */
 function isCredential(scheme: string, value: string): boolean {
   if (value.length < 6) return false;
   const isEncoded = /^b/i.test(scheme) && /[a-z][A-Z]|=$/.test(value);
@@ -82,7 +82,7 @@ function* argumentsOf(
   }
 }
 
-/** The string literals behind commas in the arguments that begin at `from`. */
+/** The string literals after commas in the arguments that begin at `from`. */
 function* furtherArguments(
   line: string,
   from: number,

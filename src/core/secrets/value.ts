@@ -18,7 +18,7 @@ export interface GivenValue {
 
 /** Opens a value in quotes; the last group is the quote. */
 export const quoteOpens = String.raw`(?:[bfrLuRN@$]{1,2}|u8|b?r#{1,3})?("""|'''|["'\x60])`;
-/** What may be put around a value without making another of it. */
+/** What may be put around a value and leaves it the same. */
 export const wrapped = String.raw`(?:(?:new )?(?:\[\]byte|Secret(?:Str|String)?|SecureString|Sensitive|Some|Buffer\.from|std::string|bytes|btoa|String(?:::from)?|str|b64encode|base64\.\w+)?[({])?\s{0,4}`;
 
 /** The value that begins after an opening quote. */

@@ -14,7 +14,7 @@ export class TextBuffer {
   #gapStart: number;
   #gapEnd: number;
 
-  /** @throws TypeError when it is given what is no text: it may come from a message. */
+  /** @throws TypeError when `text` is no string: it may come from a message. */
   constructor(text: string) {
     if (typeof text !== 'string') throw new TypeError(`a ${typeof text} for a text`);
     this.#units = new Uint16Array(text.length + firstCapacity);
@@ -48,10 +48,10 @@ export class TextBuffer {
     return this.#string(start, middle) + this.#string(middle + gap, end + gap);
   }
 
-  /** Of units [from, to) as they are stored. */
+  /** The text of units [from, to) as they are stored. */
   #string(from: number, to: number): string {
     let text = '';
-    // It takes its units as arguments, of which an engine allows some tens of thousands.
+    // `fromCharCode` takes units as arguments, of which JavaScript allows some tens of thousands.
     for (let at = from; at < to; at += 4096) {
       const units = this.#units.subarray(at, Math.min(to, at + 4096));
       text += String.fromCharCode.apply(null, units as unknown as number[]);

@@ -6,7 +6,7 @@ export function commonStart(a: string, b: string): number {
   return length;
 }
 
-/** Code units with which both texts end, behind the first `start` of each. */
+/** Code units with which both texts end, after the first `start` of each. */
 export function commonEnd(a: string, b: string, start: number): number {
   const most = Math.min(a.length, b.length) - start;
   let length = 0;

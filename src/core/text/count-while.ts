@@ -1,6 +1,6 @@
 /**
- * How many of `count` things the condition holds for, where it holds for the first of them and for none after: a search
- * by halves.
+ * How many of `count` things the condition holds for, where it holds for the first of them and for none after: a binary
+ * search.
  */
 export function countWhile(count: number, holds: (index: number) => boolean): number {
   let low = 0;

@@ -4,13 +4,13 @@ import { lineStart } from './lines.ts';
 const tab = 0x09;
 const space = 0x20;
 
-/** Lines looked at on their way up from the cursor: the nearest say best how this part of the file is written. */
+/** Lines looked at above the cursor: the nearest tell best how this part of the file is indented. */
 const farthestLines = 400;
 
 /**
  * The character that indents the nearest indented line at or above `offset`; undefined where none is indented.
  *
- * The line of `offset` counts up to it, so a line begun with tabs goes on with tabs in whatever file.
+ * The line of `offset` counts up to it, so a line begun with tabs goes on with tabs in any file.
  */
 export function indentationAt(text: TextBuffer, offset: number): '\t' | ' ' | undefined {
   let end = offset;

@@ -15,8 +15,8 @@ export interface Language {
 
 /**
  * The languages that completion works in, those that the network was trained on first. The others are completed by what
- * is counted in files of the same language: programs and style sheets only, since in a text, a table or a file of settings
- * whatever repeats is not worth a suggestion.
+ * is counted in files of the same language: programs and style sheets only, since what repeats in a text, a table or a
+ * file of settings is not worth a suggestion.
  */
 export const languages: readonly Language[] = [
   {
@@ -82,7 +82,7 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
   languages.flatMap((language) => language.endings.map((ending) => [ending, language])),
 );
 
-/** The language of a file, by its name; undefined for what completion knows nothing of. */
+/** The language of a file, by its name; undefined where completion does not know it. */
 export function languageOfFile(path: string): Language | undefined {
   return byEnding.get(/\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
 }

@@ -33,7 +33,7 @@ export function previousLineEnd(text: TextBuffer, start: number): number | undef
   return unit === lineFeed && text.unitAt(start - 2) === carriageReturn ? start - 2 : start - 1;
 }
 
-/** Where the next line starts, behind the line end at `end`; `end` itself where there is none. */
+/** Where the next line starts, after the line end at `end`; `end` itself where there is none. */
 export function nextLineStart(text: TextBuffer, end: number): number {
   const unit = text.unitAt(end);
   if (end >= text.length || !endsLine(unit)) return end;

@@ -1,6 +1,6 @@
-/** Each code unit as one harmless character of the same place, so that offsets stay offsets. */
+/** A text whose invisible characters are replaced by visible ones, unit by unit, so that offsets stay valid. */
 
-/** What changes the order or the presence of what stands beside it. */
+/** Characters that cannot be seen, or that change the order of those beside them. */
 const INVISIBLE =
   /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
@@ -12,7 +12,7 @@ export function shownText(text: string): string {
     .replaceAll(INVISIBLE, '\u2423');
 }
 
-/** A character's name for people: what cannot be seen is described. */
+/** A code unit as `U+00AD`, for a character that cannot be seen. */
 export function characterCode(unit: number): string {
   return `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
 }

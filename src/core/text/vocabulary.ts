@@ -3,7 +3,10 @@ import type { LanguageTag } from './language.ts';
 import { carriageReturn, lineFeed } from './lines.ts';
 import { endsPair } from './surrogates.ts';
 
-/** Whether `unit` after `before` gives no symbol: the second half of a pair that its first half already stood for. */
+/**
+ * Whether `unit` after `before` gives no symbol: the second half of a CRLF or a surrogate pair, whose first half gives
+ * the symbol.
+ */
 export function isSecondHalf(before: number, unit: number): boolean {
   return (unit === lineFeed && before === carriageReturn) || endsPair(before, unit);
 }
@@ -64,7 +67,10 @@ export class Vocabulary {
     return Uint8Array.of(this.endOfFile, tag);
   }
 
-  /** Ids of [from, to) of `text`, at most one a code unit. `before` is the unit before it, if it goes on from there. */
+  /**
+   * Ids of [from, to) of `text`, at most one for each code unit. `before` is the unit before it, if it goes on from
+   * there.
+   */
   encode(text: TextBuffer, from: number, to: number, before = 0): Uint8Array {
     const ids = new Uint8Array(to - from);
     let count = 0;

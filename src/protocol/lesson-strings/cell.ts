@@ -43,7 +43,7 @@ export interface CellLessonStrings extends EachLesson {
   readonly next: string;
   readonly play: string;
   readonly pause: string;
-  /** Of the menu that says which gate is jumped along. */
+  /** Of the menu that says along which gate to jump. */
   readonly jumpAlong: string;
   /** {0} a gate. */
   readonly jumpBack: string;

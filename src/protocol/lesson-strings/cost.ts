@@ -1,7 +1,7 @@
 import type { RivalKind } from '../rival-requests.ts';
 import type { EachLesson } from './each-lesson.ts';
 
-/** What somebody may read on; `notes` are those that name it. */
+/** Further reading; `notes` are those of the lecture notes that name it. */
 export interface Reading {
   readonly title: string;
   readonly address: string;

@@ -3,7 +3,7 @@ import type { EachLesson } from './each-lesson.ts';
 
 export interface ForgettingStrings extends EachLesson {
   readonly networks: Readonly<Record<RivalKind, string>>;
-  /** Who the three are. {0} million parameters each. */
+  /** What the three networks are. {0} million parameters each. */
   readonly who: string;
   readonly reading: string;
   /** {0} a file. */
@@ -22,7 +22,7 @@ export interface ForgettingStrings extends EachLesson {
   /** {0} bits. */
   readonly bits: string;
   readonly closersTitle: string;
-  /** {0} characters: how far a bracket is a far one. */
+  /** {0} characters: from how far on a bracket is a far one. */
   readonly closersHint: string;
   readonly noClosers: string;
   readonly bracket: string;

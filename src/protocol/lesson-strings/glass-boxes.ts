@@ -13,7 +13,7 @@ export interface GlassBoxesStrings extends EachLesson {
   readonly no: string;
   readonly right: string;
   readonly wrong: string;
-  /** Nobody has read so far. */
+  /** The text was not read so far. */
   readonly unread: string;
   /** Of the lines with the answers under them. */
   readonly lines: string;

@@ -1,4 +1,4 @@
-/** What stands in an .onnx file, as far as its weights and what is done with them go (onnx.proto3 of ONNX). */
+/** Reads an .onnx file, as far as its weights and its operations go (onnx.proto3 of ONNX). */
 import { PbfReader } from 'pbf';
 
 /** One operation. */
@@ -8,11 +8,11 @@ export interface GraphNode {
   operator: string;
   readonly inputs: string[];
   readonly outputs: string[];
-  /** Whole numbers and lists of them; others are none of ours. */
+  /** Whole numbers and lists of them; others are not read. */
   readonly attributes: Map<string, readonly number[]>;
 }
 
-/** ONNX's numbers of types that we know. */
+/** ONNX's numbers of the types that are read. */
 export const tensorTypes = { float32: 1, int8: 3, int64: 7, float16: 10 } as const;
 
 /** A constant. */
@@ -29,7 +29,7 @@ export interface Graph {
   readonly tensors: Map<string, GraphTensor>;
 }
 
-/** @throws Error where the file is none, or ends early */
+/** @throws Error where the file has no graph, or ends early */
 export function readGraph(file: Uint8Array): Graph {
   const graph = new PbfReader(file).readFields<Graph>(
     (field, model, pbf) => {

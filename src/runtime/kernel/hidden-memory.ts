@@ -1,9 +1,9 @@
 import type { KernelInstance } from './instance.ts';
 
-/** Units, and numbers that are heard, are worked on by the sixteen; those beyond the layer's own stay 0. */
+/** Units, and numbers that are heard, are computed in blocks of sixteen; those beyond the layer's own stay 0. */
 export const block = 16;
 
-/** Of h: what one step of it is worth; see training/lens/export/integers.py. */
+/** The value of one step of h; see training/lens/export/integers.py. */
 export const stepOfHidden = Math.fround(Math.fround(2) / Math.fround(255));
 
 /** `count`, and what fills its last block. */
@@ -31,7 +31,7 @@ export class HiddenMemory {
     this.places = places;
   }
 
-  /** To read or write; whoever writes them lets them be heard. */
+  /** To read or write; `hear` must be called after they are written. */
   get values(): Float32Array {
     return this.#instance.floats(this.places.h, this.units);
   }

@@ -1,14 +1,16 @@
 import { EngineError } from '../../protocol/error.ts';
 import { compiled } from './compiled.ts';
 
-/** As far as it is used: the types of Node have it not, and those of a page are not for this layer. */
+/** As far as it is used: the types of Node lack it, and those of a page are not for this layer. */
 declare const WebAssembly: {
   validate(bytes: Uint8Array<ArrayBuffer>): boolean;
   Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** What `assembly/kernel.ts` exports; every number but `step` is of bytes, or counts. */
+/**
+ * What `assembly/kernel.ts` exports; every number but `step` and those of `fuse` is an address in bytes, or a count.
+ */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   pack(weights: number, rows: number, columns: number, into: number): void;
@@ -58,11 +60,11 @@ export class KernelInstance {
   /** @throws EngineError `runtimeMissing` where this machine has no such form */
   static of(form: KernelForm): KernelInstance {
     const module = (modules[form] ??= compile(form));
-    // What the source exports, by the test that it is what was compiled.
+    // What the source exports; a test checks that the source is what was compiled.
     return new KernelInstance(new WebAssembly.Instance(module).exports as Exports);
   }
 
-  /** @returns the address of so many zero bytes */
+  /** @returns the address of that many zero bytes */
   allot(bytes: number): number {
     const { memory } = this.run;
     const at = this.#used;
@@ -73,7 +75,9 @@ export class KernelInstance {
     return at;
   }
 
-  /** The address of so many zero bytes that are used at once and then given up: what is allotted next may lie there. */
+  /**
+   * The address of that many zero bytes, which are used at once and then given up: what is allotted next may lie there.
+   */
   scratch(bytes: number): number {
     const at = this.allot(bytes);
     this.#used = at;

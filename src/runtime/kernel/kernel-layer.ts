@@ -9,7 +9,7 @@ import { LayerMemory } from './layer-memory.ts';
 import type { ListenerWeights } from './read-weights.ts';
 import { SymbolMemory } from './symbol-memory.ts';
 
-/** The `ListeningLayer` port filled by the kernel, which lays out a memory of its own for it. */
+/** The `ListeningLayer` port implemented by the kernel, which lays out a memory of its own for it. */
 export class KernelLayer implements Listener {
   readonly width: number;
   readonly #weights: LayerWeights;

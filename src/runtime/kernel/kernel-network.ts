@@ -4,7 +4,7 @@ import { KernelReading } from './kernel-reading.ts';
 import type { NetworkMemory } from './network-memory.ts';
 import type { NetworkWeights } from './read-weights.ts';
 
-/** A network that the kernel computes alone, as a runtime has it. */
+/** A network that the kernel computes alone, as a runtime provides it. */
 export class KernelNetwork extends KernelReading implements Network {
   readonly #weights: NetworkWeights;
 

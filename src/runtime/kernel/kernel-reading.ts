@@ -5,7 +5,7 @@ import type { NetworkMemory } from './network-memory.ts';
 
 /**
  * A network that the kernel computes alone, on the calling thread, perhaps with units held. Several may share a memory:
- * each run begins by saying what is held in it.
+ * each run begins by setting what is held in it.
  */
 export class KernelReading {
   readonly #memory: NetworkMemory;

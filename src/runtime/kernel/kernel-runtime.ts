@@ -5,7 +5,7 @@ import { KernelNetwork } from './kernel-network.ts';
 import type { NetworkMemory } from './network-memory.ts';
 import { readListener, type NetworkWeights } from './read-weights.ts';
 
-/** The kernel alone, where there is no other. */
+/** The kernel alone, for where there is no onnxruntime. */
 export function kernelRuntime(
   form: KernelForm,
   memory: NetworkMemory,

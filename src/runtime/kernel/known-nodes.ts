@@ -1,7 +1,7 @@
 /** The operations of the graphs that the kernel knows, in the order in which training/lens/export writes them. */
 import type { GraphNode } from './graph.ts';
 
-/** Of a network: `layers` of `hidden` units, each framed by two. */
+/** Those of a network: `layers` of `hidden` units, each framed by two. */
 export function networkNodes(layers: number, hidden: number): string[] {
   const all = Array.from({ length: layers }, (_, layer) => layer);
   const each = (name: (layer: number) => string): string => all.map(name).join(', ');
@@ -28,7 +28,7 @@ export function networkNodes(layers: number, hidden: number): string[] {
   ];
 }
 
-/** Of a layer that listens to a network of `layers` layers. */
+/** Those of a layer that listens to a network of `layers` layers. */
 export function listenerNodes(layers: number, hidden: number): string[] {
   const heard = Array.from({ length: layers }, (_, layer) => `y${layer}`);
   return [
@@ -42,7 +42,7 @@ export function listenerNodes(layers: number, hidden: number): string[] {
   ];
 }
 
-/** A node as these lists have it. */
+/** A node as these lists write it. */
 export function textOf({ domain, operator, inputs, outputs, attributes }: GraphNode): string {
   const settings = [...attributes].map(([name, values]) => ` ${name}=${values.join()}`);
   const kind = domain === '' ? operator : `${domain}.${operator}`;

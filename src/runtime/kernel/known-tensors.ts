@@ -1,4 +1,4 @@
-/** The constants of the graphs that the kernel knows: of what shape weights are, and all else to the last number. */
+/** The constants of the graphs that the kernel knows: the shapes of weights, and every number of all others. */
 import type { tensorTypes } from './graph.ts';
 
 type TensorType = keyof typeof tensorTypes;
@@ -6,11 +6,11 @@ type TensorType = keyof typeof tensorTypes;
 export interface KnownTensor {
   readonly type: TensorType;
   readonly dims: readonly number[];
-  /** Undefined of weights. */
+  /** Undefined for weights. */
   readonly values?: readonly number[];
 }
 
-/** What a network's layers are like. */
+/** The sizes of a network's layers. */
 export interface NetworkShape {
   readonly symbols: number;
   /** Numbers of a symbol's embedding. */
@@ -24,7 +24,9 @@ type Named = readonly [name: string, tensor: KnownTensor];
 
 const gates = 4;
 
-/** Units around each layer, and columns around what it hears, that hold 1 and -1: so the scale is the same for ever. */
+/**
+ * Units around each layer, and columns around what it hears, that hold 1 and -1, so that the scale of h never changes.
+ */
 const frame = { units: 2, h: [1, -1], c: [50, -50], bias: [-50, 50, 50, 0] } as const;
 
 export function networkTensors(shape: NetworkShape): ReadonlyMap<string, KnownTensor> {
@@ -43,7 +45,7 @@ export function networkTensors(shape: NetworkShape): ReadonlyMap<string, KnownTe
   ]);
 }
 
-/** Of a layer of `units` that listens to such a network. */
+/** Those of a layer of `units` that listens to such a network. */
 export function listenerTensors(
   shape: NetworkShape,
   units: number,
@@ -70,7 +72,7 @@ function frameTensors(hidden: number): Named[] {
   ];
 }
 
-/** @param part the layer's among those of the graph's states */
+/** @param part index of the layer in the graph's states */
 function layerTensors(name: string, part: number, width: number, hidden: number): Named[] {
   const whole = gates * (hidden + frame.units);
   const ends = [...frame.bias, 0, 0, 0, 0].flatMap((value) => [value, value]);

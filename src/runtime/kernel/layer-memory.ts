@@ -6,14 +6,14 @@ import type { KernelInstance } from './instance.ts';
 
 const gates = 4;
 
-/** What a layer hears from below, and of what that is put together. */
+/** What a layer hears from below, and the parts that it is put together from. */
 export interface Below {
   /** Addresses: in steps, and what goes beyond 127 of them. */
   readonly heard: number;
   readonly surplus: number;
   /** Each lies `padded`, after the one before it. */
   readonly widths: readonly number[];
-  /** What a step is worth. */
+  /** The value of a step. */
   readonly step: number;
   /** Whether there is a surplus now. */
   isBeyond(): boolean;
@@ -29,7 +29,7 @@ export class LayerMemory {
   readonly #sums: { readonly below: number; readonly own: number };
   readonly #scales: number;
   readonly #bias: number;
-  /** Addresses of what is held: places, factors, values, each as many as there may be. */
+  /** Addresses of what is held: places, factors, values, with room for `mostHeld` each. */
   readonly #held: readonly [places: number, factors: number, values: number];
   #heldCount = 0;
 
@@ -53,7 +53,7 @@ export class LayerMemory {
   }
 
   /**
-   * From the next step on these of its units are held, and no others.
+   * Holds these of its units from the next step on, and no others.
    *
    * @throws RangeError where it has no such unit, or they are too many
    */
@@ -76,7 +76,7 @@ export class LayerMemory {
     return this.#instance.floats(this.#c, this.hidden.units);
   }
 
-  /** From one step to the next, where what lies below was heard. */
+  /** Computes the next step, after what lies below was heard. */
   advance(): void {
     const { hidden } = this;
     const { below, own } = this.#sums;

@@ -38,7 +38,7 @@ export class NetworkMemory {
     this.#output = new OutputMemory(instance, output, hidden);
   }
 
-  /** h of one of the network's layers, as it is now: not to be kept. */
+  /** h of one of the network's layers, as it is now: the next step overwrites it. */
   hidden(layer: number): Float32Array {
     return this.#layers[layer]!.hidden.values;
   }
@@ -56,7 +56,7 @@ export class NetworkMemory {
   }
 
   /**
-   * From this state on, with these units held in every step that is read, and no others.
+   * Goes on from this state, with these units held in every step that is read, and no others.
    *
    * @throws RangeError where there are no such units
    */
@@ -72,7 +72,7 @@ export class NetworkMemory {
     }
   }
 
-  /** What follows one more symbol after a state, whatever was read before. */
+  /** The output after one more symbol from a state, whatever was read before. */
   step(id: number, state: ModelState, held: readonly HeldUnit[] = []): ModelOutput {
     this.begin(state, held);
     this.read(id);
@@ -85,7 +85,7 @@ export class NetworkMemory {
     for (const layer of this.#layers) layer.advance();
   }
 
-  /** What follows, not normalised: [symbols]. */
+  /** Logits of the next symbol, not normalised: [symbols]. */
   logits(): Float32Array {
     return this.#output.logits();
   }

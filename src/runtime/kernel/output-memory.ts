@@ -5,7 +5,7 @@ import type { NetworkWeights } from './read-weights.ts';
 /** The output layer in the memory of the kernel, which hears h of all layers. */
 export class OutputMemory {
   readonly #instance: KernelInstance;
-  /** Of the first layer; the others follow. */
+  /** Address of h of the first layer; that of the others follows. */
   readonly #h: number;
   readonly #inputs: number;
   readonly #symbols: number;
@@ -31,7 +31,7 @@ export class OutputMemory {
     this.#put(weights, hidden);
   }
 
-  /** What follows, not normalised: [symbols]. */
+  /** Logits of the next symbol, not normalised: [symbols]. */
   logits(): Float32Array {
     const columns = padded(this.#symbols);
     const [weights, bias, logits] = [this.#weights, this.#bias, this.#logits];

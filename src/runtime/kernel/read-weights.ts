@@ -21,7 +21,7 @@ export interface NetworkWeights extends LstmWeights {
   };
 }
 
-/** All that a layer computes with that listens to a network. */
+/** All that a layer which listens to a network computes with. */
 export interface ListenerWeights {
   /** Of the network below. */
   readonly shape: NetworkShape;
@@ -30,7 +30,7 @@ export interface ListenerWeights {
   readonly units: number;
 }
 
-/** A step of a weight lies within these many, so that relaxed SIMD can multiply it. */
+/** Most steps of a weight to either side of 0, so that relaxed SIMD can multiply it. */
 const mostSteps = 63;
 
 /**
@@ -159,7 +159,7 @@ function layerOf(graph: Graph, layer: number): LayerWeights {
 function steps(graph: Graph, name: string): WeightSteps {
   return {
     steps: int8s(tensorOf(graph, `${name}.steps`)),
-    // Copies: they may lie anywhere in the file, and numbers want their place.
+    // Copies: in the file they may lie at any address, and a Float32Array must be aligned.
     scale: new Float32Array(new Uint8Array(tensorOf(graph, `${name}.scale`).bytes).buffer),
   };
 }

@@ -38,7 +38,7 @@ export class DenseMemory {
     return this.#instance.floats(this.#heard, this.#inputs);
   }
 
-  /** [rows] of what is heard now, to read or write until the next call. */
+  /** [rows] the sums for what is heard now, to read or write until the next call. */
   sums(): Float32Array {
     const [weights, heard, bias, sums] = [this.#weights, this.#heard, this.#bias, this.#sums];
     this.#instance.run.output(weights, heard, this.#inputs, bias, padded(this.#rows), sums);

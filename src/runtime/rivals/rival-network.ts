@@ -3,7 +3,7 @@ import { KernelInstance, type KernelForm } from '../kernel/instance.ts';
 import { DenseMemory } from './dense-memory.ts';
 import { heardBy, sumsOf, type RivalShape, type RivalWeights } from './rival-weights.ts';
 
-/** A rival by the kernel's multiplication of floats; what follows it, the activations, is worked out here. */
+/** A rival by the kernel's multiplication of floats; the activations that follow it are computed here. */
 export class RivalNetwork implements Rival {
   readonly kind: RivalKind;
   readonly units: number;
@@ -13,7 +13,7 @@ export class RivalNetwork implements Rival {
   readonly #embedding: Float32Array;
   readonly #sums: DenseMemory;
   readonly #output: DenseMemory;
-  /** Of an LSTM. */
+  /** Cell state of an LSTM; empty for the others. */
   readonly #c: Float32Array;
 
   constructor(form: KernelForm, { shape, embedding, weights, bias, output }: RivalWeights) {
@@ -61,7 +61,7 @@ export class RivalNetwork implements Rival {
     this.#c.set(state.subarray(kept));
   }
 
-  /** What is in sight moves on by one symbol. */
+  /** Moves what is heard on by one symbol. */
   #hear(id: number): void {
     const { embedding: width } = this.#shape;
     const { heard } = this.#sums;
@@ -72,7 +72,7 @@ export class RivalNetwork implements Rival {
   }
 }
 
-/** As PyTorch counts them: a recurrent layer has two biases for each sum, of which we keep what they add up to. */
+/** As PyTorch counts them: a recurrent layer has two biases for each sum, of which only the sum is kept here. */
 function parametersOf(shape: RivalShape): number {
   const { kind, symbols, embedding, units } = shape;
   const biases = kind === 'feed-forward' ? 1 : 2;

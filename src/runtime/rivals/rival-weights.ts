@@ -1,6 +1,6 @@
 import type { RivalKind } from '../../core/lessons/rivals.ts';
 
-/** What a rival's matrices are like. */
+/** The sizes of a rival's matrices. */
 export interface RivalShape {
   readonly kind: RivalKind;
   readonly symbols: number;
@@ -28,12 +28,12 @@ export interface RivalWeights {
   };
 }
 
-/** Sums that a step works out: four for each unit of an LSTM, else one. */
+/** Sums that a step computes: four for each unit of an LSTM, else one. */
 export function sumsOf({ kind, units }: RivalShape): number {
   return kind === 'lstm' ? 4 * units : units;
 }
 
-/** Numbers that each sum is of: the embeddings in sight, the oldest first, and the network's own h where it has one. */
+/** Inputs of each sum: the embeddings in the window, the oldest first, and the network's own h where it has one. */
 export function heardBy({ kind, embedding, units, window }: RivalShape): number {
   return embedding * window + (kind === 'feed-forward' ? 0 : units);
 }

@@ -15,7 +15,7 @@ const BY_LANGUAGE: Readonly<Record<string, GrammarName>> = {
   typescriptreact: 'tsx',
 };
 
-/** Where the file's name does not say it: the grammar that takes most of what is scanned alike. */
+/** Where the file's name does not tell: the grammar that accepts most of what is scanned alike. */
 const BY_SCAN: Readonly<Record<ScannedLanguage, GrammarName>> = {
   c: 'cpp',
   py: 'python',
@@ -38,7 +38,7 @@ export function grammarOf(
 export const grammarFile = (name: GrammarName): string => `tree-sitter-${name}.wasm`;
 export const PARSER_FILE = 'web-tree-sitter.wasm';
 
-/** Their folder, by the address of a model's: in the extension it is one of `models`, elsewhere what lies beside. */
+/** Their folder, by the address of a model's, which lies in `models` in the extension and beside `dist` elsewhere. */
 export function grammarsBeside(model: string): string {
   return model.replace(/(?:models[/\\])?[^/\\]+[/\\]?$/, 'dist/grammars');
 }

@@ -11,7 +11,7 @@ type Library = typeof TreeSitter;
 
 /** Milliseconds after which parsing, and then querying, is given up: nothing else is answered meanwhile. */
 const longest = 1_000;
-/** Matches that are under way at once; a query of many wildcards has no end of them. */
+/** Matches that are under way at once; a query of many wildcards would have endlessly many. */
 const mostAtOnce = 10_000;
 
 /** Parses texts and queries them. The parser and each grammar are read at first use. */
@@ -23,7 +23,7 @@ export class SyntaxQueries {
 
   /**
    * @param files the folder with the grammars
-   * @param now milliseconds since whenever
+   * @param now milliseconds since any fixed time
    */
   constructor(files: ModelFiles, now = () => performance.now()) {
     this.#files = files;
@@ -65,7 +65,7 @@ export class SyntaxQueries {
   }
 }
 
-/** What tree-sitter throws of a query that is none; its kinds are numbers from 1 on. */
+/** What tree-sitter throws for an invalid query; its kinds are numbers from 1 on. */
 const thrown = v.object({ kind: v.number(), index: v.number(), length: v.number() });
 const PROBLEMS: readonly QueryProblem[] = ['syntax', 'node', 'field', 'capture', 'structure'];
 

@@ -1,7 +1,7 @@
 import detectIndent from 'detect-indent';
 import { openedAtEnd } from './closing.ts';
 
-/** One step of a file's indentation; as editors have it where the file does not tell. */
+/** One step of a file's indentation; the default of editors where the file does not tell. */
 export function indentationUnit(text: string): string {
   return detectIndent(text).indent || '    ';
 }
@@ -33,8 +33,8 @@ export function backspaceLength(space: string, unit: string): number {
 }
 
 /**
- * Characters of `text` that one key types at `offset`, a space at a line's start: all up to the next stop, with Tab,
- * where the text has spaces up to there; else this one.
+ * Characters of `text` that one key types at `offset`, where a space stands at a line's start: all up to the next stop,
+ * with Tab, where the text has spaces up to there; else this one.
  *
  * @param column of the cursor, with nothing but white space left of it
  */

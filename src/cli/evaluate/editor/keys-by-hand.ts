@@ -5,7 +5,7 @@ import { SimulatedEditor } from './simulated-editor.ts';
 /**
  * Keys that a draft costs without any suggestion, up to each character that is written: [characters + 1]. What the
  * editor inserts comes with the key that made it do so; to go to a place and to delete what stood there costs nothing,
- * since no suggestion spares it.
+ * since no suggestion saves that.
  */
 export function keysByHand({ file: { text, scannedAs }, edits }: Draft): Float64Array {
   const language = scannedAs ?? 'c';
@@ -19,7 +19,7 @@ export function keysByHand({ file: { text, scannedAs }, edits }: Draft): Float64
       sum += editor.type().keys;
       while (keys.length <= begun + editor.offset - edit.from) keys.push(sum);
     }
-    // What is mended at the very end belongs to the whole.
+    // Keys that tidy up at the very end count for the whole.
     keys[keys.length - 1] = sum;
   }
   return Float64Array.from(keys);

@@ -13,7 +13,7 @@ export interface Brackets {
   partnerOf(offset: number): number | undefined;
   /** Where the bracket that the one at `offset` closes stands. */
   openerOf(offset: number): number | undefined;
-  /** What the text is in that the character at `offset` is added to. */
+  /** What the place is in where the character at `offset` is typed. */
   before(offset: number): Kind;
 }
 

@@ -10,14 +10,14 @@ import {
 } from './indentation.ts';
 import { findBrackets, type Brackets } from './partners.ts';
 
-/** What one deed of the person at the keyboard, or of the editor, came to. */
+/** The effect of one action of the user, with what the editor does by itself. */
 export interface Deed {
   /** Keys that it cost. */
   readonly keys: number;
   readonly changes: readonly TextChange[];
 }
 
-/** The part of the text that is written; the rest stands there. */
+/** The part of the text that is written; the rest stands there already. */
 export interface Passage {
   readonly from: number;
   readonly to: number;
@@ -28,20 +28,20 @@ export interface Passage {
 /** A closing bracket or quote that the editor put right of the cursor. */
 interface Pending {
   readonly closer: string;
-  /** Where the text has it. */
+  /** Its offset in the text. */
   readonly partner: number;
   /** Line end and indentation that the editor put before it, when Enter was pressed between a pair. */
   readonly lead: string;
 }
 
 /**
- * A document into which somebody types a text, or a passage of it, that is known from the start, in an editor that
- * closes brackets and quotes, and indents new lines, as VS Code does. What a person pays for:
+ * A document into which a text that is known from the start, or a passage of it, is typed in an editor that closes
+ * brackets and quotes, and indents new lines, as VS Code does. Keys are counted for:
  *
  * - a character (a pair of surrogates is one), a line's end, and Tab to the next stop at a line's start: one key each;
  * - nothing for indentation, closers and blank lines' white space that the editor puts or clears as the text has it;
- * - one key (Delete) for a closer that the text has not, at once; one (arrow) to step over a line's end that the editor
- *   put before a closer, and one (Delete) to take it out where the text has the closer without it;
+ * - one key (Delete) for a closer that the text does not have, at once; one (arrow) to step over a line's end that the
+ *   editor put before a closer, and one (Delete) to take it out where the text has the closer without it;
  * - one key (Backspace) for each step of indentation too much, unless the line begins with a closer that the editor
  *   itself moves out to the line of its opener.
  *
@@ -55,12 +55,12 @@ export class SimulatedEditor {
   readonly #python: boolean;
   readonly #unit: string;
   #offset: number;
-  /** White space that the editor put left of the cursor and that the text has not. */
+  /** White space that the editor put left of the cursor and that the text does not have. */
   #excess = '';
   /** Innermost first. */
   #pending: readonly Pending[] = [];
 
-  /** @param brackets of the text, where somebody has found them already */
+  /** @param brackets of the text, where they were found already */
   constructor(
     text: string,
     language: ScannedLanguage,
@@ -80,7 +80,7 @@ export class SimulatedEditor {
     return this.#offset;
   }
 
-  /** Of the cursor, in the document. */
+  /** Offset of the cursor in the document. */
   get cursor(): number {
     return this.#offset + this.#excess.length;
   }
@@ -101,8 +101,8 @@ export class SimulatedEditor {
   }
 
   /**
-   * Length of the part of the passage that `suggestion` would write from the cursor on; undefined where it goes on in
-   * another way, or ends before. Editors write a line's end as the file does.
+   * Length of the part of the passage that `suggestion` would write from the cursor on; undefined where the passage
+   * goes on in another way, or ends before. Editors write a line's end as the file does.
    */
   lengthOf(suggestion: string): number | undefined {
     if (this.#excess !== '' || suggestion === '') return undefined;
@@ -138,7 +138,7 @@ export class SimulatedEditor {
     return this.#offset === this.#passage.to;
   }
 
-  /** Closers that the text no longer comes to, and those that stand before the one that it has here. */
+  /** Deletes a closer that the text has passed, or one that stands before the closer that it has here. */
   #deleteStray(): Deed | undefined {
     const due = this.#pending.findIndex(({ partner }) => partner === this.#offset);
     const stray = this.#pending.findIndex(
@@ -164,7 +164,7 @@ export class SimulatedEditor {
     return { keys: 0, changes: [] };
   }
 
-  /** To the closer on the next line, where nothing else is to come before it. */
+  /** Goes to the closer on the next line, where nothing else comes before it. */
   #stepDown(): Deed | undefined {
     const [first, ...rest] = this.#pending;
     const end = this.#lineEndAt(this.#offset);
@@ -179,7 +179,7 @@ export class SimulatedEditor {
     return { keys: 1, changes: [change] };
   }
 
-  /** Also at the end of the passage, where there is only white space left to clear. */
+  /** Begins a new line; at the end of the passage, only clears white space. */
   #enter(): Deed {
     const removed = this.#excess.length;
     if (this.#atEnd()) {
@@ -247,7 +247,7 @@ export class SimulatedEditor {
       return { keys: 1, changes: [{ offset, removed: 0, inserted: character }] };
     }
     const partner = this.#brackets.partnerOf(offset);
-    // One that the passage does not have is deleted before anything else happens.
+    // A closer that the passage does not have is deleted before anything else happens.
     if (partner === undefined || partner >= this.#passage.to) {
       return { keys: 2, changes: [{ offset, removed: 0, inserted: character }] };
     }

@@ -4,7 +4,7 @@ import type { Showing } from './tally.ts';
 const binCount = 10;
 
 export interface Bin {
-  /** Mean of what was stated. */
+  /** Mean of the stated probabilities. */
   readonly stated: number;
   /** Share that was right. */
   readonly right: number;
@@ -17,9 +17,12 @@ export interface Calibration {
   readonly bins: readonly Bin[];
   /** Mean distance of `stated` and `right` over the bins, by their counts. */
   readonly expectedError: number;
-  /** Mean square of what was stated less what came (Brier 1950). */
+  /** Mean square of the stated probability less the outcome (Brier 1950). */
   readonly brier: number;
-  /** Share of the Brier score of always stating the base rate that is saved; null where the base rate is 0 or 1. */
+  /**
+   * How much lower that is than the Brier score of always stating the base rate, as a share of the latter; null where
+   * the base rate is 0 or 1.
+   */
   readonly brierSkill: number | null;
 }
 

@@ -5,7 +5,7 @@ const samples = 10_000;
 /** How much more one system saves than another. */
 export interface Difference {
   readonly mean: number;
-  /** Of 95 %, by resampling packages (Efron 1979); null where there is only one. */
+  /** 95 % interval, by resampling packages (Efron 1979); null where there is only one. */
   readonly interval: readonly [low: number, high: number] | null;
 }
 

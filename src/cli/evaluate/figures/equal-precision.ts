@@ -12,11 +12,11 @@ export interface Point {
 export type Points = readonly Point[];
 
 const samples = 2_000;
-/** An interval stands on most of the resampled packages, or there is none. */
+/** Least samples in which the precision is reached, for an interval to be given. */
 const least = 0.95 * samples;
 
 /**
- * How much more a system saves at one threshold than another at the precision that it has there, by a straight line
+ * How much more a system saves at one threshold than another does at the same precision, by linear interpolation
  * between the other's thresholds; with its interval by resampling packages. Null where the other is never as precise,
  * or never as imprecise.
  *

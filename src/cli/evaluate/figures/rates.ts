@@ -6,14 +6,14 @@ import type { Tally } from './tally.ts';
 export interface Rates {
   /** Bits per character of what was typed. */
   readonly bpc: number | null;
-  /** Keys saved, compared with typing by hand in the same editor, by character of the files. */
+  /** Keys saved, compared with typing by hand in the same editor, per character of the files. */
   readonly saved: number | null;
-  /** Characters that came by suggestions and stay, by character of the files. */
+  /** Characters that came by suggestions and stay, per character of the files. */
   readonly kept: number | null;
   readonly shownPerChar: number | null;
   /** Share of what was shown that was wholly right. */
   readonly precision: number | null;
-  /** Suggestions that were not wholly right, by hundred keys. */
+  /** Suggestions that were not wholly right, per hundred keys. */
   readonly wrongPer100Keys: number | null;
   /** Of what was shown, in characters. */
   readonly meanLength: number | null;

@@ -4,13 +4,13 @@ import type { Stages } from '../systems/typing-system.ts';
 /** One suggestion that was shown, however long it stayed. */
 export interface Showing {
   readonly probability: number;
-  /** Of the probabilities of its characters; for a system that has any. */
+  /** Product of the probabilities of its characters, for a system that has any. */
   readonly product?: number;
   /** All of it, as it was first shown. */
   readonly right: boolean;
   /** Characters. */
   readonly length: number;
-  /** What its end wants; null where a thought ends. */
+  /** What its end leaves dangling; null where it leaves nothing. */
   readonly dangling: Dangling | null;
 }
 
@@ -27,19 +27,19 @@ export interface Request extends Stages {
 
 /** What happened while files were typed with one system. */
 export interface Tally {
-  /** Of the files, in UTF-16 code units: those that stand there in the end, however they came there. */
+  /** Characters of the files, in UTF-16 code units: those that stand there in the end, however they were written. */
   readonly characters: number;
-  /** Pressed. */
+  /** Keys pressed. */
   readonly keys: number;
-  /** That the same characters cost without any suggestion. */
+  /** Keys that the same characters cost without any suggestion. */
   readonly keysByHand: number;
   readonly showings: readonly Showing[];
   readonly accepted: readonly Accepted[];
   /** Those at which something was computed. */
   readonly requests: readonly Request[];
-  /** Of the whole process, milliseconds. */
+  /** CPU time of the whole process, milliseconds. */
   readonly cpu: number;
-  /** Bits of all `symbols`, base 2; undefined for a system that foresees no single characters. */
+  /** Bits of all `symbols`, base 2; undefined for a system that does not predict single characters. */
   readonly bits: number | undefined;
   /** As a reader counts them: a line end and a pair of surrogates are one. */
   readonly symbols: number;

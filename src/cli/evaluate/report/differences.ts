@@ -13,7 +13,7 @@ export interface Comparison extends Difference {
   readonly less: { readonly system: SystemName; readonly threshold: string | null };
   readonly language: CountedLanguage | null;
   readonly packages: number;
-  /** The same at equal precision; null where one of the two never comes to the precision of the other. */
+  /** The same at equal precision; null where one of the two never reaches the precision of the other. */
   readonly atEqualPrecision: Difference | null;
 }
 
@@ -48,7 +48,7 @@ export function differencesOf(
   });
 }
 
-/** One example of each system and threshold of ours with one of each other's. */
+/** One outcome of ours at each threshold, with one of each other system. */
 function pairsOf(ours: readonly Outcome[], all: readonly Outcome[]): readonly [Outcome, Outcome][] {
   const found = new Map<string, [Outcome, Outcome]>();
   for (const our of ours) {
@@ -69,7 +69,7 @@ function gainsOf(our: Trial, other: Trial, all: readonly Outcome[]): readonly nu
   return pointsOf(our, all).map(({ saved }, index) => saved - (theirs[index]?.saved ?? 0));
 }
 
-/** At our precision, or at the other's where that knows no threshold and so has but one. */
+/** At our precision, or at the other's where that knows no threshold and so has only one. */
 function atEqualPrecision(
   our: Trial,
   other: Trial,

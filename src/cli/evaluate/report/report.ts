@@ -20,7 +20,7 @@ export interface Row extends Costs {
   readonly package: string | null;
   /** Null in the average over all. */
   readonly language: CountedLanguage | null;
-  /** Packages and languages behind it. */
+  /** How many packages and languages it is over. */
   readonly packages: number;
   readonly files: { readonly known: number; readonly typed: number };
   /** Null in the averages. */
@@ -41,10 +41,10 @@ export interface Row extends Costs {
   readonly ends: Ends | null;
 }
 
-/** All that the command says. */
+/** All that the command reports. */
 export interface Report {
   readonly folder: string;
-  /** Its name; null where none was asked. */
+  /** The model's name; null where none was used. */
   readonly model: string | null;
   readonly settings: Pick<
     Options,

@@ -1,7 +1,7 @@
 import { decoderVersion } from '../../../core/complete/decode.ts';
 import type { Outcome } from '../evaluation.ts';
 
-/** One JSON object a line for every suggestion that was shown; what `lens.calibrate` fits on. */
+/** A line with a JSON object for every suggestion that was shown; `lens.calibrate` is fitted on these. */
 export function suggestionLines(outcomes: readonly Outcome[]): string {
   return outcomes
     .flatMap(({ package: name, language, system, threshold, tally }) =>

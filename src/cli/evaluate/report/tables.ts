@@ -55,7 +55,7 @@ const legend = [
   'median / 95 % / most. Averages count every package the same.',
 ].join('\n');
 
-/** The report for people. */
+/** The report as tables to be read. */
 export function reportTables(report: Report): string {
   const { folder, model, overall, languages, packages, differences, skipped } = report;
   const group = (row: Row): string => [row.package, row.language].filter(Boolean).join(' · ');

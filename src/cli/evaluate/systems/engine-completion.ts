@@ -10,10 +10,10 @@ import type { Tuning } from '../../../runtime/tuning.ts';
 import { UsageError } from '../../command.ts';
 import type { Answer, SourceFile, Thresholds, TypingSystem } from './typing-system.ts';
 
-/** Silent in the end, after the network was asked. */
+/** Reasons for silence that are found after the network was asked. */
 const computed: ReadonlySet<string> = new Set(['nothingLikely', 'prose']);
 
-/** Who writes: the network, the counts, or both. */
+/** What writes: the network, the counts, or both. */
 export type Parts =
   | { readonly kind: 'lstm'; readonly model: WritingModel }
   | { readonly kind: 'counts' | 'mixed'; readonly model: WritingModel; readonly tuning: Tuning };
@@ -24,7 +24,7 @@ export class EngineCompletion implements TypingSystem {
   readonly #completer: Completer;
   #session: CompletionSession | undefined;
 
-  /** @param now milliseconds since whenever */
+  /** @param now milliseconds since any fixed time */
   constructor(parts: Parts, now: () => number) {
     const { kind, model } = parts;
     const { vocabulary } = model;
@@ -96,7 +96,7 @@ export class EngineCompletion implements TypingSystem {
   }
 
   end(): void {
-    // It stays in the workspace, as a file that nobody has open any more.
+    // It stays in the workspace, as a file that is no longer open.
     this.#session = undefined;
     this.#learnAll();
   }
@@ -106,7 +106,7 @@ export class EngineCompletion implements TypingSystem {
     while (library?.learnOn() === true);
   }
 
-  /** Of the document that is open. @throws Error where none is */
+  /** The session of the document that is open. @throws Error where none is */
   get session(): CompletionSession {
     if (this.#session === undefined) throw new Error('no document is open');
     return this.#session;

@@ -16,21 +16,21 @@ export interface SourceFile {
 /** What decides whether a suggestion is worth showing. */
 export interface Thresholds {
   readonly eagerness: Eagerness;
-  /** Beats `eagerness`: least probability that all of the suggestion is right. */
+  /** Overrides `eagerness`: least probability that all of the suggestion is right. */
   readonly confidence: number | undefined;
   /** Most characters of a suggestion. */
   readonly maxLength: number;
   /** What every suggestion begins with. */
   readonly assumed?: string;
-  /** To ask for beside the suggestion; 0 by default. */
+  /** Alternatives to ask for beside the suggestion; 0 by default. */
   readonly alternatives?: number;
 }
 
 export interface Suggested {
   readonly text: string;
-  /** That all of it is right, as the system believes. */
+  /** That all of it is right, by the system's own estimate. */
   readonly probability: number;
-  /** Of the probabilities of its characters, before calibration; for a system that has any. */
+  /** Product of the probabilities of its characters, before calibration, for a system that has any. */
   readonly product?: number;
 }
 
@@ -41,7 +41,7 @@ export interface Stages {
 }
 
 export interface Answer {
-  /** Undefined where it keeps silent. */
+  /** Undefined where it suggests nothing. */
   readonly suggestion: Suggested | undefined;
   /** As many as were asked for, or fewer. */
   readonly others?: readonly Suggested[];
@@ -50,8 +50,8 @@ export interface Answer {
 }
 
 /**
- * What is evaluated. It is told all that the engine of the extension is told, in the same order, and belongs to one
- * package and language: what it learned in another does not help it here.
+ * What is evaluated. It receives all that the engine of the extension receives, in the same order, and belongs to one
+ * package and language: what was learned in another does not help it here.
  */
 export interface TypingSystem {
   /** The file stands in the workspace already. */
@@ -65,19 +65,19 @@ export interface TypingSystem {
   /** An edit, by hand or by the editor itself. */
   change(change: TextChange): void;
   /**
-   * How well it foresees the text: bits (base 2) of `next` at `offset`, before it is typed.
+   * How well it predicts the text: bits (base 2) of `next` at `offset`, before it is typed.
    *
    * @param next one character as a reader counts them: a line end and a pair of surrogates are one
-   * @returns undefined for a system that has no opinion on every character
+   * @returns undefined for a system that does not predict single characters
    */
   bits(offset: number, next: string): Promise<number> | undefined;
   /**
    * Asked after every key, except while an earlier suggestion is typed along.
    *
-   * @param continues whether a suggestion was accepted that ends here
+   * @param continues whether an accepted suggestion ends here
    */
   suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer>;
-  /** Told once for each suggestion that was shown: whether all of it was right. */
+  /** Called once for each suggestion that was shown: whether all of it was right. */
   settled?(right: boolean): void;
   /** The document is finished and stays in the workspace. */
   end(): void;

@@ -3,7 +3,7 @@ export const shortestPrefix = 3;
 
 const wordPattern = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 
-/** Words, findable by how they begin. */
+/** Words, to be found by how they begin. */
 export class WordList {
   /** By their first characters, of which there are `shortestPrefix`. */
   readonly #groups = new Map<string, Set<string>>();

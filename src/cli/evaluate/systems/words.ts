@@ -11,14 +11,14 @@ import type { Answer, SourceFile, Suggested, Thresholds, TypingSystem } from './
 export class WordCompletion implements TypingSystem {
   readonly #now: () => number;
   readonly #known = new WordList();
-  /** Of the document as far as `#scanned`. */
+  /** Words of the document up to `#scanned`. */
   #own = new WordList();
   #scanned = 0;
   #text = new TextBuffer('');
   #shown = 0;
   #right = 0;
 
-  /** @param now milliseconds since whenever */
+  /** @param now milliseconds since any fixed time */
   constructor(now: () => number) {
     this.#now = now;
   }
@@ -66,7 +66,7 @@ export class WordCompletion implements TypingSystem {
     if (word === undefined || another !== undefined) return undefined;
     const text = word.slice(prefix.length);
     if (text.length > maxLength) return undefined;
-    // Laplace's rule: what it has been worth so far.
+    // Laplace's rule of succession, on how many were right so far.
     return { text, probability: (this.#right + 1) / (this.#shown + 2) };
   }
 

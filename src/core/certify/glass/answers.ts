@@ -37,7 +37,7 @@ function isSign(code: number, sign: string): boolean {
   return code === sign.charCodeAt(0);
 }
 
-/** What one thing that is given speaks for yes, in nats. */
+/** How much one feature speaks for yes, in nats. */
 export interface Spoken {
   /** One of `characterNames` or `numberNames`. */
   readonly of: string;
@@ -46,7 +46,7 @@ export interface Spoken {
   readonly odds: number;
 }
 
-/** Everything that speaks, in the order of the file; with the bias they add up to the log odds of yes. */
+/** What each feature speaks for yes, in the order of the file; with the bias they add up to the log odds of yes. */
 export function spokenIn(bayes: GlassBayes, seen: SeenText): Spoken[] {
   return voicesOf(bayes).map((voice) => {
     const value = voice.valueIn(seen);
@@ -96,14 +96,14 @@ const characterIndex = indexed(characterNames);
 const numberIndex = indexed(numberNames);
 const indentationCells = 17;
 
-/** Where the odds of a character stand: none, tab, line end, then what is printable. */
+/** Index of a character's odds: none, tab, line end, then what is printable. */
 function characterCell(code: number): number {
   if (code === 0x09) return 1;
   if (code === 0x0a) return 2;
   return code < 0x20 ? 0 : code - 0x20 + 3;
 }
 
-/** Where those of a number stand: by the power of two; of indentation by twos; what is small as it is. */
+/** Index of a number's odds: by powers of two; of indentation by twos; counts on the line as they are. */
 function cellOf(name: string): (value: number) => number {
   if (name === 'indentation') return (value) => Math.min(value >> 1, indentationCells - 1);
   if (name.startsWith('open ')) return (value) => value + most;

@@ -18,11 +18,11 @@ export const glassLabels = [
 ] as const satisfies readonly LabelName[];
 export type GlassLabel = (typeof glassLabels)[number];
 
-/** Who answers. */
+/** What answers: the two boxes and the two neurons. */
 export const judges = ['tree', 'bayes', 'found', 'taught'] as const;
 export type Judge = (typeof judges)[number];
 
-/** Answers, by what is so. */
+/** How many answers, by whether it is so. */
 export interface Tally {
   /** Yes where it is so. */
   readonly hits: number;
@@ -34,7 +34,7 @@ export interface Tally {
   readonly quiet: number;
 }
 
-/** Of what is given, one by its name: see features.ts. */
+/** `of` names one of the features: see features.ts. */
 export type GlassNode =
   | { readonly of: string; readonly above: number; readonly yes: number; readonly no: number }
   | { readonly of: string; readonly is: string; readonly yes: number; readonly no: number }
@@ -49,14 +49,14 @@ export interface GlassTree {
   readonly heldOut: Tally;
 }
 
-/** Log odds of yes, in nats: the bias, and what each that is given speaks for itself. */
+/** Log odds of yes, in nats: the bias and the odds of each feature. */
 export interface GlassBayes {
-  /** In words of the file: `last 8`, `last 1 and more`. */
+  /** Which features it is given, in words of the file: `last 8`, `last 1 and more`. */
   readonly given: string;
   readonly bias: number;
   /** Greater log odds say yes. */
   readonly threshold: number;
-  /** In hundredths: by name, then by the value that is given, see bayes.ts. */
+  /** In hundredths: by the feature's name, then by its value, see answers.ts. */
   readonly odds: Readonly<Record<string, readonly number[]>>;
   readonly heldOut: Tally;
 }
@@ -67,7 +67,7 @@ export interface GlassFound {
   readonly quantity: CertifiedQuantity;
   /** Whether it has a certificate for this label in this family of languages; else it is the one that came nearest. */
   readonly certified: boolean;
-  /** Lower where it is so. */
+  /** The value is lower where it is so. */
   readonly turned: boolean;
   /** Yes where the value, or minus the value where it is turned, is greater. */
   readonly threshold: number;
@@ -83,7 +83,7 @@ export interface GlassTaught {
 export interface GlassBox {
   readonly language: LanguageTag;
   readonly label: GlassLabel;
-  /** Of the held-out characters, those where it is so. */
+  /** Share of the held-out characters where it is so. */
   readonly share: number;
   readonly tree: GlassTree;
   readonly bayes: GlassBayes;

@@ -4,7 +4,7 @@
  */
 import { carriageReturn, lineFeed } from '../../text/lines.ts';
 
-/** How long ago is told up to here; longer ago, and never, are this. */
+/** How many characters ago something was is counted up to this; longer ago, and never, are this. */
 export const far = 255;
 const signs = [
   ...['"', "'", '`', '#', '//', '/*', '*/', '"""', "'''", '(', ')', '[', ']', '{', '}'],
@@ -18,7 +18,7 @@ const counted = ['"', "'", '`', '#', '//'] as const;
 const pairs = ['()', '[]', '{}'] as const;
 export const most = 8;
 
-/** Of what is a number, in the order in which the file of examples has them. */
+/** Names of the features that are numbers, in the order in which the file of examples has them. */
 export const numberNames: readonly string[] = [
   'indentation',
   'column',
@@ -30,7 +30,9 @@ export const numberNames: readonly string[] = [
 
 /** Last characters that are kept. */
 const back = 16;
-/** Of what is a character: the line's first sign, and the last ones, of which `back 0` was just read. */
+/**
+ * Names of the features that are characters: the line's first sign, and the last ones, of which `back 0` was just read.
+ */
 export const characterNames: readonly string[] = [
   'first',
   ...Array.from({ length: back }, (_, k) => `back ${k}`),
@@ -45,23 +47,23 @@ export function codeOf(unit: number): number {
   return isSymbol ? unit : noCharacter;
 }
 
-/** Reads a text character by character, and tells what is given at the last one. */
+/** Reads a text character by character, and gives the features at the last one. */
 export class SeenText {
   /** Characters read. */
   #count = 0;
   #indentation = 0;
   #column = 0;
-  /** Of the line; undefined before its first sign. */
+  /** First sign of the line; undefined before there is one. */
   #first: number | undefined;
   /** The last characters, the newest last. */
   #last = '';
   #word = '';
-  /** By `counted`, then by `pairs`. */
+  /** Counts on the line, by `counted`, then by `pairs`. */
   readonly #onLine = new Int32Array(counted.length + pairs.length);
   /** How many characters had been read when each of `signs`, then of `words`, was. */
   readonly #readAt = new Int32Array(signs.length + words.length).fill(-1 - far);
 
-  /** @param indentation what the labels are after this character, and so `column` */
+  /** @param indentation the label of that name after this character, as is `column` */
   read(code: number, indentation: number, column: number): void {
     this.#count++;
     this.#indentation = Math.min(indentation, far);
@@ -79,7 +81,7 @@ export class SeenText {
     }
   }
 
-  /** One of `numberNames`, by its index. */
+  /** The value of one of `numberNames`, by its index. */
   number(index: number): number {
     if (index === 0) return this.#indentation;
     if (index === 1) return this.#column;
@@ -111,7 +113,7 @@ const longestWord = Math.max(...words.map(({ length }) => length));
 
 interface Ending {
   readonly sign: string;
-  /** Its place in what was read when, and on the line. */
+  /** Its index in what was read when, and in the counts on the line. */
   readonly since?: number;
   readonly onLine?: number;
   readonly step: number;
@@ -138,7 +140,7 @@ function isOfWord(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }
 
-/** Of ASCII, and `_`. */
+/** A letter of ASCII, or `_`. */
 export function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }

@@ -1,4 +1,4 @@
-/** The answers of both boxes and of both neurons along a text, beside what is so. */
+/** The answers of both boxes and of both neurons along a text, beside what is true. */
 import type { DocumentLabels } from '../../inspect/document-labels.ts';
 import type { TextBuffer } from '../../text/buffer.ts';
 import { lineStart } from '../../text/lines.ts';
@@ -13,7 +13,7 @@ export interface JudgedText {
   readonly labels: DocumentLabels;
 }
 
-/** What a neuron does at [from, from + values.length): NaN where that is not known. */
+/** A neuron's values at [from, from + values.length), NaN where they are not known, and what they say. */
 export interface NeuronSays {
   readonly values: Float32Array;
   readonly from: number;
@@ -22,7 +22,7 @@ export interface NeuronSays {
 
 export type NeuronsSay = Readonly<Partial<Record<'found' | 'taught', NeuronSays>>>;
 
-/** `undefined`: nobody knows. */
+/** `undefined` where the answer is not known. */
 export type Answers = Readonly<Record<Judge, boolean | undefined>>;
 
 export function foundSays({ turned, threshold }: NonNullable<GlassBox['found']>) {
@@ -37,8 +37,8 @@ export function taughtSays(told: TaughtNeuron) {
 const charactersAtOnce = 1_024;
 
 /**
- * Tells `take` of each code unit of [from, to) what is so and who says what; a second half of a pair has the answers of
- * the first and is told as no character of its own. The same wherever `from` is, but for lines that are longer than 2,000.
+ * Calls `take` for each code unit of [from, to) with what is so and all answers; a second half of a pair has the
+ * answers of the first, and `isOwn` is false. The same wherever `from` is, except in lines longer than 2,000.
  */
 export function* judge(
   { text, labels }: JudgedText,
@@ -66,14 +66,14 @@ export function* judge(
   }
 }
 
-/** What is given at a character, whose labels must have been scanned. */
+/** The features at a character, whose labels must have been scanned. */
 export function seenAt(judged: JudgedText, offset: number): SeenText {
   const seen = new SeenText();
   for (let at = seenFrom(judged.text, offset); at <= offset; at++) readOne(judged, seen, at);
   return seen;
 }
 
-/** From where on a text has to be read so that all is given at `offset`. */
+/** From where on a text has to be read so that all features are known at `offset`. */
 function seenFrom(text: TextBuffer, offset: number): number {
   return lineStart(text, Math.max(0, offset - far - 1));
 }

@@ -80,7 +80,7 @@ function goOnWithElse<Kind extends string>(state: StatementState<Kind>): void {
   pushBody(state, 'elseBody');
 }
 
-/** For every token but those that may go on with what has ended: `else`, and `while` after `do`. */
+/** Called at every token but those that may go on with what has ended: `else`, and `while` after `do`. */
 export function forgetEnded<Kind extends string>(state: StatementState<Kind>): void {
   state.ended = undefined;
   if (!state.awaitsWhile) return;
@@ -109,7 +109,7 @@ export function closeHeader<Kind extends string>(
   return body !== undefined || frame.kind === 'otherHeader';
 }
 
-/** A statement has ended, and with it all those that end with it. */
+/** Ends a statement, and all those that end with it. */
 export function endStatement<Kind extends string>(state: StatementState<Kind>): void {
   state.ended = state.top;
   state.header = undefined;

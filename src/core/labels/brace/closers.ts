@@ -2,7 +2,7 @@ import type { Closers } from '../brackets.ts';
 import { code } from '../characters.ts';
 import type { CommonKind } from './state.ts';
 
-/** What closes the brackets that all these languages have. */
+/** What closes the brackets that all languages with braces have. */
 export const commonClosers: Closers<CommonKind> = {
   round: code.closeRound,
   call: code.closeRound,

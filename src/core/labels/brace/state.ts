@@ -9,7 +9,7 @@ export type HeaderKind =
   | 'switchHeader'
   /** The condition of `do ... while`. */
   | 'doHeader'
-  /** `catch` and `with`: counts for nothing. */
+  /** `catch`: neither a condition nor the head of a loop. */
   | 'otherHeader';
 
 /** The one statement that follows a header or a keyword. */
@@ -23,12 +23,12 @@ export type CommonKind =
   /** Round brackets right after a word. */
   | 'call'
   | 'square'
-  /** Curly brackets around statements; around a function's on top of a `function`. */
+  /** Curly brackets around statements; those of a function lie on top of a `function`. */
   | 'block'
   | 'function'
   | 'class';
 
-/** How statements lie within each other; shared by the languages that write blocks in braces. */
+/** How statements are nested; shared by the languages that write blocks in braces. */
 export interface StatementState<Kind extends string> extends MachineState {
   top: Frame<Kind | CommonKind>;
   /** A statement may begin here. */
@@ -41,7 +41,7 @@ export interface StatementState<Kind extends string> extends MachineState {
   awaitsWhile: boolean;
 }
 
-/** What the lexers of these languages keep besides. */
+/** What the lexers of these languages keep besides that. */
 export interface BraceState<Kind extends string> extends StatementState<Kind> {
   /** The last character, 0 where it was white space or is no part of what follows. */
   lastChar: number;
@@ -51,7 +51,7 @@ export interface BraceState<Kind extends string> extends StatementState<Kind> {
   escaped: boolean;
 }
 
-/** At a text's start. */
+/** The state at a text's start. */
 export function initialBraceState<Kind extends string>(): BraceState<Kind> {
   const file = bottom<Kind | CommonKind>('file');
   return {

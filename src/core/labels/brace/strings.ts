@@ -1,6 +1,6 @@
 import { code } from '../characters.ts';
 
-/** The part of a state that a quoted string on one line needs; `mode` is `code` behind it. */
+/** The part of a state that a quoted string on one line needs; `mode` is `code` after it. */
 interface QuotedState {
   mode: string;
   readonly quote: number;

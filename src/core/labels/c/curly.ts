@@ -4,7 +4,7 @@ import { push } from '../frames.ts';
 import { noDeclaration, type CKind, type CState } from './state.ts';
 import { amongDeclarations } from './words.ts';
 
-/** What a `{` opens: `function` stands for a block that is a function's. */
+/** What a `{` opens: `function` stands for the block of a function. */
 function meaning(state: CState): CKind {
   const { top, last } = state;
   if (state.lambda) return 'function';
@@ -24,7 +24,7 @@ function amongDeclarationsMeaning(state: CState): CKind {
   if (tag !== undefined) return tag === 'class' ? 'class' : 'initializer';
   if (parameters) return declaration.colon && last === 'word' ? 'initializer' : 'function';
   if (declaration.container) return 'container';
-  // int f(x) int x; { ... } is how functions once were written.
+  // int f(x) int x; { ... } is the old way to write a function.
   if (last === 'semicolon' && top.kind === 'file') return 'function';
   return state.statementStart ? 'block' : 'initializer';
 }
@@ -46,7 +46,7 @@ export function openCurly(state: CState): void {
   state.lambda = false;
 }
 
-/** The curly brackets `kind` have been closed, and what they stand in is on top. */
+/** Curly brackets of this kind have been closed, and what they stand in is on top. */
 export function closeCurly(state: CState, kind: CKind): void {
   if (kind === 'initializer' || kind === 'class') {
     state.last = kind === 'class' ? 'word' : 'operand';

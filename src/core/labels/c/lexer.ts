@@ -72,7 +72,7 @@ function stepCode(state: CState, c: number): void {
 }
 
 function endLine(state: CState): void {
-  // A line's end after a backslash is none.
+  // A line's end after a backslash does not count.
   if (state.lastChar === code.backslash) return;
   state.lineBlank = true;
   endDirective(state);

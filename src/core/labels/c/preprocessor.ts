@@ -17,7 +17,7 @@ function structureOf(state: Structure): Structure {
   };
 }
 
-/** A `#` that begins a line. What the directive opens, it opens for itself: see `endDirective`. */
+/** A `#` that begins a line. What the directive opens ends with its line: see `endDirective`. */
 export function beginDirective(state: CState): void {
   state.before = structureOf(state);
   state.top = push(state.top, 'directive');
@@ -38,7 +38,7 @@ function startText(state: CState): void {
   state.attribute = false;
 }
 
-/** A word of a directive that is none of its text: true for its name and for the name of a macro. */
+/** Reads a word of a directive; true for its name and for the name of a macro, which are not part of its text. */
 export function directiveWord(state: CState, word: string): boolean {
   if (state.directive === '') {
     state.directive = word;
@@ -60,8 +60,8 @@ export function closeParameters(state: CState): void {
 }
 
 /**
- * The end of a directive's line. All is as before it, but that the branches of an `#if` begin with what was open
- * before the first of them: usually each opens and closes the same.
+ * The end of a directive's line. The structure is restored from before it; but all branches of an `#if` begin with what
+ * was open before the first: usually each opens and closes the same.
  */
 export function endDirective(state: CState): void {
   const { before, directive } = state;

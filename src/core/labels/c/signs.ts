@@ -18,7 +18,7 @@ const closers: Closers<CKind> = {
   initializer: code.closeCurly,
 };
 
-/** A character of code that is no word's, no literal's and not white space. */
+/** A character of code that is neither part of a word or a literal nor white space. */
 export function stepSign(state: CState, c: number): void {
   const parameters = state.macroName === 'read' && c === code.openRound && state.lastChar !== 0;
   state.macroName = 'past';

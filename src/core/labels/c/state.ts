@@ -42,14 +42,14 @@ export type CToken =
 export interface Declaration {
   readonly parameters: boolean;
   readonly assigned: boolean;
-  /** `struct`, `class` or `union`; or `enum`: until it turns out to be but a type's name. */
+  /** `struct`, `class` or `union`; or `enum`: until it turns out to be only the name of a type. */
   readonly tag: 'class' | 'enum' | undefined;
-  /** Words after it. */
+  /** Words after the tag. */
   readonly tagWords: number;
   readonly container: boolean;
   /** After a constructor's or a class's colon. */
   readonly colon: boolean;
-  /** The same before the last colon, should that be half of `::`. */
+  /** `colon` before the last colon, in case that is half of `::`. */
   readonly colonBefore: boolean;
 }
 
@@ -63,7 +63,7 @@ export const noDeclaration: Declaration = {
   colonBefore: false,
 };
 
-/** What a directive's line leaves as it was. */
+/** What the end of a directive restores. */
 export interface Structure {
   top: Frame<CKind>;
   statementStart: boolean;
@@ -72,7 +72,7 @@ export interface Structure {
   awaitsWhile: boolean;
   last: CToken;
   declaration: Declaration;
-  /** `[...]` of a lambda has been, its `{` not yet. */
+  /** `[...]` of a lambda has been read, its `{` not yet. */
   lambda: boolean;
   attribute: boolean;
 }
@@ -96,9 +96,9 @@ export interface CState extends BraceState<OwnKind> {
   attribute: boolean;
   /** In a directive: the structure that its end restores. */
   before: Structure | undefined;
-  /** Its name; empty until that has been read. */
+  /** The directive's name; empty until that has been read. */
   directive: string;
-  /** In `#define`: the macro's name has been read, and nothing after it. */
+  /** In `#define`: whether the macro's name is awaited, was the last thing read, or was read before that. */
   macroName: 'awaited' | 'read' | 'past';
   branch: Branch | undefined;
 }

@@ -13,7 +13,7 @@ const macroLoop = /for_?each/i;
 
 const attributes = new Set(['__attribute__', '__attribute', '__declspec', 'alignas', '_Alignas']);
 
-/** Between a header's keyword and its bracket. */
+/** Words between a header's keyword and its bracket. */
 const headerWords = new Set(['constexpr', 'consteval']);
 
 export function endWord(state: CState, word: string): void {
@@ -31,7 +31,7 @@ export function endWord(state: CState, word: string): void {
   else if (state.statementStart && (word === 'struct' || word === 'class')) {
     state.declaration = { ...noDeclaration, tag: 'class' };
   }
-  // Macros that are loops are called as such, and are followed by a statement.
+  // A macro with the name of a loop is one: a statement follows it.
   if (state.statementStart && !amongFunctions(state) && macroLoop.test(word)) {
     state.header = 'forHeader';
   }
@@ -42,7 +42,7 @@ export function endWord(state: CState, word: string): void {
   else state.last = 'word';
 }
 
-/** Outside functions, but for the text of a macro. */
+/** Outside functions, except in the text of a macro. */
 function amongFunctions(state: CState): boolean {
   return amongDeclarations(state) && state.top.kind !== 'directive';
 }

@@ -17,14 +17,14 @@ function isBlock(frame: PythonFrame): frame is PythonFrame & { readonly kind: Bl
   return blocks.has(frame.kind);
 }
 
-/** The frame left when the blocks are gone whose header is indented by `indent` or more. */
+/** The topmost frame without the blocks whose header is indented by `indent` or more. */
 function around(top: PythonFrame, indent: number): PythonFrame {
   let frame = top;
   while (isBlock(frame) && frame.data >= indent && frame.parent) frame = frame.parent;
   return frame;
 }
 
-/** The first sign of a logical line stands in column `indent`: it ends the blocks that are not left of it. */
+/** The first sign of a logical line stands in column `indent`: it ends the blocks whose header is not left of it. */
 export function beginStatement(state: PythonState, indent: number): void {
   const left = around(state.top, indent);
   if (left !== state.top) state.previous = lastEnded(state.top, left, indent);
@@ -88,7 +88,7 @@ export function firstWord(state: PythonState, word: string): void {
   if (conditions.has(word)) state.top = push(state.top, 'condition', ['condition']);
 }
 
-/** A colon outside brackets and lambdas: it opens a block if the line began like one. */
+/** A colon outside brackets and lambdas: it opens a block if the line began with the keyword of one. */
 export function openBlock(state: PythonState): void {
   const { header, top, statementIndent } = state;
   // `match: int` declares a variable.

@@ -13,7 +13,9 @@ const closers: Closers<PythonKind> = {
   field: code.closeCurly,
 };
 
-/** A character of code that is neither a word's nor white space; `prefix` is the word that ends right before it. */
+/**
+ * A character of code that is neither part of a word nor white space; `prefix` is the word that ends right before it.
+ */
 export function stepSign(state: PythonState, c: number, prefix: string): void {
   if (c === code.hash) {
     state.mode = 'comment';

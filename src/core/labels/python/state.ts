@@ -6,7 +6,7 @@ import type { MachineState } from '../machine.ts';
  *   indentation
  * - `condition`: between `if` and its colon
  * - `lambdaHead`, `lambda`: left and right of a lambda's colon
- * - `string`: `data` is made of the flags in strings.ts
+ * - `string`: `data` is its quote and the flags in strings.ts
  * - `field`, `format`: a replacement field of an f-string, and its format after the colon
  */
 export type PythonKind =
@@ -42,21 +42,21 @@ export interface PythonState extends MachineState {
   joined: boolean;
   /** A logical line has begun and not ended. */
   inStatement: boolean;
-  /** Its indentation. */
+  /** Indentation of the logical line. */
   statementIndent: number;
-  /** It has no word or sign yet. */
+  /** The logical line has no word or sign yet. */
   statementStart: boolean;
-  /** The block that its next colon outside brackets opens. */
+  /** The block that the next colon outside brackets opens. */
   header: BlockKind | undefined;
-  /** The header's keyword is all there is of it. */
+  /** The header has nothing but its keyword so far. */
   bareHeader: boolean;
-  /** It has opened its block. */
+  /** The logical line has opened its block. */
   opened: boolean;
-  /** There is something right of the colon that did so. */
+  /** There is something right of the colon that opened it. */
   inline: boolean;
-  /** The last character was that colon: what was on top before, should it turn out a `:=`. */
+  /** Where the last character was that colon: what was on top before it, in case it begins a `:=`. */
   beforeColon: PythonFrame | undefined;
-  /** The block that ended right before it, at its indentation: what an `else` belongs to. */
+  /** The block that ended right before the logical line, at its indentation: what an `else` belongs to. */
   previous: BlockKind | undefined;
   /** The frame that a comment left of its block is shown in, until the next statement. */
   outside: PythonFrame | undefined;

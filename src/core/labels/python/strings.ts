@@ -2,7 +2,7 @@ import { code } from '../characters.ts';
 import { push } from '../frames.ts';
 import type { PythonState } from './state.ts';
 
-/** A string's frame remembers its quote and these. */
+/** Flags that a string's frame remembers with its quote. */
 const triple = 0x100;
 const formatted = 0x200;
 const raw = 0x400;

@@ -2,14 +2,14 @@ import { push } from '../frames.ts';
 import { beginStatement, endStatement, firstWord } from './blocks.ts';
 import { inBrackets, type PythonState } from './state.ts';
 
-/** Words that begin a statement and stand nowhere else: a bracket open before them was forgotten. */
+/** Words that begin a statement and stand nowhere else: a bracket that is open before them was never closed. */
 const statementWords = new Set(
   'assert break class continue def del elif except finally global import nonlocal pass raise return try while'.split(
     ' ',
   ),
 );
 
-/** A word or a sign that is not a comment's. */
+/** A word or a sign outside comments. */
 export function token(state: PythonState): void {
   state.inline = state.opened;
   state.bareHeader = false;

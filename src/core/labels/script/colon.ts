@@ -3,7 +3,7 @@ import { push } from '../frames.ts';
 import { amongStatements, inType, pop, returned } from './kinds.ts';
 import type { ScriptState } from './state.ts';
 
-/** The second half of a ternary, a type, a property's value, or a label: whatever the stack makes of a colon. */
+/** The second half of a ternary, a type, a property's value, or a label: the stack decides what a colon begins. */
 export function colon(state: ScriptState): void {
   const { last, lastChar } = state;
   state.last = 'sign';
@@ -80,7 +80,7 @@ export function arrow(state: ScriptState, beforeEquals: ScriptState['beforeEqual
   state.last = 'arrow';
 }
 
-/** A method's or a function's own type may be a function's; the one that an arrow function returns ends at the arrow. */
+/** What a method or a function returns may be a function's type; what an arrow function returns ends at the arrow. */
 function belongsToHead(kind: string | undefined): boolean {
   return kind === 'functionHead' || kind === 'class' || kind === 'object';
 }

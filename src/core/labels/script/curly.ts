@@ -9,7 +9,7 @@ interface Meaning {
   readonly declared?: boolean;
 }
 
-/** What a `{` opens: `function` stands for a block that is a function's. Takes the head that it ends off the stack. */
+/** What a `{` opens: `function` stands for the block of a function. Takes the head that the `{` ends off the stack. */
 function meaning(state: ScriptState): Meaning {
   if (inType(state)) return typeMeaning(state);
   const { top, last } = state;
@@ -40,7 +40,7 @@ function meaning(state: ScriptState): Meaning {
 function typeMeaning(state: ScriptState): Meaning {
   const { top } = state;
   if (top.kind !== 'type' || !afterOperand(state)) return { kind: 'typeLiteral' };
-  // The type that a function returns is over.
+  // The type that a function returns has ended.
   pop(state);
   if (top.data !== returned) return { kind: 'block' };
   const head = state.top;

@@ -33,7 +33,7 @@ function stepArguments(state: ScriptState, c: number): void {
   if (c === code.greater && state.lastChar !== code.equals) pop(state);
 }
 
-/** Only so much of a tag is looked at to tell it from type parameters. */
+/** Code units of a tag that are looked at to tell it from type parameters. */
 const longestStart = 64;
 
 function stepName(state: ScriptState, c: number, first: boolean): boolean {

@@ -46,7 +46,7 @@ export function isOperand(token: ScriptToken): boolean {
   return token === 'operand' || token === 'parenthesis' || token === 'parameters';
 }
 
-/** The frame below all that ends with an expression or a statement. */
+/** The first frame from the top that does not end with an expression or a statement. */
 export function withoutPassing(frame: ScriptFrame): ScriptFrame {
   let rest = frame;
   while (passing.has(rest.kind) && rest.parent) rest = rest.parent;

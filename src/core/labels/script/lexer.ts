@@ -96,7 +96,7 @@ function stepCode(state: ScriptState, c: number): void {
   state.lastChar = isSpace(c) ? 0 : c;
 }
 
-/** Says what the `/` before `c` was. True where `c` is part of it. */
+/** Decides what the `/` before `c` was. True where `c` is part of it. */
 function endSlash(state: ScriptState, c: number): boolean {
   if (c === code.slash || c === code.star) {
     state.mode = c === code.slash ? 'lineComment' : 'blockComment';

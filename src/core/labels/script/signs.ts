@@ -20,7 +20,7 @@ const closers: Closers<ScriptKind> = {
   expression: code.closeCurly,
 };
 
-/** A character of code that is no word's, no literal's and not white space. */
+/** A character of code that is neither part of a word or a literal nor white space. */
 export function stepSign(state: ScriptState, c: number): void {
   const { beforeEquals, header, last } = state;
   beginToken(state, c);
@@ -83,7 +83,7 @@ function close(state: ScriptState, c: number): void {
   else state.last = 'parenthesis';
 }
 
-/** Brackets around types, a tag, or the comparison. */
+/** A `<`: of brackets around types, of a tag, or the comparison. */
 function less(state: ScriptState): void {
   const { kind } = state.top;
   const head = kind === 'functionHead' || kind === 'classHead' || kind === 'interfaceHead';

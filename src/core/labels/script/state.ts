@@ -69,13 +69,13 @@ export interface ScriptState extends BraceState<OwnKind> {
   slash: boolean;
   /** Within the square brackets of a regular expression. */
   inSet: boolean;
-  /** It was only the line's end that ended the statement `ended`: the next token may go on with it. */
+  /** Only the line's end has ended the statement `ended`: the next token may go on with it. */
   endedByLine: boolean;
   /** The last token was the `=` that ended the type on top of this: perhaps it is the first half of `=>`. */
   beforeEquals: ScriptFrame | undefined;
-  /** `case` has been, its colon not yet. */
+  /** `case` has been read, its colon not yet. */
   inCase: boolean;
-  /** `type` at the start of a statement has been, and the name after it. */
+  /** Whether `type` has been read at the start of a statement, and the name after it. */
   alias: 'no' | 'awaitsName' | 'named';
 }
 

@@ -3,7 +3,7 @@ import { code } from '../characters.ts';
 import { afterOperand, amongStatements, withoutPassing } from './kinds.ts';
 import type { ScriptState } from './state.ts';
 
-/** A `;`: between statements, between those of a `for`, or in a type. */
+/** A `;`: between statements, in the head of a `for`, or in a type. */
 export function endBySemicolon(state: ScriptState): void {
   const rest = withoutPassing(state.top);
   state.alias = 'no';
@@ -50,7 +50,7 @@ const continuing = new Set<number>([
 
 const continuingWords = new Set(['in', 'instanceof', 'as', 'satisfies', 'extends', 'implements']);
 
-/** For every sign and literal, which `c` begins. */
+/** Called at every sign and literal, which begins with `c`. */
 export function beginToken(state: ScriptState, c: number): void {
   if (state.endedByLine && state.ended) {
     const { kind } = state.ended;
