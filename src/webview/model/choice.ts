@@ -1,4 +1,4 @@
-/** What is looked at, and how: what the reader chose, or what was proposed until they choose. */
+/** What is shown, and how: what the reader chose, or what was proposed until they choose. */
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
@@ -38,7 +38,7 @@ export class Choice {
     return this.remember({ subject, quantity });
   }
 
-  /** Back (-1) or forward (1) among what was looked at; undefined where there is nothing. */
+  /** Goes back (-1) or forward (1) in the history; undefined where there is nothing. */
   travel(step: -1 | 1): Invalidated | undefined {
     const subject = this.history.go(step);
     return subject && this.remember({ subject });

@@ -13,7 +13,7 @@ export const leastCharacters = 40;
 const margins = 46;
 
 export interface PanelSize {
-  /** Of the whole panel, in pixels. */
+  /** Width of the whole panel, in pixels. */
   readonly width: number;
   readonly characterWidth: number;
   /** Digits of the greatest line number. */

@@ -210,7 +210,7 @@ export class PanelModel {
     this.#forget(this.#choice.choose(subject, quantity));
   }
 
-  /** Back (-1) or forward (1) among what was looked at. */
+  /** Goes back (-1) or forward (1) in the history. */
   travel(step: -1 | 1): void {
     this.#forget(this.#choice.travel(step));
   }

@@ -95,7 +95,7 @@ function labelsIn(words: readonly string[], world: Searched): Hit[] {
     .flatMap(({ label }) => {
       const best = world.certified.find((one) => one.label === label);
       if (world.tellable.includes(label)) return [{ kind: 'label', label, best } as const];
-      // The neuron can be looked at even where the text cannot have the label.
+      // The neuron can be shown even where the text cannot have the label.
       return best === undefined ? [] : [ofCertified(best)];
     });
 }

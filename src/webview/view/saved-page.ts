@@ -58,7 +58,7 @@ function rulesOf(part: HTMLElement | SVGElement): string[] {
   const rules = STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`);
   if (part instanceof SVGElement) return rules;
   if (part.childNodes.length === 0) {
-    // As they were given where they were, which keeps percentages.
+    // Its own style first, which keeps percentages.
     const own = PLACE.map((name) => [name, part.style.getPropertyValue(name)] as const);
     rules.push(...own.map(([name, told]) => `${name}:${told || style.getPropertyValue(name)}`));
   } else if (style.position === 'relative') rules.push('position:relative');

@@ -20,7 +20,7 @@ export interface HistogramPicture {
   readonly colour: (value: number) => string;
   /** Formats a number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
-  /** Under the scale of values, and at each mean: {0}. */
+  /** Texts under the scale of values, and at each mean, {0}. */
   readonly title: string;
   readonly mean: (value: string) => string;
   /** Labels of the axis of shares: {0} per cent. */
