@@ -161,7 +161,7 @@ export class TextView implements View {
     const rows = this.root.classList.contains('with-guesses') ? 6 : 1;
     return {
       ...{ scrollTop, scrollLeft, width },
-      // While the editor shows the colours, the text is hidden here, but what is in view there is still drawn.
+      // While the editor shows the colours, the text may be hidden here: a height is assumed, so that there is a view.
       height: height > 0 ? height : UNSEEN_LINES * lineHeight,
       lineHeight: Math.max(1, lineHeight * rows),
       characterWidth: Math.max(1, hundred / 100),
