@@ -10,7 +10,7 @@ export interface Case {
   readonly text: string;
   /**
    * What must be suggested. Texts: the suggestion with the closers after it begins with one of these. `whole`: nothing,
-     * or something that does not end in the middle. `nothing`: nothing at all.
+   * or something that does not end in the middle. `nothing`: nothing at all.
    */
   readonly want: 'nothing' | 'whole' | readonly string[];
   /** Other files of the workspace, by name. */
