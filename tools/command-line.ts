@@ -1,7 +1,7 @@
 /** How a program of tools/ or test/ is run from the command line. */
 import { carryOut } from '../src/cli/command.ts';
 
-/** An error is told by its message, which says what to do; the exit status is that of `carryOut`, or what `run` set. */
+/** Prints an error as its message, which says what to do; the exit status is that of `carryOut`, or what `run` set. */
 export function runFromCommandLine(
   usage: string,
   run: (words: readonly string[]) => Promise<void> | void,

@@ -1,6 +1,6 @@
 /** How a program is started on this platform. */
 
-/** What `spawn` takes. */
+/** Arguments for `spawn`. */
 export interface Invocation {
   readonly program: string;
   readonly words: readonly string[];
@@ -8,8 +8,8 @@ export interface Invocation {
 }
 
 /**
- * On Windows, npm and the command line of VS Code are batch files, which only the shell runs. That takes the words
- * apart anew, so they are put in quotes.
+ * On Windows, npm and the command line of VS Code are batch files, which need the shell. As that splits its command
+ * line again, the words are put in quotes.
  */
 export function invocation(
   program: string,

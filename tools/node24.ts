@@ -1,12 +1,12 @@
 /**
  * Some development tools need a newer Node than the machine may have. The
- * `node-*` packages among the optional dependencies carry one.
+ * `node-*` packages among the optional dependencies provide one.
  */
 import { createRequire } from 'node:module';
 
 const NEEDED = 22;
 
-/** Path of a Node that is at least version 22: the package's, or the one that runs this. */
+/** Path of a Node of version 22 or later: the package's, or the one that runs this. */
 export function newerNode(): string {
   const [system, program] =
     process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];

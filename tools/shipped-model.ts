@@ -4,8 +4,8 @@ import path from 'node:path';
 import shipped from '../models/shipped.json';
 import { repository } from './editor/paths.ts';
 
-/** Its name: a folder of models/. */
+/** The model's name: a folder of models/. */
 export const shippedModel: string = shipped.model;
 
-/** Its folder in the repository, absolute. */
+/** The model's folder, as an absolute path. */
 export const shippedModelFolder = path.join(repository, 'models', shippedModel);

@@ -1,4 +1,4 @@
-/** Reads how many tests passed and failed from what mocha or pytest printed at the end. */
+/** Reads how many tests passed and failed from the last lines of mocha or pytest. */
 
 export interface Count {
   passed: number;

@@ -1,7 +1,7 @@
 /**
- * `npm test`: every stage, also after one that failed, and the tests of all
- * stages added up. A stage that says nothing of tests that ran has failed.
- * Stages of one processor each run two at once.
+ * `npm test`: runs every stage, also after one that failed, and adds up the
+ * tests of all stages. A stage with tests that reports none has failed.
+ * Stages that use one processor run two at once.
  */
 import { spawn } from 'node:child_process';
 
@@ -12,11 +12,11 @@ import { countTests, type Count } from './test-count.ts';
 
 interface Stage {
   readonly script: string;
-  /** Whether the stage runs tests, whose number its runner prints. */
+  /** Whether the stage runs tests, so that its output has to give their number. */
   readonly counts: boolean;
 }
 
-/** One row after the other; the stages of a row at once. */
+/** One row after the other; the stages of a row run at once. */
 const STAGES: readonly (readonly Stage[])[] = [
   [{ script: 'check', counts: false }],
   [
@@ -32,7 +32,7 @@ interface Ended {
   readonly seconds: number;
 }
 
-/** @param quiet whether what it prints is left for later: another prints meanwhile */
+/** @param quiet whether its output is held back, because another stage prints meanwhile */
 function run(script: string, quiet: boolean): Promise<Ended> {
   const start = performance.now();
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Runs before the page of the Neuron Inspector, and gives it what VS Code would: somebody to talk to, and a theme. */
+/** Runs before the page of the Neuron Inspector, and gives it what VS Code would: an API for messages, and a theme. */
 import type { ToHost } from '../protocol/panel.ts';
 import { followTheme } from './theme.ts';
 
@@ -8,7 +8,7 @@ interface World {
 
 (window as World).acquireVsCodeApi = () => ({
   postMessage: (message) => window.parent.postMessage(message, location.origin),
-  // What was chosen is gone with the page.
+  // The reader's choice is not kept after the page is closed.
   setState: () => undefined,
 });
 followTheme();

@@ -23,7 +23,7 @@ export interface InspectorPorts {
   warn(message: string): void;
 }
 
-/** The Neuron Inspector without an editor: the engine, the page's session, and the text that both have. */
+/** The Neuron Inspector without an editor: the engine, the page's session, and the text that both share. */
 export class Inspector {
   readonly #ports: InspectorPorts;
   readonly #supervisor: EngineSupervisor;
@@ -62,7 +62,7 @@ export class Inspector {
     this.#supervisor.onDidChangeState((state) => {
       if (state.kind === 'ready') {
         this.#session.setModel(state.model);
-        // A new engine has nothing held in it.
+        // A new engine holds no neurons.
         this.#session.setHeld([]);
         this.#open();
       } else if (state.kind === 'failed') {
@@ -71,12 +71,12 @@ export class Inspector {
     });
   }
 
-  /** What is shown, and how, as it was chosen last. */
+  /** What the reader last chose to show, and how. */
   get memory(): PanelMemory | undefined {
     return this.#session.memory;
   }
 
-  /** Shows what a link says. */
+  /** Shows what a link describes. */
   open(memory: Partial<PanelMemory>): void {
     this.#session.open(memory);
   }
@@ -85,7 +85,7 @@ export class Inspector {
     this.#supervisor.start();
   }
 
-  /** Takes in a message of the inspector's page, whatever it is. */
+  /** Receives a message from the inspector's page, which is checked first. */
   receive(message: unknown): void {
     const event = this.#session.receive(message);
     if (event?.kind === 'do' && event.action === 'restartEngine') void this.#supervisor.restart();
@@ -101,7 +101,7 @@ export class Inspector {
     this.#open();
   }
 
-  /** The text is another now. */
+  /** The reader has changed the text. */
   edit(text: string): void {
     const shown = this.#text;
     const change = shown?.become(text);

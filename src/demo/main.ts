@@ -1,4 +1,4 @@
-/** The page to try the Neuron Inspector on: code on the left, the inspector's own page in a frame beside it. */
+/** The page to try the Neuron Inspector on: code on the left, and the inspector's own page in a frame beside it. */
 import { languageOfFile, languages } from '../core/text/languages.ts';
 import { inWorker } from '../worker/web/web-worker.ts';
 import { readLink } from '../host/inspector/link-text.ts';
@@ -28,7 +28,7 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
-/** A worker of this page's own text is held to this page's own policy: it, too, reaches nobody else. */
+/** A worker made from a blob inherits this page's content security policy, so it cannot reach other hosts either. */
 async function engineProgram(): Promise<string> {
   const program = await (await fetched(here('engine.js'))).blob();
   return URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
@@ -52,12 +52,12 @@ const inspector = new Inspector({
       if (event.action === 'openSample') void showSample(SAMPLES[0]);
     }
   },
-  // Nobody but a developer's tools listens.
+  // Only a browser's developer tools show this.
   warn: (message) => globalThis.reportError(new Error(message)),
 });
 
 function show(name: string, languageId: string, text: string, cursor = 0): void {
-  // A text area writes no carriage return, and the places in it are to be those in the text.
+  // A text area drops carriage returns, so its own value is used, for offsets to match.
   code.value = text;
   language.value = languageId;
   inspector.show(name, languageId, code.value, cursor);
@@ -81,7 +81,7 @@ function goTo(offset: number, focus: boolean): void {
   if (focus) code.focus();
 }
 
-/** Labels, and beside each the names of what can be chosen. */
+/** Fills in the labels, and the names of what can be chosen. */
 function write(): void {
   document.documentElement.lang = locale;
   document.getElementById('about')!.textContent = texts.about;
@@ -127,7 +127,7 @@ function listen(): void {
 followTheme();
 write();
 listen();
-// Only now: its first word is not to be missed.
+// Loaded only now, so that its first message is not missed.
 frame.src = 'inspector.html';
 inspector.start();
 const { memory, file } = readLink(location.hash.slice(1));

@@ -1,2 +1,2 @@
-/** Files of examples/, which lie in the folder `samples` beside the page. */
+/** Files of examples/, copied to the folder `samples` beside the page. */
 export const SAMPLES = ['queue.ts', 'inventory.py', 'ring_buffer.c'] as const;

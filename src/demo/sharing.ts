@@ -1,4 +1,4 @@
-/** What the reader takes home from the page: a link to what it shows, and figures as files. */
+/** What the reader can take from the page: a link to what it shows, and figures as files. */
 import { bytesOf } from '../host/inspector/saved-bytes.ts';
 import { linkText } from '../host/inspector/link-text.ts';
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<SavedFile['format'], string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Into the address, where it can be copied from by those whose browser gives no clipboard. */
+/** Copies a link, and puts it into the address bar for browsers that refuse access to the clipboard. */
 export function shareLink(memory: PanelMemory = FIRST_MEMORY, sample: string): void {
   const query = linkText({ memory, file: sample === '' ? undefined : sample });
   history.replaceState(null, '', `${location.pathname}${location.search}#${query}`);

@@ -3,7 +3,7 @@ import type { ShownDocument, TextChange } from '../protocol/panel.ts';
 import { scannedLanguage, languageTag } from '../host/editor/languages.ts';
 import type { Params } from '../protocol/engine.ts';
 
-/** The text that is looked into: one document at a time, each with an address of its own. */
+/** The inspected text: one document at a time, each with an address of its own. */
 export class ShownText {
   readonly uri: string;
   readonly name: string;
@@ -27,22 +27,22 @@ export class ShownText {
     return this.#version;
   }
 
-  /** As the engine is told of it. */
+  /** The text as the engine opens it. */
   get opened(): Params<'open'> {
     const { uri, version, text, languageId } = this;
     const scannedAs = scannedLanguage(languageId);
-    // It is looked into, and never completed.
+    // It is inspected, and never completed or counted.
     return { uri, version, text, language: languageTag(languageId), scannedAs, countedAs: null };
   }
 
-  /** As the inspector is told of it. */
+  /** The text as the inspector's page shows it. */
   get shown(): ShownDocument {
     const { uri, name, version, text, cursor } = this;
     const isParsed = scannedLanguage(this.languageId) !== 'none';
     return { uri, name, version, text, cursor, tabSize: 4, isParsed, line: 0 };
   }
 
-  /** Takes the text as it is now; gives what is another, undefined where nothing is. */
+  /** Replaces the text. Returns the change; undefined where there is none. */
   become(text: string): TextChange | undefined {
     const change = difference(this.#text, text);
     if (change === undefined) return undefined;
@@ -52,7 +52,7 @@ export class ShownText {
   }
 }
 
-/** The one part of a text in which another differs from it. */
+/** The change that turns one text into another, as a single range; undefined where they are equal. */
 export function difference(before: string, after: string): TextChange | undefined {
   if (before === after) return undefined;
   const same = commonStart(before, after);

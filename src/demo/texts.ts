@@ -1,4 +1,4 @@
-/** What the page says, in the reader's language. */
+/** The page's texts, in the reader's language. */
 import portuguese from '../../l10n/bundle.l10n.pt-br.json';
 import type { Translator } from '../host/inspector/translator.ts';
 import type { EngineErrorData } from '../protocol/engine.ts';
@@ -6,7 +6,7 @@ import type { EngineErrorData } from '../protocol/engine.ts';
 export const LOCALES = ['en', 'pt-br'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** What was asked for in the address, or else what the browser prefers. */
+/** The locale that the address asks for, or else the browser's preferred one. */
 export function localeOf(search: string, preferred: readonly string[]): Locale {
   const wanted = new URLSearchParams(search).get('lang') ?? preferred[0] ?? '';
   return wanted.toLowerCase().startsWith('pt') ? 'pt-br' : 'en';
@@ -43,7 +43,7 @@ export function demoTexts(l10n: Translator): DemoTexts {
   };
 }
 
-/** What went wrong, for people. */
+/** An error in words for the reader. */
 export function describeError(l10n: Translator, { code, detail }: EngineErrorData): string {
   if (code === 'runtimeMissing') {
     return l10n.t(

@@ -1,4 +1,4 @@
-/** The classes by which VS Code tells a page what theme it has; the colours are in theme.css. */
+/** The classes by which VS Code tells a page which theme is used; the colours are in theme.css. */
 export function followTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const follow = (): void => {

@@ -1,4 +1,4 @@
-/** The page of the Neuron Inspector: takes the host's messages in, and passes on what the reader does. */
+/** The page of the Neuron Inspector: receives the host's messages, and passes on what the reader does. */
 import { FIRST_MEMORY } from '../protocol/panel-memory.ts';
 import type { PanelMemory, SavedFile, SavedPanel, ToHost, ToPanel } from '../protocol/panel.ts';
 import type { HeldUnit } from '../protocol/surgery.ts';

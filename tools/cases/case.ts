@@ -2,24 +2,24 @@ import { danglingAt } from '../../src/core/complete/dangling-at.ts';
 import { PlaceScanner } from '../../src/core/complete/place-scanner.ts';
 import { languageOf } from '../../src/cli/file-language.ts';
 
-/** A place at which a programmer expects something of completion. */
+/** A place at which a programmer has a clear expectation of completion. */
 export interface Case {
   readonly name: string;
   readonly file: string;
-  /** The file's text, with ‸ at the cursor. What is open in its line the editor has closed right of it. */
+  /** The file's text, with ‸ at the cursor. The editor has closed the brackets that are open in its line. */
   readonly text: string;
   /**
-   * What must come: the suggestion and the closers right of it begin with one of these texts; a whole thought, that is
-   * nothing, or no end that dangles; or nothing at all.
+   * What must be suggested. Texts: the suggestion with the closers after it begins with one of these. `whole`: nothing,
+   * or something that does not end in the middle. `nothing`: nothing at all.
    */
   readonly want: 'nothing' | 'whole' | readonly string[];
   /** Other files of the workspace, by name. */
   readonly beside?: Readonly<Record<string, string>>;
-  /** The name that the editor's pop-up has selected in place of the word left of the cursor. */
+  /** The name that is selected in the editor's pop-up, to replace the word left of the cursor. */
   readonly popup?: string;
 }
 
-/** Whether a programmer gets what he expects. */
+/** Whether a programmer gets what they expect. */
 export function holds(one: Case, suggestion: string | undefined, after: string): boolean {
   const { want } = one;
   if (want === 'nothing') return suggestion === undefined;

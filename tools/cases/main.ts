@@ -1,4 +1,4 @@
-/** `npm run --silent cases`: what the extension suggests where a programmer expects something, at its default settings. */
+/** `npm run --silent cases`: whether the extension, at its default settings, suggests what a programmer expects. */
 import { parseWords } from '../../src/cli/command.ts';
 import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';

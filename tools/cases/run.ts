@@ -7,13 +7,13 @@ export interface Result {
   readonly name: string;
   readonly holds: boolean;
   readonly left: string;
-  /** Undefined for silence. */
+  /** Undefined where nothing is suggested. */
   readonly suggestion: string | undefined;
 }
 
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** What an editor has put right of the cursor: a closer for each bracket that is open in its line. */
+/** What an editor has inserted right of the cursor: a closer for each bracket that is open in its line. */
 function closersFor(line: string): string {
   const open: string[] = [];
   for (const character of line) {

@@ -5,9 +5,9 @@ import type { SourceFile } from '../../src/cli/evaluate/systems/typing-system.ts
 import type { ScannedLanguage } from '../../src/core/labels/language.ts';
 import { isLanguageTag, type LanguageTag } from '../../src/core/text/language.ts';
 
-/** Of one file, so that several are seen. */
+/** Most characters taken from one file, so that several are used. */
 export const mostOfFile = 8_000;
-/** A shorter start of a file says little. */
+/** Least characters of a file's start: a shorter one is not informative. */
 const leastOfFile = 400;
 
 /** A file in a language that the model was trained on, or its start up to a line's end. */
@@ -17,8 +17,8 @@ export interface Excerpt extends SourceFile {
 }
 
 /**
- * About `characters` of the packages of one language, the same for each package as far as it has them, of files in an
- * order that is random and the same for the same seed.
+ * Excerpts of about `characters` in all from the packages of one language, equally many from each as far as it has
+ * them, from files in an order that is random but fixed by the seed.
  */
 export function choose(
   packages: readonly Package[],
@@ -44,7 +44,7 @@ function excerpts({ name, files }: Package, characters: number, seed: number): E
   let left = characters;
   for (const file of shuffle(files.flatMap(known), seededRandom(seed, `catalogue ${name}`))) {
     const text = start(file.text.replace(/\r\n?/g, '\n'), Math.min(left, mostOfFile));
-    // A whole file is taken however short it is; of the last one, only what tells something.
+    // A whole file is taken however short it is; a part of the last one only if it is long enough.
     if (text.length < Math.min(leastOfFile, file.text.length)) continue;
     found.push({ ...file, text });
     left -= text.length;

@@ -1,7 +1,7 @@
 import { labelNames, type LabelName, type Labels } from '../../src/core/labels/labels.ts';
 import type { TextChange } from '../../src/core/text/change.ts';
 
-/** Changes of one text, from its start to its end, which do not overlap; offsets are those of the text before them. */
+/** Changes of one text in order, without overlaps; offsets are in the text before all of them. */
 export type Edits = readonly TextChange[];
 
 export function edited(text: string, edits: Edits): string {
@@ -14,13 +14,13 @@ export function edited(text: string, edits: Edits): string {
   return [...pieces, text.slice(at)].join('');
 }
 
-/** What an edit of white space changes of itself. */
+/** Labels that any edit of white space changes. */
 const places: ReadonlySet<LabelName> = new Set<LabelName>(['indentation', 'column', 'lineEnd']);
 
 /**
- * Whether the characters that the edits leave have the labels they had, but for where they stand in their line.
+ * Whether the remaining characters have the same labels as before, apart from those about their place in the line.
  *
- * @param after of the edited text
+ * @param after labels of the edited text
  */
 export function leavesLabels(before: Labels, after: Labels, edits: Edits): boolean {
   const names = labelNames.filter((name) => !places.has(name));

@@ -10,9 +10,9 @@ export { labelNames } from './src/core/labels/labels.ts';
 `;
 
 /**
- * sha256 of what the code that computes the labels does: of its minified bundle, so that comments, layout, the
- * names of files and what the labels do not use make no difference. Another version of esbuild may minify it otherwise:
- * then show by the old one that the code is what it was, and write the new hash into the catalogues.
+ * sha256 of the code that computes the labels: of its minified bundle, so that comments, layout, file names and unused
+ * code make no difference. Another version of esbuild may minify differently: then verify with the old version that
+ * the code has not changed, and write the new hash into the catalogues.
  */
 export function labelCode(root = repository): string {
   const { outputFiles } = buildSync({
@@ -26,7 +26,7 @@ export function labelCode(root = repository): string {
     target: 'esnext',
     charset: 'utf8',
     legalComments: 'none',
-    // Options of the compiler of types are no business of this.
+    // The bundle must not depend on the options in tsconfig.json.
     tsconfigRaw: '{}',
   });
   return createHash('sha256').update(outputFiles[0]!.contents).digest('hex');

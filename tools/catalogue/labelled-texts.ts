@@ -7,7 +7,7 @@ import { labelText } from '../../src/core/labels/scanner.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { isSecondHalf, type Vocabulary } from '../../src/core/text/vocabulary.ts';
 
-/** Fits 16 bits with a sign. */
+/** The greatest value of a signed 16-bit integer. */
 const greatest = 0x7fff;
 
 /** Texts as the model reads them: a symbol at a time, each with its labels. */
@@ -15,7 +15,7 @@ export class LabelledTexts {
   readonly #vocabulary: Vocabulary;
   readonly #rows: object[] = [];
   readonly #ids: Uint8Array[] = [];
-  /** Of each text: [labels x its symbols]. */
+  /** For each text: [labels x its symbols]. */
   readonly #labels: Int16Array[] = [];
   #total = 0;
 
@@ -27,7 +27,7 @@ export class LabelledTexts {
     return this.#rows.length;
   }
 
-  /** `about` stands in its row. */
+  /** @param about what texts.json says about the text */
   add(text: string, language: ScannedLanguage, about: object): void {
     const ids = this.#vocabulary.encode(new TextBuffer(text), 0, text.length);
     const labels = labelText(text, language);

@@ -1,4 +1,4 @@
-/** `npm run catalogue`: labels held-out texts, and lets `python -m lens.catalogue` certify every neuron on them. */
+/** `npm run catalogue`: labels held-out texts, and has `python -m lens.catalogue` certify every neuron on them. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ import { parseOptions, usage, type Options } from './options.ts';
 import { readSources } from './sources.ts';
 import { labelSplit } from './split.ts';
 
-/** Loops end seldom: what a neuron causes is tried on the files, of very many, in which the most of them end. */
+/** As loops rarely end, causes are measured on those files, out of ten times as many, in which the most loops end. */
 const parts = [
   { name: 'heldout', split: 'heldout', times: 1, variants: true },
   { name: 'validation', split: 'validation', times: 1, variants: false },

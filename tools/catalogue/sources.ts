@@ -7,7 +7,7 @@ import { UsageError } from '../../src/cli/command.ts';
 export interface Source {
   readonly package: string;
   readonly version: string;
-  /** Within the package. */
+  /** Path within the package. */
   readonly path: string;
   readonly licence: string;
 }
@@ -22,7 +22,7 @@ interface Entry {
 /** LANGUAGE/REGISTRY_NAME@VERSION/PATH, as the corpus lays it out. */
 const layout = /^(?:c|py|ts)\/([a-z]+)_((?:@[^/@]+\/)?[^/@]+)@([^/]+)\/(.+)$/;
 
-/** What the corpus knows of its packages, by the paths of their files. */
+/** Returns a function from a file of the corpus to its source, by LICENSES.json. */
 export function readSources(corpus: string): (file: string) => Source {
   const file = path.join(corpus, 'LICENSES.json');
   const entries = JSON.parse(readFileSync(file, 'utf8')) as readonly Entry[];

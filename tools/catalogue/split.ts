@@ -11,14 +11,14 @@ import { variantOf, variants, type Variant } from './variants.ts';
 export interface Labelling {
   readonly vocabulary: Vocabulary;
   readonly sourceOf: (file: string) => Source;
-  /** Of each language. */
+  /** How many characters of each language. */
   readonly characters: number;
   readonly seed: number;
   readonly variants: boolean;
   readonly print: (line: string) => void;
 }
 
-/** Packages lie two folders down: LANGUAGE/PACKAGE. */
+/** Packages are two folders down: LANGUAGE/PACKAGE. */
 const depth = 2;
 
 /** Chooses texts of a split of the corpus and labels them. */
@@ -52,7 +52,7 @@ function addPlain(texts: LabelledTexts, excerpt: Excerpt, how: Labelling): numbe
   return source;
 }
 
-/** Returns how many texts have none; undefined where the language has none. */
+/** Returns how many texts have no variant; undefined where the language has none. */
 function addVariants(
   texts: LabelledTexts,
   chosen: readonly Excerpt[],

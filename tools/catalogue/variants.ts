@@ -1,4 +1,4 @@
-/** Texts made from another to lead a neuron astray: what a label says of a character stays as it was. */
+/** Texts made from another to mislead a neuron, while the labels of its characters stay the same. */
 import { labelText } from '../../src/core/labels/scanner.ts';
 import { seededRandom } from '../../src/cli/evaluate/random.ts';
 import { edited, leavesLabels, type Edits } from './edits.ts';
@@ -16,12 +16,12 @@ export const variants: readonly Variant[] = ['flat', 'tabs', 'joined', 'planted'
 /** In Python indentation and line ends are part of the program. */
 const forPython: ReadonlySet<Variant> = new Set<Variant>(['tabs', 'planted', 'crlf']);
 
-/** Draws of the places for brackets, of which one is to leave the labels alone. */
+/** How often places for planted brackets are drawn, until a draw leaves the labels unchanged. */
 const draws = 4;
 
 /**
- * The text's variant; undefined where the language has none, or where the scanner reads the rest of the text otherwise
- * than before, so that the labels cannot be compared.
+ * The text's variant; undefined where the language has none, or where the scanner gives the rest of the text other
+ * labels than before, so that they cannot be compared.
  */
 export function variantOf(excerpt: Excerpt, variant: Variant, seed: number): string | undefined {
   const { text, language, scannedAs: read, path } = excerpt;

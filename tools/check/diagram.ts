@@ -1,7 +1,7 @@
-/** Whether the diagrams of ARCHITECTURE.md show the imports that there are, and no others. */
+/** Checks that the diagrams of ARCHITECTURE.md show all actual imports, and no others. */
 import path from 'node:path';
 
-/** From one file to another, both from the repository's root. */
+/** An import of one file by another, both relative to the repository's root. */
 export interface Import {
   readonly from: string;
   readonly to: string;
@@ -11,8 +11,8 @@ const NODE = /^\s*(\w+)\["([^"]+)"\]/;
 const ARROW = /^\s*(\w+) --> (\w+(?: & \w+)*)\s*$/;
 
 /**
- * One line for each arrow that is missing from the text's Mermaid diagrams, or that nothing stands behind: between the
- * layers, and within the core between its folders.
+ * One line for each arrow that is missing from the text's Mermaid diagrams, or that has no import behind it: between
+ * the layers, and between the folders of the core.
  */
 export function diagramProblems(text: string, imports: readonly Import[]): string[] {
   const diagrams = [...text.matchAll(/```mermaid\n(.*?)```/gs)].map(([, diagram = '']) => diagram);
@@ -25,7 +25,7 @@ export function diagramProblems(text: string, imports: readonly Import[]): strin
   ].sort();
 }
 
-/** No arrow for an import within a folder, or from outside of `src`. */
+/** The arrow of an import; none for an import within a folder, or from outside `src`. */
 function arrowOf({ from, to }: Import): string[] {
   const [a, b] = [placeOf(from), placeOf(to)];
   if (a === undefined || b === undefined) return [];

@@ -32,8 +32,8 @@ export function readLocalized(root: string): LocalizedFiles {
 }
 
 /**
- * Writes the English strings as they stand in the program, and makes room for
- * the missing ones in each translation; the check refuses what stays empty.
+ * Writes the English strings of the program, and adds the missing ones to each
+ * translation as empty strings, which the check refuses until they are filled in.
  */
 export function updateBundles(root: string): void {
   const { sources, translations } = readLocalized(root);

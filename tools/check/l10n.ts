@@ -1,7 +1,7 @@
 /**
- * Which strings that a user sees lack a translation, and which translations
- * nobody uses any more. The strings are read from the program with the
- * TypeScript parser, as VS Code names them (vscode.l10n.t).
+ * Finds strings for users that lack a translation, and translations that are no
+ * longer used. The strings are read from the program with the TypeScript
+ * parser, from calls as VS Code defines them (vscode.l10n.t).
  */
 import ts from 'typescript';
 
@@ -27,7 +27,7 @@ export interface Found {
   readonly problems: readonly string[];
 }
 
-/** Every string of the program that goes through `l10n.t`, and every call that hides one. */
+/** Every string of the program that is passed to `l10n.t`, and a problem for every call whose string cannot be read. */
 export function messagesOf(sources: ReadonlyMap<string, string>): Found {
   const messages: Record<string, string> = {};
   const problems: string[] = [];
@@ -57,7 +57,7 @@ export function messagesOf(sources: ReadonlyMap<string, string>): Found {
   return { messages: sorted(messages), problems };
 }
 
-/** One line for each missing, empty, left-over or ill-fitting string. */
+/** One line for each missing, empty, unused or mismatched string. */
 export function l10nProblems(files: LocalizedFiles): string[] {
   const { messages, problems } = messagesOf(files.sources);
   const manifest = Object.fromEntries(

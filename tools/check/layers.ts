@@ -22,7 +22,7 @@ interface Report {
   };
 }
 
-/** One line for each import that is refused, and for each file that was not read. */
+/** One line for each forbidden import, and for each file that was not read. */
 export function layerProblems(root: string): string[] {
   const report = cruise(root);
   const read = new Set(report.modules.map((module) => module.source));
@@ -38,7 +38,7 @@ export function layerProblems(root: string): string[] {
   ].sort();
 }
 
-/** What is read: tests and tools are in no layer, but some rules hold for them too. */
+/** The folders to read: tests and tools are in no layer, but some rules apply to them too. */
 function folders(root: string): string[] {
   return ['src', 'test', 'tools'].filter((folder) => existsSync(path.join(root, folder)));
 }

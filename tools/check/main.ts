@@ -1,4 +1,4 @@
-/** `npm run check`: everything that can be said about the sources without running them. */
+/** `npm run check`: all checks of the sources that do not run them. */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ function projects(): string[] {
   return ['.', ...folders].filter((folder) => existsSync(path.join(ROOT, folder, 'tsconfig.json')));
 }
 
-/** Runs a tool from node_modules; what it complains of is printed, or the one line that it failed. */
+/** Runs a tool from node_modules. Returns nothing or, if it fails, what it printed or else one line that says so. */
 function tool(script: string, ...options: string[]): Promise<string[]> {
   const words = [path.join(ROOT, 'node_modules', script), ...options];
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ function tool(script: string, ...options: string[]): Promise<string[]> {
   });
 }
 
-/** A file of a lower layer is read for each layer above it; what is wrong with it is said once. */
+/** Files of a lower layer are compiled for each layer above it; their problems are reported once. */
 async function types(): Promise<string[]> {
   const lines: string[] = [];
   for (const folder of projects()) {
@@ -46,7 +46,7 @@ async function types(): Promise<string[]> {
   return [...new Set(lines.flatMap((text) => text.split('\n')))];
 }
 
-/** The longest first: two go on side by side. */
+/** The longest first, as two run at once. */
 const STEPS: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   lint: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
   types,

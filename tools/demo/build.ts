@@ -1,4 +1,4 @@
-/** Makes the page to try the Neuron Inspector on: one folder of static files, which reach nothing outside of it. */
+/** Builds the page to try the Neuron Inspector on: one folder of static files, which load nothing from outside it. */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ import { expectedContents, RIVALS } from '../package/contents.ts';
 import { UNIVERSAL } from '../package/targets.ts';
 import { shippedModel } from '../shipped-model.ts';
 
-/** Of the oldest browsers that are meant; see esbuild.js. */
+/** The oldest supported browsers; see esbuild.js. */
 const TARGET = ['chrome132', 'firefox132', 'safari18'];
 
 export async function buildDemo(folder: string): Promise<void> {
@@ -55,7 +55,7 @@ export async function buildDemo(folder: string): Promise<void> {
   for (const name of expectedContents(UNIVERSAL)) {
     const from = name.slice('extension/'.length);
     if (name.startsWith(model)) copy(from, name.replace(model, 'model/'));
-    // Beside the model's folder, wherever that is.
+    // The rivals are expected beside the model's folder.
     else if (name.startsWith(RIVALS)) copy(from, name.replace(RIVALS, 'rivals/packed'));
   }
   for (const [name, file] of Object.entries(grammarFiles())) {

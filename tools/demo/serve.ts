@@ -18,7 +18,7 @@ export interface Served {
   close(): void;
 }
 
-/** @param port 0 for any that is free */
+/** @param port 0 for any free one */
 export async function serveFolder(folder: string, port: number): Promise<Served> {
   const server = createServer(({ url = '/' }, response) => {
     const file = fileAt(folder, url);
@@ -46,7 +46,7 @@ export async function serveFolder(folder: string, port: number): Promise<Served>
   };
 }
 
-/** The file that a request names; undefined where there is none, or where it lies elsewhere. */
+/** The file that a request names; undefined where there is none, or where it is outside the folder. */
 export function fileAt(folder: string, url: string): string | undefined {
   let name: string;
   try {

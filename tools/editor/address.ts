@@ -5,7 +5,7 @@ import type { Server } from './server.ts';
 
 export interface WorkbenchAddress {
   readonly folder?: string;
-  /** A file that names several folders, opened in place of one. */
+  /** A workspace file with several folders, opened instead of `folder`. */
   readonly workspace?: string;
   readonly file?: string;
   /** Folders of extensions in development. */

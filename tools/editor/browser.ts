@@ -1,4 +1,4 @@
-/** A Chromium without a window: the one that the npm package @sparticuz/chromium carries. */
+/** A headless Chromium, from the npm package @sparticuz/chromium. */
 import path from 'node:path';
 
 import type { Browser } from 'playwright-core';
@@ -9,7 +9,7 @@ import { run } from './command.ts';
 import { writeFontConfiguration } from './fonts.ts';
 import { packageFolder, packageVersion, repository } from './paths.ts';
 
-/** Only what this machine serves can be reached, and nothing is asked of anybody's service. */
+/** Only this machine's own servers can be reached, and no online service is used. */
 const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--disable-gpu',
@@ -25,10 +25,10 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     args: FLAGS,
-    // It shows nothing but our own workbench, and as root there is no sandbox.
+    // It shows only our own workbench, and the sandbox does not work as root.
     chromiumSandbox: false,
     env: { ...process.env, ...(fonts === undefined ? {} : { FONTCONFIG_FILE: fonts }) },
-    // Whoever launches it ends it, and it ends by itself when its launcher is gone.
+    // Its launcher ends it, and it ends by itself when the launcher is gone.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -53,7 +53,10 @@ async function findBrowser(): Promise<{ executable: string; fonts?: string }> {
   };
 }
 
-/** The package unpacks itself into the folder for temporary files, where half a file would be taken for a whole one: so it gets one of its own. */
+/**
+ * Gives the package a temporary folder of its own to unpack itself into, since in a shared one it would take a
+ * half-written file for a whole one.
+ */
 async function unpack(folder: string): Promise<void> {
   packageFolder('@sparticuz/chromium');
   const script = 'require("@sparticuz/chromium").default.executablePath()';

@@ -1,4 +1,4 @@
-/** Folders that are costly to fill and never change: unpacked browsers, installed modules. */
+/** Folders that take long to fill and never change: unpacked browsers, installed modules. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -38,7 +38,7 @@ export async function cached(
   return folder;
 }
 
-/** Deletes what processes that have ended since left half filled. */
+/** Deletes half-filled folders of processes that have ended since. */
 async function removeAbandoned(root: string, name: string): Promise<void> {
   const entries = await readdir(root).catch(() => []);
   for (const entry of entries) {

@@ -54,7 +54,7 @@ function runTests(flags: EditorFlags, tests: string, folders: Folders): Promise<
   });
 }
 
-/** Ctrl+C, or the end of whoever started the run: its end of our standard input closes then. */
+/** Resolves on Ctrl+C, or when the process that started the run ends and so closes our standard input. */
 function interruption(): Promise<string> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve('interrupted'));

@@ -6,11 +6,11 @@ import { invocation } from '../invocation.ts';
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** What to do about it, in one line, for the message of a failure. */
+  /** One line for the error message that says what to do about a failure. */
   readonly advice: string;
 }
 
-/** What the program printed; an exit status other than 0 is an error that ends with the last lines of it. */
+/** Returns what the program printed; another exit status than 0 is an error whose message ends with the last lines. */
 export async function run(
   program: string,
   args: readonly string[],

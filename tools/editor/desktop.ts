@@ -18,7 +18,7 @@ export function hasScreen(environment: NodeJS.ProcessEnv = process.env): boolean
   );
 }
 
-/** `code` on the PATH; what npm put there from this repository is none. */
+/** `code` on the PATH, except the one that npm puts there from this repository. */
 export function findDesktopEditor(
   environment: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
@@ -46,7 +46,7 @@ export interface DesktopWindow extends EditorFolders {
   readonly locale: Locale;
 }
 
-/** Shows a window, with user data and extensions of its own, until it is closed or `ended`. */
+/** Shows a window with its own user data and extensions, until it is closed or `ended` resolves. */
 export async function showDesktopEditor(
   executable: string,
   window: DesktopWindow,

@@ -1,9 +1,9 @@
 /** What the editor's processes inherit. */
 
 /**
- * `inherited` without what another VS Code says to the programs in its
- * terminal and without the flags of the Node that runs us, and with an
- * extension gallery that is nowhere.
+ * `inherited` without the variables that another VS Code sets in its terminal
+ * and without the flags of the Node that runs us, and with an extension
+ * gallery that does not exist.
  */
 export function editorEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(inherited).filter(

@@ -29,7 +29,7 @@ const OPTIONS = {
   'disable-workspace-trust': { type: 'boolean' },
 } as const;
 
-/** Reads `--flag value` and `--flag=value`; flags that it does not know are VS Code's business and left out. */
+/** Reads `--flag value` and `--flag=value`; unknown flags, which are meant for VS Code, are left out. */
 export function readFlags(argv: readonly string[]): EditorFlags {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -52,7 +52,7 @@ export function readFlags(argv: readonly string[]): EditorFlags {
   };
 }
 
-/** A flag that was given without its value is as good as not given. */
+/** A flag that was given without a value is ignored. */
 function strings(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((each) => typeof each === 'string');

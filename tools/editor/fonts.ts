@@ -6,8 +6,8 @@ import { packageFolder } from './paths.ts';
 
 /**
  * Writes a fontconfig file into `folder`: code in JetBrains Mono, the rest in
- * the Open Sans beside the browser, and the machine's own fonts after them for
- * whatever those two lack.
+ * the Open Sans that comes with the browser, and then the machine's own fonts
+ * for characters that those two lack.
  */
 export async function writeFontConfiguration(folder: string): Promise<void> {
   const mono = path.join(packageFolder('@expo-google-fonts/jetbrains-mono'), '400Regular');

@@ -1,13 +1,13 @@
 /**
- * Evaluates functions in the extension host of a running workbench. There, the
- * extension of test/host/fixture-extension waits for them at a socket.
+ * Evaluates functions in the extension host of a running workbench, where the
+ * extension of test/host/fixture-extension receives them through a socket.
  */
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type * as vscode from 'vscode';
 
-/** Runs over there: it sees its parameters and globals, and nothing of the file that it stands in. */
+/** Runs in the extension host: it can use its parameters and globals, and nothing of the file that it is in. */
 export type InHost<Argument, Result> = (
   api: typeof vscode,
   argument: Argument,
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
 
 type Reply = { readonly value: unknown } | { readonly error: string };
 
-/** The arguments and the result travel as JSON. */
+/** The argument and the result are sent as JSON. */
 export async function evaluateInHost<Argument, Result>(
   socket: string,
   code: InHost<Argument, Result>,
@@ -33,7 +33,7 @@ export async function evaluateInHost<Argument, Result>(
       }
       return reply.value as Result;
     } catch (error) {
-      // Not there yet: the extension host is still starting.
+      // The socket is not there yet: the extension host is still starting.
       const { code: reason } = error as NodeJS.ErrnoException;
       if (!['ENOENT', 'ECONNREFUSED'].includes(reason ?? '') || Date.now() > deadline) {
         throw error;

@@ -1,7 +1,7 @@
 /**
  * The display languages of our own strings, without a language pack from the
- * marketplace: an empty one is enough for VS Code to run in that language,
- * with its own texts in English and the extension's translated.
+ * marketplace: with an empty one VS Code runs in that language, with its own
+ * texts in English and the extension's translated.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

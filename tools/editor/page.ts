@@ -1,11 +1,11 @@
-/** Hands and eyes in a workbench: what a person does there with keys, and what they see. */
+/** Drives a workbench as a person does: by keys, and by reading what is shown. */
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Locator, Page } from 'playwright-core';
 
 import { THEMES, writeSettings, type Settings, type Theme } from './settings.ts';
 
-/** Evaluated in the page. A line's place is its style: the order of the elements says nothing. */
+/** Evaluated in the page. Lines are sorted by the `top` of their style, as the order of the elements is arbitrary. */
 const VISIBLE_LINES = `
   [...document.querySelectorAll('.editor-instance .view-line')]
     .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
@@ -14,7 +14,7 @@ const VISIBLE_LINES = `
 const GHOST =
   '.editor-instance .ghost-text-decoration, .editor-instance .ghost-text-decoration-preview';
 const KEY_DELAY = 30;
-/** Longer than it takes from a key to its suggestion. */
+/** Milliseconds, longer than a suggestion takes after a key. */
 const LOOK = 1000;
 const TIMEOUT_MS = 60_000;
 
@@ -27,7 +27,7 @@ export class EditorPage {
     this.#userData = userData;
   }
 
-  /** Opens a file of the workspace by its name, and waits until its editor has the keyboard. */
+  /** Opens a file of the workspace by its name, and waits until its editor has the focus. */
   async openFile(name: string): Promise<void> {
     await this.#quickInput('ControlOrMeta+p', name, this.#firstEntry(name));
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
@@ -55,9 +55,9 @@ export class EditorPage {
   }
 
   /**
-   * Types as a person does who looks up after every key: no further than until
-   * `enough` characters are suggested, or else back to where most were. The
-   * ghost text, empty if none came.
+   * Types `text`, looking for ghost text after every key, and stops when
+   * `enough` characters are suggested, or else goes back to where most were.
+   * Returns the ghost text, empty if none came.
    */
   async typeUntilGhost(text: string, enough: number, timeout = TIMEOUT_MS): Promise<string> {
     let best = { at: text.length, length: 0 };
@@ -83,7 +83,7 @@ export class EditorPage {
     return this.ghostText();
   }
 
-  /** The ghost text that comes after a key, if one comes. */
+  /** Waits for ghost text after a key; empty if none comes. */
   async #lookUp(): Promise<string> {
     return this.waitForGhostText(LOOK).catch(() => '');
   }
@@ -107,16 +107,16 @@ export class EditorPage {
   }
 
   /**
-   * The lines in sight as they are painted, with the ghost text in them. Keys
+   * The visible lines as they are painted, with the ghost text in them. Keys
    * take effect a moment after they were pressed: wait with `until`.
    */
   async lines(): Promise<string[]> {
     return (await this.page.evaluate<string[]>(VISIBLE_LINES)).map(plain);
   }
 
-  /** The texts of the status bar, as a screen reader says them. */
+  /** The texts of the status bar, as screen readers get them. */
   async statusBar(): Promise<string[]> {
-    // All at once: an item asked for by its place in the bar may be gone by the time of the question.
+    // All at once: an item that is requested by its index may be gone meanwhile.
     const labels = await this.page
       .locator('.statusbar-item')
       .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')));
@@ -127,7 +127,7 @@ export class EditorPage {
     return this.page.locator('.notification-list-item-message').allTextContents();
   }
 
-  /** Waits until VS Code has nothing to start any more, as far as it says so in the status bar. */
+  /** Waits until VS Code has finished starting, as far as the status bar shows that. */
   async settled(): Promise<void> {
     await this.until(
       async () =>
@@ -136,7 +136,7 @@ export class EditorPage {
     );
   }
 
-  /** Changes user settings and lets the workbench take them up. */
+  /** Changes user settings, which the workbench then applies. */
   async settings(changes: Settings): Promise<void> {
     await writeSettings(this.#userData, changes);
   }
@@ -151,7 +151,7 @@ export class EditorPage {
     await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 
-  /** Waits until `condition` holds; the error says what was waited for, as things are then. */
+  /** Waits until `condition` holds; the error on timeout says what was waited for, as `what` describes it then. */
   async until(
     condition: () => Promise<boolean>,
     what: string | (() => string),
@@ -170,7 +170,7 @@ export class EditorPage {
   /**
    * Opens the quick input with `key`, writes `text` and presses Enter once
    * `ready` is there. Before everything has started, keys get lost and
-   * searches find nothing: then all of it is done again.
+   * searches find nothing: then the whole attempt is repeated.
    */
   async #quickInput(key: string, text: string, ready?: Locator): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
@@ -194,7 +194,7 @@ export class EditorPage {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** The entry that Enter takes, if `words` are in it. */
+  /** The focused entry, which Enter accepts, if it contains `words`. */
   #firstEntry(words: string): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words });
   }

@@ -1,10 +1,10 @@
-/** Where things lie: the repository, what was installed into it, and what the editor tools keep. */
+/** Paths: the repository, what was installed into it, and what the editor tools keep. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const repository = path.resolve(__dirname, '..', '..');
 
-/** Ignored by git; `rm -rf .cache` costs nothing but the time to fill it again. */
+/** Ignored by git; it can be deleted, and is then filled again. */
 export const cacheFolder = path.join(repository, '.cache', 'editor');
 
 /** Folder of an installed package. */

@@ -9,18 +9,18 @@ import { STILL } from './settings.ts';
 import type { Place } from './start-options.ts';
 
 const SIZE = { width: 1280, height: 720 };
-/** Characters of a suggestion that is worth a picture; the longest one, if none has as many. */
+/** Length in characters from which on a suggestion is taken for the picture; if none is as long, the longest is. */
 const ENOUGH = 8;
 const FAILURE = path.join(cacheFolder, 'failure.png');
 
 export interface Picture {
   readonly to: string;
-  /** The file of the workspace to be seen, and what is typed into it. */
+  /** The file of the workspace to show. */
   readonly file: string;
   readonly place: Place;
 }
 
-/** The ghost text that can be read in the picture. */
+/** Returns the ghost text in the picture. */
 export async function takePicture(
   { to, file, place }: Picture,
   options: SessionOptions,

@@ -6,7 +6,7 @@ import { hasScreen } from './desktop.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Theme } from './settings.ts';
 
-/** Serves it until `ended`, and opens the browser where there is a screen. */
+/** Serves it until `ended` resolves, and opens the browser where there is a screen. */
 export async function serveWorkbench(
   options: ServerOptions & WorkbenchAddress,
   theme: Theme,
@@ -29,7 +29,7 @@ export async function serveWorkbench(
   }
 }
 
-/** If that fails, there is still the address on the terminal. */
+/** A failure is ignored, as the address is also printed. */
 function openBrowser(address: string): void {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true });

@@ -13,20 +13,20 @@ import { workbenchServer } from './workbench.ts';
 export interface ServerOptions {
   readonly userData: string;
   readonly extensions: string;
-  /** A free one unless given. */
+  /** By default any free port. */
   readonly port?: number;
-  /** Lets a page bring an extension in development and be driven by tests. */
+  /** Lets a page load an extension in development and run tests. */
   readonly forTests?: boolean;
   readonly trustWorkspace: boolean;
   readonly locale?: Locale;
   readonly environment?: NodeJS.ProcessEnv;
-  /** A program, with its first arguments, that starts the server given as its last ones. */
+  /** A program with arguments that runs the server's command line, which is appended to them. */
   readonly launcher?: readonly string[];
 }
 
 export interface Server {
   readonly origin: string;
-  /** Without it the server answers nobody: not other users of the machine, and no page on the web. */
+  /** Required by the server, so that neither other users of the machine nor web pages can use it. */
   readonly token: string;
   readonly log: string;
   readonly ended: Promise<void>;

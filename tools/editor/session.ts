@@ -1,4 +1,4 @@
-/** A workbench in a browser without a window: server, browser and page, started and ended together. */
+/** A workbench in a headless browser: server, browser and page, started and ended together. */
 import type { Page } from 'playwright-core';
 
 import { workbenchAddress, type WorkbenchAddress } from './address.ts';
@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { baseSettings, writeSettings, type Settings, type Theme } from './settings.ts';
 
-/** For one step of the workbench, on a machine that has other things to do. */
+/** For one step of the workbench, on a busy machine. */
 const TIMEOUT_MS = 120_000;
 
 export interface SessionOptions extends ServerOptions, WorkbenchAddress {
@@ -24,7 +24,7 @@ export interface Session {
   readonly page: Page;
   readonly userData: string;
   readonly serverLog: string;
-  /** Says why, once the server or the page has ended without being asked to. */
+  /** Resolves with the reason if the server or the page ends unasked. */
   readonly lost: Promise<string>;
   close(): Promise<void>;
 }

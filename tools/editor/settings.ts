@@ -1,4 +1,4 @@
-/** The user settings of a workbench that asks nobody anything and shows nothing but the work. */
+/** The user settings of a workbench that asks no questions and shows no extras. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -28,7 +28,7 @@ const OFFLINE: Settings = {
 
 const QUIET: Settings = {
   'chat.disableAIFeatures': true,
-  // As in the desktop's VS Code; in a browser it would save after a second.
+  // As in VS Code on the desktop; in a browser the default is to save after a second.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'remote.autoForwardPorts': false,
@@ -48,7 +48,7 @@ function settingsFile(userData: string): string {
   return path.join(userData, 'User', 'settings.json');
 }
 
-/** Adds `changes` to the user settings; a running workbench takes them up. */
+/** Adds `changes` to the user settings; a running workbench applies them. */
 export async function writeSettings(userData: string, changes: Settings): Promise<void> {
   const file = settingsFile(userData);
   await mkdir(path.dirname(file), { recursive: true });
@@ -57,7 +57,7 @@ export async function writeSettings(userData: string, changes: Settings): Promis
   await writeFile(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }
 
-/** For a picture: nothing that pops up over the ghost text, nothing that blinks. */
+/** Settings for a picture: nothing pops up over the ghost text, and nothing blinks. */
 export const STILL: Settings = {
   'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
@@ -67,7 +67,7 @@ export const STILL: Settings = {
   'editor.parameterHints.enabled': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.stickyScroll.enabled': false,
-  // A line that is being typed is no program yet.
+  // A line that is being typed would be marked with errors.
   'typescript.validate.enable': false,
   'editor.suggestOnTriggerCharacters': false,
 };

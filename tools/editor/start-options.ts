@@ -3,7 +3,7 @@ import { oneOf, parseWords, UsageError, wholeFrom } from '../../src/cli/command.
 import { LOCALES, type Locale } from './locale.ts';
 import { THEMES, type Theme } from './settings.ts';
 
-/** Where in the sample to type what, so that there is something to suggest. */
+/** Where to type what in each sample, so that something is suggested. */
 const PLACES: Readonly<Record<string, Place>> = {
   'queue.ts': {
     line: 44,
@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 export interface Place {
   readonly line: number;
-  /** The line's end unless given; both count from 1. */
+  /** By default the line's end; lines and columns are counted from 1. */
   readonly column?: number;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export interface StartOptions {
   readonly theme: Theme;
   readonly locale: Locale;
   readonly port: number | undefined;
-  /** After how long the editor is closed again. */
+  /** Seconds after which the editor is closed again. */
   readonly seconds: number | undefined;
 }
 

@@ -13,13 +13,13 @@ import { findEditor, hasWorkbench } from './vscode.ts';
 import { installExtension, packageExtension } from './vsix.ts';
 import { copySample } from './workspace.ts';
 
-/** Ctrl+C, or the terminal's end. */
+/** Resolves on Ctrl+C, or when the terminal is closed. */
 const interrupted = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, resolve);
   }
 });
-/** What is open gets this long to end by itself. */
+/** Milliseconds that open windows and servers get to end by themselves. */
 const TIMEOUT_MS = 5000;
 
 async function main(words: readonly string[]): Promise<void> {
@@ -67,7 +67,7 @@ async function open(options: StartOptions, temporary: string): Promise<void> {
   console.log(`${options.screenshot}: ${JSON.stringify(ghost)} suggested in ${file}.`);
 }
 
-/** The VS Code to open a window with, if there is a screen, and one or nothing else to show. */
+/** The VS Code to open a window with; undefined where the workbench in a browser is shown instead. */
 async function desktopEditor(): Promise<string | undefined> {
   const wish = process.env['NEURON_LENS_VSCODE'];
   if (wish === 'workbench' || !hasScreen()) {
@@ -78,5 +78,5 @@ async function desktopEditor(): Promise<string | undefined> {
   return wish === undefined && hasWorkbench() ? undefined : findEditor(wish);
 }
 
-// A VS Code that is still open keeps nobody waiting.
+// Does not wait for a VS Code that is still open.
 void runFromCommandLine(usage, main).then(() => process.exit());

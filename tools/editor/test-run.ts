@@ -2,7 +2,7 @@
 import { openSession } from './session.ts';
 import type { SessionOptions } from './session.ts';
 
-/** A run that takes longer hangs. Single tests have mocha's limit, which is much shorter. */
+/** A run that takes longer counts as hanging. Single tests have mocha's limit, which is much shorter. */
 const LIMIT = 10 * 60_000;
 
 export interface TestRun extends Pick<
@@ -10,11 +10,11 @@ export interface TestRun extends Pick<
   'userData' | 'extensions' | 'folder' | 'extensionsInDevelopment' | 'locale' | 'trustWorkspace'
 > {
   readonly tests: string;
-  /** Settles when the run is to be given up. */
+  /** Resolves when the run is to be stopped. */
   readonly interrupted: Promise<string>;
 }
 
-/** The exit status that the test module asked for; what it printed goes to our standard output. */
+/** Returns the test module's exit status; its output goes to our standard output. */
 export async function runTestModule(run: TestRun): Promise<number> {
   let finish: (code: number) => void;
   const finished = new Promise<number>((resolve) => (finish = resolve));

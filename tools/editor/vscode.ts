@@ -1,4 +1,4 @@
-/** Which VS Code is tested and shown. */
+/** Chooses the VS Code that is tested and shown. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,14 +9,14 @@ import {
 
 const WORKBENCH = path.join(__dirname, 'code.cjs');
 
-/** Whether the workbench in a browser, which npm brings, runs here: its server and the browser are Linux's. */
+/** Whether the workbench in a browser, which comes with npm, runs here: its server and the browser are for Linux. */
 export function hasWorkbench(platform: NodeJS.Platform = process.platform): boolean {
   return platform === 'linux';
 }
 
 /**
- * An executable for @vscode/test-electron: the workbench in a browser, where
- * there is none a VS Code that is downloaded, or what NEURON_LENS_VSCODE says:
+ * An executable for @vscode/test-electron: the workbench in a browser, or where
+ * that does not run a downloaded VS Code, or what NEURON_LENS_VSCODE says:
  * `workbench`, the path of an installed VS Code, or `download`
  * (`NEURON_LENS_VSCODE=download:1.100.0` picks a version).
  */
@@ -34,7 +34,7 @@ export async function findEditor(wish = process.env['NEURON_LENS_VSCODE'] ?? '')
   return path.resolve(wish);
 }
 
-/** The program that takes VS Code's command line: what is on the PATH is that already. */
+/** The program that takes VS Code's command-line options; `code` on the PATH already is that program. */
 export function commandLineOf(executable: string): string {
   const beside = resolveCliPathFromVSCodeExecutablePath(executable);
   return existsSync(beside) ? beside : executable;

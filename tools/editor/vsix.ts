@@ -1,4 +1,4 @@
-/** The extension as it is shipped: packaged, and installed the way a user would. */
+/** The extension as it is shipped: packaged, and installed as a user would. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,7 +7,7 @@ import { run } from './command.ts';
 import { repository } from './paths.ts';
 import { commandLineOf } from './vscode.ts';
 
-/** Builds the machine's own VSIX and says where it is; NEURON_LENS_VSIX names one that is built already. */
+/** Builds the VSIX for this machine and returns its path; NEURON_LENS_VSIX may name one that is already built. */
 export async function packageExtension(): Promise<string> {
   const built = process.env['NEURON_LENS_VSIX'];
   if (built === undefined) {
@@ -20,7 +20,7 @@ export async function packageExtension(): Promise<string> {
   return path.resolve(built);
 }
 
-/** Builds a VSIX and says where it is. */
+/** Builds a VSIX and returns its path. */
 export async function packageTarget(target: Target): Promise<string> {
   const script = path.join(repository, 'tools', 'package', 'main.ts');
   const words = ['--import', 'tsx', script, '--target', target.name];
@@ -37,7 +37,7 @@ export interface EditorFolders {
   readonly extensions: string;
 }
 
-/** Installs into folders of our own: whatever the user has installed stays as it is. */
+/** Installs into separate folders, which leaves the user's own extensions alone. */
 export async function installExtension(
   executable: string,
   vsix: string,

@@ -1,8 +1,8 @@
 /**
- * VS Code's workbench and its server, as the npm package code-server carries
- * them. Their own modules are not part of that package; code-server installs
- * them after it is installed itself, and with install scripts switched off
- * this file does the same on first use, pinned by the package's own lock.
+ * VS Code's workbench and its server, from the npm package code-server. Their
+ * own modules are not part of that package: its install script would install
+ * them, but install scripts are switched off, so this file does the same on
+ * first use, pinned by the package's own lock.
  */
 import { copyFile, mkdir, readlink, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { cached } from './cache.ts';
 import { run } from './command.ts';
 import { packageFolder, packageVersion } from './paths.ts';
 
-/** The server's entry, ready to be run by the Node of `newerNode`. */
+/** The server's entry, to be run by the Node of `newerNode`. */
 export async function workbenchServer(): Promise<string> {
   const vscode = path.join(packageFolder('code-server'), 'lib', 'vscode');
   const parts = ['.', 'extensions'];
@@ -33,14 +33,14 @@ async function installModules(from: string, to: string): Promise<void> {
   for (const file of ['package.json', 'npm-shrinkwrap.json']) {
     await copyFile(path.join(from, file), path.join(to, file));
   }
-  // Not `npm ci`: code-server's lock lacks a few of the optional packages that its manifest names.
+  // Not `npm ci`: code-server's lock lacks a few optional packages of its manifest.
   await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: to,
     advice: 'Is the npm registry within reach?',
   });
 }
 
-/** Makes `at` a link to `target`; modules that somebody installed there by hand stay. */
+/** Makes `at` a link to `target`; modules that were installed there by hand stay. */
 async function link(at: string, target: string): Promise<void> {
   const current = await readlink(at).catch((error: unknown) => {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : target;

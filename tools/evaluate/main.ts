@@ -1,4 +1,4 @@
-/** `npm run --silent evaluate`: types the files of a folder as a person would, and says what completion is worth. */
+/** `npm run --silent evaluate`: types the files of a folder as a person would, and reports what completion saves. */
 import { evaluateFolder, loadModel } from '../../src/cli/evaluate/main.ts';
 import { shippedModelFolder } from '../shipped-model.ts';
 

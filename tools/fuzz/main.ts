@@ -1,11 +1,11 @@
-/** `npm run fuzz`: looks for edits after which something is not what it would be if it were made afresh. */
+/** `npm run fuzz`: looks for edits after which an incremental result differs from one computed from scratch. */
 import { campaign, type Difference } from '../../test/fuzz/campaign.ts';
 import type { Subject } from '../../test/fuzz/subject.ts';
 import { subjects } from '../../test/fuzz/subjects.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { parseOptions, usage, type Options } from './options.ts';
 
-/** Says what came of one subject. Returns whether there was no difference. */
+/** Fuzzes one subject and prints the result. Returns whether there was no difference. */
 async function fuzz(subject: Subject, options: Options): Promise<boolean> {
   const start = performance.now();
   const { edits, difference } = await campaign(subject, options);

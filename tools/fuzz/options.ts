@@ -21,7 +21,7 @@ export interface Options {
 }
 
 /**
- * @param clock what the seed is made from unless it is given
+ * @param clock the default for the seed
  * @throws UsageError
  */
 export function parseOptions(words: readonly string[], clock: number): Options {

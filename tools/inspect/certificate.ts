@@ -1,4 +1,4 @@
-/** A certificate as the inspector's own page makes it, so that both have the same numbers. */
+/** A certificate made by the inspector's own page, so that both have the same numbers. */
 import { execFileSync } from 'node:child_process';
 
 import type { WantedCertificate } from '../../src/cli/inspect/main.ts';
@@ -9,14 +9,14 @@ import { repository } from '../editor/paths.ts';
 import { openEngine, type PageEngine } from '../inspector/engine.ts';
 import { openInspectorPage } from '../inspector/page.ts';
 
-/** Nothing is to be seen of it; without a text the page shows nothing at all. */
+/** A dummy text that is not visible: without a text the page shows no certificate. */
 const NO_TEXT = {
   ...{ uri: 'inspect:certificate', name: 'certificate', version: 1, text: '\n' },
   ...{ tabSize: 4, isParsed: true, line: 0, cursor: 0 },
 };
 
 export async function drawCertificate(wanted: WantedCertificate): Promise<Uint8Array> {
-  // The page is a program of the build, and what was built of other sources may have other numbers.
+  // The page is part of the build, and an outdated build might give other numbers.
   execFileSync(process.execPath, ['esbuild.js'], { cwd: repository, stdio: 'ignore' });
   const engine = await openEngine(wanted.model);
   try {
@@ -26,7 +26,7 @@ export async function drawCertificate(wanted: WantedCertificate): Promise<Uint8A
   }
 }
 
-/** @param engine of the model */
+/** @param engine an engine with the model loaded */
 export async function savedCertificate(
   engine: PageEngine,
   { format, paper, quantity, subject }: Omit<WantedCertificate, 'model'>,
@@ -39,7 +39,7 @@ export async function savedCertificate(
   const { page, said, session } = inspector;
   try {
     session.show(NO_TEXT.uri);
-    // What its excerpts are coloured by among it.
+    // Waits for the values that colour the snippets, too.
     await inspector.settled();
     const shown = page.locator('.page.certificate');
     await shown.locator(`[name="certificate-background"][value="${paper}"]`).check();

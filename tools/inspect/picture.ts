@@ -1,7 +1,7 @@
-/** A picture of a page, by the browser that the editor's tests use. */
+/** A picture of a page, taken in the browser that the editor's tests use. */
 import { launchBrowser } from '../editor/browser.ts';
 
-/** Of a longer page, its first part: the browser cannot draw pictures of any height. */
+/** Pixels: of a longer page only the first part is drawn, as the browser limits the height of pictures. */
 const tallest = 8_000;
 
 const width = 960;

@@ -1,4 +1,4 @@
-/** The engine of the build, for a page without an editor. */
+/** The built engine, for a page without an editor. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,7 +20,7 @@ export interface PageEngine {
   close(): Promise<void>;
 }
 
-/** What a file is taken for, by its name. */
+/** How a file is opened, by its name. */
 export function openedAs(name: string): Pick<Params<'open'>, 'language' | 'scannedAs'> {
   const id = languageOfFile(name)?.id ?? 'plaintext';
   return { language: languageTag(id), scannedAs: scannedLanguage(id) };
@@ -28,7 +28,7 @@ export function openedAs(name: string): Pick<Params<'open'>, 'language' | 'scann
 
 /**
  * @param program the bundled worker: the build's own, or that of an installed extension
- * @throws Error with a line of advice where there is none
+ * @throws Error with a line of advice where the program does not exist
  */
 export async function openEngine(
   model: string,

@@ -1,6 +1,6 @@
 /**
- * The page of the Neuron Inspector in a browser of its own, with the real engine behind it: for pictures and for tests
- * that need no editor.
+ * The page of the Neuron Inspector in a headless browser with the real engine: for pictures and for tests that need no
+ * editor.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ import type { Theme } from '../editor/settings.ts';
 import type { PageEngine } from './engine.ts';
 import { pageTheme } from './themes.ts';
 
-/** Looks at the page, each two frames long, that in a row find nothing to do. */
+/** How many checks in a row, each two frames long, must find the page idle. */
 const QUIET_LOOKS = 2;
 
 const ORIGIN = 'https://inspector.test';
@@ -33,20 +33,20 @@ export interface PageOptions {
   readonly document: () => ShownDocument | undefined;
   readonly engine: PageEngine;
   readonly memory?: PanelMemory;
-  /** How the document was; left out, nobody knows. */
+  /** Fetches earlier versions of the document; by default there are none. */
   readonly earlier?: FetchEarlier;
-  /** What else is open, in the engine too; left out, nothing is. */
+  /** The other open files, also open in the engine; by default there are none. */
   readonly others?: () => readonly OpenFile[];
 }
 
 export interface InspectorPage {
   readonly page: Page;
   readonly session: PanelSession;
-  /** What the page said besides requests. */
+  /** Messages from the page other than requests. */
   readonly said: readonly ToHost[];
-  /** What went wrong in it. */
+  /** Errors in the page. */
   readonly errors: readonly string[];
-  /** Waits until the file is read and the page has nothing more to ask. */
+  /** Waits until the file is read and the page has no more requests. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const said: ToHost[] = [];
   const errors: string[] = [];
   let pending = 0;
-  /** Messages of either side: a busy machine may carry several of them in the time of one look. */
+  /** Counts messages in both directions: on a busy machine several may pass during one check. */
   let exchanged = 0;
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
@@ -67,7 +67,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const request: PageEngine['ask'] = async (kind, params) => {
     pending += 1;
     exchanged += 1;
-    // What the session opens beside the document is to be read, too.
+    // Texts that the session opens besides the document have to be read, too.
     if (kind === 'open') unread.add((params as Params<'open'>).uri);
     if (kind === 'close') unread.delete((params as Params<'close'>).uri);
     try {
@@ -78,7 +78,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   };
   const session = new PanelSession(
     {
-      // Typed arrays do not survive a message to the page as they are.
+      // Typed arrays cannot be sent to the page as they are.
       post: (message) => {
         exchanged += 1;
         void page.evaluate(post, pack(message)).catch(() => undefined);
@@ -108,7 +108,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
     if (progress.uri !== session.uri) return;
     session.progress(progress.read, progress.readable, progress.done);
   });
-  // An engine that has not begun yet has told of no progress.
+  // An engine that has not started reading has not reported any progress.
   const isRead = async (): Promise<boolean> => {
     const shown = options.document();
     if (shown === undefined || session.uri !== shown.uri) return true;
@@ -131,7 +131,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   return { page, session, said, errors, settled, close: () => browser.close() };
 }
 
-/** The page in other colours, as though the reader had chosen another theme. */
+/** Changes the page's theme, as if the reader had chosen another one. */
 export async function wearTheme(page: Page, theme: Theme): Promise<void> {
   await page.evaluate(({ variables, bodyClass }) => {
     document.documentElement.removeAttribute('style');
@@ -154,12 +154,12 @@ async function serve(page: Page, theme: Theme, language: string): Promise<void> 
     });
     return route.fulfill({ contentType: 'text/html', body: html });
   });
-  // tsx calls this in the functions that it hands over.
+  // tsx compiles calls of this into the functions that run in the page.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(prepare, pageTheme(theme));
 }
 
-/** Runs in the page: after what was sent to it has been taken in and drawn, whether no clock of it runs. */
+/** Runs in the page: whether no timer is running once received messages have been drawn. */
 function hasNothingToDo(): Promise<boolean> {
   const { running } = window as unknown as { running: ReadonlySet<number> };
   return new Promise((resolve) => {
@@ -167,7 +167,7 @@ function hasNothingToDo(): Promise<boolean> {
   });
 }
 
-/** Runs in the page before its own script: what VS Code gives a webview. */
+/** Runs in the page before its own script: provides what VS Code gives a webview. */
 function prepare({ variables, bodyClass }: ReturnType<typeof pageTheme>): void {
   const world = window as unknown as Record<string, unknown>;
   world['acquireVsCodeApi'] = () => ({
@@ -200,7 +200,7 @@ function prepare({ variables, bodyClass }: ReturnType<typeof pageTheme>): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** Typed arrays as an object that says what they are. */
+/** Replaces typed arrays by objects that name their type. */
 function pack(message: ToPanel): unknown {
   return JSON.parse(
     JSON.stringify(message, (_, value: unknown) =>
@@ -214,7 +214,7 @@ function pack(message: ToPanel): unknown {
   );
 }
 
-/** Runs in the page. */
+/** Runs in the page: restores the typed arrays and dispatches the message. */
 function post(packed: unknown): void {
   const arrays: Readonly<Record<string, new (buffer: ArrayBuffer) => unknown>> = {
     ...{ Int8Array, Int16Array, Uint8Array, Float32Array },
@@ -226,13 +226,13 @@ function post(packed: unknown): void {
     if (array !== undefined && bytes !== undefined) {
       const raw = atob(bytes);
       const units = new Uint8Array(raw.length);
-      // A loop: `from` with a function is many times slower.
+      // A loop, as `from` with a function is many times slower.
       for (let at = 0; at < raw.length; at++) units[at] = raw.charCodeAt(at);
       return new arrays[array]!(units.buffer);
     }
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpack(part)]));
   };
-  // At once, and not as a task of its own: whoever waits for the page would have to wait for that, too.
+  // Dispatched synchronously: a task of its own would have to be waited for, too.
   window.dispatchEvent(new MessageEvent('message', { data: unpack(packed) }));
 }
 

@@ -1,9 +1,9 @@
-/** The twelve files that the pictures are of: what people have open, and what little there is to see in. */
+/** The twelve files of the pictures: typical ones, and ones in which there is little to see. */
 
 export interface Pictured {
   readonly name: string;
   text(example: (name: string) => Promise<string>): Promise<string>;
-  /** Of the cursor, counted from 0. */
+  /** Line of the cursor, counted from 0. */
   readonly line?: number;
   readonly column?: number;
 }

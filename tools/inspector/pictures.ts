@@ -1,6 +1,6 @@
 /**
- * `npm run pictures:inspector`: the Neuron Inspector as people meet it, on twelve files at four widths in three themes
- * and two languages, to be looked at one by one.
+ * `npm run pictures:inspector`: pictures of the Neuron Inspector on twelve files at four widths in three themes and two
+ * languages, to be reviewed one by one.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -25,7 +25,7 @@ const HEIGHT = 720;
 const LANGUAGES = ['en', 'pt-br'] as const;
 const THEME_NAMES = Object.keys(THEMES) as (keyof typeof THEMES)[];
 
-/** What else is looked at than what the panel opens with. */
+/** The views to picture: `first` is what the panel opens with. */
 const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   first: {},
   gallery: { page: 'gallery' },
@@ -38,7 +38,7 @@ const VIEWS: Readonly<Record<string, Partial<PanelMemory>>> = {
   take: { page: 'take' },
   lessons: { page: 'lessons' },
   ...Object.fromEntries(
-    // A lesson that was left at something shows its answer.
+    // A lesson with a stored state shows its answer.
     LESSON_IDS.map((id) => [id, { page: 'lessons', lesson: { id, state: { shown: 1 } } }] as const),
   ),
 };
@@ -55,7 +55,7 @@ interface Shot {
   readonly view: string;
   readonly theme: (typeof THEME_NAMES)[number];
   readonly language: (typeof LANGUAGES)[number];
-  /** Of each width that is wanted. */
+  /** The picture's name for each wanted width. */
   readonly names: ReadonlyMap<number, string>;
 }
 

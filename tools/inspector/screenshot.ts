@@ -1,4 +1,4 @@
-/** `npm run screenshot:inspector`: a picture of the Neuron Inspector on a file, with the engine that the build made. */
+/** `npm run screenshot:inspector`: a picture of the Neuron Inspector on a file, with the built engine. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -130,7 +130,7 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-/** A lesson that was left at something shows its answer. */
+/** A lesson with a stored state, so that it shows its answer. */
 function lessonAt(name: string | undefined, cursor: number): Partial<PanelMemory> {
   if (name === undefined) return {};
   const id = oneOf(LESSON_IDS, name, '--lesson');

@@ -1,4 +1,4 @@
-/** The variables of VS Code's own themes that the page uses, so that it can be looked at without an editor. */
+/** The variables of VS Code's own themes that the page uses, so that it can be shown without an editor. */
 import type { Theme } from '../editor/settings.ts';
 
 type Variables = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** What the kernel's source compiles to. */
+/** Compiles the kernel's source. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

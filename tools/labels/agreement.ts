@@ -1,6 +1,6 @@
 /**
  * `npm run labels:agreement`: how far the scanner and the syntax trees of whole files agree, as a table. In
- * brackets the same over all characters, those included which the grammar did not understand.
+ * brackets the same over all characters, including those that the grammar could not parse.
  */
 import { existsSync } from 'node:fs';
 import { parseWords, UsageError } from '../../src/cli/command.ts';

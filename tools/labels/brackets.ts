@@ -24,17 +24,17 @@ export interface Saved {
   readonly net: number;
 }
 
-/** Counts brackets token by token, in the order of the text, so that it works in trees with errors, too. */
+/** Counts brackets token by token, in the order of the text, so that it also works in trees with errors. */
 export class BracketCounter {
   #open: OpenBrackets = {};
   #net = 0;
 
-  /** Opening tokens less closing ones, matching or not. */
+  /** Opening tokens minus closing ones, matching or not. */
   get net(): number {
     return this.#net;
   }
 
-  /** For every leaf of the tree. */
+  /** To be called for every leaf of the tree, in order. */
   token(node: Node, marks: Marks): void {
     if (!bracketToken.test(node.type)) return;
     for (let i = 0; i < node.type.length; i++) {
@@ -57,7 +57,7 @@ export class BracketCounter {
     return { open: { ...this.#open }, net: this.#net };
   }
 
-  /** From `at` on, as many are open as when `saved` was saved. */
+  /** From `at` on, resets the counts to those of `saved`. */
   restore(saved: Saved, marks: Marks, at: number): void {
     for (const label of Object.values(closing)) {
       if (!label) continue;

@@ -3,15 +3,15 @@ const directive =
   /^[ \t]*#[ \t]*(if|ifdef|ifndef|elif|elifdef|elifndef|else|endif)\b(?:\\\n|[^\n])*/gm;
 
 export interface Chosen {
-  /** Blanks stand for what was left out, so that every character is where it was. */
+  /** Spaces replace what was left out, so that offsets stay the same. */
   readonly text: string;
   /** 1 where something was left out. */
   readonly leftOut: Uint8Array;
 }
 
 /**
- * The text with only the first branch of each `#if`. The grammar loses its way where branches open brackets that others
- * close; in this text there are none.
+ * The text with only the first branch of each `#if`. The grammar fails where one branch opens brackets that another
+ * closes; this text has no such branches.
  */
 export function firstBranches(text: string): Chosen {
   const spans = [...text.matchAll(directive)].map(({ 0: line, 1: name, index }) => ({
@@ -20,7 +20,7 @@ export function firstBranches(text: string): Chosen {
     from: index,
     to: index + line.length,
   }));
-  /** For each `#if` around: whether the current branch is kept. */
+  /** For each enclosing `#if`, whether its current branch is kept. */
   const kept: boolean[] = [];
   const leftOut = new Uint8Array(text.length);
   let at = 0;

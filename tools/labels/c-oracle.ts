@@ -38,7 +38,7 @@ function markTree(root: Node, context: CContext): void {
   });
 }
 
-/** The grammar leaves a macro's text unread: it is parsed on its own. What it leaves open ends with it. */
+/** The grammar does not parse a macro's text, so it is parsed separately. Brackets left open end with the directive. */
 function markDirective(node: Node, context: CContext): void {
   const before = context.brackets.save();
   for (const child of node.children) {
@@ -94,7 +94,7 @@ function markQuoted(node: Node, { text, marks }: CContext): void {
   if (quote >= 0) marks.add('inString', node.startIndex + quote, node.endIndex - 1);
 }
 
-/** `LIST_FOREACH(...)` or `MATCHER("...")` and what follows, which to the grammar is another statement. */
+/** `LIST_FOREACH(...)` or `MATCHER("...")` with the body after it, which the grammar takes for another statement. */
 function markMacroCall(node: Node, context: CContext): void {
   const call = node.firstNamedChild;
   if (call?.type !== 'call_expression' || node.lastChild?.isMissing !== true) return;

@@ -31,7 +31,7 @@ export function kindOf(path: string): Kind | undefined {
   return kinds[extname(path)];
 }
 
-/** C's headers and those of C++ are named alike. */
+/** Headers of C and of C++ have the same extension, so their text decides. */
 export function grammarOf(path: string, text: string, kind: Kind): GrammarName {
   const cpp = extname(path) === '.h' && /^\s*(?:class|namespace|template|using)\b/m.test(text);
   return cpp ? 'cpp' : kind.grammar;
@@ -46,7 +46,7 @@ export function sourceFiles(path: string): string[] {
     .flatMap((entry) => sourceFiles(join(path, entry.name)));
 }
 
-/** Line ends as line feeds, as the grammars' rules about them have it. */
+/** The text with line feeds as line ends, as the grammars' rules expect. */
 export function readSource(path: string): string {
   return readFileSync(path, 'utf8').replace(/\r\n?/g, '\n');
 }

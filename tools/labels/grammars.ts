@@ -23,7 +23,7 @@ async function load(name: GrammarName): Promise<Parser> {
   return parser;
 }
 
-/** Loaded once each. */
+/** Each parser is loaded once. */
 export function parserOf(name: GrammarName): Promise<Parser> {
   const parser = parsers.get(name) ?? load(name);
   parsers.set(name, parser);

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { BracketCounter } from './brackets.ts';
 import type { Marks } from './marks.ts';
 
-/** In these, items stand side by side, and an error in one says nothing of the next. */
+/** Nodes whose children are independent items: an error in one does not affect the next. */
 const containers = new Set([
   'program',
   'module',
@@ -21,10 +21,10 @@ export function isContainer(node: Node): boolean {
 }
 
 /**
- * Visits the items in `node`, each with as many brackets open as there were at the first.
+ * Visits the items in `node`, each with as many open brackets as at the first.
  *
- * Where brackets in an item do not balance, because the grammar saw an end too many or too few, the next ones are at
- * another level than it thinks: they are marked as not understood until all balances again.
+ * Where the brackets of an item do not balance, because the grammar saw an end too many or too few, the next items are
+ * at another level than in the tree: they are marked as unparsed until all balances again.
  */
 export function eachItem(
   node: Node,

@@ -2,14 +2,14 @@ import { depthLabels, flagLabels } from '../../src/core/labels/labels.ts';
 
 const judgedFlags = flagLabels.filter((label) => label !== 'lineEnd');
 
-/** The labels that a tree can speak of; column, indentation and line end need none. */
+/** The labels that are judged by a tree; column, indentation and line end need none. */
 export const judged = [...depthLabels, ...judgedFlags] as const;
 
 export const yesOrNo: ReadonlySet<Mark> = new Set<Mark>([...judgedFlags, 'unparsed']);
 
 export type JudgedLabel = (typeof judged)[number];
 
-/** What is marked: the labels, and where the grammar did not understand the text. */
+/** What is marked: the labels, and where the grammar could not parse the text. */
 export type Mark = JudgedLabel | 'unparsed';
 
 type Steps = Readonly<Record<Mark, Int32Array>>;
@@ -30,19 +30,19 @@ export class Marks {
     return new Marks(steps as Record<Mark, Int32Array>, 0);
   }
 
-  /** The same marks, for someone who counts characters from `offset` on. */
+  /** The same marks with offsets counted from `offset`. */
   from(offset: number): Marks {
     return new Marks(this.#steps, this.#offset + offset);
   }
 
-  /** Characters in [from, to) are within one more; `by` -1 takes that back. */
+  /** Adds one span over [from, to); a `by` of -1 removes one. */
   add(mark: Mark, from: number, to: number, by = 1): void {
     if (from >= to) return;
     this.change(mark, from, by);
     this.change(mark, to, -by);
   }
 
-  /** From `at` on, one more or one less. */
+  /** Adds `by` from `at` on. */
   change(mark: Mark, at: number, by: number): void {
     const steps = this.#steps[mark];
     const index = Math.min(Math.max(at + this.#offset, 0), steps.length - 1);

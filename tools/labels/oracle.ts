@@ -8,11 +8,11 @@ import { findUnparsed } from './unparsed.ts';
 
 export interface OracleLabels {
   readonly labels: Readonly<Record<JudgedLabel, Int32Array>>;
-  /** Not zero where the grammar did not understand the text, so that the labels there are guesses. */
+  /** Not zero where the grammar could not parse the text, so that the labels there are guesses. */
   readonly unparsed: Int32Array;
 }
 
-/** The labels of a whole text by its syntax tree. */
+/** The labels of a whole text according to its syntax tree. */
 export async function oracleLabels(text: string, grammar: GrammarName): Promise<OracleLabels> {
   const labels = await labelsOfTree(text, grammar);
   if ((grammar !== 'c' && grammar !== 'cpp') || !labels.unparsed.includes(1)) return labels;
@@ -41,7 +41,7 @@ async function labelsOfTree(text: string, grammar: GrammarName): Promise<OracleL
   };
 }
 
-/** What was not understood in `into` is taken from `from`, but where `except` is not zero. */
+/** Replaces unparsed characters of `into` by those of `from`, except where `except` is not zero. */
 function merge(into: OracleLabels, from: OracleLabels, except: Uint8Array): void {
   for (let i = 0; i < except.length; i++) {
     if (into.unparsed[i] === 0 || from.unparsed[i] !== 0 || except[i] !== 0) continue;

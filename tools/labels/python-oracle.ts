@@ -4,11 +4,11 @@ import { eachItem } from './items.ts';
 import type { JudgedLabel, Marks } from './marks.ts';
 import { childOf, walk } from './tree.ts';
 
-/** A comment on a line of its own: it is shown as outside the blocks whose header is not left of it. */
+/** A comment on a line of its own: it is outside the blocks whose header is not left of it. */
 interface Aside {
   readonly column: number;
   readonly from: number;
-  /** The next sign, a comment's or not. */
+  /** Where the next character after white space is, in a comment or not. */
   readonly to: number;
 }
 
@@ -80,7 +80,7 @@ function markString(node: Node, { text, marks }: Context): void {
   const quotes = text.slice(start.startIndex, start.endIndex).search(/["']/);
   const first = start.startIndex + quotes;
   marks.add('inString', first, node.endIndex - 1);
-  // Two quotes are the empty string until the third is there.
+  // After two quotes of three, the text so far is a complete empty string.
   if (start.endIndex - first === 3) marks.add('inString', first + 1, first + 2, -1);
 }
 
@@ -90,7 +90,7 @@ function markCondition(node: Node, { marks }: Context): void {
   if (colon && keyword) marks.add('inCondition', keyword.endIndex, colon.startIndex);
 }
 
-/** From the colon to the first sign after the block that is no comment's, or to the line's end. */
+/** From the colon to the first character after the block and comments; for a block on the same line, to its end. */
 function markBlock(node: Node, label: JudgedLabel, { text, marks, asides }: Context): void {
   const colon = childOf(node, ':');
   const block = node.childForFieldName('consequence') ?? node.childForFieldName('body');
@@ -110,7 +110,7 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Past white space, ends of lines and comments. */
+/** The offset after white space, line ends and comments. */
 function nextSign(text: string, from: number): number {
   const blank = /(?:\s|#.*)*/y;
   blank.lastIndex = from;

@@ -44,7 +44,7 @@ function markComment(node: Node, { text, marks }: Context): void {
 }
 
 function markQuoted(node: Node, { marks }: Context): void {
-  // The keyword of the type is called `string`, too.
+  // The keyword of the type `string` has the same node type, but is not named.
   if (node.isNamed) marks.add('inString', node.startIndex, node.endIndex - 1);
 }
 
@@ -61,7 +61,7 @@ const linesEndStatements = /^(?:program|statement_block|class_body|switch_body)$
 const linesEndNothing =
   /^(?:arguments|array|formal_parameters|jsx_expression|object|parenthesized_expression|subscript_expression|template_substitution)$/;
 
-/** Up to the sign that ends the expression; between brackets that may be lines below. */
+/** The offset of the character that ends the expression; inside brackets that may be some lines below. */
 function endOfExpression(body: Node, text: string): number {
   let around = body.parent;
   while (around && !linesEndStatements.test(around.type) && !linesEndNothing.test(around.type)) {

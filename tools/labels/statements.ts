@@ -9,7 +9,7 @@ export interface Context {
 
 type Visitor = (node: Node, context: Context) => void;
 
-/** The statements that TypeScript and C have in common; their grammars name them alike. */
+/** The statements that TypeScript and C have in common, whose grammars use the same names for them. */
 export const statementVisitors: Readonly<Record<string, Visitor>> = {
   if_statement: (node, context) => {
     markCondition(node, context);
@@ -45,7 +45,7 @@ function markCondition(node: Node, { marks }: Context): void {
   if (condition) marks.add('inCondition', condition.startIndex, condition.endIndex - 1);
 }
 
-/** An `else if` begins no new level: the `if` takes the place of the `else`. */
+/** An `else if` does not begin a new level: the `if` replaces the `else`. */
 function markElse(node: Node, { text, marks }: Context): void {
   const keyword = childOf(node, 'else');
   const body = node.lastNamedChild;
@@ -64,14 +64,14 @@ export function markBody(body: Node | null, label: JudgedLabel, { text, marks }:
 
 const blank = /(?:[ \t]|\/\/.*|\/\*[^\n]*?\*\/)*/y;
 
-/** Where a statement ends that no `;` and no `}` ends: with its line, or at the bracket that closes around it. */
+/** Where a statement without `;` and `}` ends: with its line, or at the bracket that closes around it. */
 function endWithoutSemicolon(from: number, text: string): number {
   blank.lastIndex = from;
   blank.test(text);
   return blank.lastIndex;
 }
 
-/** Its `}`: a block's node may go on after it, to the end of a line that a `;` could end. */
+/** The block's `}`: its node may continue after that to the end of the line, where a `;` could be. */
 export function endOfBlock(block: Node): number {
   return lastChildOf(block, '}')?.startIndex ?? block.endIndex - 1;
 }

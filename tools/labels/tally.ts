@@ -8,7 +8,7 @@ class Tally {
   #either = 0;
   #equal = 0;
 
-  /** Characters with anything but zero in `except` are left out. */
+  /** Characters where `except` is not zero are left out. */
   add(ours: Uint8Array | Uint16Array, theirs: Int32Array, except?: Int32Array): void {
     for (let i = 0; i < theirs.length; i++) {
       if (except && except[i] !== 0) continue;
@@ -20,19 +20,19 @@ class Tally {
     }
   }
 
-  /** Share of the characters where either side is not zero; 1 where there is none. */
+  /** Share of equal values among the characters where either side is not zero; 1 where there are none. */
   get agreement(): number {
     return this.#either === 0 ? 1 : this.#equal / this.#either;
   }
 
-  /** Of a yes/no label: twice the true positives by both sides' positives. */
+  /** For a yes/no label: twice the true positives over both sides' positives. */
   get f1(): number {
     return this.#either === 0 ? 1 : (2 * this.#equal) / (this.#either + this.#equal);
   }
 }
 
 export interface Score {
-  /** F1 of a yes/no label, agreement of a depth: where the grammar understood the text, and everywhere. */
+  /** F1 of a yes/no label or agreement of a depth: where the grammar could parse the text, and everywhere. */
   readonly value: number;
   readonly everywhere: number;
 }
@@ -43,7 +43,7 @@ export class Tallies {
   readonly #everywhere = new Map(judged.map((label) => [label, new Tally()]));
   files = 0;
   characters = 0;
-  /** Characters of what the grammar understood. */
+  /** Characters that the grammar could parse. */
   understood = 0;
 
   add(ours: Labels, theirs: OracleLabels): void {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 
-/** Every node below and including `node`, parents first; `visit` returns false to pass over what is below. */
+/** Visits `node` and every node below it, parents first; `visit` returns false to skip a node's children. */
 export function walk(node: Node, visit: (node: Node) => boolean): void {
   const stack = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -13,7 +13,7 @@ export function walk(node: Node, visit: (node: Node) => boolean): void {
   }
 }
 
-/** The first child of that type, a keyword or a sign for instance. */
+/** The first child of that type, for instance a keyword or a bracket. */
 export function childOf(node: Node, type: string): Node | undefined {
   return node.children.find((child) => child.type === type);
 }

@@ -1,11 +1,11 @@
-/** Of one character: what counts knew of it, in few bytes. `training/lens/train/objectives.py` reads it. */
+/** What counts knew of one character, in a few bytes, which `training/lens/train/objectives.py` reads. */
 
 /** Symbols with a probability of their own; the others share what is left. */
 const named = 4;
-/** A byte holds tenths of a bit. */
+/** Bits per unit: a byte holds tenths of a bit. */
 const unit = 0.1;
 
-/** Cost of the other symbols, the named symbols, their costs. */
+/** A row: the cost of each other symbol, the named symbols, their costs. */
 export const knownRowBytes = 1 + 2 * named;
 
 /** -log2 of a probability in tenths of a bit, at most 25.5 bits. */

@@ -1,8 +1,8 @@
 /**
- * `npm run mixture:known`: types files of the training packages and writes down, at each character,
- * what counts of the package's other files and of the text before said of it, for `python -m lens.train --corpus` to
- * train on what they do not say. What it makes is a corpus of training files alone, with `train.LANGUAGE.known.u8`
- * beside their symbols.
+ * `npm run mixture:known`: types files of the training packages and records what the counts of the package's other
+ * files and of the text before predict for each character, so that `python -m lens.train --corpus` can train on what
+ * they do not predict. The result is a corpus of training files only, with `train.LANGUAGE.known.u8` beside their
+ * symbols.
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
@@ -29,14 +29,14 @@ interface Fitted {
   readonly endOfFile: number;
 }
 
-/** A file's symbols after the context that fills the longest order, as the extension counts them. */
+/** A file's symbols, preceded by enough context for the longest order, as the extension counts them. */
 function padded({ symbols }: TrainingText, file: TrainingFile, endOfFile: number): Uint8Array {
   const ids = new Uint8Array(longestOrder + file.length - header).fill(endOfFile);
   ids.set(symbols.subarray(file.start + header, file.start + file.length), longestOrder);
   return ids;
 }
 
-/** Rows of a file, one for each of its symbols; where nothing is known, all symbols are as likely. */
+/** Rows of a file, one for each of its symbols; where nothing is known, all symbols are equally likely. */
 function typed(fitted: Fitted, ids: Uint8Array, all: ContextCounts): Uint8Array {
   const { settings, width } = fitted;
   const count = ids.length - longestOrder;
@@ -55,7 +55,7 @@ function typed(fitted: Fitted, ids: Uint8Array, all: ContextCounts): Uint8Array 
   return rows;
 }
 
-/** Types the rest of a package after the counts know three fifths of its files, as `mixture:samples` does. */
+/** Counts three fifths of a package's files and types the others, as `mixture:samples` does. */
 function* typePackage(
   fitted: Fitted,
   text: TrainingText,

@@ -1,6 +1,6 @@
 /**
- * `npm run mixture:names`: types files of validation packages and writes down, at each letter inside a word, what the
- * names around say of it and what all others do, for `python -m lens.mixture.names` to fit.
+ * `npm run mixture:names`: types files of validation packages and records what the names around and what the other
+ * voices predict at each letter inside a word, for `python -m lens.mixture.names` to fit.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,16 +19,16 @@ import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 
 const kinds = ['mixed', 'counts'] as const;
 
-/** What was said of a letter that came. */
+/** What was predicted for a letter, once it was typed. */
 interface Heard {
   readonly package: string;
   readonly inputs: readonly number[];
-  /** Its probability by all others, and by the names. */
+  /** The letter's probability by the other voices, and by the names. */
   readonly others: number;
   readonly names: number;
 }
 
-/** What was heard at each of the first characters of the package's files, as they are typed where the others stand. */
+/** The predictions at the first characters of a package's typed files, while its other files are counted. */
 async function* hear(
   one: Package,
   system: EngineCompletion,
@@ -81,7 +81,7 @@ void runFromCommandLine(usage, async (words) => {
   if (typeof model.tuning === 'string') {
     throw new Error(`${values.model} has no mixture: ${model.tuning}`);
   }
-  // Of what others say: in that names have no say.
+  // Without the names, to record what the other voices predict.
   const tuning = { ...model.tuning, names: undefined };
   const { files } = await readFolder(values.corpus, undefined);
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * `npm run mixture:samples`: types files of the validation packages and writes down, at each
- * character, what the LSTM and the counts said of it, for `python -m lens.mixture` to fit.
+ * `npm run mixture:samples`: types files of the validation packages and records what the LSTM and the counts predict
+ * for each character, for `python -m lens.mixture` to fit.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -41,7 +41,7 @@ interface TypedFile {
   readonly rows: number;
 }
 
-/** A typed text: its symbols, and where they begin after the context that fills the longest order. */
+/** A typed text: its symbols, and where they begin after the context for the longest order. */
 function symbolsOf(model: FolderModel, file: string): { ids: Uint8Array; start: number } {
   const text = new TextBuffer(readFileSync(file, 'utf8'));
   return contextAndText(model.vocabulary, text, 0, text.length);
@@ -53,7 +53,7 @@ function filesIn(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
-/** One row: target, symbol before, two bytes of nothing, [V] logits, [orders x V] counts of all texts and of the own. */
+/** One row: target, symbol before, two unused bytes, [V] logits, [orders x V] counts of all texts and of its own. */
 class Rows {
   readonly #width: number;
   readonly #file: number;

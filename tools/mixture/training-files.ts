@@ -1,4 +1,4 @@
-/** The training text as `python -m lens.corpus build` leaves it: symbols of one language, and an index of its files. */
+/** The training text as `python -m lens.corpus build` writes it: symbols of one language, and an index of its files. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,7 +8,7 @@ import { shuffled } from './package-files.ts';
 export interface TrainingFile {
   readonly path: string;
   readonly package: string;
-  /** Where its symbols begin, the two of its header first, and how many they are. */
+  /** Where the file's symbols begin, with the two of its header, and how many there are. */
   readonly start: number;
   readonly length: number;
 }
@@ -18,7 +18,7 @@ export interface TrainingText {
   readonly packages: ReadonlyMap<string, readonly TrainingFile[]>;
 }
 
-/** Packages in the order of their names, the files of each in one that is random and always the same. */
+/** Packages in the order of their names, with the files of each in a random but fixed order. */
 export function readTraining(corpus: string, language: LanguageTag): TrainingText {
   const read = (ending: string): Buffer =>
     readFileSync(path.join(corpus, `train.${language}.${ending}`));

@@ -1,4 +1,4 @@
-/** What the packaged extension holds, against what it is meant to hold. */
+/** Compares the contents of the packaged extension with what it should contain. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 import { grammarFiles } from '../grammars.ts';
@@ -12,13 +12,13 @@ export interface Entry {
   readonly packedBytes: number;
 }
 
-/** What the lessons set beside the model (`npm run rivals`). */
+/** The rivals for the lessons (`npm run rivals`). */
 export const RIVALS = 'extension/models/rivals/packed';
 
-/** What parses for queries of one's own. */
+/** The grammars for tree-sitter queries. */
 export const GRAMMARS = 'extension/dist/grammars';
 
-/** What must be there, and nothing else may be: a path, or a folder's path with `*` for the files in it. */
+/** All that must be in the package, and nothing else: paths, or a folder's path with `*` for the files in it. */
 export function expectedContents(target: Target): string[] {
   const model = `extension/models/${shippedModel}`;
   return [
@@ -76,7 +76,7 @@ function runtimeContents(target: Target): string[] {
   ];
 }
 
-/** One line for each expected path that is missing and each entry that nobody expects. */
+/** One line for each expected path that is missing and each unexpected entry. */
 export function contentProblems(names: readonly string[], expected: readonly string[]): string[] {
   const matches = (name: string, pattern: string): boolean =>
     pattern.endsWith('/*')

@@ -1,9 +1,9 @@
-/** What vsce is told to ship. */
+/** Which files vsce ships. */
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
 import { WEB_PROGRAMS } from './universal.ts';
 
-/** Of onnxruntime, whatever the platform. */
+/** Files of onnxruntime for every platform. */
 const RUNTIME = [
   'licenses/onnxruntime-*.txt',
   'node_modules/onnxruntime-node/package.json',
@@ -13,7 +13,7 @@ const RUNTIME = [
   'node_modules/onnxruntime-common/dist/cjs/package.json',
 ];
 
-/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime, or for a browser. */
+/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime or in a browser. */
 export function ignoreFile(allowed: string, target: Target): string {
   const natives = target.natives.map((file) => `${nativeFolder(target)}/${file}`);
   const own = natives.length === 0 ? WEB_PROGRAMS : [...RUNTIME, ...natives];

@@ -1,4 +1,4 @@
-/** `npm run package`: builds packages of the extension, each with its bill of materials, and looks at what is in them. */
+/** `npm run package`: builds packages of the extension, each with its bill of materials, and checks their contents. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,14 +17,14 @@ import { layOut } from './universal.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Of the package, made of the repository's. */
+/** The package's README, made from the repository's. */
 const README = 'dist/README.md';
 
 function read(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
 }
 
-/** Has Node run a script in a folder; gives what it printed. */
+/** Runs a script with Node in a folder. Returns what it printed. */
 function run(node: string, script: string, options: readonly string[] = [], cwd = ROOT): string {
   const { status, stdout } = spawnSync(node, [path.join(ROOT, script), ...options], {
     cwd,
@@ -48,7 +48,7 @@ function writeIgnoreFile(target: Target): string {
   return file;
 }
 
-/** Has vsce put together what esbuild has made, the bill and what the target needs. */
+/** Has vsce pack what esbuild built, the bill of materials and what the target needs. */
 function pack(target: Target, bill: string): void {
   const missing = target.natives.find(
     (file) => !existsSync(path.join(ROOT, nativeFolder(target), file)),
@@ -75,12 +75,12 @@ function pack(target: Target, bill: string): void {
   vsce(['package', '--no-dependencies', ...out, ...ignore, ...links], folder);
 }
 
-/** Columns of the table that is printed. */
+/** A row of the printed table. */
 function row(file: string, files: string, packed: string, unpacked: string): string {
   return `${file.padEnd(36)}${files.padStart(6)}${packed.padStart(9)}${unpacked.padStart(13)}`;
 }
 
-/** Builds one package, and gives a line for each thing that is wrong with it. */
+/** Builds one package. Returns one line for each problem with it. */
 function build(target: Target): string[] {
   const materials = readMaterials(ROOT, target);
   const bill = billOfMaterials(materials);

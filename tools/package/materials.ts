@@ -1,4 +1,4 @@
-/** Reads what the bill of materials tells of, after a build. */
+/** Reads the data for the bill of materials, after a build. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -18,7 +18,7 @@ export function readMaterials(root: string, target: Target): Materials {
     files: Readonly<Record<string, { readonly sha256: string }>>;
   };
   const { networks } = read('models/rivals/packed/manifest.json') as PackedManifest;
-  // All were trained on files of the same packages.
+  // All models were trained on files of the same packages.
   const licences = `models/${shippedModel}/LICENSES.txt`;
   return {
     extension: describe('.'),

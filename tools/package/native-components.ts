@@ -1,15 +1,15 @@
-/** What is compiled into the native files of onnxruntime-node that are shipped, which no lock file tells. */
+/** What is compiled into the shipped native files of onnxruntime-node, which no lock file lists. */
 
 export interface NativeComponent {
   readonly name: string;
   /** An SPDX id, or the name of a licence that has none. */
   readonly licence: string;
   readonly home: string;
-  /** File, within `bin/napi-v6` -> what only this component leaves in it. */
+  /** File within `bin/napi-v6` -> text in it that only this component leaves. */
   readonly marks: Readonly<Record<string, RegExp>>;
 }
 
-/** The runtime itself, as it is called on each platform; `*` stands for the processors. */
+/** File names of the runtime itself on each platform; `*` stands for the processor. */
 const LINUX = 'linux/*/libonnxruntime.so.1';
 const LINUX_X64 = 'linux/x64/libonnxruntime.so.1';
 const MAC = 'darwin/arm64/libonnxruntime.1.dylib';
@@ -20,8 +20,8 @@ function onAll(mark: RegExp): Readonly<Record<string, RegExp>> {
 }
 
 /**
- * Found by the names that C++ keeps in a library, for onnxruntime-node 1.27.0. What is a header without code of its own
- * and leaves nothing (DirectX-Headers, FP16) is in the licences of onnxruntime all the same.
+ * Found by C++ symbol names in the libraries of onnxruntime-node 1.27.0. Header-only components that leave no trace
+ * (DirectX-Headers, FP16) are covered by the licences of onnxruntime.
  */
 export const NATIVE_COMPONENTS: readonly NativeComponent[] = [
   {
@@ -124,7 +124,7 @@ export const NATIVE_COMPONENTS: readonly NativeComponent[] = [
   },
 ];
 
-/** The files of `target`, as `linux-x64`, that a component is in, with its mark. */
+/** The files of `target`, such as `linux-x64`, that contain a component, with its mark. */
 export function marksOn(
   component: NativeComponent,
   target: string,

@@ -1,4 +1,4 @@
-/** The bill of materials against what was bundled, what lies in the package and what the lock says. */
+/** Checks the bill of materials against what was bundled, what is in the package and what the lock file says. */
 import path from 'node:path';
 
 import type { Metafile } from 'esbuild';
@@ -9,7 +9,7 @@ import { bundledFolders, packageOf } from './sbom.ts';
 
 export interface Shipment {
   readonly metafiles: readonly Metafile[];
-  /** Of all entries of the package. */
+  /** Names of all entries of the package. */
   readonly names: readonly string[];
   readonly lock: {
     readonly packages: Readonly<Record<string, { readonly version?: string } | undefined>>;
@@ -24,7 +24,7 @@ interface Bill {
   }[];
 }
 
-/** One line for each package that the bill lacks or has in another version, and each that it makes up. */
+/** One line for each package that the bill lacks or has in another version, and each that is not shipped. */
 export function sbomProblems(bill: string, { metafiles, names, lock }: Shipment): string[] {
   const { components = [] } = JSON.parse(bill) as Bill;
   const shipped = names.flatMap(

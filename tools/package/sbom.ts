@@ -1,4 +1,4 @@
-/** The bill of materials: everything in the package that others made, in CycloneDX. */
+/** The bill of materials in CycloneDX: all third-party parts of the package, and the models. */
 import { Enums, Models, Serialize, SPDX, Spec } from '@cyclonedx/cyclonedx-library';
 import type { Metafile } from 'esbuild';
 
@@ -15,25 +15,25 @@ export interface InstalledPackage {
 export interface ShippedModel {
   readonly name: string;
   readonly sha256: string;
-  /** Where it says what it was trained on, in the package. */
+  /** Path in the package of the licences of what it was trained on. */
   readonly licences: string;
 }
 
 export interface Materials {
   readonly extension: InstalledPackage;
-  /** Of every program and page that is shipped. */
+  /** esbuild's metafile of every shipped program and page. */
   readonly metafiles: readonly Metafile[];
-  /** Packages that are shipped as they are. */
+  /** Packages that are shipped unbundled. */
   readonly shipped: readonly string[];
   /** The package that the native components are compiled into. */
   readonly native: string;
   readonly target: string;
   readonly models: readonly ShippedModel[];
-  /** A package by its folder, relative to the repository. */
+  /** Describes a package by its folder, relative to the repository. */
   describe(folder: string): InstalledPackage;
 }
 
-/** Folders, `node_modules/NAME`, of the packages of which anything is left in what esbuild wrote. */
+/** Folders, `node_modules/NAME`, of the packages from which some code is in esbuild's output. */
 export function bundledFolders(metafiles: readonly Metafile[]): string[] {
   const folders = metafiles
     .flatMap((metafile) => Object.values(metafile.outputs))
@@ -43,7 +43,7 @@ export function bundledFolders(metafiles: readonly Metafile[]): string[] {
   return [...new Set(folders)].sort();
 }
 
-/** The folder of the package that an installed file is of, relative to the repository. */
+/** The folder of the package that an installed file belongs to, relative to the repository. */
 export function packageOf(file: string): string | undefined {
   return /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll('\\', '/'))?.[0];
 }

@@ -4,13 +4,13 @@ import { UsageError } from '../../src/cli/command.ts';
 export interface Target {
   /** A platform, as VS Code calls it, or `universal`; the package's name ends with it. */
   readonly name: string;
-  /** Files of `NATIVES/PLATFORM/PROCESSOR`. Without any, a package holds nothing of onnxruntime and runs everywhere. */
+  /** Files in `NATIVES/PLATFORM/PROCESSOR`. Without any, a package does without onnxruntime and runs everywhere. */
   readonly natives: readonly string[];
-  /** Of the packed file, where a browser may have to load it. */
+  /** Greatest size of the packed file, where a browser may have to load it. */
   readonly mostMegabytes?: number;
 }
 
-/** Where they lie, in the repository as well as in the package. */
+/** Folder of the native files, in the repository as well as in the package. */
 const NATIVES = 'node_modules/onnxruntime-node/bin/napi-v6';
 
 const LINUX = ['libonnxruntime.so.1', 'onnxruntime_binding.node'];
@@ -30,9 +30,9 @@ export const TARGETS: readonly Target[] = [
 ];
 
 /**
- * What lies beside them and is not shipped. DirectML is loaded by the one call that opens a graphics card for it, the
- * compilers of shaders by Dawn when it opens one: the processor, which computes our model, needs neither. The binding
- * for macOS asks for its library by the shorter name.
+ * Files beside them that are not shipped. DirectML and the shader compilers are loaded only when a graphics card is
+ * opened, by DirectML's own call or by Dawn; our model is computed on the processor, which needs neither. The binding
+ * for macOS loads its library by the shorter name.
  */
 export const LEFT_OUT: readonly string[] = [
   'DirectML.dll',
@@ -41,19 +41,19 @@ export const LEFT_OUT: readonly string[] = [
   'libonnxruntime.1.27.0.dylib',
 ];
 
-/** From the repository's folder. */
+/** Relative to the repository. */
 export function nativeFolder({ name }: Target): string {
   return `${NATIVES}/${name.replace('-', '/')}`;
 }
 
-/** From the repository's folder. */
+/** Relative to the repository. */
 export function packageFile({ name }: Target): string {
   return `dist/neuron-lens-${name}.vsix`;
 }
 
 /**
  * @param wishes names, or `all`; without any, the package for the machine
- * @param machine as `linux-x64`
+ * @param machine such as `linux-x64`
  * @throws UsageError
  */
 export function wantedTargets(wishes: readonly string[], machine: string): readonly Target[] {

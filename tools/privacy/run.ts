@@ -31,5 +31,5 @@ export async function runTrapped(parent: string, command: readonly string[]): Pr
   return { status, output, calls: readCalls(report), folders };
 }
 
-/** What `trap.py` ends with where this machine cannot trap anything. */
+/** Exit status of `trap.py` where this machine cannot trap system calls. */
 const UNAVAILABLE = 97;

@@ -1,4 +1,4 @@
-/** Runs a program so that nothing it does in the network or the file system goes unseen, and judges what it did. */
+/** Runs a program while recording all that it does in the network and the file system, and judges the record. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const SCRIPT = path.join(__dirname, 'trap.py');
 
-/** One trapped call; `trap.py` tells what stands in it. */
+/** One trapped call; `trap.py` documents the fields. */
 export interface Call {
   readonly kind: 'connect' | 'send' | 'bind' | 'socket' | 'create';
   readonly pid: number;
@@ -40,7 +40,7 @@ export function readCalls(report: string): Call[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Call);
 }
 
-/** Each makes onnxruntime's collector hold its peace, or other programs behave as for a build machine. */
+/** Each of these silences onnxruntime's telemetry, or makes other programs behave as on a build machine. */
 const SILENCING = [
   ...['CI', 'TF_BUILD', 'GITHUB_ACTIONS', 'GITLAB_CI', 'CIRCLECI', 'TRAVIS', 'JENKINS_URL'],
   ...['CODEBUILD_BUILD_ID', 'BUILDKITE', 'TEAMCITY_VERSION', 'APPVEYOR', 'BITBUCKET_BUILD_NUMBER'],
@@ -51,11 +51,11 @@ const SILENCING = [
 export interface OwnFolders {
   readonly home: string;
   readonly temporary: string;
-  /** For a process, on top of what it inherits. */
+  /** Environment for a process. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** A home and a temporary folder in `parent` that are nobody else's, on a machine that is no build machine. */
+/** A separate home and temporary folder in `parent`, with an environment unlike that of a build machine. */
 export function ownFolders(parent: string): OwnFolders {
   const home = path.join(parent, 'home');
   const temporary = path.join(parent, 'tmp');
@@ -81,7 +81,7 @@ export function networkFaults(calls: readonly Call[]): string[] {
   return faults(calls, reachesOut);
 }
 
-/** One line for each file or folder that was made elsewhere than in or below one of `allowed`. */
+/** One line for each file or folder that was made outside all of `allowed`. */
 export function fileFaults(calls: readonly Call[], allowed: readonly RegExp[]): string[] {
   return faults(
     calls,
@@ -100,8 +100,8 @@ function faults(calls: readonly Call[], isFault: (call: Call) => boolean): strin
 
 function reachesOut({ kind, family, address, port, path: socket }: Call): boolean {
   if (kind === 'create') return false;
-  // The name service cache also answers who a user is, so the trap turns that away; to look up a host, the C library
-  // then asks at port 53.
+  // The name service cache also answers questions about users, so the trap refuses it rather than counting it; for a
+  // host, the C library then asks at port 53.
   if (family === 'unix') return /io\.systemd\.Resolve$|avahi-daemon\/socket$/.test(socket ?? '');
   if (kind === 'socket') return family !== 'inet' && family !== 'inet6' && family !== 'netlink';
   if (family === 'netlink' || family === 'unspecified') return false;

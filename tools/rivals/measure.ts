@@ -1,4 +1,4 @@
-/** What packing the rivals costs: bits per character of both, on the same files. */
+/** What packing the rivals costs: bits per character before and after, on the same files. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,8 +20,8 @@ import { originalFile, PACKED } from './packed.ts';
 const LONGEST = 6_000;
 
 /**
- * @param budget characters of each language, about
- * @throws Error where the folder has no file of a language that they read
+ * @param budget approximate number of characters of each language
+ * @throws Error where the folder has no file of a language that the rivals read
  */
 export async function measure(
   folder: string,
@@ -51,7 +51,7 @@ export async function measure(
   }
 }
 
-/** Ids of each file, with how many of them only begin it. */
+/** A file's symbols, of which the first `header` are not part of its text. */
 interface Text {
   readonly ids: Uint8Array;
   readonly header: number;

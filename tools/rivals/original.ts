@@ -4,7 +4,7 @@ import type { RivalKind } from '../../src/core/lessons/rivals.ts';
 import { readGraph, tensorTypes, type Graph } from '../../src/runtime/kernel/graph.ts';
 import type { RivalShape, RivalWeights } from '../../src/runtime/rivals/rival-weights.ts';
 
-/** @throws Error where the file has not the tensors of such a network */
+/** @throws Error where the file lacks the tensors of such a network */
 export function originalWeights(file: Uint8Array, kind: RivalKind): RivalWeights {
   const graph = readGraph(file);
   const embedding = halves(graph, 'embedding.fp16');
@@ -48,7 +48,7 @@ function recurrent(graph: Graph, name: string, width: number): Layer {
   return { units, window: 1, weights, bias };
 }
 
-/** Of a convolution over the window, [units x embedding x window]. */
+/** The layer of a convolution over the window, [units x embedding x window]. */
 function windowLayer(graph: Graph, width: number): Layer {
   const { values, dims } = halves(graph, 'window0.W.fp16');
   const [units = 0, , window = 0] = dims;
@@ -61,7 +61,7 @@ function windowLayer(graph: Graph, width: number): Layer {
   return { units, window, weights, bias: halves(graph, 'window0.B.fp16').values };
 }
 
-/** [columns x rows] of a matrix [rows x columns]. */
+/** Transposes a matrix [rows x columns]. */
 function turned(matrix: Float32Array, rows: number, columns: number): Float32Array {
   const to = new Float32Array(matrix.length);
   for (let row = 0; row < rows; row++) {

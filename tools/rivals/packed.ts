@@ -1,4 +1,4 @@
-/** Writes models/rivals/packed from what training exported. */
+/** Writes models/rivals/packed from the networks that training exported. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { originalWeights } from './original.ts';
 const ORIGINALS = path.join(repository, 'models/rivals');
 export const PACKED = path.join(ORIGINALS, 'packed');
 
-/** As many as the shipped network's weights have: 7 bits, of which a zip needs little more than 6. */
+/** Steps on either side of 0, as for the shipped network's weights: 7 bits, of which a zip needs little more than 6. */
 const LEVELS = 63;
 
 export function originalFile(kind: RivalKind): string {

@@ -6,10 +6,10 @@ import { joined } from '../catalogue/variants/joined.ts';
 import { planted } from '../catalogue/variants/planted.ts';
 import { tabs } from '../catalogue/variants/tabs.ts';
 
-/** How a text to learn from is laid out; `cut` begins at a line within the file. */
+/** The layout of a text to learn from. */
 type Layout = 'plain' | 'flat' | 'joined' | 'tabs';
 
-/** Shares of the texts, by which a counter learns what to count instead of what usually goes with it. */
+/** Shares of the texts with each layout, so that a neuron learns what to count instead of what usually goes with it. */
 const layouts: Readonly<Record<'braces' | 'python', readonly (readonly [Layout, number])[]>> = {
   braces: [
     ['flat', 0.25],
@@ -24,16 +24,16 @@ const layouts: Readonly<Record<'braces' | 'python', readonly (readonly [Layout, 
 };
 const plantedShare = 0.15;
 const cutShare = 0.12;
-/** Characters that are left of a text that is cut. */
+/** Least characters that are left of a text that is cut to begin at a later line. */
 const leastLeft = 2_000;
 
 export interface Harder {
   readonly text: string;
-  /** What was done to it, as in `flat planted`; `plain` where nothing was. */
+  /** What was done to the text, as in `flat planted`; `plain` where nothing was. */
   readonly variant: string;
 }
 
-/** The excerpt, or a text made of it that is harder to count in. Its labels are to be read anew. */
+/** The excerpt, or a text made from it that is harder to count in, whose labels have to be computed again. */
 export function harder(excerpt: Excerpt, random: () => number): Harder {
   const { language, scannedAs: read } = excerpt;
   const done: string[] = [];

@@ -1,4 +1,4 @@
-/** `npm run taught:labels`: labels of the product's own scanner for the taught layer to learn, and to be judged by. */
+/** `npm run taught:labels`: labels by the product's own scanner, for the taught layer to learn and to be judged by. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -34,7 +34,7 @@ async function label(options: Options): Promise<void> {
     });
     texts.write(path.join(out, split), code);
   }
-  // Folders of an earlier, longer text must not be read as this one's.
+  // Folders left from an earlier, longer run must not be read as part of this one.
   rmSync(path.join(out, 'train'), { recursive: true, force: true });
   labelTraining(path.join(out, 'train'), {
     vocabulary,

@@ -11,17 +11,17 @@ import { harder } from './harder.ts';
 
 /** Symbols before the text: end of file, and the language's tag. */
 const header = 2;
-/** A shorter file teaches little. */
+/** Least symbols of a file: a shorter one teaches little. */
 const leastOfFile = 200;
-/** Characters of a folder of texts, so that none is too large to be held. */
+/** Most characters of a folder of texts, so that each fits into memory. */
 const mostOfFolder = 2_000_000;
-/** What is written for a character that has no symbol: it is read as none again. */
+/** Written for a symbol that is not a character: it has no symbol either, so it is read back as unknown. */
 const noSymbol = '\u{e9}';
 
 export interface TrainingTexts {
   readonly vocabulary: Vocabulary;
   readonly corpus: string;
-  /** Of each language. */
+  /** How many characters of each language. */
   readonly characters: number;
   readonly seed: number;
   readonly labelCode: string;
@@ -76,7 +76,7 @@ function* addFiles(
   }
 }
 
-/** The start of a file, out of its symbols. */
+/** The start of a file, decoded from its symbols. */
 function textOf(symbols: Uint8Array, { start, length }: TrainingFile, of: Vocabulary): string {
   const end = start + Math.min(length, header + mostOfFile);
   const own = symbols.subarray(start + header, end);

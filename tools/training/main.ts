@@ -11,7 +11,7 @@ const usage = `Usage: npm run test:training [-- OPTIONS OF PYTEST]
   --help  this text`;
 
 void runFromCommandLine(usage, (words) => {
-  // All other words are pytest's.
+  // All other arguments are passed to pytest.
   if (words[0] === '--help') parseWords(words, {});
   const folder = path.join(repository, 'training');
   process.exitCode = runInTraining(folder, ['-m', 'pytest', '-q', 'tests', ...words]);

@@ -1,16 +1,16 @@
-/** Python in training/, in an environment that this makes itself. */
+/** Runs Python in training/, in a virtual environment that this file makes. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** As they are called on Linux, on macOS and on Windows. */
+/** Names of the interpreter on Linux, macOS and Windows. */
 const NAMES = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python'];
 
 /**
- * The interpreter of `.venv` in `folder`, which is made anew when requirements.txt or the machine's Python changes.
+ * The interpreter of `.venv` in `folder`, which is rebuilt when requirements.txt or the machine's Python changes.
  *
- * @param environment where LENS_PYTHON may name another one that has what requirements.txt asks for
+ * @param environment where LENS_PYTHON may name another interpreter, with the packages of requirements.txt
  * @throws Error with a line of advice
  */
 export function trainingPython(
@@ -45,13 +45,13 @@ export function trainingPython(
       [inside, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', '-r', requirements],
       'The packages of training/requirements.txt could not be installed: see what pip says above.',
     );
-    // Written last: what was interrupted is made again.
+    // Written last, so that an interrupted installation is repeated.
     writeFileSync(mark, `${wanted}\n`);
   }
   return inside;
 }
 
-/** Python's exit status, after it ran in `folder` with `words`. */
+/** Runs Python in `folder` with `words`. Returns its exit status. */
 export function runInTraining(folder: string, words: readonly string[]): number {
   const { status, error } = spawnSync(trainingPython(folder), words, {
     cwd: folder,
@@ -61,7 +61,7 @@ export function runInTraining(folder: string, words: readonly string[]): number 
   return status ?? 1;
 }
 
-/** The newest one that the machine has, and what it says of its version. */
+/** The newest Python on this machine, and its version string. */
 function findPython(): [python: string, version: string] {
   for (const name of NAMES) {
     const version = versionOf(name);

@@ -2,8 +2,8 @@ import type { PanelParams, PanelRequestKind, PanelResult } from '../../protocol/
 import type { Ask } from './channel.ts';
 
 /**
- * One question at a time, the newest before all others: what is asked while an answer is awaited replaces what waits,
- * and an answer to a question that was replaced is dropped.
+ * Sends one request at a time. A request made while an answer is awaited replaces any that waits, and the answer to a
+ * request that was replaced is dropped.
  */
 export class Asking<K extends PanelRequestKind> {
   readonly #kind: K;
@@ -14,7 +14,7 @@ export class Asking<K extends PanelRequestKind> {
   #waiting: PanelParams<K> | undefined;
   #isUnderWay = false;
 
-  /** @param failed the engine could not answer; left out where the same may be asked again at the next occasion */
+  /** @param failed called where the engine could not answer; left out where the caller simply asks again later */
   constructor(
     kind: K,
     ask: Ask,
@@ -27,7 +27,7 @@ export class Asking<K extends PanelRequestKind> {
     this.#failed = failed;
   }
 
-  /** Asks, unless this was what was asked last. */
+  /** Asks, unless the last request was the same. */
   want(params: PanelParams<K>): void {
     const asked = JSON.stringify(params);
     if (asked === this.#asked) return;
@@ -36,7 +36,7 @@ export class Asking<K extends PanelRequestKind> {
     if (!this.#isUnderWay) void this.#next();
   }
 
-  /** What comes back is dropped, and the same may be asked again. */
+  /** Drops the answer that is awaited; the same may then be asked again. */
   forget(): void {
     this.#asked = undefined;
     this.#waiting = undefined;
@@ -53,7 +53,7 @@ export class Asking<K extends PanelRequestKind> {
         if (asked === this.#asked) this.#take(answer, params);
       } catch (error) {
         if (asked !== this.#asked) continue;
-        // The panel itself says that there is no engine; with the next one it is asked again.
+        // The panel already says that there is no engine; the next engine is asked again.
         this.#asked = undefined;
         this.#failed?.(params, error);
       }

@@ -5,6 +5,6 @@ export interface CellReading {
   readonly neuron: Neuron;
   readonly version: number;
   readonly at: number;
-  /** Undefined where that was not read yet. */
+  /** Undefined where the character was not read yet. */
   readonly step: CellStep | undefined;
 }

@@ -1,16 +1,16 @@
-/** What is asked about how a value came about. */
+/** Which request explains how a value came about. */
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
 import type { Neuron } from '../../protocol/inspection.ts';
 import type { CellReading } from './cell-reading.ts';
 import type { PanelModel } from './panel-model.ts';
 
-/** The neuron that a value's coming about can be told of; undefined where something else is shown. */
+/** The shown neuron, whose values can be explained; undefined where something else is shown. */
 export function cellShown({ memory }: Pick<PanelModel, 'memory'>): Neuron | undefined {
   const { subject, view } = memory;
   return subject === undefined || isDirection(subject) || view !== 'neuron' ? undefined : subject;
 }
 
-/** What the next question is about; undefined where the answer is there. */
+/** What to ask about next; undefined where nothing can be asked or the answer is known. */
 export function cellWanted(model: PanelModel): Omit<CellReading, 'step'> | undefined {
   const { document, cursor, hovered, cell } = model;
   const neuron = cellShown(model);

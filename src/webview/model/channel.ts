@@ -14,7 +14,7 @@ interface Pending {
   readonly reject: (error: PanelFailure) => void;
 }
 
-/** A failure that has a text for people. */
+/** A failure with a message for the reader. */
 export class PanelFailure extends Error {
   override readonly name = 'PanelFailure';
 }
@@ -43,10 +43,10 @@ export class Channel {
     const asked = new Promise<PanelResult<PanelRequestKind>>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
       const envelope: PanelEnvelope<K> = { kind, id, params };
-      // The union of envelopes, taken apart by its kind: TypeScript does not follow.
+      // TypeScript does not see that an envelope of kind K is a member of the union.
       this.#post(envelope as unknown as ToHost);
     });
-    // The id ties the reply to this request.
+    // The type of the reply follows from the request with this id.
     return asked;
   }
 
@@ -58,7 +58,7 @@ export class Channel {
     else pending?.resolve(message.ok);
   }
 
-  /** Nobody answers any more: what is pending is rejected, and so is whatever comes. */
+  /** The host no longer answers: pending requests are rejected, and so are later ones. */
   close(): void {
     this.#closed = true;
     for (const { reject } of this.#pending.values()) reject(new PanelFailure('closed'));
@@ -66,7 +66,7 @@ export class Channel {
   }
 }
 
-/** A message as it goes through to the host. */
+/** A message in the form in which it is posted to the host. */
 export function asSent(message: ToHost): unknown {
   if (message.kind !== 'remember') return message;
   return { ...message, memory: JSON.stringify(message.memory) };

@@ -1,4 +1,4 @@
-/** What is looked at, and how: as the reader chose, or what was found for them until they do. */
+/** What is shown, and how: what the reader chose, or what was proposed until they choose. */
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { bareSubject, sameSubject, subjectName } from '../../core/inspect/subject.ts';
 import type { Ranking } from '../../protocol/inspection.ts';
@@ -25,7 +25,7 @@ export class Choice {
     return this.#memory;
   }
 
-  /** What a certificate is about: another of these, and another is needed. */
+  /** What a certificate is about; when this changes, another certificate is needed. */
   get certified(): string {
     const { subject, quantity } = this.#memory;
     return subject === undefined ? '' : `${subjectName(subject)} ${certifiedQuantityOf(quantity)}`;
@@ -38,20 +38,20 @@ export class Choice {
     return this.remember({ subject, quantity });
   }
 
-  /** Back (-1) or forward (1) among what was looked at; undefined where there is nothing. */
+  /** Goes back (-1) or forward (1) in the history; undefined where there is nothing. */
   travel(step: -1 | 1): Invalidated | undefined {
     const subject = this.history.go(step);
     return subject && this.remember({ subject });
   }
 
-  /** Another file: what was proposed for the one before is proposed no more. */
+  /** Another file is shown: the proposal for the one before no longer holds. */
   begin(): void {
     this.#isFound = false;
   }
 
   /**
-   * Somebody who opens the panel sees something at once: the best certified neuron for the label, or where there is no
-   * catalogue the best on what was read, until they pick one themselves.
+   * Proposes something to see as soon as the panel opens, until the reader picks something: the best certified neuron
+   * for the label or, without a catalogue, the best one on what was read.
    */
   propose({ proposal, neurons: [best], read, readable }: Ranking): Invalidated | undefined {
     if (this.#isFound || !this.#memory.proposed) return undefined;
@@ -67,7 +67,7 @@ export class Choice {
     return this.remember({ subject, quantity, proposed: true });
   }
 
-  /** To set what is looked at is to pick it, unless the changes say that it was proposed. */
+  /** Setting the subject or the quantity counts as the reader's pick, unless the changes say that it was proposed. */
   remember(changes: Partial<PanelMemory>): Invalidated {
     const [before, certified] = [this.#memory, this.certified];
     const picks = changes.subject !== undefined || changes.quantity !== undefined;

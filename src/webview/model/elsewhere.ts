@@ -1,6 +1,6 @@
 /**
- * Where in the other open files it is as in the selection: one file after the other, a piece at a time, for as long as
- * the question is the same and somebody wants to know.
+ * Finds where in the other open files neurons behave as in the selection: one file after the other, a piece at a time,
+ * while the question is the same and the result is shown.
  */
 import {
   mostFiles,
@@ -12,13 +12,13 @@ import type { NoValues } from '../../protocol/inspection.ts';
 import type { Ask } from './channel.ts';
 
 export interface FileFound extends OtherFile {
-  /** Undefined until something of it was looked at. */
+  /** Undefined until the first answer about the file. */
   readonly found: AlikePlaces | undefined;
 }
 
 export interface ElsewhereFound {
   readonly files: readonly FileFound[];
-  /** Open files that are not looked into. */
+  /** How many open files are not searched. */
   readonly left: number;
 }
 
@@ -29,7 +29,7 @@ interface Question {
 
 export class Elsewhere {
   readonly #ask: Ask;
-  /** Whether somebody looks at what is found. */
+  /** Whether the result is shown. */
   readonly #isShown: () => boolean;
   readonly #changed: () => void;
   #question: Question | undefined;
@@ -42,15 +42,15 @@ export class Elsewhere {
     this.#changed = changed;
   }
 
-  /** Undefined where nothing is asked, or the other files are not known yet. */
+  /** Undefined where nothing was asked, or the other files are not known yet. */
   get found(): ElsewhereFound | undefined {
     return this.#found;
   }
 
   /**
-   * Asks, unless this is being asked; or stops, where nothing is wanted.
+   * Asks, unless the same is being asked already; with `undefined`, stops.
    *
-   * @param about what it is asked for: of another selection the same neurons are asked about anew
+   * @param about the selection in question: the same neurons are asked about again for another one
    */
   want(about: string, neurons: readonly AlikeNeuron[] | undefined): void {
     const key = neurons && JSON.stringify([about, neurons]);
@@ -61,7 +61,7 @@ export class Elsewhere {
     if (!this.#isUnderWay) void this.#go();
   }
 
-  /** One answer is awaited at a time: what is wanted meanwhile comes after it. */
+  /** One answer is awaited at a time: a question asked meanwhile comes after it. */
   async #go(): Promise<void> {
     this.#isUnderWay = true;
     let before: Question | undefined;
@@ -70,10 +70,10 @@ export class Elsewhere {
       try {
         await this.#lookInto(before);
       } catch {
-        // The panel itself says that there is no engine; with the next one it is asked again.
+        // The panel already says that there is no engine; the next engine is asked again.
         if (this.#isWanted(before)) this.#question = undefined;
       }
-      // It goes on when somebody looks again.
+      // The search starts again when it is next shown.
       if (!this.#isShown()) this.#question = undefined;
     }
     this.#isUnderWay = false;
@@ -98,7 +98,7 @@ export class Elsewhere {
     }
   }
 
-  /** Whether there is no more to ask about the file. A text that has gone on is begun anew. */
+  /** Whether the file is finished. One that changed meanwhile is searched again from its start. */
   #take(file: number, answer: AlikePlaces | NoValues): boolean {
     const { files, left } = this.#found!;
     if (answer.kind === 'places') {
@@ -107,7 +107,7 @@ export class Elsewhere {
       return answer.read >= answer.readable;
     }
     if (answer.reason === 'outdated') return false;
-    // It was closed meanwhile.
+    // The file was closed meanwhile.
     this.#found = { left, files: files.filter((one) => one.file !== file) };
     return true;
   }

@@ -3,24 +3,24 @@ import type { Lines } from '../../core/text/line-starts.ts';
 
 export interface GrownLine {
   readonly line: number;
-  /** Its sum. */
+  /** How many bits more the line costs. */
   readonly bits: number;
-  /** The character of it that costs most more. */
+  /** Offset of the character whose cost grew most. */
   readonly worst: number;
 }
 
 export interface Grown {
-  /** Characters. */
+  /** How many characters have a known growth. */
   readonly known: number;
-  /** Bits over them. */
+  /** Bits that those cost more in all. */
   readonly sum: number;
-  /** The lines that cost more, most of all first. */
+  /** The lines whose cost grew most, the largest growth first. */
   readonly most: readonly GrownLine[];
 }
 
-/** Told of at most. */
+/** Lines listed at most. */
 const told = 6;
-/** A line that costs less than this more is not worth telling of. */
+/** Bits of growth from which on a line is listed. */
 const least = 0.5;
 
 /** Where in a text of this length the surprise grew, line by line. */

@@ -1,10 +1,10 @@
-/** What the model expected after each character, and what each character cost. Moves with the text as a track does. */
+/** What the model expected after each character, and what each character cost; edited with the text, like a track. */
 import { Track } from '../../core/colour/track.ts';
 import { guessesPerCharacter, type GuessValues } from '../../protocol/inspection.ts';
 import type { TextChange } from '../../protocol/panel.ts';
 
 export interface Guess {
-  /** A character, or the name of a symbol that is none, as `<eof>`. */
+  /** A character, or the name of a symbol that is not one, such as `<eof>`. */
   readonly symbol: string;
   readonly probability: number;
 }

@@ -2,7 +2,7 @@ import { sameSubject, type Subject } from '../../core/inspect/subject.ts';
 
 const KEPT = 200;
 
-/** What was looked at, as a browser keeps its pages: choosing one forgets what lay ahead. */
+/** Visited subjects, like a browser's history: visiting one forgets those ahead. */
 export class History {
   #visited: Subject[] = [];
   #at = -1;
@@ -21,7 +21,7 @@ export class History {
     this.#at = this.#visited.length - 1;
   }
 
-  /** What is `step` pages on (back if negative); undefined where there is none. */
+  /** The subject `step` visits on (back if negative); undefined where there is none. */
   go(step: number): Subject | undefined {
     const subject = this.#visited[this.#at + step];
     if (subject !== undefined) this.#at += step;

@@ -5,12 +5,12 @@ export interface HolderPorts {
   hold(held: readonly HeldUnit[]): Promise<PanelResult<'hold'>>;
   /** These are held now. */
   held(held: readonly HeldUnit[]): void;
-  /** All that was asked for was answered. */
+  /** All requests were answered. */
   done(): void;
   failed(error: unknown): void;
 }
 
-/** Has the engine hold neurons: one question at a time, and of those that come meanwhile the last one only. */
+/** Has the engine hold neurons: one request at a time, and of those made meanwhile only the last. */
 export class Holder {
   readonly #ports: HolderPorts;
   #next: readonly HeldUnit[] | undefined;

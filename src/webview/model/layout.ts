@@ -1,32 +1,32 @@
 /** How the panel is divided at its width: pixels in, no elements. */
 
-/** Of the list beside the text, in pixels; the style sheet has the same number. */
+/** Width of the list beside the text, in pixels; the style sheet has the same number. */
 export const listWidth = 248;
-/** Of the map of the file, with its border. */
+/** Width of the minimap with its border, in pixels. */
 export const minimapWidth = 93;
 
-/** Below this there is no map: its room is the text's. */
+/** Pixels below which there is no minimap, to leave room for the text. */
 const widthForMinimap = 500;
-/** Characters of code that are in sight at the least, unless the whole panel is narrower. */
+/** Least number of characters of code in a line's view, unless the whole panel is narrower. */
 export const leastCharacters = 40;
-/** What stands left of a line beside its digits, and the scroll bar. */
+/** Pixels of the scroll bar and of all that is left of a line, without the digits of its number. */
 const margins = 46;
 
 export interface PanelSize {
-  /** Of the whole panel, in pixels. */
+  /** Width of the whole panel, in pixels. */
   readonly width: number;
   readonly characterWidth: number;
-  /** Of the greatest line number. */
+  /** Digits of the greatest line number. */
   readonly digits: number;
 }
 
 export interface Layout {
-  /** The list is above the text, and not beside it. */
+  /** Whether the list is above the text instead of beside it. */
   readonly isStacked: boolean;
   readonly hasMinimap: boolean;
 }
 
-/** The list stands beside the text where that leaves it enough characters; the map gives way before they do. */
+/** The list is beside the text where that leaves enough characters; the minimap is dropped first. */
 export function layoutFor({ width, characterWidth, digits }: PanelSize): Layout {
   const needed = margins + (digits + leastCharacters) * characterWidth;
   const hasMinimap = width >= widthForMinimap && width >= needed + minimapWidth;

@@ -1,7 +1,7 @@
 /**
- * Keeps the model filled. One question is under way at a time, so a slow engine is never flooded, and one beside it of each
- * topic whose answers take long; each topic is asked
- * again only after something happened that may change the answer: an edit, progress, another choice, a scroll.
+ * Keeps the model filled. One request is pending at a time, so that a slow engine is never flooded, besides one for
+ * each topic whose answers take long. Each topic is asked again only after something that may change its answer: an
+ * edit, progress, another choice, a scroll.
  */
 import type { Channel } from './channel.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -14,7 +14,7 @@ export interface LoaderPorts {
   readonly channel: Pick<Channel, 'ask'>;
   /** Milliseconds of any clock. */
   now(): number;
-  /** Returns what calls it off. */
+  /** Calls `then` later. Returns a function that cancels that. */
   wait(milliseconds: number, then: () => void): () => void;
   failed(error: unknown): void;
 }
@@ -29,7 +29,7 @@ export class Loader {
   readonly #open = new Set<Topic>();
   readonly #askedAt = new Map<Topic, number>();
   readonly #about = new Map<Topic, string | undefined>();
-  /** Of those whose answers take long, which are under way. */
+  /** Topics with long answers that are pending. */
   readonly #underWay = new Set<Topic>();
   #busy = false;
   #callOff: (() => void) | undefined;
@@ -71,7 +71,7 @@ export class Loader {
     void this.#pump();
   }
 
-  /** Asks about the most urgent topic whose time has come. */
+  /** Asks about the most urgent topic that is due. */
   #next(): Promise<void> | undefined {
     this.#callOff?.();
     this.#callOff = undefined;

@@ -1,4 +1,4 @@
-/** The whole file in a picture: a row of pixels or several for each line, or several lines in a row where they are many. */
+/** A picture of the whole file: each line takes one or more rows of pixels, or in a long file several share one. */
 import { LEVELS } from '../../core/colour/palette.ts';
 import type { Rgb } from '../../core/colour/rgb.ts';
 import type { Lines } from '../../core/text/line-starts.ts';
@@ -6,7 +6,7 @@ import type { Lines } from '../../core/text/line-starts.ts';
 export interface MinimapSource {
   readonly text: string;
   readonly lines: Lines;
-  /** -1 to 1, NaN where nothing is known. */
+  /** Place on the colour scale, -1 to 1; NaN where unknown. */
   placeOf(offset: number): number;
 }
 
@@ -23,7 +23,7 @@ export interface Size {
 }
 
 const TALLEST_LINE = 4;
-/** How much of the foreground shows where there is text and no colour. */
+/** Share of the foreground colour where there is text. */
 const INK = 0.16;
 
 /** Pixels for each line: at most 4, less than 1 in a long file. */
@@ -40,7 +40,7 @@ export function paintMinimap(
 ): Uint8ClampedArray<ArrayBuffer> {
   const { lines, text } = source;
   const perLine = lineHeight(lines.count, height);
-  // Of the lines that share a row the strongest character wins: a single bright one is what one looks for.
+  // Where lines share a row, the strongest value wins: a single bright character is what readers look for.
   const strongest = new Float32Array(width * height);
   const inked = new Uint8Array(width * height);
   for (let line = 0; line < lines.count; line++) {

@@ -1,7 +1,7 @@
 import type { LabelName, LabelValues } from '../../protocol/inspection.ts';
 import type { TextChange } from '../../protocol/panel.ts';
 
-/** In the place of a label: it is not known there. */
+/** Stands for a label whose value is unknown. */
 export const unknownLabel = -1;
 
 /** The value of a label at a character; undefined where that is not known. */
@@ -14,12 +14,12 @@ export function knownLabel(
   return value === unknownLabel ? undefined : value;
 }
 
-/** Labels after a change of the text, until they are told anew: what was inserted has none yet. */
+/** Labels after a change of the text, until the engine sends new ones: inserted text has none yet. */
 export function movedLabels(labels: LabelValues, change: TextChange): LabelValues {
   const { offset, removed, inserted } = change;
   const first = Math.max(0, Math.min(offset, labels.to) - labels.from);
   const last = Math.max(first, Math.min(offset + removed, labels.to) - labels.from);
-  // Before what is known nothing is inserted into it: it moves as a whole.
+  // A change before the known range inserts nothing into it: the range moves as a whole.
   const isBefore = offset < labels.from;
   const added = isBefore || offset > labels.to ? 0 : inserted.length;
   const from = isBefore

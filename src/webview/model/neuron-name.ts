@@ -5,7 +5,7 @@ import type { ModelSummary } from '../../protocol/engine.ts';
 
 export type NetworkSize = Pick<ModelSummary, 'widths'>;
 
-/** The neuron that somebody typed: `L2·347`, `l2.347`, `2 347`, or `347` where there is one layer only. */
+/** The neuron that the reader typed: `L2·347`, `l2.347`, `2 347`, or `347` where there is only one layer. */
 export function findNeuron(text: string, { widths }: NetworkSize): Neuron | undefined {
   const trimmed = text.trim();
   const [, layerText, unitText] = /^(\d+)[\s·.:,/-]+(\d+)$/.exec(trimmed) ?? [];

@@ -1,10 +1,10 @@
 /**
- * All that the views draw. Views read it and call its methods; they keep nothing of their own that another needs.
+ * All that the views draw. Views read it and call its methods; they keep no state that another view needs.
  *
  * Invariants, tested:
  * - tracks are as long as the text;
  * - an answer changes something only if it is about the version and the neuron shown now;
- * - colours of characters before an edit do not change by the edit;
+ * - an edit does not change the colours of characters before it;
  * - another neuron, quantity or document starts with nothing known, never with the values of the one before;
  * - the cursor lies within the text.
  */
@@ -55,30 +55,30 @@ export class PanelModel {
   network: ModelSummary | undefined;
   locked = false;
   ranking: Ranking | undefined;
-  /** Of what is chosen, once it was asked for. */
+  /** The certificate of the chosen subject, once it was asked for. */
   certificate: CertificateAnswer | undefined;
   readonly snippets = new SnippetBook();
-  /** What is certified in the network; undefined until it is known, or where nobody knows. */
+  /** What is certified in the network; undefined until it is known, or where there is no catalogue. */
   catalogued: CertifiedNeurons | undefined;
-  /** Of `catalogued`, what is worth seeing in this text. */
+  /** What of `catalogued` is worth seeing in this text. */
   gallery: readonly Sight[] = [];
   readonly thumbnails = new Thumbnails();
-  /** Whether the list is above the text, for want of width; a page lies over it then. */
+  /** Whether the panel is so narrow that the list is above the text; pages then cover the list. */
   isStacked = false;
-  /** Whether the document's editor is coloured, too. */
+  /** Whether the editor is coloured as well. */
   coloured = false;
   labels: LabelValues | undefined;
   /** What the text view shows now. */
   window: TextRange = { from: 0, to: 0 };
   cursor = 0;
-  /** How often the reader has moved the cursor here. */
+  /** How often the reader has moved the cursor in the panel. */
   moves = 0;
   hovered: number | undefined;
   progress: ReadSoFar & { readonly done: boolean } = { read: 0, readable: 0, done: false };
-  /** Whether it was once read to its end since it is shown. */
+  /** Whether the text has been read to its end since it was first shown. */
   wasRead = false;
   book = new GuessBook(0);
-  /** Of the character that was asked about last. */
+  /** How the value came about at the character that was asked about last. */
   cell: CellReading | undefined;
   readonly #choice = new Choice();
   readonly selection = new Selection(this, (parts) => this.#changed(parts));
@@ -103,7 +103,7 @@ export class PanelModel {
     return this.#choice.pinned;
   }
 
-  /** As they are elsewhere: nobody is told. */
+  /** Takes the pins set elsewhere, without notifying the views. */
   set pinned(pinned: readonly Subject[]) {
     this.#choice.pinned = pinned;
   }
@@ -112,27 +112,27 @@ export class PanelModel {
     return this.#values.track;
   }
 
-  /** Of the colours. */
+  /** The range of values that the colours span. */
   get span(): Span {
     return colourSpan(this.memory, this.#values.extent, this.network);
   }
 
-  /** Of the values. */
+  /** The range of values that can occur. */
   get range(): Span {
     return valueSpan(this.memory, this.#values.extent);
   }
 
-  /** Labels that can be told in the document. */
+  /** Labels that the document can have. */
   get tellable(): readonly LabelName[] {
     return tellableLabels(this.document?.isParsed !== false);
   }
 
-  /** What the list is about: the label that was chosen, or another where it cannot be told here. */
+  /** What the list is about: the chosen label, or another where the document cannot have that. */
   get label(): LabelName {
     return toldLabel(this.memory.label, this.document?.isParsed !== false);
   }
 
-  /** What a certificate is about: another of these, and another is needed. */
+  /** What a certificate is about; when this changes, another certificate is needed. */
   get certified(): string {
     return this.#choice.certified;
   }
@@ -142,7 +142,7 @@ export class PanelModel {
     return this.memory.view === 'surprise' ? this.book.bits : this.values;
   }
 
-  /** Tells -1 to 1 for the colour of a character, NaN where unknown; as things are now, for many characters. */
+  /** Returns a function from a character to its place on the colour scale, -1 to 1, NaN where unknown; not kept. */
   get places(): (offset: number) => number {
     const { shown, span } = this;
     return (offset) => placeIn(span, shown.at(offset));
@@ -210,14 +210,14 @@ export class PanelModel {
     this.#forget(this.#choice.choose(subject, quantity));
   }
 
-  /** Back (-1) or forward (1) among what was looked at. */
+  /** Goes back (-1) or forward (1) in the history. */
   travel(step: -1 | 1): void {
     this.#forget(this.#choice.travel(step));
   }
 
   remember(changes: Partial<PanelMemory>): void {
     this.#forget(this.#choice.remember(changes));
-    // The list that the proposal comes from may be there already.
+    // The ranking that the proposal comes from may be known already.
     if (changes.proposed === true && this.ranking !== undefined) {
       this.#forget(this.#choice.propose(this.ranking));
     }
@@ -229,7 +229,7 @@ export class PanelModel {
     this.#changed(['window']);
   }
 
-  /** The reader moved the cursor here, and not in the editor; from `selectedFrom` on, if at all, that is selected. */
+  /** The reader moved the cursor in the panel, selecting from `selectedFrom` on if that is given. */
   moveCursor(offset: number, selectedFrom?: number): void {
     this.moves += 1;
     if (selectedFrom === undefined) this.selection.moved();
@@ -238,10 +238,10 @@ export class PanelModel {
   }
 
   /**
-   * The editor's cursor is at `offset`, as the host knew it after so many `moves` of the reader's here. If there were
-   * more since, they are on their way and the editor comes after them.
+   * The editor's cursor is at `offset`, sent after the host had seen this many `moves` made in the panel. If the reader
+   * has moved it again since, the message is stale: the editor will follow those moves.
    *
-   * @returns whether the cursor went there
+   * @returns whether the position was taken
    */
   followEditor(offset: number, moves: number): boolean {
     if (moves !== this.moves) return false;
@@ -291,7 +291,7 @@ export class PanelModel {
     this.#changed(['catalogued']);
   }
 
-  /** @param values undefined where the engine knows no such neuron */
+  /** @param values undefined where the network has no such neuron */
   takeThumbnail(pictured: Pictured, values: NeuronValues | undefined): void {
     if (values === undefined) this.thumbnails.lose(pictured);
     else this.thumbnails.take(pictured, values);
@@ -319,7 +319,7 @@ export class PanelModel {
     this.#changed(['snippets']);
   }
 
-  /** What the choice invalidated is known no more; without a choice nothing changed. */
+  /** Forgets what a choice invalidated; undefined where nothing changed. */
   #forget(invalidated: Invalidated | undefined): void {
     if (invalidated === undefined) return;
     this.side.leave();

@@ -1,4 +1,4 @@
-/** What may have changed; a view draws again when one of its parts has. */
+/** What may have changed; a view is redrawn when one of its parts has. */
 export type Part =
   | 'catalogued'
   | 'cell'

@@ -5,11 +5,11 @@ export type Matched =
   | { readonly kind: 'ranges'; readonly ranges: readonly TextRange[] }
   /** `message` is the browser's own, in its language. */
   | { readonly kind: 'invalid'; readonly message: string }
-  /** The search was given up. */
+  /** The search took too long and was stopped. */
   | { readonly kind: 'tooSlow' };
 
 /**
- * The first `most` places where it matches; empty matches are left out.
+ * The first `most` matches; empty ones are left out.
  *
  * It is sent to a worker as source text, so it may refer to nothing outside itself.
  */

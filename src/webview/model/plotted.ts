@@ -1,7 +1,7 @@
 import { knownLabel } from './moved-labels.ts';
 import type { PanelModel } from './panel-model.ts';
 
-/** Offsets, the label and the value of the characters in sight; gaps where nothing is known. */
+/** Offset, label and value of each character in view; null where unknown. */
 export function plotted(model: PanelModel): [number[], (number | null)[], (number | null)[]] {
   const { window, label, shown } = model;
   const offsets: number[] = [];

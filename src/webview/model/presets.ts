@@ -5,7 +5,7 @@ import type { PanelMemory } from '../../protocol/panel.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /**
- * What each way to look sets. `notesTanh` and `notesGuesses` are the two pictures of Karpathy 2015: tanh(c) from red at
+ * What each preset sets. `notesTanh` and `notesGuesses` are the two pictures of Karpathy 2015: tanh(c) from red at
  * -1 to blue at +1; and activated green, not activated blue, with the five likeliest next characters under each.
  */
 const SETS: Record<Preset, Partial<PanelMemory>> = {
@@ -20,12 +20,12 @@ export function presetChanges(preset: Preset): Partial<PanelMemory> {
   return SETS[preset];
 }
 
-/** The neuron of the notes' end-of-line picture; undefined where nobody knows. */
+/** The neuron of the notes' end-of-line picture; undefined where none is known. */
 export function endOfLine({ catalogued }: PanelModel): Certified | undefined {
   return catalogued && endOfLineNeuron(catalogued.certified, catalogued.family);
 }
 
-/** Looks that way; by the notes' end-of-line picture also at its neuron, where that is known. */
+/** Applies a preset; the notes' end-of-line picture also chooses its neuron, where that is known. */
 export function lookBy(preset: Preset, model: PanelModel): void {
   const changes = presetChanges(preset);
   const neuron = preset === 'notesTanh' ? endOfLine(model)?.neuron : undefined;
@@ -33,7 +33,7 @@ export function lookBy(preset: Preset, model: PanelModel): void {
   model.remember({ ...changes, ...(neuron && { label: 'column' }) });
 }
 
-/** The preset that comes closest to how things are. */
+/** The preset closest to the current settings. */
 export function presetOf({ view, scheme, quantity }: PanelMemory): Preset {
   if (view === 'surprise') return 'surprise';
   if (scheme === 'blueGreen') return 'notesGuesses';

@@ -5,22 +5,22 @@ import type { PanelModel } from './panel-model.ts';
 
 export interface SaidCount {
   readonly label: LabelName;
-  /** What the neuron's value stands for. */
+  /** The count that the neuron's value stands for. */
   readonly says: number;
-  /** What the scanner counts, as far as the neuron can count; undefined where that is not known. */
+  /** The scanner's count, capped at the most that the neuron can count; undefined where unknown. */
   readonly is: number | undefined;
 }
 
 /**
- * What a neuron that was told a label says at `at`, and what is so; undefined where another neuron or another of its
- * quantities is shown, or the value is not known yet.
+ * The count that the shown taught neuron gives at `at`, and the true one; undefined where another neuron or quantity is
+ * shown, or the value is not known yet.
  */
 export function saidCount(model: PanelModel, at: number): SaidCount | undefined {
   const told = toldNeuron(model);
   return told && countAt(model, told, at);
 }
 
-/** Tells the characters where the neuron that is shown says another number than is so; undefined where none is told any. */
+/** Whether the shown taught neuron miscounts at a character; undefined where no taught neuron is shown. */
 export function miscounts(model: PanelModel): ((at: number) => boolean) | undefined {
   const told = toldNeuron(model);
   if (told === undefined) return undefined;
@@ -30,7 +30,7 @@ export function miscounts(model: PanelModel): ((at: number) => boolean) | undefi
   };
 }
 
-/** The neuron that is shown, if it was told a label and what is shown is what it says. */
+/** The shown neuron, if it is a taught one and the h that it answers with is shown. */
 function toldNeuron({ network, memory }: PanelModel): TaughtNeuron | undefined {
   const { subject, quantity, view } = memory;
   if (subject === undefined || quantity !== 'h' || view !== 'neuron') return undefined;

@@ -1,6 +1,6 @@
 /**
- * What people call what a label tells, in English and in Portuguese, whatever the page is written in. The first word
- * of a list fits best; words are written without accents, as `folded` leaves them.
+ * Words that people use for each label, in English and in Portuguese, whatever the language of the page. The first word
+ * of a list fits best; words have no accents, as in the output of `folded`.
  */
 import type { LabelName } from '../../core/labels/labels.ts';
 

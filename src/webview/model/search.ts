@@ -1,4 +1,4 @@
-/** What somebody may mean who types into the search field: a neuron by its name, a label by a word, a verdict. */
+/** What the text of the search field may mean: a neuron by its name, a label by a word, a verdict. */
 import type { Certified } from '../../core/certify/certified.ts';
 import type { CertifiedQuantity } from '../../core/inspect/cell.ts';
 import type { VerdictKind } from '../../core/certify/catalogue.ts';
@@ -9,7 +9,7 @@ import { findSubject, type NetworkSize } from './neuron-name.ts';
 import { SEARCH_WORDS } from './search-words.ts';
 
 export type Hit =
-  /** The best that is known of for this label is looked at. */
+  /** Chooses the label, and `best`, the best certified neuron for it. */
   | { readonly kind: 'label'; readonly label: LabelName; readonly best: Certified | undefined }
   | {
       readonly kind: 'subject';
@@ -20,7 +20,7 @@ export type Hit =
     };
 
 export interface Searched {
-  /** Labels that can be told in the text. */
+  /** Labels that the text can have. */
   readonly tellable: readonly LabelName[];
   readonly labelNames: Readonly<Record<LabelName, string>>;
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
@@ -41,14 +41,14 @@ export function search(text: string, world: Searched): Hit[] {
   );
 }
 
-/** What is asked with more words than it takes: “which neuron is about comments?”. */
+/** Words that add no meaning, as in “which neuron is about comments?”. */
 const FILLERS: ReadonlySet<string> = new Set(
   'a about an are da das de do dos e em is na neuron neurons neuronio neuronios no o of os sobre the to um uma what which'.split(
     ' ',
   ),
 );
 
-/** The words that mean something; all of them where none does. */
+/** The words without fillers; all of them where nothing else is left. */
 function wordsOf(text: string): string[] {
   const all = folded(text)
     .split(' ')
@@ -72,7 +72,7 @@ function namesIn(text: string, { network }: Searched): Hit[] {
   if (network === undefined) return [];
   const subject = findSubject(text, network);
   if (subject !== undefined) return [{ kind: 'subject', subject }];
-  // A number alone: that unit of every layer.
+  // A number alone stands for that unit of every layer.
   if (!/^\d+$/.test(text.trim())) return [];
   return network.widths
     .map((_, layer) => ({ layer, unit: Number(text) }))
@@ -95,12 +95,12 @@ function labelsIn(words: readonly string[], world: Searched): Hit[] {
     .flatMap(({ label }) => {
       const best = world.certified.find((one) => one.label === label);
       if (world.tellable.includes(label)) return [{ kind: 'label', label, best } as const];
-      // What cannot be told in this text can be looked at all the same.
+      // The neuron can be shown even where the text cannot have the label.
       return best === undefined ? [] : [ofCertified(best)];
     });
 }
 
-/** Whatever has the verdict that is named, for any label. */
+/** Neurons with the named verdict, for any label. */
 function verdictsIn(words: readonly string[], { verdicts, certified }: Searched): Hit[] {
   return certified
     .filter(({ grade }) => {
@@ -110,7 +110,7 @@ function verdictsIn(words: readonly string[], { verdicts, certified }: Searched)
     .map(ofCertified);
 }
 
-/** Names of verdicts are known in English, too: the notes on neurons are written in it. */
+/** English names of verdicts are understood in any language: the notes on neurons use them. */
 const ENGLISH: Readonly<Record<VerdictKind, string>> = {
   tracksStrongly: 'tracks strongly certified',
   tracks: 'tracks certified',

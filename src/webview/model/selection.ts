@@ -1,8 +1,8 @@
 /**
- * What is selected: by hand in the panel, or in the editor. It stands for a question about neurons, so it stays while
- * that is being answered, and until something else is selected.
+ * What is selected, in the panel or in the editor. A selection is what the selection page answers about, so it stays
+ * while that page is open, until something else is selected.
  *
- * Invariants, tested: a range has a character at least; none overlaps another; all follow the edits of the text.
+ * Invariants, tested: a range has at least one character; no two overlap; all follow the edits of the text.
  */
 import { movedBy } from '../../core/text/change.ts';
 import { mostSelections } from '../../protocol/panel.ts';
@@ -10,7 +10,7 @@ import type { PanelMemory, TextChange, TextRange } from '../../protocol/panel.ts
 import type { Part } from './parts.ts';
 
 interface Stretch {
-  /** Where it began, and where its moving end is. */
+  /** Where it began; `end` is the side that moves. */
   readonly anchor: number;
   readonly end: number;
 }
@@ -23,7 +23,7 @@ export class Selection {
   readonly #panel: Panel;
   readonly #changed: (parts: readonly Part[]) => void;
   #stretches: readonly Stretch[] = [];
-  /** How many of them, the first ones, stay when the cursor moves. */
+  /** How many of the first stretches stay when the cursor moves. */
   #kept = 0;
   #isOwn = false;
 
@@ -32,7 +32,7 @@ export class Selection {
     this.#changed = changed;
   }
 
-  /** The first selection first. Where two would overlap, the one that was made later. */
+  /** In the order in which they were made; of two that overlap, only the later. */
   get ranges(): readonly TextRange[] {
     const all = this.#stretches.map(({ anchor, end }) => ({
       from: Math.min(anchor, end),
@@ -44,12 +44,12 @@ export class Selection {
     );
   }
 
-  /** Whether a further selection was made here, by which the first is to be told from it. */
+  /** Whether two were selected in the panel, to find what distinguishes the first from the second. */
   get isPair(): boolean {
     return this.#isOwn && this.ranges.length > 1;
   }
 
-  /** The editor says what is selected there. That nothing is has no say in what was selected here. */
+  /** Takes the editor's selection. An empty one does not replace a selection made in the panel. */
   inEditor(ranges: readonly TextRange[]): void {
     const isNone = ranges.length === 0;
     if (isNone && (this.#isOwn || this.#isAsked())) {
@@ -63,14 +63,14 @@ export class Selection {
     );
   }
 
-  /** A selection begins at the boundary before this character, beside what is kept. */
+  /** Begins a selection at the boundary before this character, in addition to those that are kept. */
   begin(anchor: number): void {
     this.#isOwn = true;
     this.#kept = Math.min(this.#kept, mostSelections - 1);
     this.#set([...this.#stretches.slice(0, this.#kept), { anchor, end: anchor }], this.#kept);
   }
 
-  /** From where the cursor is, or from where it began if it ends there. */
+  /** Selects from the cursor to `end`, or extends the last selection if that ends at the cursor. */
   extend(cursor: number, end: number): void {
     const last = this.#stretches.at(-1);
     const goesOn = this.#isOwn && this.#stretches.length > this.#kept && last?.end === cursor;
@@ -79,14 +79,14 @@ export class Selection {
     this.#set([...this.#stretches.slice(0, -1), { anchor, end }], this.#kept);
   }
 
-  /** What is selected stays, and the next selection is one more. */
+  /** Keeps what is selected; the next selection is added to it. */
   keep(): void {
     this.#isOwn = true;
     const stretches = this.ranges.map(({ from, to }) => ({ anchor: from, end: to }));
     this.#set(stretches, stretches.length);
   }
 
-  /** The cursor went elsewhere. */
+  /** The cursor moved without selecting. */
   moved(): void {
     if (!this.#isAsked() && this.#isOwn)
       this.#set(this.#stretches.slice(0, this.#kept), this.#kept);
@@ -106,7 +106,7 @@ export class Selection {
     this.#set(stretches, this.#kept);
   }
 
-  /** Whether somebody reads what neurons are about it. */
+  /** Whether the page about the selection is open. */
   #isAsked(): boolean {
     return this.#panel.memory.page === 'selection';
   }
@@ -119,7 +119,7 @@ export class Selection {
   }
 }
 
-/** The word that a character is of, or the character alone. */
+/** The word around a character, or the character alone. */
 export function wordAt(text: string, at: number): TextRange {
   const isOfWord = (offset: number): boolean => /[\p{L}\p{N}_$]/u.test(text.charAt(offset));
   if (!isOfWord(at)) return { from: at, to: Math.min(at + 1, text.length) };

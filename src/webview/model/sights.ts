@@ -1,4 +1,4 @@
-/** What the gallery shows: certified neurons, and after them those that were taught what none is certified for. */
+/** What the gallery shows: certified neurons, then taught ones for labels that no found neuron follows. */
 import {
   mostWorthSeeing,
   taughtWorthSeeing,
@@ -20,7 +20,7 @@ export function isTaught(known: Certified | TaughtSight): known is TaughtSight {
   return 'onUnseen' in known;
 }
 
-/** @param labels those that can be told in the text */
+/** @param labels those that the text can have */
 export function sightsOf(
   { certified, family, taught }: CertifiedNeurons,
   labels: readonly LabelName[],
@@ -29,7 +29,7 @@ export function sightsOf(
   const found = worthSeeing(certified, family, labels, mostWorthSeeing - told.length);
   return [
     ...found.map((known) => ({ ...known, known })),
-    // Its h is what was taught to it.
+    // A taught neuron answers with its h.
     ...told.map((known) => ({ ...known, quantity: 'h' as const, known })),
   ].map(({ neuron, quantity, label, known }) => ({ neuron, quantity, label, known }));
 }

@@ -5,10 +5,10 @@ import type { CertificateAnswer, SnippetValues } from '../../protocol/certificat
 
 export class SnippetBook {
   #certificate: CertificateAnswer | undefined;
-  /** Undefined where there are none to be had. */
+  /** Undefined for a snippet whose values the engine does not have. */
   readonly #values = new Map<Snippet, SnippetValues | undefined>();
 
-  /** The first of its snippets that nothing was asked of yet. */
+  /** The first of its snippets without an answer. */
   firstMissing(certificate: CertificateAnswer | undefined): Snippet | undefined {
     if (certificate !== this.#certificate) this.#values.clear();
     this.#certificate = certificate;
@@ -18,12 +18,12 @@ export class SnippetBook {
     return certificate.certificate.snippets.find((snippet) => !this.#values.has(snippet));
   }
 
-  /** Of a snippet of another certificate it is left alone. */
+  /** Values for a snippet of another certificate are ignored. */
   take(snippet: Snippet, certificate: CertificateAnswer, values: SnippetValues | undefined): void {
     if (certificate === this.#certificate) this.#values.set(snippet, values);
   }
 
-  /** Tells the value at a character of the snippet's text, NaN where it is not known. */
+  /** Returns a function from an offset in the snippet's text to the value there, NaN where unknown. */
   valuesOf(snippet: Snippet): (offset: number) => number {
     const known = this.#values.get(snippet);
     return (offset) => {
@@ -34,7 +34,7 @@ export class SnippetBook {
   }
 }
 
-/** Of the text that it is from: from the first character that is shown to the one after the last. */
+/** The shown range of the text that the snippet is from; `to` is exclusive. */
 export function rangeOf({ starts, offset, character, after }: Snippet): {
   from: number;
   to: number;

@@ -3,7 +3,7 @@ import { spanOf, SURPRISE, type Span } from '../../core/colour/quantities.ts';
 import type { Extent } from '../../core/inspect/neuron-values.ts';
 import type { ModelSummary, PanelMemory } from '../../protocol/panel.ts';
 
-/** What colours span: of a neuron that was told to count, its counts. */
+/** The range of values that the colours span; for a taught neuron that counts, its counts. */
 export function colourSpan(
   memory: PanelMemory,
   extent: Extent,
@@ -15,7 +15,7 @@ export function colourSpan(
   return spanOf(subject, quantity, extent, told);
 }
 
-/** All that values may be. */
+/** The range of values that can occur. */
 export function valueSpan({ view, subject, quantity }: PanelMemory, extent: Extent): Span {
   return view === 'surprise' ? SURPRISE : spanOf(subject, quantity, extent);
 }

@@ -1,10 +1,10 @@
-/** What the page of held neurons asks the engine, and nobody else: nothing of it while it is not shown. */
+/** What only the page of held neurons asks the engine: nothing while that page is not shown. */
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { longestView, type Neuron } from '../../protocol/inspection.ts';
 import type { PanelModel } from './panel-model.ts';
 import { isCurrent, topic, type Topic } from './topics.ts';
 
-/** Whether it is still the one that is chosen. */
+/** Whether the neuron is still the chosen one. */
 const isPatient = ({ surgery }: PanelModel, neuron: Neuron): boolean =>
   sameSubject(surgery.patient, neuron);
 

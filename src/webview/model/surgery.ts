@@ -1,4 +1,4 @@
-/** What is held in the network, and what is known of the difference that it makes. */
+/** Which neurons are held, and what is known of the difference that this makes. */
 import { Track } from '../../core/colour/track.ts';
 import { isDirection } from '../../core/inspect/subject.ts';
 import { isHeld, mostHeld, type HeldUnit, type HoldWay } from '../../core/model/held.ts';
@@ -11,7 +11,7 @@ import type { GuessBook } from './guess-book.ts';
 import type { Part } from './parts.ts';
 import type { Thumbnails } from './thumbnails.ts';
 
-/** What a hold concerns of all that the views draw. */
+/** The parts of the panel's model that holding neurons reads or changes. */
 interface Panel {
   readonly memory: Pick<PanelMemory, 'subject'>;
   readonly network: ModelSummary | undefined;
@@ -27,21 +27,21 @@ interface Panel {
 /** An answer, and what it is about. */
 export interface Told<T> {
   readonly about: string;
-  /** Of the document. */
+  /** The document's version. */
   readonly version: number;
   readonly answer: T;
 }
 
 export class Surgery {
   held: readonly HeldUnit[] = [];
-  /** What the reader wants held, until it is. */
+  /** What the reader asked to hold, until the engine has answered. */
   #asked: readonly HeldUnit[] | undefined;
   comparison: Told<Comparison> | undefined;
   dose: Told<Dose> | undefined;
   own: Told<OwnValues> | undefined;
-  /** Bits by which each character costs more. */
+  /** How many bits more each character costs. */
   growth = new Track(0);
-  /** Whose probability is followed; undefined: the character that comes next in the text. */
+  /** The symbol whose probability is followed; undefined until the reader picks one. */
   #symbol: string | undefined;
   readonly #panel: Panel;
   readonly #changed: (parts: readonly Part[]) => void;
@@ -51,7 +51,7 @@ export class Surgery {
     this.#changed = changed;
   }
 
-  /** The neuron that can be held; undefined where none is chosen that the others hear. */
+  /** The chosen neuron if it can be held: nothing listens to a taught one. */
   get patient(): Neuron | undefined {
     const { memory, network } = this.#panel;
     const { subject } = memory;
@@ -74,7 +74,7 @@ export class Surgery {
     return this.wanted.length >= mostHeld;
   }
 
-  /** What is held once this neuron is held so; undefined: not at all. */
+  /** What is held once this neuron is held in this way; `undefined` lets it go. */
   with(neuron: Neuron, way: HoldWay | undefined, value: number): readonly HeldUnit[] {
     const others = this.wanted.filter((one) => !isHeld(one, neuron));
     return way === undefined ? others : [...others, { neuron, way, value }];
@@ -91,12 +91,12 @@ export class Surgery {
     return JSON.stringify([this.#panel.document?.uri, this.patient]);
   }
 
-  /** Of the chosen neuron. */
+  /** The chosen neuron's values, where they are known. */
   get ownValues(): OwnValues | undefined {
     return this.own?.about === this.ownPlace ? this.own.answer : undefined;
   }
 
-  /** What a dose's response is about: how the neuron itself is held makes no difference to it. */
+  /** What a dose-response answer is about: how the neuron itself is held makes no difference to it. */
   get dosePlace(): string {
     const { document, cursor } = this.#panel;
     const { patient, symbol } = this;
@@ -114,13 +114,13 @@ export class Surgery {
     this.#changed(['surgery']);
   }
 
-  /** The engine is asked to hold these; undefined: it has answered, or never will. */
+  /** The engine is asked to hold these; `undefined` once it has answered or failed. */
   ask(held: readonly HeldUnit[] | undefined): void {
     this.#asked = held;
     this.#changed(['surgery']);
   }
 
-  /** Other neurons are held: what was known is of another network, and is shown until that of this one is. */
+  /** Other neurons are held: values of the network before are stale, and shown until new ones arrive. */
   hold(held: readonly HeldUnit[]): void {
     const panel = this.#panel;
     this.held = held;
@@ -134,7 +134,7 @@ export class Surgery {
     this.#changed(['held', 'progress']);
   }
 
-  /** Another text, of this length. */
+  /** Another text of this length is shown. */
   show(length: number): void {
     this.growth = new Track(length);
     this.#symbol = undefined;

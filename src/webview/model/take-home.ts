@@ -1,4 +1,4 @@
-/** What the panel shows, to be made into files. */
+/** What the panel shows, in the form that is saved to files. */
 import type { Picture } from '../../core/picture/picture.ts';
 import type { LabelColumns } from '../../core/picture/table.ts';
 import type { LabelName } from '../../core/labels/labels.ts';
@@ -10,12 +10,12 @@ export type Scope = 'inSight' | 'whole';
 
 export interface Words {
   readonly title: string;
-  /** Number in the reader's language. */
+  /** Formats a number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
   readonly bits: string;
 }
 
-/** The lines wanted, with the values that the panel has of them, or those given. */
+/** The lines of a scope, with the given values or else those that the panel has. */
 export function pictureOf(
   model: PanelModel,
   scope: Scope,
@@ -43,7 +43,7 @@ export function pictureOf(
   };
 }
 
-/** The values as they are, of the whole text; undefined where the text has gone on, or nothing was read. */
+/** The exact values of the whole text; undefined where the text has changed since, or nothing was read. */
 export async function exactValues(
   { document, memory, book }: PanelModel,
   ask: Ask,
@@ -58,7 +58,7 @@ export async function exactValues(
   return answer.kind === 'values' ? answer.numbers : undefined;
 }
 
-/** All labels of the text that can be told. */
+/** All labels that the text can have, with their values. */
 export async function allLabels(
   { document, tellable }: PanelModel,
   ask: Ask,

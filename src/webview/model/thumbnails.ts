@@ -1,4 +1,4 @@
-/** Small pictures of this very text by other neurons than the one that is shown: what is known of them. */
+/** Values for small pictures of the shown text by other neurons than the chosen one. */
 import type { CertifiedQuantity } from '../../core/inspect/cell.ts';
 import { subjectName, type Subject } from '../../core/inspect/subject.ts';
 import type { NeuronValues } from '../../protocol/inspection.ts';
@@ -7,10 +7,10 @@ import type { Piece } from './viewport.ts';
 
 /** Lines and columns of a picture. */
 export const thumbnailSize = { lines: 14, columns: 60 } as const;
-/** Lines above that of the cursor, and how far the cursor may go until it is another picture. */
+/** Lines above the cursor's, and lines that the cursor moves before the picture changes. */
 const above = 4;
 const step = 7;
-/** Code units that are asked for at most: lines may be long. */
+/** Most code units that a picture asks for: lines may be long. */
 const longest = 4_000;
 
 export interface Pictured {
@@ -24,7 +24,7 @@ export class Thumbnails {
   readonly #values = new Map<string, NeuronValues>();
   readonly #lost = new Set<string>();
 
-  /** The lines around the cursor; what is known of another text or of another place is forgotten. */
+  /** Moves to the lines around the cursor; what is known of another text or place is forgotten. */
   place(document: PanelDocument, cursor: number): void {
     const range = rangeAround(document, cursor);
     const isSame =
@@ -45,7 +45,7 @@ export class Thumbnails {
     return this.#range;
   }
 
-  /** The first of these whose picture is not known, or from a short context only. */
+  /** The first of these whose picture is unknown, or was computed from a short context before the text was read. */
   firstMissing(wanted: readonly Pictured[], isRead: boolean): Pictured | undefined {
     return wanted.find((one) => {
       if (this.#lost.has(nameOf(one))) return false;

@@ -1,6 +1,6 @@
 /**
- * All that the page asks the engine: of each topic when it is asked again, what, and where the answer goes. What is in
- * view comes before what is not, and nothing is asked for that is there already.
+ * All that the page asks the engine: for each topic when it is asked again, what, and where the answer goes. What is in
+ * view comes before what is not, and nothing is asked for that is already known.
  */
 import { certifiedQuantityOf } from '../../core/inspect/cell.ts';
 import { isDirection, sameSubject } from '../../core/inspect/subject.ts';
@@ -25,15 +25,15 @@ interface TopicOf<K extends PanelRequestKind> {
   readonly reasons: readonly Part[];
   /** Least milliseconds between two questions. */
   readonly pace: number;
-  /** Also where there is no text yet: it is about more than that. */
+  /** Also asked for an empty text: it is about more than that. */
   readonly isForEmpty?: true;
-  /** Its answer takes so long that no other question waits for it. */
+  /** Its answer takes so long that other topics do not wait for it. */
   readonly isLong?: true;
-  /** Where this is another by a change, it is asked again at once. */
+  /** When this changes, the topic is asked again at once. */
   about?(model: PanelModel): string;
   /** Undefined where there is nothing to ask. */
   question(model: PanelModel, document: PanelDocument): PanelParams<K> | undefined;
-  /** Puts the answer into the model, unless the model has gone on since. */
+  /** Puts the answer into the model, unless it is stale. */
   answer(model: PanelModel, answer: PanelResult<K>, asked: Asked<K>): void;
 }
 
@@ -115,7 +115,7 @@ export const TOPICS = {
     isForEmpty: true,
     reasons: ['document', 'progress'],
     pace: 1500,
-    // Another label is waited for, and so is the list on all of a text; the same on a little more of it is not.
+    // The reader waits for another label's list, and for the list over the whole text, but not for a little progress.
     about: ({ document, wasRead, label, memory: { quantity, order } }) =>
       JSON.stringify([document?.uri, wasRead, label, certifiedQuantityOf(quantity), order]),
     question: ({ label, memory: { quantity, order } }, { version }) => ({
@@ -223,7 +223,7 @@ export const TOPICS = {
     },
     answer: (model, answer, { params }) => {
       const { certificate, snippets } = model;
-      // One question is under way at a time: it was about the first that is missing, unless the certificate is another.
+      // One question is pending at a time: it was about the first missing snippet, unless the certificate changed.
       const next = snippets.firstMissing(certificate);
       const isAsked = next?.text === params.text && rangeOf(next).from === params.from;
       if (certificate === undefined || next === undefined || !isAsked) return;
@@ -255,7 +255,7 @@ function whole({ text }: PanelDocument): TextRange {
   return { from: 0, to: text.length };
 }
 
-/** Once all is read, h of all of it takes the engine less time than a second question takes on its way. */
+/** Once all is read, sending h of the whole text takes less time than asking a second question would. */
 function isAtHand({ memory, progress }: PanelModel, { text }: PanelDocument): boolean {
   const { subject, quantity } = memory;
   const isHidden = quantity === 'h' && subject !== undefined && !isDirection(subject);
@@ -288,7 +288,7 @@ function nearCursor({ cursor, hovered }: PanelModel, { text }: PanelDocument): T
   return { from: Math.max(0, at - NEAR), to: Math.min(text.length, at + NEAR) };
 }
 
-/** Whether there is an answer, and the text that it is about is the one that is shown. */
+/** Whether the answer has values, and is about the text that is shown. */
 export function isCurrent<A extends { readonly kind: 'values' }>(
   model: PanelModel,
   { uri, version }: PanelDocument,

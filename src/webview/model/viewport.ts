@@ -13,7 +13,7 @@ export interface Viewport {
 const SPARE_LINES = 4;
 const SPARE_COLUMNS = 60;
 
-/** A line longer than this is drawn only where it is in sight. */
+/** Of a line longer than this, only the part in view is drawn. */
 export const LONG_LINE = 2_000;
 
 export interface Piece {
@@ -21,7 +21,7 @@ export interface Piece {
   readonly to: number;
 }
 
-/** First and one after the last line to draw. */
+/** The lines to draw. */
 export function linesInView(view: Viewport, lineCount: number, spare = SPARE_LINES): Piece {
   const first = Math.floor(view.scrollTop / view.lineHeight) - spare;
   const last = Math.ceil((view.scrollTop + view.height) / view.lineHeight) + spare;
@@ -38,14 +38,14 @@ export function columnsInView(view: Viewport, length: number): Piece {
   return { from, to: Math.max(from, Math.min(last, length)) };
 }
 
-/** The same from left to right: the beginning of the lines is where one looks, unless what is to be seen is not there. */
+/** The same as `scrolledTo`, sideways: goes to the start of the lines if the target is in view from there. */
 export function scrolledAside(scroll: number, extent: number, start: number, size: number): number {
   return start + size <= extent ? 0 : scrolledTo(scroll, extent, start, size);
 }
 
 /**
  * Where to scroll when lines get another height, so that one of them stays where it is on the screen: the one with the
- * cursor if it is in sight, else the first.
+ * cursor if it is in view, else the first.
  */
 export function keptPlace(
   scrollTop: number,
@@ -61,7 +61,7 @@ export function keptPlace(
   return Math.max(0, within);
 }
 
-/** Where to scroll so that [start, start + size) is in sight, not moving if it is. */
+/** Where to scroll so that [start, start + size) is in view, not moving if it is already. */
 export function scrolledTo(scroll: number, extent: number, start: number, size: number): number {
   if (start < scroll) return start;
   return start + size > scroll + extent ? start + size - extent : scroll;

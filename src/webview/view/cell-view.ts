@@ -7,7 +7,7 @@ import { element } from './dom.ts';
 import { lessonLink } from './lessons/lesson-link.ts';
 import type { Context, View } from './view.ts';
 
-/** In the order of the two sums, what stands before each. */
+/** The terms in the order of the two sums, each with the sign before it. */
 const TERMS = [
   { quantity: 'f', part: 'f', sign: '' },
   { quantity: undefined, part: 'before', sign: '×' },
@@ -23,7 +23,7 @@ const TERMS = [
   sign: string;
 }[];
 
-/** The second sum begins here. */
+/** Where the second sum begins. */
 const SECOND = TERMS.findIndex(({ part }) => part === 'o');
 
 export class CellView implements View {
@@ -33,7 +33,7 @@ export class CellView implements View {
   readonly #values = new Map<keyof CellStep, HTMLElement>();
   readonly #buttons = new Map<CellQuantity, HTMLButtonElement>();
   readonly #hint = element('p', { class: 'hint' });
-  /** What the pointer or the keyboard is at. */
+  /** The quantity that the pointer is on or that has the focus. */
   #asked: CellQuantity | undefined;
 
   constructor(context: Context) {
@@ -54,12 +54,12 @@ export class CellView implements View {
     const { document, cell, memory } = model;
     this.root.hidden = neuron === undefined || document === undefined || document.text === '';
     if (this.root.hidden) return;
-    // Until the next character is answered for, the last one's numbers stand: a flicker says less.
+    // Until the next character's answer is here, the last one's numbers stay, so that they do not flicker.
     for (const [part, value] of this.#values) {
       const known = cell?.step?.[part];
       value.textContent = known === undefined ? '–' : number(known, 2);
     }
-    // The last sum is not what the others hear then.
+    // The network then uses the held value instead of this h.
     const isWounded = neuron !== undefined && model.surgery.held.some((one) => isHeld(one, neuron));
     if (isWounded) this.#values.get('h')!.append(` (${strings.surgery.heldCell})`);
     for (const [quantity, button] of this.#buttons) {

@@ -76,7 +76,7 @@ export class CursorView implements View {
     if (model.hovered === undefined) this.#announce(facts);
   }
 
-  /** Of a neuron that was told to count: its number beside the true one, and whether they agree. */
+  /** For a taught neuron that counts: its number beside the true one, and whether they agree. */
   #count(at: number): HTMLElement[] {
     const { model, strings } = this.#context;
     const said = saidCount(model, at);
@@ -85,7 +85,7 @@ export class CursorView implements View {
     const text =
       is === undefined ? filled(strings.says, says) : filled(strings.saysAndIs, says, is);
     const mark = is === undefined ? '' : says === is ? ' ✓' : ' ✗';
-    // What the list is about need not be said again, where there is little room.
+    // There is little room, and the list already names its own label.
     const name = strings.labels[label];
     const made = fact(label === model.label ? '' : name, text + mark, name);
     made.classList.toggle('miscounted', mark === ' ✗');
@@ -127,7 +127,7 @@ export class CursorView implements View {
     return shown;
   }
 
-  /** The label of the list always, the others where they say something. */
+  /** The list's label always, the others where they are not 0. */
   #labels(at: number): HTMLElement[] {
     const { model, strings } = this.#context;
     return labelNames.flatMap((name) => {
@@ -138,7 +138,7 @@ export class CursorView implements View {
   }
 }
 
-/** As the sums above have it where they are about this character: what colours the text is rounded for the way here. */
+/** The exact value from the cell's sums where they are about this character; the values in the text are rounded. */
 function valueAt({ memory, cell, document, values }: PanelModel, at: number): number {
   const isOfIt = cell?.at === at && cell.version === document?.version;
   return (isOfIt ? cell.step?.[memory.quantity] : undefined) ?? values.at(at);

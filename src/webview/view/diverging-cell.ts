@@ -1,6 +1,6 @@
 import { element } from './dom.ts';
 
-/** A bar to the left or to the right of the middle of a table's cell; `share`, -1 to 1, of the way to its edge. */
+/** A bar in a table's cell, from its middle to the left or right; `share`, -1 to 1, of the way to the edge. */
 export function divergingCell(share: number, kind: string): HTMLElement {
   const bar = element('span', { class: `bar ${kind}` });
   bar.style.width = `${Math.min(1, Math.abs(share)) * 50}%`;

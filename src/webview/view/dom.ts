@@ -1,4 +1,4 @@
-/** Elements made without HTML: whatever stands in a document stays text. */
+/** Elements made without HTML, so that a document's content is never more than text. */
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +22,7 @@ export function filled(text: string, ...values: readonly (number | string)[]): s
   );
 }
 
-/** The same with elements: the pieces of the text, and what is filled in between them. */
+/** The same with elements: the pieces of the text, with the values between them. */
 export function filledWith(text: string, ...values: readonly (Node | string)[]): (Node | string)[] {
   return text
     .split(/(\{\d\})/)
@@ -30,7 +30,7 @@ export function filledWith(text: string, ...values: readonly (Node | string)[]):
     .map((piece) => (/^\{\d\}$/.test(piece) ? values[Number(piece[1])] : undefined) ?? piece);
 }
 
-/** Words that are clicked as those of a page are. */
+/** A button that looks like a link. */
 export function linkButton(text: string, click: () => void): HTMLButtonElement {
   const button = element('button', { type: 'button', class: 'link' }, text);
   button.addEventListener('click', click);
@@ -67,7 +67,7 @@ function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
-/** A button with a picture; its text is for pointers that rest on it and for screen readers. */
+/** A button with a picture; its text is for tooltips and screen readers. */
 export function iconButton(name: IconName, title: string, click: () => void): HTMLButtonElement {
   const button = element(
     'button',
@@ -96,8 +96,8 @@ export function wordButton(
 }
 
 /**
- * Acts when the button goes down: what lies under the pointer may be drawn anew before it comes up again, and then the
- * browser tells of no click. A click that no pointer made comes alone.
+ * Acts when the button goes down: the target may be redrawn before the button comes up again, and then the browser
+ * sends no click. A click made without a pointer comes without a `mousedown`.
  */
 export function onPress(target: HTMLElement, act: (event: MouseEvent) => void): void {
   target.addEventListener('mousedown', (event) => {

@@ -16,7 +16,7 @@ export function svg(
   return made;
 }
 
-/** @param text for those who do not see it */
+/** @param text the text alternative for screen readers */
 export function picture(
   width: number,
   height: number,
@@ -36,7 +36,7 @@ export function label(
   return svg('text', { x, y, 'text-anchor': anchor }, text);
 }
 
-/** [from, to] onto [start, end]. */
+/** Maps [from, to] onto [start, end]. */
 export function scaled(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],

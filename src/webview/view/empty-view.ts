@@ -1,4 +1,4 @@
-/** Instead of a text: what to do to see one. */
+/** Shown while there is no text: what to do to see one. */
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { EmptyReason, PanelAction } from '../../protocol/panel.ts';
 import { element } from './dom.ts';

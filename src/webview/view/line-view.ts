@@ -14,7 +14,7 @@ export const OFFSETS = new WeakMap<Node, number>();
 export interface LineView {
   readonly root: HTMLElement;
   readonly code: HTMLElement;
-  /** What is drawn of the line. */
+  /** The part of the line that is drawn. */
   readonly drawn: Piece;
   /** Offset of its end mark, if it is drawn. */
   readonly end: number | undefined;
@@ -33,14 +33,14 @@ export function drawLine(model: PanelModel, line: number, columns: Piece): LineV
   const number = element('span', { class: 'number', 'aria-hidden': 'true' }, String(line + 1));
   const root = element('div', { class: 'line' }, number, code);
   if (model.memory.guesses) {
-    // After its end, too: an empty line has nothing else.
+    // Also guesses after the line's end: an empty line has no others.
     const lineEnd = end === undefined ? undefined : source.lines.end(line) - 1;
     root.append(guessRows(model, { ...drawn, end: lineEnd }));
   }
   return { root, code, drawn, end };
 }
 
-/** A line of a text; `shift`: from its offsets to those in the document, 0 where left out. */
+/** A line of a text; `shift` is added to its offsets to get those in the document, 0 where left out. */
 export interface CodeLine {
   readonly source: { readonly text: string; readonly lines: Lines };
   readonly line: number;
@@ -99,7 +99,7 @@ function piece(
 const ROWS = 5;
 const NAMES: Readonly<Record<string, string>> = { '\n': '↵', '\t': '→', ' ': '␣' };
 
-/** Under each character the likeliest next ones, the likeliest on top, from the background to strong red. */
+/** The likeliest next characters under each one, the likeliest on top; the more likely, the stronger the red. */
 function guessRows(
   model: PanelModel,
   {

@@ -1,4 +1,4 @@
-/** The whole file at a glance, and where in it one is. */
+/** The whole file at a glance, and the part of it in view. */
 import { lineHeight, paintMinimap } from '../model/minimap.ts';
 import type { Part } from '../model/parts.ts';
 import { element } from './dom.ts';

@@ -1,4 +1,4 @@
-/** Over everything else where a neuron is chosen that the network has not: a link to another network, or a slip. */
+/** Shown above everything else where the network has no such neuron: through a link to another network, or a typo. */
 import { neuronName } from '../../core/inspect/cell.ts';
 import { existing } from '../model/existing.ts';
 import { element, filled } from './dom.ts';

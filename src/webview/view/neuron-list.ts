@@ -1,4 +1,4 @@
-/** A list of neurons to flip through with the arrow keys. */
+/** A list of neurons, with the arrow keys to go through it. */
 import { isDirection, sameSubject, type Subject } from '../../core/inspect/subject.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { element, onPress } from './dom.ts';
@@ -9,11 +9,11 @@ export interface Row {
   readonly name: string;
   /** Where it comes from, in a word. */
   readonly kind?: { readonly word: string; readonly hint: string };
-  /** -1 to 1, drawn as a bar: of held-out packages where they are known. */
+  /** -1 to 1, drawn as a bar: the figure on held-out packages where that is known. */
   readonly value?: number | undefined;
   /** The figure on held-out packages. */
   readonly heldOut?: string;
-  /** What that figure is, where it is another than the column's. */
+  /** What that figure is, where it differs from the column's. */
   readonly heldOutHint?: string;
   /** The same on this file. */
   readonly text?: string;
@@ -71,7 +71,7 @@ export class NeuronList {
   }
 
   flip(step: number): void {
-    // As things are now: what is drawn may be a frame behind.
+    // From the model: what is drawn may be a frame behind.
     const chosen = this.#model.memory.subject;
     const at = this.#rows.findIndex(({ subject }) => sameSubject(subject, chosen));
     const next = at < 0 ? 0 : Math.max(0, Math.min(this.#rows.length - 1, at + step));
@@ -79,7 +79,7 @@ export class NeuronList {
     if (row !== undefined) this.#model.choose(row.subject);
   }
 
-  /** The reader wants to know all about what is chosen. */
+  /** Opens the certificate of the chosen neuron. */
   #openCertificate(): void {
     this.#model.remember({ page: 'certificate' });
   }
@@ -129,7 +129,7 @@ export class NeuronList {
   }
 }
 
-/** A sign for the eye, words for everybody. */
+/** A sign to see, with words for tooltips and screen readers. */
 function verdictWords({ sign, words, hint = words }: ShortVerdict): HTMLElement {
   return element(
     'span',

@@ -1,4 +1,4 @@
-/** The rows of the lists: what a neuron does on this file, and what is known of it from elsewhere. */
+/** The rows of the lists: a neuron's figures on this file and on held-out packages. */
 import type { TaughtOnUnseen } from '../../core/certify/taught.ts';
 import { bareSubject } from '../../core/inspect/subject.ts';
 import type { LabelName } from '../../protocol/inspection.ts';
@@ -25,7 +25,7 @@ export function rankedRows(context: Context): Row[] {
   );
 }
 
-/** Of one that was told a label: how it does for it on unseen code, if it is the label that is asked about. */
+/** For a taught neuron: its figures on unseen code if it was taught the list's label. */
 function taughtCells(
   { strings, number }: Context,
   told: LabelName,
@@ -53,7 +53,7 @@ export function percent(number: Context['number'], share: number): string {
   return number(100 * share, 0);
 }
 
-/** What was fitted to the label: no neuron, and in no list of neurons. */
+/** The direction that was fitted to the label: it is not a neuron, so it is in no list of neurons. */
 export function probeRows({ model, strings, number }: Context): Row[] {
   const direction = model.ranking?.direction;
   if (direction === undefined) return [];

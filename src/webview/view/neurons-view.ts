@@ -1,4 +1,4 @@
-/** Choosing a neuron: by what one wants to see, from the list of a label, or from the pinned ones; apart from them, what was fitted to the label. */
+/** Choosing a neuron by search, from a label's list or from the pinned ones; below them, the label's direction. */
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
@@ -31,7 +31,7 @@ export class NeuronsView implements View {
   readonly #probesTitle: HTMLElement;
   readonly #pinned: NeuronList;
   readonly #pinnedTitle: HTMLElement;
-  /** Apart from the ranked ones. */
+  /** The label's direction, apart from the ranked neurons. */
   readonly #apart: HTMLElement;
   #labelsShown: readonly LabelName[] = [];
 
@@ -106,17 +106,17 @@ export class NeuronsView implements View {
     this.#apart.hidden = probes.length + pinned.length === 0;
   }
 
-  /** Whether it shows what was found. */
+  /** Whether the search shows its results. */
   get hasHits(): boolean {
     return this.#search.isOpen;
   }
 
-  /** The next or the previous of the ranked list. */
+  /** Chooses the next or the previous neuron of the ranked list. */
   flip(step: -1 | 1): void {
     this.#ranked.flip(step);
   }
 
-  /** Those that can be told in the document. */
+  /** Offers the labels that the document can have. */
   #drawLabels(): void {
     const { model, strings } = this.#context;
     const { tellable, label } = model;
@@ -129,7 +129,7 @@ export class NeuronsView implements View {
     if (this.#label.value !== label) this.#label.value = label;
   }
 
-  /** Only what says something else is drawn anew: a link in it may have the keyboard. */
+  /** Redraws the note only when its text changes: a link in it may have the focus. */
   #drawNote(note: readonly (Node | string)[]): void {
     const made = element('p', {}, ...note);
     if (made.textContent !== this.#note.textContent) this.#note.replaceChildren(...note);
@@ -142,11 +142,11 @@ export class NeuronsView implements View {
     const isCertified = ranking.neurons.some(({ heldOut }) => heldOut !== undefined);
     if (model.memory.order === 'certificate' && isCertified) return this.#judgement();
     if (count > 0) return [filled(strings.onThisFile, number(ranking.characters, 0))];
-    // What does not vary at the beginning may do so further on.
+    // A value that does not vary at the beginning may do so further on.
     return ranking.read < ranking.readable ? [] : [strings.nothingFollows];
   }
 
-  /** That nothing passes for the label, what comes nearest and what was taught it; empty where the list says it. */
+  /** Says that no neuron passes for the label, which comes nearest and which was taught it; empty where one passes. */
   #judgement(): (Node | string)[] {
     const { model, strings } = this.#context;
     const { ranking, catalogued, label, network } = model;
@@ -167,7 +167,7 @@ export class NeuronsView implements View {
     ];
   }
 
-  /** What is named in a sentence is a click away. */
+  /** A link that chooses a neuron named in a sentence. */
   #link(neuron: Neuron, quantity: CertifiedQuantity): HTMLElement {
     const { model, strings } = this.#context;
     const name = `${subjectTitle(strings, neuron)} ${quantity}`;
@@ -175,7 +175,7 @@ export class NeuronsView implements View {
   }
 }
 
-/** What the two figures of a row are, and which of them the list is ordered by: a button each. */
+/** A button for each of a row's two figures: it names the figure and orders the list by it. */
 function orderButtons({ model, strings }: Context): Readonly<Record<ListOrder, HTMLButtonElement>> {
   const { thisFile, heldOut, heldOutHint } = strings.certificate;
   const words = { certificate: heldOut, file: thisFile };

@@ -1,19 +1,19 @@
-/** Numbers as the reader's language writes them. */
+/** Numbers written as in the reader's language. */
 
-/** What makes a format is slow, and a step of a lesson writes dozens of numbers. */
+/** Making a format is slow, and a step of a lesson writes dozens of numbers. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** @param digits behind the point, no more and no fewer */
+/** @param digits after the point, no more and no fewer */
 export function numberIn(language: string): (value: number, digits: number) => string {
   return (value, digits) =>
     formatOf(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
       .format(value)
-      // What is rounded to nothing has no sign.
+      // A number that is rounded to 0 has no sign.
       .replace(/^-(?=.*[1-9])/, '−')
       .replace(/^-/, '');
 }
 
-/** A number of any size, by its first digits. */
+/** A number of any size, to so many significant digits. */
 export function significant(language: string, value: number, digits: number): string {
   return formatOf(language, { maximumSignificantDigits: digits }).format(value);
 }

@@ -1,4 +1,4 @@
-/** What is the same for every page in the place of the text: its heading, the way back, and who has the keyboard. */
+/** What all pages that replace the text share: the heading, the button back, and the handling of focus. */
 import type { Part } from '../model/parts.ts';
 import { element, iconButton } from './dom.ts';
 import { pageShown, type PanelPage } from './pages.ts';
@@ -11,7 +11,7 @@ export class PageFrame implements View {
   readonly #page: PanelPage;
   readonly #view: PageView;
   readonly #heading = element('h2', { tabindex: '-1' });
-  /** What had the keyboard before. */
+  /** What had the focus before. */
   #before: Element | null = null;
 
   constructor(context: Context, page: PanelPage) {
@@ -46,7 +46,7 @@ export class PageFrame implements View {
     this.root.hidden = !isShown;
     if (isShown) {
       this.#before = document.activeElement;
-      // Of a list beside the page, the keys go on from one neuron to the next.
+      // A list beside the page keeps the focus, so that the keys go on through its neurons.
       const isList = this.#before?.classList.contains('list') === true;
       if (!isList || this.#context.model.isStacked) this.#heading.focus();
     } else if (this.#before instanceof HTMLElement) this.#before.focus();

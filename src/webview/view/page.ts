@@ -1,4 +1,4 @@
-/** Puts the views together, and draws those whose parts changed once a frame. */
+/** Puts the views together, and once per frame draws those whose parts changed. */
 import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
 import type { Part } from '../model/parts.ts';
@@ -30,9 +30,9 @@ export class Page {
   readonly #changed = new Set<Part | 'theme'>();
   readonly #text: TextView;
   readonly #main: HTMLElement;
-  /** What pages lie over: the list only where it is above the text. */
+  /** What pages always cover; the list as well where it is above the text. */
   readonly #covered: readonly HTMLElement[];
-  /** The views that a page hides whole, and what they have to draw when it is gone. */
+  /** The views that a page hides completely, and the changes that they missed while hidden. */
   readonly #hidden: ReadonlySet<View>;
   readonly #missed = new Set<Part | 'theme'>();
   #hasToFollow = false;
@@ -74,7 +74,7 @@ export class Page {
     this.#covered = [scale.root, room, plot.root, cell.root, cursor.root];
     this.#list = neurons.root;
     this.#neurons = neurons;
-    // The text first: others draw what it finds in sight.
+    // The text before the views that depend on what it finds in view.
     this.#views = [
       this.#toolbar,
       neurons,
@@ -104,7 +104,7 @@ export class Page {
       cursor.root,
     );
     document.body.append(...banners.map(({ root }) => root), this.#main);
-    // Before whatever has the keyboard: a closed menu, too, would keep these keys for itself.
+    // In the capture phase: even a closed menu that has the focus would keep these keys for itself.
     document.addEventListener('keydown', (event) => this.#key(event), true);
     new ResizeObserver(() => this.#arrange()).observe(this.#main);
   }
@@ -143,9 +143,9 @@ export class Page {
     this.#main.classList.toggle('editor-coloured', model.coloured);
     if (this.#changed.has('document') || this.#changed.has('theme')) this.#arrange();
     const isCovered = pageShown(model) !== undefined;
-    // What had the keyboard before can have it again.
+    // Before drawing, so that a page that closes can give the focus back.
     if (!isCovered) this.#uncover();
-    // What a view changes by being drawn, the window, is drawn by those after it.
+    // Drawing the text may change the window; the views after it then draw that, too.
     for (const view of this.#views) {
       if (isCovered && this.#mayWait(view)) continue;
       if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
@@ -164,7 +164,7 @@ export class Page {
     this.#missed.clear();
   }
 
-  /** Under a page nobody sees what changes; but what is in sight there has to be known of another text. */
+  /** Hidden views can wait, except for another text or theme: what is in view has to be known for it. */
   #mayWait(view: View): boolean {
     return (
       this.#hidden.has(view) &&
@@ -172,13 +172,13 @@ export class Page {
     );
   }
 
-  /** Nothing under a page can be reached. */
+  /** Makes what a page covers unreachable by pointer and keyboard. */
   #cover(isCovered: boolean): void {
     for (const part of this.#covered) part.inert = isCovered;
     this.#list.inert = isCovered && this.#context.model.isStacked;
   }
 
-  /** What stands beside what, and whether there is a map, follows from the width. */
+  /** Arranges the panel for its width. */
   #arrange(): void {
     const { document } = this.#context.model;
     if (document === undefined) return;
@@ -194,8 +194,8 @@ export class Page {
   }
 
   /**
-   * Wherever the keyboard is: Alt with the arrows left and right, what was looked at before, and after; up and down, what
-   * comes before and after in the list. Escape: away with what is open, and then back to the text.
+   * Keys that work wherever the focus is. Alt with left and right: back and forward in the history. Alt with up and
+   * down: the previous and the next neuron of the list. Escape: closes what is open, then goes back to the text.
    */
   #key(event: KeyboardEvent): void {
     const { model } = this.#context;
@@ -210,7 +210,7 @@ export class Page {
     event.stopPropagation();
   }
 
-  /** Whether there was something here to leave: an open menu and what was found see to themselves. */
+  /** Whether Escape closed something here; open menus and search results handle it themselves. */
   #escape(event: KeyboardEvent): boolean {
     const { model } = this.#context;
     if (hasOpenMenu(event) || this.#neurons.hasHits) return false;

@@ -1,4 +1,4 @@
-/** The pages that lie over the text and what belongs to it. A page is a folder and an entry here; its id stands in `PAGE_IDS`. */
+/** The pages that cover the text. A page is a folder and an entry here; its id is in `PAGE_IDS`. */
 import type { PanelMemory } from '../../protocol/panel-memory.ts';
 import type { PanelStrings } from '../../protocol/panel-strings.ts';
 import type { PanelModel } from '../model/panel-model.ts';
@@ -15,7 +15,7 @@ import type { Context, PageView } from './view.ts';
 export interface PanelPage {
   readonly id: PageId;
   readonly icon: IconName;
-  /** Of the button that opens it. */
+  /** Title of the button that opens it. */
   title(strings: PanelStrings): string;
   /** Whether there is something to show on it. */
   hasContent(model: PanelModel): boolean;
@@ -78,7 +78,7 @@ export const PAGES: readonly PanelPage[] = [
   },
 ];
 
-/** Undefined where it is the text, for want of such a page or of something to show on it. */
+/** The page that is shown; undefined where that is the text, because the page is unknown or has no content. */
 export function pageShown(model: PanelModel): PanelPage | undefined {
   const page = PAGES.find(({ id }) => id === model.memory.page);
   return page?.hasContent(model) === true ? page : undefined;

@@ -1,4 +1,4 @@
-/** What is taken home stands on paper, white or dark, or in the theme that the reader has. */
+/** Colours of what is saved: on white or dark paper, or in the reader's theme. */
 import { LEVELS, makePalette, type Theme } from '../../core/colour/palette.ts';
 import { cssColour, mix } from '../../core/colour/rgb.ts';
 import type { Scheme } from '../../core/colour/schemes.ts';
@@ -22,11 +22,11 @@ export function themeOf(background: Background): Theme | undefined {
   return background === 'here' ? undefined : PAPER[background];
 }
 
-/** Of what is less than the text: notes, axes. */
+/** Share of the foreground in what is less important than the text: notes; axes and edges. */
 const FAINT = 0.75;
 const EDGE = 0.25;
 
-/** Gives a part of the page, which stands in it, the colours of a theme that is not the reader's. */
+/** Gives a part of the page, which has to be attached to it, the colours of a theme that is not the reader's. */
 export function wearPaper(part: HTMLElement, theme: Theme, scheme: Scheme): void {
   const { background, foreground } = theme;
   const { under, lines } = makePalette(theme, scheme);

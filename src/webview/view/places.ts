@@ -15,7 +15,7 @@ export function offsetAtPoint(x: number, y: number): number | undefined {
   return start + (rectOf(node, at).left > x && at > 0 ? at - 1 : at);
 }
 
-/** The nearest boundary between two characters, by the character in front of which it is; undefined off the text. */
+/** The nearest boundary between two characters, as the offset of the character after it; undefined off the text. */
 export function boundaryAtPoint(x: number, y: number): number | undefined {
   const under = offsetAtPoint(x, y);
   if (under === undefined) return undefined;
@@ -24,7 +24,7 @@ export function boundaryAtPoint(x: number, y: number): number | undefined {
   return found === null || start === undefined ? under : start + found.offset;
 }
 
-/** Where a character stands; undefined if it is not drawn. */
+/** Where a character is on the screen; undefined if it is not drawn. */
 export function boxOf(code: HTMLElement, offset: number): DOMRect | undefined {
   for (const piece of code.children) {
     const start = OFFSETS.get(piece);

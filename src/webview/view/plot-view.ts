@@ -1,4 +1,4 @@
-/** The neuron over the text in sight as a line, with the label of the list behind it. */
+/** The neuron's values over the text in view as a line, with the list's label behind it. */
 import './navigator-language.ts';
 import uPlot from 'uplot';
 
@@ -11,7 +11,7 @@ import { element, filled } from './dom.ts';
 import { subjectTitle } from './titles.ts';
 import type { Context, View } from './view.ts';
 
-/** Pixels above the plot for what says what is what. */
+/** Pixels above the plot for the legend. */
 const LEGEND = 20;
 
 export class PlotView implements View {
@@ -96,7 +96,7 @@ export class PlotView implements View {
         drag: { x: false, y: false },
         points: { show: false },
         bind: {
-          // A click is lost where the plot is made anew before the button comes up.
+          // On `mousedown`, as a click is lost where the plot is rebuilt before the button comes up.
           mousedown: (plot) => (event) => {
             const left = event.clientX - plot.over.getBoundingClientRect().left;
             if (event.button === 0) this.#moved(Math.round(plot.posToVal(left, 'x')));
@@ -148,7 +148,7 @@ export class PlotView implements View {
   }
 }
 
-/** The ink, thin enough to be behind. */
+/** The ink, faint enough for the background. */
 function mixed(ink: string): string {
   return `color-mix(in srgb, ${ink} 28%, transparent)`;
 }

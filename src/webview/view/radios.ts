@@ -5,7 +5,7 @@ export interface Radios<T extends string> {
   choose(value: T): void;
 }
 
-/** One of a few. */
+/** Radio buttons for a choice of one among a few. */
 export function radios<T extends string>(
   legend: string,
   name: string,

@@ -5,7 +5,7 @@ import type { Context } from './view.ts';
 
 /**
  * @param colours `under` or `vivid` of a palette
- * @param isOneSided of what is not less than nothing
+ * @param isOneSided for values that are never negative
  */
 export function paintRamp(
   canvas: HTMLCanvasElement,
@@ -21,7 +21,7 @@ export function paintRamp(
   }
 }
 
-/** In the reader's language; of what has a middle with its sign. */
+/** Both ends in the reader's language, with a sign where the scale has a middle. */
 export function endsOf(
   { least, middle, greatest, counts }: Span,
   number: Context['number'],

@@ -1,9 +1,9 @@
-/** A text to read with a cursor in it, that nobody writes into: the character under the pointer is the one looked at. */
+/** A read-only text with a cursor: the character under the pointer counts as hovered. */
 import { element } from './dom.ts';
 import { offsetAtPoint } from './places.ts';
 import type { Context } from './view.ts';
 
-/** @param name its class */
+/** @param name its CSS class */
 export function readingBox(
   { model }: Pick<Context, 'model'>,
   name: string,

@@ -1,4 +1,4 @@
-/** Buttons that save the same thing in several formats, and the words that say what it is. */
+/** Buttons that save the same thing in several formats, and a text that says what it is. */
 import type { TakeStrings } from '../../protocol/panel-strings.ts';
 import type { SavedFile } from '../../protocol/panel.ts';
 import { element, filled } from './dom.ts';

@@ -1,13 +1,13 @@
 /**
- * A part of the page as one drawing that needs nothing else: each line of its text is a text, each coloured box a
- * square, and pictures stay what they are. No `foreignObject`, which programs that typeset or draw do not know.
+ * A part of the page as one self-contained SVG drawing: each line of its text becomes a `text`, each coloured box a
+ * `rect`, and pictures are copied. No `foreignObject`, which programs that typeset or draw do not support.
  */
 import { svg } from './drawing.ts';
 import { styledCopy } from './saved.ts';
 
 type Attributes = Record<string, number | string>;
 
-/** @param name for those who do not see it */
+/** @param name the text alternative for screen readers */
 export function drawingFile(name: string, root: HTMLElement): string {
   const { width, height } = root.getBoundingClientRect();
   const box = { viewBox: `0 0 ${width} ${height}`, width, height };
@@ -20,7 +20,7 @@ export function drawingFile(name: string, root: HTMLElement): string {
   return new XMLSerializer().serializeToString(drawing);
 }
 
-/** @param page where its corner stands */
+/** @param page its box, whose corner is the drawing's origin */
 function drawn(part: HTMLElement, page: DOMRect): SVGElement[] {
   const style = getComputedStyle(part);
   if (style.display === 'none' || style.visibility === 'hidden') return [];
@@ -43,7 +43,7 @@ function pictured(picture: SVGElement, page: DOMRect): SVGElement {
 
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
-/** Background, outline and borders of an element, of each line that it stands on. */
+/** Background, outline and borders of an element, for each line that it spans. */
 function boxed(part: HTMLElement, style: CSSStyleDeclaration, page: DOMRect): SVGElement[] {
   const fill = paint('fill', style.backgroundColor);
   const rx = Number.parseFloat(style.borderTopLeftRadius) || 0;
@@ -73,7 +73,7 @@ function boxed(part: HTMLElement, style: CSSStyleDeclaration, page: DOMRect): SV
   });
 }
 
-/** A text for each line of it, as wide as it is here whatever the font is elsewhere. */
+/** A `text` for each line, fixed to its width here whatever the font is elsewhere. */
 function lettered(text: Text, style: CSSStyleDeclaration, page: DOMRect): SVGElement[] {
   const share = ascentShare(style.font);
   return linesOf(text).map(({ words, box }) => {
@@ -94,7 +94,7 @@ interface Line {
   readonly box: DOMRect;
 }
 
-/** Without the space at either end, and apart where a tab is. */
+/** The lines of a text without spaces at their ends; a tab splits a line. */
 function linesOf(text: Text): Line[] {
   const range = document.createRange();
   const lines: Line[] = [];
@@ -126,7 +126,7 @@ function linesOf(text: Text): Line[] {
   return lines;
 }
 
-/** How much of the height of a line of letters is above their foot. */
+/** Share of a line's height that is above the baseline. */
 function ascentShare(font: string): number {
   const context = document.createElement('canvas').getContext('2d')!;
   context.font = font;
@@ -147,13 +147,13 @@ function rounded(pixels: number): number {
   return Math.round(pixels * 100) / 100;
 }
 
-/** A computed colour in the words of SVG 1.1; undefined where nothing is to be seen of it. */
+/** A computed colour as attributes of SVG 1.1; undefined where it is transparent. */
 function paint(name: 'fill' | 'stroke', colour: string): Attributes | undefined {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+(e-\d+)?/g) ?? []).map(
     Number,
   );
   if (alpha === 0) return undefined;
-  // `color(srgb ...)`, which mixed colours are given as, goes from 0 to 1.
+  // Mixed colours are computed as `color(srgb ...)`, whose channels go from 0 to 1.
   const whole = colour.startsWith('color(') ? 255 : 1;
   const channels = [red, green, blue].map((channel) => Math.round(channel * whole));
   return {

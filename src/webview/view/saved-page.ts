@@ -1,12 +1,12 @@
-/** A part of the page as a page of its own, that needs nothing else and runs nothing. */
+/** A part of the page as a self-contained HTML file without scripts. */
 
-/** What makes it look as it does, however wide the page is. */
+/** Properties that make it look as it does, however wide the page is. */
 const STYLES = [
   ...['align-items', 'background-color', 'border-bottom', 'border-collapse', 'border-left'],
   ...['border-radius', 'border-right', 'border-top'],
   ...['box-sizing', 'break-inside', 'color', 'column-count', 'column-gap', 'column-width'],
   ...['display', 'fill', 'fill-opacity', 'flex-direction', 'flex-wrap', 'font-family'],
-  // One by one: the shorthand has no words for all that may be set.
+  // One by one: the shorthand cannot express all of these.
   ...['font-size', 'font-style', 'font-variant-ligatures', 'font-weight', 'gap', 'grid-column'],
   ...['grid-template-columns', 'justify-content', 'line-height', 'list-style', 'margin'],
   ...['max-width', 'opacity', 'outline', 'overflow-wrap', 'padding', 'stroke'],
@@ -14,10 +14,10 @@ const STYLES = [
   ...['text-anchor', 'text-decoration', 'vertical-align', 'white-space'],
 ] as const;
 
-/** What says where something stands that has nothing in it, such as a bar, and how large it is. */
+/** Place and size of an element without content, such as a bar. */
 const PLACE = ['bottom', 'height', 'left', 'position', 'right', 'top', 'width'] as const;
 
-/** @param heading what it is of */
+/** @param heading what the page is about */
 export function pageFile(heading: string, root: HTMLElement): string {
   const page = document.implementation.createHTMLDocument(heading);
   const copy = page.importNode(root, true);
@@ -26,7 +26,7 @@ export function pageFile(heading: string, root: HTMLElement): string {
   copies.forEach((part, at) => {
     const rules = rulesOf(originals[at]!);
     for (const name of ['class', 'tabindex', 'id', 'data-subject']) part.removeAttribute(name);
-    // As an attribute, the policy of this page would not let it.
+    // The content security policy of this page forbids setting it as an attribute.
     part.style.cssText = rules.join(';');
   });
   for (const button of copy.querySelectorAll<HTMLElement>('button, vscode-button')) {
@@ -58,7 +58,7 @@ function rulesOf(part: HTMLElement | SVGElement): string[] {
   const rules = STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`);
   if (part instanceof SVGElement) return rules;
   if (part.childNodes.length === 0) {
-    // In shares, where they were given so.
+    // Its own style first, which keeps percentages.
     const own = PLACE.map((name) => [name, part.style.getPropertyValue(name)] as const);
     rules.push(...own.map(([name, told]) => `${name}:${told || style.getPropertyValue(name)}`));
   } else if (style.position === 'relative') rules.push('position:relative');

@@ -1,7 +1,7 @@
 /** A picture and its numbers as files. */
 import { csvFormatRows } from 'd3-dsv';
 
-/** What the style sheet of the page gave to a picture, and a file of its own has to say itself. */
+/** Properties that a picture gets from the page's style sheet, and that its file has to contain. */
 const STYLES = [
   'fill',
   'fill-opacity',
@@ -19,12 +19,12 @@ const STYLES = [
   'text-anchor',
 ] as const;
 
-/** For screens and for paper. */
+/** Pixels of the file for each pixel of the page, enough for print. */
 const PIXELS_PER_PIXEL = 3;
-/** Along either side: what browsers draw pictures up to. */
+/** Most pixels along either side that browsers can draw. */
 const MOST_PIXELS = 16_000;
 
-/** The picture as it is on the page, background included, as a document that needs nothing else. */
+/** The picture as it is on the page, background included, as a self-contained document. */
 export function svgFile(drawn: SVGElement): string {
   const copy = styledCopy(drawn);
   const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
@@ -55,7 +55,7 @@ export function styledCopy(drawn: SVGElement): SVGElement {
   return copy;
 }
 
-/** A drawing in pixels, as many as paper wants, in base 64. */
+/** A drawing as a PNG fit for print, in base 64. */
 export async function pngFile(drawing: string): Promise<string> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
@@ -71,7 +71,7 @@ export async function pngFile(drawing: string): Promise<string> {
 
 export type Cell = number | string | undefined;
 
-/** RFC 4180. Numbers are written whole, whatever the page rounds them to. */
+/** RFC 4180. Numbers have all their digits, however the page rounds them. */
 export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [columns, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
   return `${csvFormatRows(lines)}\n`;

@@ -1,4 +1,4 @@
-/** The colour scale with its numbers, always in sight. */
+/** The colour scale with its numbers, always in view. */
 import { sameSubject } from '../../core/inspect/subject.ts';
 import { endOfLine, presetOf } from '../model/presets.ts';
 import { miscounts } from '../model/said-count.ts';
@@ -88,7 +88,7 @@ export class ScaleView implements View {
   }
 }
 
-/** From never to certainly, as guesses are coloured. */
+/** The colours of guesses, from probability 0 to 1. */
 function redRamp(): HTMLElement {
   const steps = [0, 6, 12, 18, 24].map((level) => element('span', { class: `r${level}` }));
   return element('span', { class: 'reds', 'aria-hidden': 'true' }, '0', ...steps, '1');

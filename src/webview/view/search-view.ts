@@ -1,4 +1,4 @@
-/** The field that asks what one wants to see: a word, a verdict or a name, what may be meant below it, Enter for the first. */
+/** The search field for a word, a verdict or a name; it lists below what may be meant, and Enter takes the first. */
 import { neuronRanges } from '../../core/inspect/cell.ts';
 import { subjectName } from '../../core/inspect/subject.ts';
 import { search, type Hit } from '../model/search.ts';
@@ -8,7 +8,7 @@ import type { Context } from './view.ts';
 
 export class SearchView {
   readonly root: HTMLElement;
-  /** Says when nothing was found. */
+  /** Says that nothing was found. */
   readonly problem = element('p', { class: 'problem', role: 'alert' });
   readonly #context: Context;
   readonly #input: HTMLInputElement;
@@ -35,14 +35,14 @@ export class SearchView {
     onPress(this.#list, (event) => {
       const option = event.target instanceof Element && event.target.closest('[role=option]');
       if (!option) return;
-      // The field keeps the keyboard.
+      // The field keeps the focus.
       event.preventDefault();
       this.#take(this.#hits[[...this.#list.children].indexOf(option)]);
     });
     this.root = element('div', { class: 'search-box' }, this.#input, this.#list);
   }
 
-  /** Whether what was found is in sight. */
+  /** Whether results are shown. */
   get isOpen(): boolean {
     return !this.#list.hidden;
   }
@@ -126,7 +126,7 @@ export class SearchView {
   #enter(): void {
     const { model, strings } = this.#context;
     if (this.#input.value.trim() === '' || model.network === undefined) return;
-    // What was typed may be from before anything was known.
+    // The text may have been typed before the network was known.
     if (this.#hits.length === 0) this.#search();
     const hit = this.#hits[this.#at];
     if (hit === undefined) {

@@ -1,4 +1,4 @@
-/** Selecting in the text of the panel by the pointer, and what is to be seen of it. */
+/** Selecting text in the panel by the pointer, and drawing the selection. */
 import type { PanelModel } from '../model/panel-model.ts';
 import { wordAt } from '../model/selection.ts';
 import type { TextRange } from '../../protocol/panel.ts';
@@ -9,15 +9,15 @@ import { boxOf } from './places.ts';
 export interface Pointed {
   /** The character on which the button went down. */
   readonly pressed: number;
-  /** The boundary that is nearest to the pointer. */
+  /** The boundary between characters that is nearest to the pointer. */
   readonly boundary: (event: MouseEvent) => number | undefined;
-  /** The cursor was moved there; `isDragged`: it may be out of sight. */
+  /** The cursor was moved; after a drag it may be out of view. */
   readonly moved: (isDragged: boolean) => void;
 }
 
 /**
- * A click is where the cursor goes. What is dragged over is selected, and so is a word by a second click; with Shift
- * beside what is selected already.
+ * A click moves the cursor, a drag selects, and a double click selects a word. With Shift, what was selected before is
+ * kept.
  */
 export function selectByPointer(
   model: PanelModel,
@@ -35,7 +35,7 @@ export function selectByPointer(
     selection.extend(from, to);
   };
   if (down.detail === 2) word();
-  // A click without a pointer has no way to go.
+  // A click made without a pointer cannot become a drag.
   if (down.type !== 'mousedown') return;
   const start = boundary(down);
   let last = start;
@@ -54,7 +54,7 @@ export function selectByPointer(
   document.addEventListener('mouseup', release, { once: true });
 }
 
-/** Around what is selected, where it is drawn: the colours under the characters stay what they are. */
+/** Frames around the drawn part of the selection, which leave the colours under the characters unchanged. */
 export function selectionBoxes(
   ranges: readonly TextRange[],
   lines: Iterable<LineView>,
@@ -77,7 +77,7 @@ export function selectionBoxes(
   );
 }
 
-/** All of it, in the order of the text. */
+/** Copies all selections, in the order of the text. */
 export function copySelected(
   { document: shown, selection }: PanelModel,
   event: ClipboardEvent,

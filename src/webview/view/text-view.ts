@@ -1,4 +1,4 @@
-/** The text of the file: only the lines in sight are elements. */
+/** The text of the file: only the lines in view are elements. */
 import { longestView } from '../../protocol/inspection.ts';
 import { movedByKey } from '../model/moves.ts';
 import type { Part } from '../model/parts.ts';
@@ -19,11 +19,11 @@ import { readingBox } from './reading-box.ts';
 import { copySelected, selectByPointer, selectionBoxes } from './selecting.ts';
 import type { Context, View } from './view.ts';
 
-/** Lines that count as in sight where the text has given its room away. */
+/** Lines that count as in view where the text is hidden. */
 const UNSEEN_LINES = 24;
 
 export interface TextEvents {
-  /** The reader scrolled: this line is the first in sight. */
+  /** The reader scrolled: this line is the first in view. */
   scrolled(line: number): void;
   moved(offset: number, focus: boolean): void;
 }
@@ -47,11 +47,11 @@ export class TextView implements View {
   readonly #boxes = element('div', { 'aria-hidden': 'true' });
   readonly #ruler = element('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
   readonly #lines = new Map<number, LineView>();
-  /** How far down the host knows the text to be scrolled, in pixels: to get there is no news to it. */
+  /** The scroll position in pixels that the host knows of: scrolling there is not reported. */
   #knownTop = 0;
   #drawnFor: unknown;
   #size = '';
-  /** Whether the cursor was in sight when anything was last drawn. */
+  /** Whether the cursor was in view when anything was last drawn. */
   #hadCursor = true;
 
   constructor(context: Context, events: TextEvents) {
@@ -65,7 +65,7 @@ export class TextView implements View {
     new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
   }
 
-  /** Pixels; of the editor's font, in which the text is written. */
+  /** In pixels, in the editor's font, which the text uses. */
   get characterWidth(): number {
     return this.#viewport().characterWidth;
   }
@@ -84,7 +84,7 @@ export class TextView implements View {
     }
     this.#setGuesses(model.memory.guesses);
     this.#keepCursor();
-    // Labels are seen in the text only where a neuron says another number.
+    // Labels show in the text only as marks where a neuron miscounts.
     const own = this.parts.filter(
       (part) => part !== 'cursor' && part !== 'selected' && changed.has(part),
     );
@@ -93,20 +93,20 @@ export class TextView implements View {
     this.#drawCaret();
   }
 
-  /** Scrolls to a line without telling of it. */
+  /** Scrolls to a line without reporting it. */
   scrollToLine(line: number): void {
     this.root.scrollTop = line * this.#viewport().lineHeight;
     this.#drawLines(false);
     this.#knownTop = this.root.scrollTop;
   }
 
-  /** Brings the cursor into sight without telling of it. */
+  /** Scrolls the cursor into view without reporting it. */
   followCursor(): void {
     this.revealCursor();
     this.#knownTop = this.root.scrollTop;
   }
 
-  /** Brings the cursor into sight. */
+  /** Scrolls the cursor into view. */
   revealCursor(): void {
     const { document, cursor } = this.#context.model;
     if (document === undefined) return;
@@ -123,7 +123,7 @@ export class TextView implements View {
     this.#drawCaret();
   }
 
-  /** With them a line is six times as high: what one looked at stays where it was. */
+  /** With guesses a line is six times as high; scrolls so that what was in view stays where it was. */
   #setGuesses(isOn: boolean): void {
     const { classList } = this.root;
     const { document, cursor } = this.#context.model;
@@ -137,7 +137,7 @@ export class TextView implements View {
     this.#knownTop = this.root.scrollTop;
   }
 
-  /** In another room the cursor stays in sight if it was. */
+  /** When the size changes, keeps the cursor in view if it was. */
   #keepCursor(): void {
     const size = `${this.root.clientWidth} ${this.root.clientHeight}`;
     if (size === this.#size) return;
@@ -145,13 +145,13 @@ export class TextView implements View {
     if (this.#hadCursor) this.followCursor();
   }
 
-  /** Whether the line with the cursor is in sight. */
+  /** Whether the line with the cursor is in view. */
   get hasCursor(): boolean {
     const { document, cursor } = this.#context.model;
     if (document === undefined) return false;
     const { scrollTop, height, lineHeight } = this.#viewport();
     const top = document.lines.at(cursor) * lineHeight - scrollTop;
-    // A browser scrolls by whole pixels.
+    // Browsers round scroll positions to whole pixels.
     return top > -1 && top + lineHeight < height + 1;
   }
 
@@ -161,7 +161,7 @@ export class TextView implements View {
     const rows = this.root.classList.contains('with-guesses') ? 6 : 1;
     return {
       ...{ scrollTop, scrollLeft, width },
-      // Where the editor shows the text there is none here, but still what is in sight there.
+      // While the editor shows the colours, the text may be hidden here: a height is assumed, so that there is a view.
       height: height > 0 ? height : UNSEEN_LINES * lineHeight,
       lineHeight: Math.max(1, lineHeight * rows),
       characterWidth: Math.max(1, hundred / 100),
@@ -244,7 +244,7 @@ export class TextView implements View {
   #pressed(event: MouseEvent): void {
     const { left, top } = this.root.getBoundingClientRect();
     const { clientWidth, clientHeight } = this.root;
-    // The scroll bars tell of a button that goes down, too.
+    // Pressing a scroll bar sends this event as well.
     if (event.clientX - left >= clientWidth || event.clientY - top >= clientHeight) return;
     const offset = this.#offsetAt(event, offsetAtPoint);
     if (offset === undefined) return;
@@ -262,7 +262,7 @@ export class TextView implements View {
     return find(clientX, clientY) ?? this.#offsetBeside(clientX, clientY);
   }
 
-  /** Beside or under a line's characters: the character of the line that is nearest. */
+  /** For a point beside or under a line's characters: the nearest character of the line. */
   #offsetBeside(x: number, y: number): number | undefined {
     const fromTop = y - this.#sizer.getBoundingClientRect().top;
     const line = Math.floor(fromTop / this.#viewport().lineHeight);

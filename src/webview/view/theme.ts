@@ -1,4 +1,4 @@
-/** VS Code's theme as the page sees it: variables on the root element, changed under our feet. */
+/** VS Code's theme as the page sees it: variables on the root element, which may change at any time. */
 import { makePalette, type Palette, type Theme } from '../../core/colour/palette.ts';
 import { cssColour, parseColour } from '../../core/colour/rgb.ts';
 import type { Scheme } from '../../core/colour/schemes.ts';
@@ -24,7 +24,10 @@ export function watchTheme(changed: () => void): void {
   observer.observe(document.documentElement, { attributeFilter: ['style'] });
 }
 
-/** The palette as rules: `.v-24` to `.v24` are the levels under characters and, stronger, those of bands, `.r0` to `.r24` the reds of guesses. */
+/**
+ * The palette as CSS rules: `.v-24` to `.v24` are the levels under characters and, stronger, those of bands; `.r0` to
+ * `.r24` are the reds of guesses.
+ */
 export class PaletteSheet {
   readonly #sheet = new CSSStyleSheet();
   #key = '';
@@ -37,7 +40,7 @@ export class PaletteSheet {
     this.palette = makePalette(this.theme, scheme);
   }
 
-  /** Whether anything is another than before. */
+  /** Returns whether anything changed. */
   update(scheme: Scheme): boolean {
     this.theme = readTheme();
     const key = JSON.stringify([this.theme, scheme]);
@@ -48,7 +51,7 @@ export class PaletteSheet {
     const middle = (under.length - 1) / 2;
     const rules = [
       ...under.map((rgb, i) => `.v${i - middle}{background-color:${cssColour(rgb)}}`),
-      // Where there is no text on it, it need not be so faint that one could be read.
+      // A band has no text on it, so its colours need not be faint enough to read text on.
       ...vivid.map((rgb, i) => `.band .v${i - middle}{background-color:${cssColour(rgb)}}`),
       `:root{--negative:${cssColour(lines.negative)};--positive:${cssColour(lines.positive)}}`,
       ...red.map((rgb, i) => `.r${i}{background-color:${cssColour(rgb)}}`),

@@ -22,7 +22,7 @@ export function paneTitle(strings: PanelStrings, { subject, quantity }: Pane): s
   return isDirection(subject) ? title : `${title} ${QUANTITY_SIGNS[quantity]}`;
 }
 
-/** Verdicts told apart by shape: full, half, an indentation, empty. */
+/** Verdicts that can be told apart by shape: full, half, an indentation, empty. */
 export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
   tracksStrongly: '●',
   tracks: '◐',
@@ -30,7 +30,7 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictKind, string>> = {
   noEvidence: '○',
 };
 
-/** Beside the signs of verdicts: it was told, and found nothing out. */
+/** In place of a verdict's sign: the neuron was taught. */
 export const TAUGHT_SIGN = '◆';
 
 /** A verdict where there is little room. */
@@ -41,7 +41,7 @@ export interface ShortVerdict {
   readonly hint?: string;
 }
 
-/** How a neuron does for the label asked about, in a few words; where it does not pass, what it passes for instead. */
+/** A neuron's verdict for the list's label, in a few words; where it does not pass, what it passes for instead. */
 export function shortVerdict(
   { certificate, labels }: PanelStrings,
   { grade, verdict: { kind, label, family }, family: here }: HeldOut,
@@ -67,7 +67,7 @@ export function shortVerdict(
   return { sign, words: filled(words, ...filling), hint: filled(hint, ...filling) };
 }
 
-/** Languages of a family, in a few letters. */
+/** The languages of a family, in a few letters. */
 export function shortFamily(
   names: PanelStrings['certificate']['languages'],
   family: Family,

@@ -1,4 +1,4 @@
-/** What is shown and how: the neuron, its quantity, the look. */
+/** Controls for what is shown and how: the neuron, its quantity, the look. */
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
@@ -26,10 +26,10 @@ export class ToolbarView implements View {
   readonly #lock: HTMLButtonElement;
   readonly #paint: HTMLButtonElement;
   readonly #more: HTMLButtonElement;
-  /** In a row where there is room for them, else in a box of their own that a button opens. */
+  /** In a row where there is room for them, otherwise in a box that a button opens. */
   readonly #controls: HTMLElement;
   readonly #quantities: HTMLElement;
-  /** What the chosen one is, where there is room for a sentence. */
+  /** Explains the chosen quantity, where there is room for a sentence. */
   readonly #quantityHint = element('p', { class: 'hint quantity-hint' });
   readonly #look: VscodeSingleSelect;
   readonly #guesses: VscodeCheckbox;
@@ -48,12 +48,12 @@ export class ToolbarView implements View {
     this.#paint = wordButton('paint', strings.colourEditor, strings.colourEditorHint, () =>
       context.act('colourEditor'),
     );
-    // Read out in full wherever only one word of it has room.
+    // Screen readers get the full name even where there is room for one word only.
     this.#paint.setAttribute('aria-label', strings.colourEditor);
     this.#paint.append(element('span', { class: 'short' }, strings.colourEditorShort));
     this.#more = iconButton('sliders', strings.view, () => {
       this.#open(this.#isShut);
-      // Before the button in the order of the keyboard: who opens the box is led into it.
+      // The box comes before the button in the tab order, so opening it moves the focus into it.
       if (!this.#isShut) this.#controls.querySelector<HTMLElement>('input:checked')?.focus();
     });
     this.#more.classList.add('more');
@@ -96,7 +96,7 @@ export class ToolbarView implements View {
     });
   }
 
-  /** Closes the box of controls; whether it was open. */
+  /** Closes the box of controls. Returns whether it was open. */
   shut(): boolean {
     if (this.#isShut) return false;
     const hasKeyboard = this.#controls.contains(document.activeElement);
@@ -147,7 +147,7 @@ export class ToolbarView implements View {
   }
 }
 
-/** The button of the gallery stands where one looks for a neuron. */
+/** The gallery's button is beside the search for neurons instead. */
 const TOOLBAR_PAGES = PAGES.filter(({ id }) => id !== 'gallery');
 
 /** Opens a page, or goes back from it to the text. */

@@ -11,11 +11,11 @@ export interface Context {
   readonly model: PanelModel;
   readonly strings: PanelStrings;
   readonly sheet: PaletteSheet;
-  /** Number in the reader's language. */
+  /** Formats a number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
   readonly act: (action: PanelAction) => void;
   readonly ask: Ask;
-  /** Moves the cursor, here and in the editor; `focus`: the editor gets the keyboard. */
+  /** Moves the cursor, here and in the editor; with `focus`, the editor gets the focus. */
   readonly goTo: (offset: number, focus?: boolean) => void;
   /** Has the reader choose a file to save in. */
   readonly save: (file: SavedFile) => void;
@@ -27,16 +27,16 @@ export interface Context {
   readonly openSnippet: (text: number, offset: number) => void;
 }
 
-/** Draws a part of the model and hands what the reader does to it; keeps no truth of its own. */
+/** Draws a part of the model and passes the reader's actions on to it; keeps no state that others need. */
 export interface View {
   readonly root: HTMLElement;
-  /** What of the model it draws. */
+  /** The parts of the model that it draws. */
   readonly parts: readonly (Part | 'theme')[];
   draw(changed: ReadonlySet<Part | 'theme'>): void;
 }
 
-/** What a page shows in the place of the text. It is drawn only while it is shown, and then also when it begins to be. */
+/** What a page shows in place of the text. It is drawn when it is first shown, and on changes while it is shown. */
 export interface PageView extends View {
-  /** What the page is of, as things are now. */
+  /** The current title of the page. */
   heading(): string;
 }

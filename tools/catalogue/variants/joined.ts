@@ -3,14 +3,14 @@ import type { LanguageTag } from '../../../src/core/text/language.ts';
 import type { Edits } from '../edits.ts';
 import { linesOf, type Line } from './lines.ts';
 
-/** After these no end of a statement can be meant by a line's end, whatever the next line begins with. */
+/** A line that ends in one of these does not end a statement, whatever the next line begins with. */
 const unfinished = /[;{([,=&|?:]$/;
-/** Nor before these. */
+/** A line that begins with one of these continues the statement before. */
 const continued = /^[})\].,;?:]/;
 
 /**
- * Lines that the language lets stand on one line do. A line's end stays where it ends a comment or a line of the
- * preprocessor, where it is text of a string, and where it may be what ends a statement.
+ * Joins lines where the language allows it. A line end stays where it ends a comment or a line of the preprocessor,
+ * where it is part of a string, and where it may end a statement.
  */
 export function joined(text: string, labels: Labels, language: LanguageTag): Edits {
   const lines = linesOf(text, labels);

@@ -4,13 +4,13 @@ export interface Line {
   readonly start: number;
   /** Where its line feed is, or the text ends. */
   readonly end: number;
-  /** Spaces and tabs that it begins with. */
+  /** The spaces and tabs that the line begins with. */
   readonly indentation: string;
-  /** Begins within a string, whose text its indentation is. */
+  /** Whether the line begins inside a string, so that its indentation is part of the string. */
   readonly inString: boolean;
 }
 
-/** Of a text whose lines end in line feeds. */
+/** The lines of a text whose lines end in line feeds. */
 export function linesOf(text: string, labels: Labels): readonly Line[] {
   let start = 0;
   return text.split('\n').map((line) => {

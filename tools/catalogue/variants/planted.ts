@@ -2,7 +2,7 @@ import type { Labels } from '../../../src/core/labels/labels.ts';
 import type { LanguageTag } from '../../../src/core/text/language.ts';
 import type { Edits } from '../edits.ts';
 
-/** Between such characters a bracket is text, and part of no escape, quote or `${`. */
+/** Between such characters a bracket is plain text, and not part of an escape, quote or `${`. */
 const plain = /^[A-Za-z ][A-Za-z ]$/;
 const mostBrackets = 3;
 
@@ -12,8 +12,8 @@ interface Place {
 }
 
 /**
- * Brackets without a partner in about every second string and comment: who counts brackets without knowing where they
- * stand miscounts ever more. No curly ones in Python's strings, where they may open a field.
+ * Plants brackets without a partner in about every second string and comment: a neuron that counts brackets regardless
+ * of where they are miscounts more and more. No curly ones in Python's strings, where they may open a field.
  */
 export function planted(
   text: string,

@@ -3,8 +3,8 @@ import type { Edits } from '../edits.ts';
 import { linesOf, type Line } from './lines.ts';
 
 /**
- * A tab where a line is indented by as many spaces as one step of this text. None in a text that has some already: what
- * its spaces then mean, its author knows.
+ * Replaces each indentation step of spaces by a tab. A text that has tabs already is left alone, as the meaning of its
+ * spaces is unclear.
  */
 export function tabs(text: string, labels: Labels): Edits {
   const lines = linesOf(text, labels).filter(({ inString }) => !inString);
@@ -18,7 +18,7 @@ export function tabs(text: string, labels: Labels): Edits {
     });
 }
 
-/** By which a line is indented further than the one before it: the commonest of 2, 4 and 8. */
+/** The indentation step in spaces: the most frequent of 2, 4 and 8 from one line to the next. */
 function stepOf(text: string, lines: readonly Line[]): number {
   const counts = new Map([2, 4, 8].map((step) => [step, 0]));
   let before = 0;

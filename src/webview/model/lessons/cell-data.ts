@@ -1,4 +1,4 @@
-/** What the engine told of a neuron and a character, for the lessons about the cell. */
+/** The engine's answers about a neuron and a character, for the lessons about the cell. */
 import type {
   CellRun,
   GateInputs,
@@ -12,13 +12,13 @@ import type { Ask } from '../channel.ts';
 import { Asking } from '../asking.ts';
 import { PACE, runWindow } from './cell.ts';
 
-/** What is looked at. */
+/** What is shown. */
 export interface Looked {
   readonly uri: string;
   readonly version: number;
   readonly neuron: Neuron;
   readonly at: number;
-  /** Of the text, and how much of it was read. */
+  /** Length of the text, and how much of it was read. */
   readonly length: number;
   readonly read: number;
 }
@@ -31,13 +31,13 @@ export class CellData {
   readonly #gates: Asking<'gateInputs'>;
   readonly #layer: Asking<'layerVectors'>;
   #looked: Looked | undefined;
-  /** When it was asked again last. */
+  /** When `goOn` last let requests be repeated. */
   #asked = -Infinity;
 
   constructor(ask: Ask, changed: () => void) {
     const taken = <T>(take: (answer: T) => void, retry: () => void) => {
       return (answer: T | { readonly kind: 'none' }): void => {
-        // The text has gone on since, or there is no such neuron: asked again with whatever happens next, not at once.
+        // The text has changed since, or there is no such neuron: asked again at the next change, not at once.
         if (isNone(answer)) retry();
         else {
           take(answer);
@@ -72,9 +72,9 @@ export class CellData {
   }
 
   /**
-   * Asks for what is not there yet. Of another neuron or text nothing is known.
+   * Asks for what is not known yet; what was known of another neuron or text is dropped.
    *
-   * @param parts what is looked at beside the run
+   * @param parts what is shown besides the run
    */
   look(looked: Looked, parts: { readonly gates: boolean; readonly layer: boolean }): void {
     const before = this.#looked;
@@ -96,10 +96,10 @@ export class CellData {
   }
 
   /**
-   * More was read: what is missing or came from a short context is asked again; not at each piece of a long text.
+   * More was read: what is missing or came from a short context is asked again, but not for each piece of a long text.
    *
    * @param now milliseconds of any clock
-   * @param isUrgent where it is waited for
+   * @param isUrgent whether the reader waits for it
    */
   goOn(now: number, isUrgent: boolean): void {
     if (!isUrgent && now < this.#asked + PACE) return;
@@ -109,7 +109,7 @@ export class CellData {
     if (this.layer?.vectors === undefined) this.#layer.forget();
   }
 
-  /** Another network reads now: nothing is known of it. */
+  /** The network has changed: answers of the one before are dropped. */
   forget(): void {
     this.run = undefined;
     this.gates = undefined;
@@ -117,12 +117,12 @@ export class CellData {
     for (const asking of [this.#run, this.#gates, this.#layer]) asking.forget();
   }
 
-  /** Of the character that is looked at; undefined until that is known. */
+  /** Inputs of the gates at the shown character; undefined until known. */
   get inputs(): GateInputs | undefined {
     return this.gates?.at === this.#looked?.at ? this.gates?.inputs : undefined;
   }
 
-  /** The last ones that were told of: until the next are, they stand. */
+  /** The last known vectors, kept until the next are known. */
   get vectors(): LayerVectors | undefined {
     return this.layer?.vectors;
   }

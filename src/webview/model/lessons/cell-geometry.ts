@@ -12,28 +12,28 @@ export interface CellGeometry {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** Where c runs. */
+  /** y of the conveyor, on which c runs. */
   readonly conveyor: number;
-  /** Where h runs. */
+  /** y of the bus, on which h runs. */
   readonly bus: number;
-  /** Middles of the gates. */
+  /** x of the middle of each gate. */
   readonly gates: Readonly<Record<GateName, number>>;
   readonly gate: { readonly width: number; readonly height: number; readonly top: number };
   /** Middle of the sum on the conveyor, above the product of gate and candidate. */
   readonly sum: number;
   readonly product: number;
-  /** Where c is squashed, and read by the output gate. */
+  /** x at which c is squashed by tanh, and read by the output gate. */
   readonly tail: number;
   readonly squash: number;
-  /** Where h leaves upwards. */
+  /** x at which h leaves upwards. */
   readonly up: number;
-  /** Where x comes in. */
+  /** x at which the network's input x comes in. */
   readonly x: number;
-  /** Whether there is room for no more than numbers. */
+  /** Whether there is room for numbers only. */
   readonly isNarrow: boolean;
 }
 
-/** Narrower than this, it is drawn as for this. */
+/** The drawing is never narrower than this. */
 const LEAST_WIDTH = 360;
 
 export function cellGeometry(available: number): CellGeometry {
@@ -56,12 +56,12 @@ export function cellGeometry(available: number): CellGeometry {
   };
 }
 
-/** Pixels that the conveyor is wide where it carries `c`, of which none is greater than `most`. */
+/** Width of the conveyor in pixels where it carries `c`, at most `most`. */
 export function bandWidth(c: number, most: number): number {
   return 2 + 18 * Math.min(1, Math.abs(c) / Math.max(1e-9, most));
 }
 
-/** What goes into a gate, as far as its value tells: the curve is drawn from -6 to 6, that of the candidate from -3 to 3. */
+/** Where on a gate's curve its value is, -1 to 1: the curve is drawn from -6 to 6, the candidate's from -3 to 3. */
 export function sumOf(gate: GateName, value: number): number {
   const most = gate === 'g' ? 3 : 6;
   const sum = gate === 'g' ? Math.atanh(value) : Math.log(value / (1 - value));

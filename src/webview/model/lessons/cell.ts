@@ -1,4 +1,4 @@
-/** What the lessons about the cell are of, and where in the text. */
+/** Which neuron the lessons about the cell are about, and where in the text. */
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { GateName } from '../../../core/lessons/gate-inputs.ts';
 import { longestRun, type CellRun } from '../../../protocol/cell-lessons.ts';
@@ -7,13 +7,13 @@ import type { PanelDocument } from '../document.ts';
 import { existing } from '../existing.ts';
 import type { PanelModel } from '../panel-model.ts';
 
-/** A gate is open from here on. */
+/** Value from which on a gate counts as open. */
 const OPEN = 0.5;
 
-/** Milliseconds between two questions about what is known already, but not exactly. */
+/** Least milliseconds between two requests for exact values of what is known from a short context. */
 export const PACE = 500;
 
-/** The neuron that is chosen; where that is none, a direction, or one that the network has not, the best of the list. */
+/** The chosen neuron; where that is none, a direction, or not in the network, the best of the list. */
 export function cellNeuron(model: Pick<PanelModel, 'memory' | 'network' | 'ranking'>): Neuron {
   const { memory, ranking } = model;
   const { subject } = memory;
@@ -22,19 +22,19 @@ export function cellNeuron(model: Pick<PanelModel, 'memory' | 'network' | 'ranki
   return { layer: best.layer, unit: best.unit };
 }
 
-/** Whether a place that came from outside is one of a character. */
+/** Whether a place that came from outside is that of a character. */
 export function isWithin(document: PanelDocument | undefined, at: number): boolean {
   return Number.isInteger(at) && at >= 0 && at < (document?.text.length ?? 0);
 }
 
-/** The character that is looked at: at the cursor, or the last one where the text ends there. */
+/** Offset of the shown character: the one at the cursor, or the last one if the cursor is at the end of the text. */
 export function cellPlace({ cursor }: Pick<PanelModel, 'cursor'>, { text }: PanelDocument): number {
   return Math.max(0, Math.min(cursor, text.length - 1));
 }
 
 /**
- * What is asked about around a character; windows begin at round places, so that many steps need no question. Where the
- * text is not read so far, it is little: that much is read first, from a short context.
+ * The range to ask about around a character; ranges begin at round offsets, so that most steps need no request. Where
+ * the text is not read that far, the range is short, as it is first read from a short context.
  *
  * @param read code units from the start of the text that were read
  */
@@ -49,7 +49,7 @@ function windowOf(at: number, length: number, size: number): { from: number; to:
   return { from, to: Math.min(length, from + size) };
 }
 
-/** Undefined where nothing is known of the character. */
+/** The step at a character; undefined where it is not known. */
 export function stepAt(run: CellRun | undefined, at: number): CellStep | undefined {
   const k = run === undefined ? -1 : at - run.from;
   if (run === undefined || k < 0 || k >= run.steps.c.length || Number.isNaN(run.steps.c[k])) {
@@ -62,7 +62,7 @@ export function stepAt(run: CellRun | undefined, at: number): CellStep | undefin
   };
 }
 
-/** The nearest place after `at`, or before it, where the gate opens or shuts; undefined where the run has none. */
+/** The nearest place after (1) or before (-1) `at` where the gate opens or shuts; undefined where the run has none. */
 export function crossing(
   run: CellRun,
   gate: Exclude<GateName, 'g'>,
@@ -77,7 +77,7 @@ export function crossing(
   return undefined;
 }
 
-/** The line of a character, or where that has nothing in it, the nearest one that has; without its end. */
+/** The line of a character, without its end, or if that is blank, the nearest one that is not. */
 export function lineAround(
   { text, lines }: PanelDocument,
   at: number,
@@ -93,7 +93,7 @@ export function lineAround(
   return { from: 0, to: text.length };
 }
 
-/** Of [from, to), as much around `at` as fits. */
+/** Up to `most` characters of [from, to) around `at`. */
 export function cutAround(
   { from, to }: { readonly from: number; readonly to: number },
   at: number,
@@ -104,7 +104,7 @@ export function cutAround(
   return { from: start, to: start + most };
 }
 
-/** The line that holds a character, with its end: that is a character, too. */
+/** The line that holds a character, with its end, which is a character too. */
 export function wholeLine(
   { lines, text }: PanelDocument,
   at: number,
@@ -116,7 +116,7 @@ export function wholeLine(
   };
 }
 
-/** The character before (-1) or after (1) the one that is looked at; undefined beyond the text. */
+/** The character before (-1) or after (1) the shown one; undefined outside the text. */
 export function placeBeside(model: PanelModel, by: -1 | 1): number | undefined {
   const { document } = model;
   if (document === undefined) return undefined;
@@ -136,7 +136,7 @@ export function lowest(
   return from + values.indexOf(Math.min(...values));
 }
 
-/** The greatest |c| that is known of, and 1 at least: what the conveyor is as wide as it can be for. */
+/** The greatest known |c|, at least 1: the conveyor has its full width for it. */
 export function mostOf(run: CellRun | undefined): number {
   let most = 1;
   for (const c of run?.steps.c ?? []) if (Math.abs(c) > most) most = Math.abs(c);

@@ -1,4 +1,4 @@
-/** Closing brackets, how far they stand from their opening ones, and what they cost three networks. */
+/** Closing brackets, how far they are from their opening ones, and what they cost the three rivals. */
 import type { RivalReading } from '../../../protocol/rival-requests.ts';
 import { closers } from './studies.ts';
 
@@ -8,16 +8,16 @@ export interface Closer {
   readonly closing: number;
 }
 
-/** From so many characters on, a bracket is far: more than the feed-forward network sees. */
+/** Distance from which on a bracket counts as far: more characters than the feed-forward network sees. */
 export const farFrom = 21;
 
 const opens: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
- * The pairs that close within [from, to) and open there, too. A closing bracket without its own is left out, and an
- * opening one within it that nothing closes.
+ * The pairs that both open and close within [from, to). A bracket without its partner is left out, also one between
+ * the brackets of a pair.
  *
- * @param isCode false of what stands in a string or a comment
+ * @param isCode false for what is in a string or a comment
  */
 export function closersIn(
   text: string,
@@ -46,7 +46,7 @@ export function distanceOf({ opening, closing }: Closer): number {
   return closing - opening;
 }
 
-/** Mean bits of those of `pairs` that are far, or near; undefined where there are none. */
+/** Mean bits of the far or of the near ones among `pairs`; undefined where there are none. */
 export function meanBits(
   { bits }: Pick<RivalReading, 'bits'>,
   from: number,
@@ -60,7 +60,7 @@ export function meanBits(
   return costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
 }
 
-/** Mean bits on unseen code, over all bins that begin where a bracket is far, each bracket counted once. */
+/** Mean bits of far brackets on unseen code, over the bins of the study, each bracket counted once. */
 export function studiedFar(name: string): number {
   const system = closers.systems.find((one) => one.name === name)!;
   const far = closers.bins
@@ -70,7 +70,7 @@ export function studiedFar(name: string): number {
   return far.reduce((sum, bin) => sum + bin.count * bin.bits, 0) / count;
 }
 
-/** Closing brackets that those figures are of. */
+/** How many closing brackets those means are over. */
 export function studiedCount(): number {
   return closers.bins
     .filter(({ from }) => from >= farFrom - 1)

@@ -16,10 +16,10 @@ export interface Measured extends Measurement {
 const unitsMeasured = [64, 128, 256, 512, 1_024] as const;
 const lengthsMeasured = [250, 500, 1_000, 2_000, 4_000] as const;
 
-/** Of the LSTM among the rivals. */
+/** Units of the LSTM among the rivals. */
 const unitsByLength = 448;
 
-/** Small ones first: what takes long comes last. Each half a second at most, a few in all. */
+/** Those that take longest come last. Each takes half a second at most, all of them a few seconds. */
 export const measurements: readonly Measurement[] = [
   ...unitsMeasured.flatMap((units) =>
     rivalKinds.map((network) => ({ network, units, characters: 4_000, is: 'byUnits' as const })),
@@ -36,7 +36,7 @@ export interface StudiedCost {
   readonly parameters: number;
   readonly stateBytes: number;
   readonly secondsPerCharacter: number;
-  /** Kept to learn from all of the text. */
+  /** Memory that learning from the whole text needs. */
   readonly learningBytes: number;
 }
 
@@ -46,7 +46,7 @@ export function studiedCost(network: RivalKind, is: Measurement['is']): StudiedC
   return rows.map(({ hidden: units, ...row }) => ({ units, ...row }));
 }
 
-/** How many times the work of one step with twice the units: of the largest two LSTMs that were measured here. */
+/** By what factor twice the units lengthen a step: for the largest two LSTMs that were measured here. */
 export function doubling(measured: readonly Measured[]): number | undefined {
   const seconds = (units: number): number | undefined =>
     measured.find((one) => one.is === 'byUnits' && one.network === 'lstm' && one.units === units)
@@ -55,7 +55,7 @@ export function doubling(measured: readonly Measured[]): number | undefined {
   return half === undefined || whole === undefined ? undefined : whole / half;
 }
 
-/** Of the parameters, which is the same on every machine: what a step multiplies by. */
+/** The same factor for the number of parameters, with each of which a step multiplies: equal on every machine. */
 export function doubledParameters(): number {
   const rows = studiedCost('lstm', 'byUnits');
   const of = (units: number): number => rows.find((row) => row.units === units)!.parameters;

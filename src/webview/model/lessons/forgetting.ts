@@ -1,4 +1,4 @@
-/** Which part of a text the three networks read, and how a changed character is told of. */
+/** Which part of a text the three rivals read, and which character in it is changed. */
 import { changeReach, longestReading } from '../../../protocol/rival-requests.ts';
 import type { Lines } from '../../../core/text/line-starts.ts';
 
@@ -7,14 +7,14 @@ interface Range {
   readonly to: number;
 }
 
-/** Characters before the cursor that are read at least, and after it; it moves by steps, not with each character. */
+/** Least number of characters to read before and after the cursor; the range moves in steps, not by each character. */
 const before = 500;
 const after = 200;
 const step = 200;
 
 /**
- * What is read around a cursor: from the start of a line where one is near, so that a network that knows nothing of
- * what came before is not thrown into the middle of a word.
+ * What is read around a cursor: from the start of a line where one is near, so that a network without earlier context
+ * does not start in the middle of a word.
  */
 export function readAround(cursor: number, length: number, lines: Lines): Range {
   const anchor = Math.floor(Math.min(cursor, length) / step) * step;
@@ -24,24 +24,24 @@ export function readAround(cursor: number, length: number, lines: Lines): Range 
   return { from, to: Math.min(length, from + longestReading, anchor + step + after) };
 }
 
-/** Characters that a changed one may stand before the cursor. */
+/** How many characters before the cursor the changed one may be. */
 export const mostBack = 200;
 
-/** Just out of sight of the feed-forward network. */
+/** The first choice: just beyond what the feed-forward network sees. */
 const firstBack = 25;
 
-/** Of what is read around a cursor as much as the lines in sight need. */
+/** The part of what is read around a cursor that the shown lines need. */
 export function sightAround(cursor: number, { from, to }: Range, lines: Lines): Range {
   const last = linesAround(cursor, lines).to - 1;
   return { from, to: Math.max(Math.min(cursor + 1, to), Math.min(to, lines.contentEnd(last) + 1)) };
 }
 
-/** How far is read where a character is changed: as far as it is followed. */
+/** How far to read when a character is changed: as far as its effect is followed. */
 export function changeEnd(change: number, length: number): number {
   return Math.min(length, change + changeReach);
 }
 
-/** In reach of a text: at least 1, at most what stands before the cursor. */
+/** How many characters back the changed one is: at least 1, at most `mostBack` and as many as there are. */
 export function backWithin(wanted: unknown, cursor: number): number {
   const back = typeof wanted === 'number' && !Number.isNaN(wanted) ? Math.trunc(wanted) : firstBack;
   return Math.max(1, Math.min(back, mostBack, cursor));
@@ -54,7 +54,7 @@ export function linesAround(cursor: number, lines: Lines): Range {
   return { from, to: Math.min(lines.count, from + 6) };
 }
 
-/** As the networks count them: a pair of halves is one, and so is the end of a line. */
+/** Characters as the networks count them: a surrogate pair is one, and so is the end of a line. */
 export function charactersIn(text: string): number {
   return Array.from(text.replaceAll('\r\n', '\n')).length;
 }

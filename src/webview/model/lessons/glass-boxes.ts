@@ -1,4 +1,4 @@
-/** What the lesson of the glass boxes shows, out of an answer of the engine and of the study of their sizes. */
+/** What the lesson on glass boxes shows of an engine's answer and of the study of their sizes. */
 import {
   judges,
   type GlassLabel,
@@ -10,9 +10,9 @@ import type { LanguageTag } from '../../../core/text/language.ts';
 import type { GlassAnswer } from '../../../protocol/glass.ts';
 import { glass } from './studies.ts';
 
-/** Lines above the cursor's and below it. */
+/** Lines to show above the cursor's, and below it. */
 const linesAround = 2;
-/** Code units of a line that are shown, of a longer one those around the cursor. */
+/** Most code units of a line to show; of a longer one, those around the cursor. */
 const longestLine = 160;
 
 export interface ShownLine {
@@ -25,7 +25,7 @@ export function shownLines(text: string, cursor: number): readonly ShownLine[] {
   let first = lineStart(text, cursor);
   for (let k = 0; k < linesAround && first > 0; k++) first = lineStart(text, first - 1);
   const lines: ShownLine[] = [];
-  // The cursor's and those below it.
+  // Still to come: the cursor's line and those below it.
   let left = 1 + linesAround;
   for (let from = first; left > 0 && from <= text.length;) {
     const end = text.indexOf('\n', from);
@@ -52,7 +52,7 @@ function partOf(text: string, from: number, to: number, cursor: number): ShownLi
   };
 }
 
-/** `missed`: no where it is so. `false`: yes where it is not. */
+/** `missed`: the judge says no, the truth is yes. `false`: it says yes, the truth is no. */
 export type Mark = 'false' | 'missed' | 'yes';
 
 export interface Run {
@@ -62,7 +62,7 @@ export interface Run {
   readonly mark: Mark;
 }
 
-/** Stretches of equal answers in a line; where it says no and is right there is none, nor where nobody knows. */
+/** Runs of equal marks in a line; there is none where the judge rightly says no, or where nothing is known. */
 export function runsOf(truth: Int8Array, says: Int8Array, from: number, length: number): Run[] {
   const runs: Run[] = [];
   for (let k = 0; k < length; k++) {
@@ -81,7 +81,7 @@ function markOf(truth: number | undefined, says: number | undefined): Mark | und
   return says === 0 && truth === 1 ? 'missed' : undefined;
 }
 
-/** Where a stretch of what is wanted begins after the answer's first character, which may lie in one itself. */
+/** Where the next wanted stretch begins; one at the answer's first character may have begun earlier, and is skipped. */
 export function nextStretch(
   { truth, says, from }: Pick<GlassAnswer, 'from' | 'says' | 'truth'>,
   isWanted: (isSo: boolean, isWrong: boolean) => boolean,
@@ -101,7 +101,7 @@ export interface Strongest {
   /** The strongest first. */
   readonly speaksFor: readonly Spoken[];
   readonly against: readonly Spoken[];
-  /** All others: how many, and what they add up to. */
+  /** All others: how many, and the sum of their odds. */
   readonly rest: { readonly count: number; readonly odds: number };
 }
 
@@ -117,7 +117,7 @@ export function strongest(spoken: readonly Spoken[], most: number): Strongest {
   return { speaksFor, against, rest: { count: others.length, odds } };
 }
 
-/** Shares of 100; undefined where there is nothing to find, or it never says yes. */
+/** Percentages found (recall) and right (precision); undefined where there is nothing to find, or it never says yes. */
 export function sharesOf({ hits, missed, false: wrong }: Tally): {
   readonly found: number | undefined;
   readonly right: number | undefined;
@@ -130,17 +130,17 @@ export function sharesOf({ hits, missed, false: wrong }: Tally): {
 
 export type StudyRow = (typeof glass.rows)[number];
 
-/** How boxes of all sizes do; undefined where none was fitted. */
+/** The scores of boxes of all sizes; undefined where none was fitted. */
 export function studyOf(language: LanguageTag, label: GlassLabel): StudyRow | undefined {
   return glass.rows.find((row) => row.language === language && row.label === label);
 }
 
-/** F1 on unseen code; null of a judge that there is not. */
+/** F1 of each judge on unseen code; null where there is no such judge. */
 export function heldOutOf(row: StudyRow): Readonly<Record<Judge, number | null>> {
   return row.heldOut;
 }
 
-/** Who does worst on unseen code. */
+/** The judge that does worst on unseen code. */
 export function worstOf(language: LanguageTag, label: GlassLabel): Judge | undefined {
   const row = studyOf(language, label);
   if (row === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What is left of a gradient so many steps back, as it was measured, and as formulas have it. */
+/** What is left of a gradient so many steps back, as measured and by formula. */
 import { isSecondHalf } from '../../../core/text/vocabulary.ts';
 import { clipping, gradients, recipe } from './studies.ts';
 
@@ -6,12 +6,12 @@ export type Stage = 'trained' | 'untrained';
 
 type Point = readonly [k: number, value: number];
 
-/** Of one of the networks: the norm of the derivative by the state k characters before, the median of the samples. */
+/** For one of the networks: the norm of the derivative by the state k characters before, the median of the samples. */
 export function studied(name: string, stage: Stage): Point[] {
   return pointsOf(systemOf(name, stage)?.norm.median ?? []);
 }
 
-/** Of the LSTM: the mean product of its forget gates over k characters. */
+/** For the LSTM: the mean product of its forget gates over k characters. */
 export function studiedGates(stage: Stage): Point[] {
   return pointsOf(systemOf('lstm', stage)?.forgetGates ?? []);
 }
@@ -32,10 +32,10 @@ export function leftOf(points: readonly Point[], k: number): number {
   return at(k) / at(1);
 }
 
-/** Powers of ten between the answers that can be chosen: half, a hundredth, a ten-thousandth, next to nothing. */
+/** Thresholds between the answers that can be chosen: half, a hundredth, a ten-thousandth, next to nothing. */
 const steps = [0.1, 1e-3, 1e-8] as const;
 
-/** The index of the answer that `left` is. */
+/** The index of the answer that is right for `left`. */
 export function answerOf(left: number): number {
   const index = steps.findIndex((step) => left > step);
   return index === -1 ? steps.length : index;
@@ -47,7 +47,7 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-/** The logistic function's own derivative: at most 1/4, where it is 1/2. */
+/** The derivative of the logistic function: at most 1/4, where the function is 1/2. */
 export function logisticSlope(x: number): number {
   const y = logistic(x);
   return y * (1 - y);
@@ -65,7 +65,7 @@ export function productBack(values: ArrayLike<number>): Point[] {
   return points;
 }
 
-/** Those values that belong to a symbol: the second half of one repeats what its first half has. */
+/** One value for each symbol: the second half of a surrogate pair repeats the value of the first. */
 export function ofSymbols(text: string, values: Float32Array): Float32Array {
   return values.filter((_, at) => !isSecondHalf(text.charCodeAt(at - 1), text.charCodeAt(at)));
 }
@@ -80,10 +80,10 @@ export function tanhFactor(weight: number, h: number): number {
   return weight * (1 - h * h);
 }
 
-/** Of the recipe that the others differ from. */
+/** The learning rate of the recipe that the others are compared with. */
 export const seedRate = 0.0022;
 
-/** How the rate alone changes what is learned in the same time, by rising rate; bits per character. */
+/** How the learning rate alone changes the result of equally long training, by rising rate; bits per character. */
 export function byRate(): { readonly rate: number; readonly bits: number }[] {
   const bitsOf = (choice: string): number =>
     recipe.rows.find((row) => row.choice === choice)?.mean ?? NaN;
@@ -95,7 +95,7 @@ export function byRate(): { readonly rate: number; readonly bits: number }[] {
   ];
 }
 
-/** What other seeds alone make of the recipe at that rate. */
+/** Bits per character at that rate when only the seed differs. */
 export function bySeed(): number[] {
   return ['as shipped', 'another seed', 'a third seed'].map(
     (choice) => recipe.rows.find((row) => row.choice === choice)!.mean,
@@ -111,11 +111,11 @@ export interface ClippedRuns {
   /** Bits per character by update, from 1 on. */
   readonly without: readonly number[];
   readonly clipped: readonly number[];
-  /** The update at which the loss was no number any more. */
+  /** The update at which the loss became NaN. */
   readonly stopped: number | undefined;
 }
 
-/** The same run of a network without clipping and with it. */
+/** The same training run without clipping and with it. */
 export function clippedRuns(kind: ClippedKind): ClippedRuns {
   const runs = clipping.runs.filter((run) => run.kind === kind);
   const without = runs.find(({ clip }) => clip === null)!;

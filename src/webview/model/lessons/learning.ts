@@ -1,4 +1,4 @@
-/** The diary of the training, page by page: what the network wrote, how hard it found unseen code, who knew of brackets. */
+/** The training diary, page by page: what the network wrote, its loss on unseen code, and the neurons for brackets. */
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { CertifiedQuantity, Neuron } from '../../../core/inspect/cell.ts';
 import { diary } from './studies.ts';
@@ -6,24 +6,24 @@ import { diary } from './studies.ts';
 export const diaryLanguages = ['c', 'py', 'ts'] as const satisfies readonly LanguageTag[];
 
 export interface DiaryPage {
-  /** Read in all runs so far. */
+  /** Characters read in all runs so far. */
   readonly characters: number;
   /** Counted from 1; undefined for the network as it is shipped. */
   readonly run: number | undefined;
   /** Bits per character of validation packages. */
   readonly bits: number;
-  /** The neuron whose value goes best with the depth of brackets on a fixed text. */
+  /** The neuron whose value correlates best with the bracket depth on a fixed text. */
   readonly best: {
     readonly neuron: Neuron;
     readonly quantity: CertifiedQuantity;
     readonly rho: number;
   };
-  /** Values (h and c of each neuron) that go with it well enough. */
+  /** How many values (h and c of each neuron) correlate with it well enough. */
   readonly enough: number;
   readonly wrote: string;
 }
 
-/** From which |rho| on a neuron counts as one that follows the depth. */
+/** |rho| from which on a neuron counts as following the depth. */
 export const enoughRho: number = diary.enough;
 export const runCount = diary.logs.length;
 
@@ -38,7 +38,7 @@ export function diaryPages(language: LanguageTag): readonly DiaryPage[] {
   });
 }
 
-/** What the reader is asked: orders of magnitude. */
+/** The answers that the reader can choose from: orders of magnitude. */
 export const guessedCharacters = [100_000, 1_000_000, 10_000_000, 100_000_000] as const;
 
 /** Index of the first of them at which every language has a neuron that follows the depth. */
@@ -50,8 +50,8 @@ export function appearsAt(): number {
 export type BracketFate = 'closed' | 'open' | 'wrong';
 
 /**
- * Of each bracket of a text, whether it has its partner: `open` is never closed, `wrong` closes nothing. Nothing is made
- * of strings and comments: what the young network writes has none.
+ * Whether each bracket of a text has its partner: `open` is never closed, `wrong` closes nothing. Strings and comments
+ * are not recognised: what the young network writes has none.
  */
 export function bracketFates(text: string): ReadonlyMap<number, BracketFate> {
   const fates = new Map<number, BracketFate>();

@@ -3,13 +3,13 @@ import { measurements, type Measured } from './cost.ts';
 
 export type MeasuringState = 'done' | 'failed' | 'idle' | 'running' | 'stopped';
 
-/** One measurement after another, until all are there or nobody wants them any more. */
+/** Takes one measurement after another, until all are taken or it is stopped. */
 export class Measuring {
   readonly measured: Measured[] = [];
   state: MeasuringState = 'idle';
   readonly #ask: Ask;
   readonly #changed: () => void;
-  /** Counts the beginnings: what an earlier one measures is not taken any more. */
+  /** Counts starts and stops: answers to an earlier run are ignored. */
   #run = 0;
 
   constructor(ask: Ask, changed: () => void) {
@@ -17,7 +17,7 @@ export class Measuring {
     this.#changed = changed;
   }
 
-  /** From the start, whatever was measured before. */
+  /** Starts over, dropping what was measured before. */
   async begin(): Promise<void> {
     const run = ++this.#run;
     this.measured.length = 0;

@@ -1,4 +1,4 @@
-/** What training measured, as its commands wrote it; each file names the command. */
+/** Results of the training's studies; each file names the command that wrote it. */
 import diary from '../../../../training/studies/diary.json';
 import glass from '../../../../training/studies/glass.json';
 import clipping from '../../../../training/studies/clipping.json';

@@ -1,4 +1,4 @@
-/** What the engine told for the unrolled cell: the neuron along the text, how deep brackets are, and what a change does. */
+/** The engine's answers for the unrolled cell: the neuron along the text, the bracket depth, the effect of a change. */
 import { sameSubject } from '../../../core/inspect/subject.ts';
 import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
 import type { LabelValues, Neuron } from '../../../protocol/inspection.ts';
@@ -11,7 +11,7 @@ interface Looked {
   readonly uri: string;
   readonly version: number;
   readonly neuron: Neuron;
-  /** Of the text, and how much of it was read. */
+  /** Length of the text, and how much of it was read. */
   readonly length: number;
   readonly read: number;
 }
@@ -20,18 +20,18 @@ export class UnrolledData {
   run: CellRun | undefined;
   labels: LabelValues | undefined;
   echo: EchoValues | undefined;
-  /** Brackets cannot be told here. */
+  /** Whether the bracket depth is not available. */
   isUntold = false;
   readonly #run: Asking<'cellRun'>;
   readonly #labels: Asking<'labels'>;
   readonly #echo: Asking<'echo'>;
   #looked: Looked | undefined;
-  /** When it was asked again last. */
+  /** When `goOn` last let requests be repeated. */
   #asked = -Infinity;
   #echoOf = '';
 
   constructor(ask: Ask, changed: () => void) {
-    // Where there is no answer, it is asked again with whatever happens next, not at once.
+    // Where there is no answer, the question is asked again at the next change, not at once.
     this.#run = new Asking('cellRun', ask, (answer) => {
       if (answer.kind === 'none') {
         this.#run.forget();
@@ -59,7 +59,7 @@ export class UnrolledData {
     });
   }
 
-  /** Asks for what is around `at` and is not there yet. Of another neuron or text nothing is known. */
+  /** Asks for what is not known yet around `at`; what was known of another neuron or text is dropped. */
   look(looked: Looked, at: number): void {
     const before = this.#looked;
     const { uri, version, neuron, length, read } = looked;
@@ -82,7 +82,7 @@ export class UnrolledData {
       this.#labels.want({ version, ...runWindow(at, length), labels: ['bracketDepth'] });
   }
 
-  /** Asks what becomes of another character at `at`, or of none. */
+  /** Asks what changes when another character, or none, is at `at`. */
   change(at: number, replacement: string): void {
     const looked = this.#looked;
     if (looked === undefined) return;
@@ -93,7 +93,7 @@ export class UnrolledData {
     this.#echo.want({ version, at, neuron, replacement, length: ECHO_LENGTH + 1 });
   }
 
-  /** Another network reads now: nothing is known of it. */
+  /** The network has changed: answers of the one before are dropped. */
   forget(): void {
     this.run = undefined;
     this.echo = undefined;
@@ -101,10 +101,10 @@ export class UnrolledData {
   }
 
   /**
-   * More was read: what is missing or came from a short context is asked again; not at each piece of a long text.
+   * More was read: what is missing or came from a short context is asked again, but not for each piece of a long text.
    *
    * @param now milliseconds of any clock
-   * @param isUrgent where it is waited for
+   * @param isUrgent whether the reader waits for it
    */
   goOn(now: number, isUrgent: boolean): void {
     if (!isUrgent && now < this.#asked + PACE) return;

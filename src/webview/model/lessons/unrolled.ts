@@ -2,15 +2,15 @@
 import type { CellRun, EchoValues } from '../../../protocol/cell-lessons.ts';
 import type { LabelValues } from '../../../protocol/inspection.ts';
 
-/** A change is felt where the prediction is another by so many bits. */
+/** A change is felt where it changes the prediction by at least this many bits. */
 const FELT_BITS = 0.1;
 
-/** Characters that a change is followed over. */
+/** Characters over which the effect of a change is followed. */
 export const ECHO_LENGTH = 240;
 
 /**
  * What is left, after each character of [from, to), of what the cell held after the one at `from`: the product of the
- * forget gates since, dc_t / dc_from by the cell's own wire (Gers, Schmidhuber & Cummins 2000). 1 at `from` itself.
+ * forget gates since, dc_t / dc_from along the cell state (Gers, Schmidhuber & Cummins 2000). 1 at `from` itself.
  * Undefined where some of it is not known.
  */
 export function keptSince(run: CellRun, from: number, to: number): Float64Array | undefined {
@@ -25,8 +25,8 @@ export function keptSince(run: CellRun, from: number, to: number): Float64Array 
 }
 
 /**
- * The same from the other end: what of the error at the last character of [from, to) comes back to each of them along the
- * cell's own wire. 1 at the last one itself.
+ * The same from the other end: the share of the error at the last character of [from, to) that comes back to each
+ * character along the cell state. 1 at the last one itself.
  */
 export function broughtBack(run: CellRun, from: number, to: number): Float64Array | undefined {
   const first = from - run.from;
@@ -36,10 +36,10 @@ export function broughtBack(run: CellRun, from: number, to: number): Float64Arra
   return back.some(Number.isNaN) ? undefined : back;
 }
 
-/** Characters of a path that no bracket ends. */
+/** Length in characters of a path that no bracket ends. */
 const PLAIN_PATH = 60;
 
-/** From a character to where what it began ends. */
+/** From a character to the end of what it began. */
 export interface Path {
   readonly from: number;
   /** The last character of it. */
@@ -50,8 +50,8 @@ export interface Path {
 type Depths = Pick<LabelValues, 'from' | 'values'>;
 
 /**
- * The innermost bracket that is open at `at`, by how deep brackets are nested after each character; where none is, the
- * last one that was opened before it. Undefined where there is none in the range either.
+ * The innermost bracket that is open at `at`, found by the bracket depth after each character; where none is open, the
+ * last one that was opened before it. Undefined where the range has none.
  */
 export function bracketAround({ values, from }: Depths, at: number): number | undefined {
   const depths = values.bracketDepth;
@@ -60,14 +60,14 @@ export function bracketAround({ values, from }: Depths, at: number): number | un
   let last: number | undefined;
   for (let k = here; k > 0; k--) {
     if (depths[k]! <= depths[k - 1]!) continue;
-    // What was closed since is deeper than the place, or another was opened in its stead.
+    // A bracket that was closed since is deeper than `at`, or another one at its depth was found first.
     if (depths[k] === depths[here]) return from + k;
     last ??= k;
   }
   return last === undefined ? undefined : from + last;
 }
 
-/** From an opening bracket to where it is closed, or as far as is known; from any other character on some way. */
+/** From an opening bracket to where it is closed, or as far as is known; from any other character, `PLAIN_PATH` on. */
 export function pathFrom({ values, from }: Depths, start: number, length: number): Path {
   const depths = values.bracketDepth;
   const first = start - from;
@@ -85,13 +85,13 @@ export function pathFrom({ values, from }: Depths, start: number, length: number
     : { from: start, last: from + closed, kind: 'closed' };
 }
 
-/** For how many characters after a change the prediction is another; 0 where it never is. */
+/** For how many characters after a change the prediction differs; 0 where it never does, undefined where unknown. */
 export function feltFor({ echo }: EchoValues): number | undefined {
   if (echo === undefined) return undefined;
   return echo.bits.findLastIndex((bits) => bits >= FELT_BITS) + 1;
 }
 
-/** What stands in the place of a character where it is changed without a word about how. */
+/** What replaces a character unless the reader says what should. */
 export function proposedChange(character: string): string {
   if (/[()[\]{}]/.test(character)) return '';
   return character === 'x' ? 'y' : 'x';

@@ -1,4 +1,4 @@
-/** Two versions of a text, line by line: what agrees stands in the same row. */
+/** Two versions of a text, line by line: equal lines share a row. */
 import { diffArrays } from 'diff';
 import type { Lines } from '../../../core/text/line-starts.ts';
 
@@ -7,7 +7,7 @@ export interface VersionText {
   readonly lines: Lines;
 }
 
-/** A line of one of them or of both. */
+/** A line of one version, or an equal line of both. */
 export interface AlignedRow {
   readonly before: number | undefined;
   readonly now: number | undefined;
@@ -15,17 +15,17 @@ export interface AlignedRow {
 
 export interface Alignment {
   readonly rows: readonly AlignedRow[];
-  /** [lines now] the row of each. */
+  /** [lines now] the row of each line. */
   readonly rowOf: Int32Array;
-  /** [lines now] the same line before; -1 where it is new. */
+  /** [lines now] the equal line before; -1 where the line is new. */
   readonly lineBefore: Int32Array;
   readonly added: number;
   readonly removed: number;
-  /** False where they are so unlike that nobody looked for lines that agree. */
+  /** False where the versions differ too much to look for equal lines. */
   readonly isAligned: boolean;
 }
 
-/** Lines added and removed at most (Myers 1986 takes the square of them): beyond, nothing is aligned. */
+/** Most lines added and removed; beyond this nothing is aligned, as the time of Myers 1986 grows with their square. */
 const mostEdits = 1_000;
 
 export function alignLines(before: VersionText, now: VersionText): Alignment {
@@ -53,7 +53,7 @@ export function alignLines(before: VersionText, now: VersionText): Alignment {
   };
 }
 
-/** Without their ends: another kind of line end is no other line. */
+/** Lines without their ends: another kind of line end does not make another line. */
 function linesOf({ text, lines }: VersionText): string[] {
   return Array.from({ length: lines.count }, (_, line) =>
     text.slice(lines.start(line), lines.contentEnd(line)),

@@ -1,8 +1,8 @@
-/** How far a neuron's value is from what it was, at characters of lines that agree. */
+/** How far a neuron's value is from what it was before, at characters of equal lines. */
 import type { Lines } from '../../../core/text/line-starts.ts';
 import type { Alignment, VersionText } from './aligned-rows.ts';
 
-/** Tells the value at a character, NaN where it is not known. */
+/** The value at a character, NaN where it is not known. */
 type Values = (offset: number) => number;
 
 export interface Compared {
@@ -15,21 +15,21 @@ export interface Compared {
 
 export interface ChangedLine {
   readonly line: number;
-  /** Of the character where it differs most, and by how much there. */
+  /** The character where the value differs most, and by how much. */
   readonly at: number;
   readonly by: number;
 }
 
 export interface Differences {
-  /** Characters of lines that agree whose value is known in both. */
+  /** How many characters of equal lines have a known value in both versions. */
   readonly characters: number;
-  /** Of the difference without its sign. */
+  /** Mean absolute difference. */
   readonly mean: number;
-  /** The lines in which it differs most, the farthest first. */
+  /** The lines in which the value differs most, the largest difference first. */
   readonly most: readonly ChangedLine[];
 }
 
-/** Where the character stands in the other version; undefined where its line is new. */
+/** Where the character is in the earlier version; undefined where its line is new. */
 export function placeBefore(
   { before, now, alignment }: Pick<Compared, 'alignment' | 'before' | 'now'>,
   offset: number,
@@ -43,14 +43,14 @@ export function placeBefore(
     : undefined;
 }
 
-/** Now less before; NaN where one is not known, or the line is new. */
+/** Now minus before; NaN where one is not known, or the line is new. */
 export function differenceAt(compared: Compared, offset: number): number {
   const place = placeBefore(compared, offset);
   if (place === undefined) return Number.NaN;
   return compared.valueNow(offset) - compared.valueBefore(place);
 }
 
-/** @param least what a line has to differ by somewhere to be named */
+/** @param least smallest difference for which a line is listed */
 export function differencesOf(
   compared: Compared,
   { most, least }: { readonly most: number; readonly least: number },
@@ -77,7 +77,7 @@ export function differencesOf(
   return { characters, mean: sum / Math.max(1, characters), most: changed.slice(0, most) };
 }
 
-/** With the first character of its end. */
+/** Length of a line with the first character of its end. */
 function ownLength(lines: Lines, line: number): number {
   const content = lines.contentEnd(line);
   return content - lines.start(line) + (lines.end(line) > content ? 1 : 0);

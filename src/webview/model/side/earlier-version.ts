@@ -1,4 +1,4 @@
-/** The text as it was, what the chosen neuron does in it, and how its lines lie beside those of now. */
+/** An earlier version of the text, the chosen neuron's values in it, and how its lines align with those of now. */
 import { SubjectValues } from '../../../core/colour/subject-values.ts';
 import { Lines } from '../../../core/text/line-starts.ts';
 import type { ExactValues } from '../../../protocol/inspection.ts';
@@ -10,7 +10,7 @@ export class EarlierVersion implements VersionText {
   readonly text: string;
   readonly lines: Lines;
   readonly version: number;
-  /** Characters from the start that are read exactly, and will be. */
+  /** How many characters from the start are read exactly, and how many will be (`readable`). */
   read = 0;
   readable: number;
   readonly #changed: () => void;
@@ -27,7 +27,7 @@ export class EarlierVersion implements VersionText {
     this.#changed = changed;
   }
 
-  /** Of one pane at a time: what is known of another is forgotten. */
+  /** Values for one pane at a time: those of another are forgotten. */
   valuesOf(pane: Pane): SubjectValues {
     const key = paneKey(pane);
     if (key !== this.#pane) this.#values = new SubjectValues(this.text.length);
@@ -35,7 +35,7 @@ export class EarlierVersion implements VersionText {
     return this.#values;
   }
 
-  /** The network is another. */
+  /** The network has changed: the values are stale. */
   outdate(): void {
     this.#values.track.outdate();
   }
@@ -52,7 +52,7 @@ export class EarlierVersion implements VersionText {
     this.#changed();
   }
 
-  /** Found once for each text. */
+  /** Cached for each current text. */
   alignedWith(now: VersionText): Alignment {
     if (this.#aligned?.now !== now) this.#aligned = { now, alignment: alignLines(this, now) };
     return this.#aligned.alignment;

@@ -1,9 +1,9 @@
-/** How often which value, apart for what a label says of the characters. */
+/** How often which value occurs, separately for classes of a label. */
 import { mean, standardDeviation } from 'simple-statistics';
 
 import { depthLabels, flagLabels, type LabelName } from '../../../core/labels/labels.ts';
 
-/** Values of a label that are counted together, both ends with. */
+/** Values of a label that are counted together, both ends included. */
 export interface LabelClass {
   readonly least: number;
   readonly most: number;
@@ -11,10 +11,10 @@ export interface LabelClass {
 
 export interface Group {
   readonly of: LabelClass;
-  /** [bins] characters. */
+  /** [bins] how many characters. */
   readonly counts: readonly number[];
   readonly characters: number;
-  /** NaN of no character. */
+  /** NaN without characters. */
   readonly mean: number;
   readonly deviation: number;
 }
@@ -33,7 +33,7 @@ const singly = (from: number, most: number): LabelClass[] => [
 const steps = (...starts: readonly number[]): LabelClass[] =>
   starts.map((least, at) => ({ least, most: (starts[at + 1] ?? Number.POSITIVE_INFINITY) - 1 }));
 
-/** No more than five: as many as can be told apart in one picture. */
+/** At most five classes: as many as can be told apart in one picture. */
 export function classesOf(label: LabelName): readonly LabelClass[] {
   if (flagLabels.some((one) => one === label)) return [0, 1].map((at) => ({ least: at, most: at }));
   if (depthLabels.some((one) => one === label)) return singly(0, 4);
@@ -41,9 +41,9 @@ export function classesOf(label: LabelName): readonly LabelClass[] {
 }
 
 /**
- * @param values NaN where nothing is known: such characters count nowhere
+ * @param values NaN where unknown: such characters are not counted
  * @param labels of the same characters
- * @param bins equally wide, of [least, greatest]; what lies beyond counts in the first and in the last
+ * @param bins how many equally wide bins of [least, greatest]; values beyond count in the first and last
  */
 export function histogramOf(
   values: ArrayLike<number>,

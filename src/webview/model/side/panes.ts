@@ -1,4 +1,4 @@
-/** What stands on the same text: at most four, each of them once. */
+/** Panes on the same text: at most four, all different. */
 import { cellQuantities, type CellQuantity } from '../../../core/inspect/cell.ts';
 import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
 import {
@@ -12,12 +12,12 @@ import { findSubject, type NetworkSize } from '../neuron-name.ts';
 
 export type PaneProblem = 'full' | 'there' | 'unknown';
 
-/** A direction has but one value. */
+/** A direction has only one quantity. */
 export function paneOf(subject: Subject, quantity: CellQuantity): Pane {
   return { subject, quantity: isDirection(subject) ? 'h' : quantity };
 }
 
-/** Unlike for unlike panes. */
+/** Different for different panes. */
 export function paneKey({ subject, quantity }: Pane): string {
   return `${subjectName(subject)} ${quantity}`;
 }
@@ -35,14 +35,14 @@ export function withoutPane(panes: readonly Pane[], at: number): readonly Pane[]
   return panes.filter((_, place) => place !== at);
 }
 
-/** One place on (1) or back (-1); at the ends it stays. */
+/** Moves a pane one place forward (1) or back (-1); at the ends it stays. */
 export function movedPane(panes: readonly Pane[], at: number, step: -1 | 1): readonly Pane[] {
   const [one, other] = [panes[at], panes[at + step]];
   if (one === undefined || other === undefined) return panes;
   return panes.map((pane, place) => (place === at ? other : place === at + step ? one : pane));
 }
 
-/** The same with another quantity; undefined where that stands there already. */
+/** The panes with another quantity for one of them; undefined where another pane has it already. */
 export function requantified(
   panes: readonly Pane[],
   at: number,
@@ -53,7 +53,7 @@ export function requantified(
   return panes.map((one, place) => (place === at ? pane : one));
 }
 
-/** The first quantity of its neuron that is not there yet; undefined where all are, or it has but one. */
+/** The neuron's first quantity without a pane; undefined where all have one, or it is a direction. */
 export function nextQuantity(panes: readonly Pane[], { subject }: Pane): Pane | undefined {
   if (isDirection(subject)) return undefined;
   return cellQuantities
@@ -61,7 +61,7 @@ export function nextQuantity(panes: readonly Pane[], { subject }: Pane): Pane | 
     .find((one) => !panes.some((other) => samePane(one, other)));
 }
 
-/** What somebody typed: a neuron or a direction, and after it perhaps a quantity (`L2.347 c`). */
+/** The pane that the reader typed: a neuron or a direction, optionally followed by a quantity (`L2.347 c`). */
 export function findPane(
   text: string,
   network: NetworkSize,

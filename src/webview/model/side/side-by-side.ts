@@ -1,4 +1,4 @@
-/** What the page that sets things side by side knows: of the text by each of its panes, and of that as it was. */
+/** What the side-by-side page knows: the values of each pane, and those of an earlier version of the text. */
 import type { Span } from '../../../core/colour/quantities.ts';
 import { SubjectValues } from '../../../core/colour/subject-values.ts';
 import type { TextChange } from '../../../core/text/change.ts';
@@ -14,7 +14,7 @@ import type { Piece } from '../viewport.ts';
 import { EarlierVersion } from './earlier-version.ts';
 import { paneKey, paneOf } from './panes.ts';
 
-/** A label at the first characters of a version of the text, as far as it was told. */
+/** The values of a label at the first `to` characters of a version of the text. */
 interface ToldLabel {
   readonly label: LabelName;
   readonly version: number;
@@ -22,7 +22,7 @@ interface ToldLabel {
   readonly to: number;
 }
 
-/** What it reads of the panel, and changes in it. */
+/** What this class reads and changes of the panel. */
 interface Panel {
   readonly memory: PanelMemory;
   readonly network: ModelSummary | undefined;
@@ -31,12 +31,12 @@ interface Panel {
 }
 
 export class SideBySideModel {
-  /** Of the text: what its page shows now. */
+  /** The part of the text in view. */
   window: Piece = { from: 0, to: 0 };
-  /** Of the earlier version: the same. */
+  /** The part of the earlier version in view. */
   windowBefore: Piece = { from: 0, to: 0 };
   earlier: EarlierVersion | undefined;
-  /** Why there is none. */
+  /** Why there is no earlier version. */
   noEarlier: NoEarlier | undefined;
   told: ToldLabel | undefined;
   readonly #panel: Panel;
@@ -44,7 +44,7 @@ export class SideBySideModel {
   readonly #values = new Map<string, SubjectValues>();
   readonly #lost = new Set<string>();
   readonly #asks = new Map<string, string>();
-  /** For what the earlier version was asked for, and is there. */
+  /** `fetchFor` when the earlier version was last asked for, and of the last answer. */
   #askedFor = '';
   #fetchedFor = '';
   #fetches = 0;
@@ -62,13 +62,13 @@ export class SideBySideModel {
     return this.#panel.memory.page === 'sideBySide';
   }
 
-  /** What is chosen in the panel. */
+  /** The subject and quantity that are chosen in the panel. */
   get chosen(): Pane | undefined {
     const { subject, quantity } = this.#panel.memory;
     return subject && paneOf(subject, quantity);
   }
 
-  /** What stands on the text: what the reader put there, or until then what is chosen. */
+  /** The reader's panes or, until there are any, what is chosen. */
   get panes(): readonly Pane[] {
     const { panes } = this.memory;
     if (panes.length > 0) return panes;
@@ -81,12 +81,12 @@ export class SideBySideModel {
     return this.chosen === undefined ? [] : [this.chosen];
   }
 
-  /** What the histogram is split by: another where that cannot be told in the document. */
+  /** The label that splits the histogram: another where the document cannot have the chosen one. */
   get label(): LabelName {
     return toldLabel(this.memory.label, this.#panel.document?.isParsed !== false);
   }
 
-  /** What the earlier version is of: nothing is known of it for another. */
+  /** Identifies the earlier version; when this changes, it is fetched again. */
   get fetchFor(): string {
     return JSON.stringify([this.#panel.document?.uri, this.memory.earlier, this.#fetches]);
   }
@@ -99,7 +99,7 @@ export class SideBySideModel {
     this.#panel.remember({ sideBySide: { ...this.memory, ...changes } });
   }
 
-  /** Nothing is kept of a pane that is not shown. */
+  /** Values of a pane; those of panes that are no longer shown are dropped. */
   valuesOf(pane: Pane): SubjectValues {
     const key = paneKey(pane);
     const known = this.#values.get(key);
@@ -115,14 +115,14 @@ export class SideBySideModel {
     return made;
   }
 
-  /** What its colours span. */
+  /** The range of values that the pane's colours span. */
   spanOf(pane: Pane): Span {
     const { memory, network } = this.#panel;
     const shown = { ...memory, ...pane, view: 'neuron' as const };
     return colourSpan(shown, this.valuesOf(pane).extent, network);
   }
 
-  /** The network has no such neuron, or nothing was fitted to the label. */
+  /** Whether the network has no such neuron, or no direction was fitted to the label. */
   isLost(pane: Pane): boolean {
     return this.#lost.has(paneKey(pane));
   }
@@ -146,7 +146,7 @@ export class SideBySideModel {
     this.#changed(['side']);
   }
 
-  /** What to ask the host. */
+  /** The parameters of a request for the earlier version. */
   fetch(): PanelParams<'earlierText'> {
     this.#askedFor = this.fetchFor;
     return { earlier: this.memory.earlier };
@@ -167,7 +167,7 @@ export class SideBySideModel {
     this.#changed(['side']);
   }
 
-  /** Whether this is not what was asked about it last: the same would get the same answer. */
+  /** Whether `about` differs from the last question with this key; the same question would get the same answer. */
   asks(key: string, about: readonly unknown[]): boolean {
     const asked = JSON.stringify(about);
     if (this.#asks.get(key) === asked) return false;
@@ -175,7 +175,7 @@ export class SideBySideModel {
     return true;
   }
 
-  /** Nothing is kept of an earlier version once nobody looks at it. */
+  /** Drops the earlier version once it is no longer shown. */
   leave(): void {
     const isLooked = this.isShown && this.memory.view === 'versions';
     if (isLooked || (this.earlier ?? this.noEarlier) === undefined) return;
@@ -183,7 +183,7 @@ export class SideBySideModel {
     this.#fetches += 1;
   }
 
-  /** The host knows of another one, or has lost this one. */
+  /** The host has another earlier version, or has lost this one. */
   refetch(): void {
     this.#fetches += 1;
     this.#changed(['side']);
@@ -197,14 +197,14 @@ export class SideBySideModel {
     if (!isSame) this.#changed(['side']);
   }
 
-  /** Another text. */
+  /** Another text is shown. */
   show(): void {
     this.#values.clear();
     this.#lost.clear();
     this.#asks.clear();
     this.window = this.windowBefore = { from: 0, to: 0 };
     this.earlier = this.noEarlier = this.told = undefined;
-    // Also of the same text: the host may have lost what was open there.
+    // Even for the same text: the host may have lost its earlier version.
     this.#fetches += 1;
   }
 
@@ -213,7 +213,7 @@ export class SideBySideModel {
     this.told = undefined;
   }
 
-  /** The network is another: what is known stands until that of this one is. */
+  /** The network has changed: the values are stale, and shown until new ones arrive. */
   outdate(): void {
     for (const { track } of this.#values.values()) track.outdate();
     this.earlier?.outdate();

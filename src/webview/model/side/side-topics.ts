@@ -1,6 +1,6 @@
 /**
- * What the page that sets things side by side asks, and nobody else: nothing of it while it is not shown. Then it comes
- * before what the page lies over; what is asked again as more is read leaves the others their turns.
+ * What only the side-by-side page asks: nothing while that page is not shown. While it is, its topics come before those
+ * of what it covers, paced so that these get their turns.
  */
 import { longestView, type NoValues, type ReadSoFar } from '../../../protocol/inspection.ts';
 import type { PanelParams } from '../../../protocol/panel.ts';
@@ -11,13 +11,13 @@ import type { Piece } from '../viewport.ts';
 import { isCurrent, topic, type Topic } from '../topics.ts';
 import { paneKey, paneOf, samePane } from './panes.ts';
 
-/** Characters whose values are asked for at once where they are not in view: at most, and while more is being read at least. */
+/** Characters out of view to ask for in one request: at most, and at least while more is being read. */
 const stretch = { most: 32_768, least: 2_048 } as const;
 
 const isOn = ({ side }: PanelModel, view: string): boolean =>
   side.isShown && side.memory.view === view;
 
-/** The next stretch that is not known exactly though it was read. */
+/** The next stretch that was read but is not known exactly. */
 function nextStretch(track: Track, { read, readable }: ReadSoFar): Piece | undefined {
   const from = track.firstInexact(0, Math.min(track.length, read));
   const to = Math.min(from + stretch.most, track.length, read);
@@ -25,13 +25,13 @@ function nextStretch(track: Track, { read, readable }: ReadSoFar): Piece | undef
   return isWorthIt ? { from, to } : undefined;
 }
 
-/** What an answer about what is in view depends on, of how far the text was read. */
+/** How far the text was read, as far as an answer about what is in view depends on it. */
 function readOf(track: Track, { from, to }: Piece, read: number): number {
-  // Until all of it is known it may be read from a short context, of which nobody tells.
+  // Until all of the view is known, it may be read from a short context, of which no progress is reported.
   return track.isRead(from, to) ? Math.max(from, Math.min(to, read)) : read;
 }
 
-/** Where none of its lines is in view, its beginning: it is to be read at all. */
+/** What is in view, or the beginning where nothing is: the engine reads a text only if asked about it. */
 function windowOf({ from, to }: Piece, length: number): Piece {
   const end = Math.min(to, length);
   return end > from ? { from, to: end } : { from: 0, to: Math.min(length, longestView) };
@@ -52,7 +52,7 @@ const values = {
 
 type ValuesAsked = PanelParams<'exactValues'> | undefined;
 
-/** What is asked for without waiting, as it is seen at once. */
+/** What is in view, asked for at once when it changes. */
 const inSight = ({ side }: PanelModel): string =>
   side.isShown ? JSON.stringify([side.window, side.wanted.map(paneKey)]) : '';
 

@@ -1,4 +1,4 @@
-/** How a neuron goes with every label that was asked about: nothing is left out. */
+/** How a neuron correlates with every label: none is left out. */
 import { families, type Family, type Vector } from '../../../core/certify/catalogue.ts';
 import { labelNames, type LabelName } from '../../../core/labels/labels.ts';
 import { element } from '../dom.ts';

@@ -1,4 +1,4 @@
-/** Correlations side by side, from -1 to 1. */
+/** Correlations as bars, from -1 to 1. */
 import { divergingCell } from '../diverging-cell.ts';
 import { element } from '../dom.ts';
 import type { Context } from '../view.ts';

@@ -1,4 +1,4 @@
-/** What the prediction loses when the neuron is held still, and what it makes of a value that is not its own. */
+/** How much worse the prediction is when the neuron is held, and how it changes with the value it is held at. */
 import { events, type UnitCause } from '../../../core/certify/catalogue.ts';
 import type { Effects } from '../../../core/certify/certificate.ts';
 import { element, filled, linkButton } from '../dom.ts';

@@ -1,4 +1,4 @@
-/** The certificate of what is chosen; lists and the cursor stay at hand. */
+/** The certificate of what is chosen. */
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
 import type { FoundCertificate } from '../../../protocol/certificates.ts';

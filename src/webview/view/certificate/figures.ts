@@ -32,7 +32,7 @@ export function figuresTable(
     needed: filled(texts.atLeast, number(tracks[kind], 2), number(strongly[kind], 2)),
     isReached: (value ?? 0) >= tracks[kind],
   });
-  // A value below .5 tells as much: the unit is low where the label is true.
+  // A value below .5 is as informative: the unit is low where the label is true.
   const ends = [tracks.auc, 1 - tracks.auc, strongly.auc, 1 - strongly.auc];
   const { rho, partial, auc } = figures;
   const rows: (Row | undefined)[] = [

@@ -1,4 +1,4 @@
-/** How long a neuron remembers, and how its gates stand among those of its layer (Karpathy, Johnson & Fei-Fei 2015, fig. 3). */
+/** How long a neuron remembers, and its gates among those of its layer (Karpathy, Johnson & Fei-Fei 2015, fig. 3). */
 import { gateNames } from '../../../core/certify/catalogue.ts';
 import type { NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled } from '../dom.ts';
@@ -20,7 +20,7 @@ export function gatesCard(context: Context, certificate: NeuronCertificate): HTM
   );
 }
 
-/** By the gate's median, and then by its geometric mean, which a few moments of letting go pull down. */
+/** By the forget gate's median, then by its geometric mean, which a few moments of forgetting pull down. */
 function memoryText({ strings, number }: Context, certificate: NeuronCertificate): string {
   const texts = strings.certificate;
   const said = (lasts = Infinity, some: string, short: string, long: string): string => {

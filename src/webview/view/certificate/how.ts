@@ -1,18 +1,18 @@
-/** How a figure is computed, told where it stands: closed until somebody asks. */
+/** How a figure is computed, explained beside it; closed until the reader opens it. */
 import type { FigureName } from '../../../protocol/certificate-strings.ts';
 import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 
-/** At the end of what it is about. */
+/** An explanation to put at the end of what it is about. */
 export function howDisclosure({ strings }: Context, figure: FigureName): HTMLElement {
   const { how, howTitle } = strings.certificate;
   return disclosure(howTitle, how[figure]);
 }
 
 /**
- * The figure's own name is what one opens.
+ * An explanation that is opened by the figure's name.
  *
- * @param times how often it was computed, in what it is of many times
+ * @param times how often the figure was computed, where its explanation says that
  */
 export function explained(
   { strings, number }: Context,

@@ -1,4 +1,4 @@
-/** What was fitted to a label: how far the network as a whole holds it, beside what a single unit does. */
+/** The direction that was fitted to a label: how well the whole network knows the label, against a single unit. */
 import { variants, type ProbeFigures, type SingleUnit } from '../../../core/certify/catalogue.ts';
 import type { ProbeCertificate } from '../../../core/certify/certificate.ts';
 import { element, filled, linkButton } from '../dom.ts';

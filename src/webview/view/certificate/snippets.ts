@@ -10,7 +10,7 @@ import { howDisclosure } from './how.ts';
 
 export interface SnippetsCard {
   readonly root: HTMLElement;
-  /** More is known of what the neuron does in them. */
+  /** Redraws the colours when more values are known. */
   colour(): void;
 }
 
@@ -30,7 +30,7 @@ export function snippetsCard(context: Context, snippets: readonly Snippet[]): Sn
   return { root: card(texts.snippets, scale(context, most), list, how), colour };
 }
 
-/** What the colours stand for. */
+/** The colour scale. */
 function scale({ number }: Context, most: number): HTMLElement {
   const steps = Array.from({ length: 2 * LEVELS + 1 }, (_, at) =>
     element('span', { class: `v${at - LEVELS}` }),
@@ -58,7 +58,7 @@ function button(
   return made;
 }
 
-/** Every character on the colour of its value; the strongest is marked, and known before the others are. */
+/** Every character in the colour of its value; the strongest is marked, and its value is known first. */
 function colouredSnippet({ model }: Context, snippet: Snippet, most: number): Node[] {
   const { before, starts, character, after, value, offset } = snippet;
   const valueAt = model.snippets.valuesOf(snippet);

@@ -1,4 +1,4 @@
-/** What a neuron does at each value of a label: the mean, and where 80 of 100 characters lie. */
+/** A neuron's value at each value of a label: the mean, and the range of 80 % of the characters. */
 import type { ValueSpread } from '../../../core/certify/catalogue.ts';
 import { filled } from '../dom.ts';
 import type { Context } from '../view.ts';

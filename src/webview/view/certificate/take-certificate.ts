@@ -1,4 +1,4 @@
-/** The certificate to take home: as a drawing, a picture or a page, on paper or as it is here. */
+/** Saves the certificate as a drawing, a picture or a page, in the colours of paper or of the theme. */
 import { cssColour } from '../../../core/colour/rgb.ts';
 import { element } from '../dom.ts';
 import { backgrounds, themeOf, wearPaper, type Background } from '../paper.ts';
@@ -8,10 +8,10 @@ import { pngFile } from '../saved.ts';
 import { saveRow, type Format } from '../save-row.ts';
 import type { Context } from '../view.ts';
 
-/** Two columns of cards, however wide the panel is. */
+/** Pixels, wide enough for two columns of cards however wide the panel is. */
 const WIDTH = 1000;
 
-/** @param certificate what is on the page, this not among it */
+/** @param certificate the page's content, without the buttons made here */
 export function takeCertificate(
   context: Context,
   certificate: HTMLElement,
@@ -40,7 +40,7 @@ export function takeCertificate(
   );
 }
 
-/** Lays a copy out beside what is in sight for as long as it takes to make something of it. */
+/** Adds a copy to the page while `make` turns it into a file. */
 function onSheet(
   { model, sheet }: Context,
   certificate: HTMLElement,
@@ -49,15 +49,15 @@ function onSheet(
 ): string {
   const copy = certificate.cloneNode(true) as HTMLElement;
   copy.querySelector('.take-certificate')?.remove();
-  // What leads elsewhere leads nowhere from a sheet; what names a neuron is a figure.
+  // Links to other places do not work in a file; links that name a neuron stay, as they are part of the figures.
   for (const link of copy.querySelectorAll('.card > .link')) link.remove();
-  // Nor is there a cursor on it.
+  // A file has no cursor either.
   for (const lit of copy.querySelectorAll('.tree li')) {
     lit.classList.remove('lit');
     lit.removeAttribute('aria-current');
   }
   for (const details of copy.querySelectorAll('details')) details.open = true;
-  // Marks speak for themselves there.
+  // The visible marks take the place of the words for screen readers.
   for (const spoken of copy.querySelectorAll('.spoken')) spoken.remove();
   for (const mark of copy.querySelectorAll('.mark')) mark.removeAttribute('aria-hidden');
   const network = model.network?.name;
@@ -76,7 +76,7 @@ function onSheet(
   }
 }
 
-/** A drawing is looked at: how each figure is computed is told on the page. */
+/** Leaves the explanations out of a drawing: only the page has room for them. */
 function forDrawing(sheet: HTMLElement, title: string): HTMLElement {
   for (const how of sheet.querySelectorAll('.how')) {
     if (how.closest('th') === null) how.remove();

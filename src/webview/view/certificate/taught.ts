@@ -1,4 +1,4 @@
-/** Of a neuron that was told a label: how exactly it counts on code that nobody taught it on, and where it does not. */
+/** For a taught neuron: how exactly it counts on unseen code, and where it fails. */
 import type {
   TaughtCertificate,
   TaughtFigures,
@@ -39,7 +39,7 @@ export function taughtPage(context: Context, { taught }: TaughtCertificate): HTM
   ];
 }
 
-/** That it is a gauge; and in one language how good it is, the worst, so that nobody is promised more. */
+/** Says that the neuron is a gauge, and how good it is in its worst language, so as not to promise too much. */
 function meaning({ strings, number }: Context, { heldOut }: TaughtRecord): string {
   const { taughtMeans, taughtMeansHere, languages } = strings.certificate;
   const worst = heldOut
@@ -75,7 +75,7 @@ function row(
   return tableRow(name, ...cells, element('td', {}, verdict));
 }
 
-/** How often each number is said where it is so, in each language. */
+/** How often each number is given where it is the true one, in each language. */
 function depthTable({ strings, number }: Context, heldOut: readonly TaughtLanguage[]): HTMLElement {
   const texts = strings.certificate;
   const most = Math.max(...heldOut.flatMap(({ byDepth }) => byDepth.map(({ depth }) => depth)));
@@ -108,7 +108,7 @@ function misledTable(
   return table(['', ...heldOut.map(({ language }) => texts.languages[language])], rows);
 }
 
-/** @param figures columns of numbers after the first; by default all others */
+/** @param figures columns of numbers after the first column; by default all */
 function table(
   heads: readonly string[],
   rows: readonly HTMLElement[],

@@ -1,4 +1,4 @@
-/** The decision tree that predicts a neuron from the labels, in words; lit is the way of the character under the cursor. */
+/** The decision tree that predicts a neuron from the labels, in words; the path of the cursor's character is lit. */
 import type { Tree, TreeNode } from '../../../core/certify/catalogue.ts';
 import { treePath } from '../../../core/certify/tree-path.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
@@ -11,7 +11,7 @@ import { howDisclosure } from './how.ts';
 
 export interface TreeCard {
   readonly root: HTMLElement;
-  /** The cursor is elsewhere. */
+  /** Lights the path of the character at the cursor. */
   light(): void;
 }
 
@@ -22,7 +22,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   const light = (): void => {
     const at = model.hovered ?? model.cursor;
     const path = treePath(tree, (label) => knownLabel(model.labels, label, at));
-    // A branch without a value that is known is no way.
+    // Where a label is unknown, the path does not reach a leaf, and none of it is lit.
     const isWhole = 'value' in (tree.nodes[path.at(-1) ?? 0] ?? {});
     for (const [node, item] of items) {
       const isLit = isWhole && path.includes(node);
@@ -43,7 +43,7 @@ export function treeCard(context: Context, tree: Tree): TreeCard {
   return { root, light };
 }
 
-/** The two ways on from a node, or nothing below a leaf. */
+/** The two branches of a node, or the value of a leaf. */
 function branch(
   context: Context,
   tree: Tree,

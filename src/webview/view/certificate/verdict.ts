@@ -1,4 +1,4 @@
-/** The verdict in a headline, and what it means in a sentence: what fails is told as loudly as what passes. */
+/** The verdict in a headline, and its meaning in a sentence; a failure is as prominent as a pass. */
 import type { Judged, NeuronCertificate } from '../../../core/certify/certificate.ts';
 import { passes } from '../../../core/certify/grade.ts';
 import { flagLabels, positionLabels, type LabelName } from '../../../core/labels/labels.ts';
@@ -11,7 +11,7 @@ import { hint } from '../drawing.ts';
 interface Headline {
   readonly sign: string;
   readonly text: string;
-  /** In a sentence. */
+  /** What the verdict means, in a sentence. */
   readonly means?: string;
   /** What it was measured on. */
   readonly basis?: string;

@@ -1,4 +1,4 @@
-/** What is worth seeing: certified neurons, each as a small picture of this very text. */
+/** What is worth seeing: certified and taught neurons, each as a small picture of the shown text. */
 import type { Certified, TaughtSight } from '../../../protocol/certificates.ts';
 import { taughtNeuron } from '../../../core/certify/taught.ts';
 import { spanOf } from '../../../core/colour/quantities.ts';
@@ -102,7 +102,7 @@ export class GalleryView implements PageView {
     };
   }
 
-  /** That it found nothing out is said before how well it counts. */
+  /** Says that the neuron was taught before saying how well it counts. */
   #taught({ label, onUnseen: { exact } }: TaughtSight): CardWords {
     const { strings, number } = this.#context;
     return {

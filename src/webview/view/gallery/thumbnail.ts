@@ -7,13 +7,13 @@ import { paintMinimap } from '../../model/minimap.ts';
 import { thumbnailSize } from '../../model/thumbnails.ts';
 import type { PaletteSheet } from '../theme.ts';
 
-/** Pixels; each is drawn as several on the screen. */
+/** In pixels of the canvas; each is drawn as several on the screen. */
 const rowsPerLine = 3;
 
 /**
- * The lines of a text that values are known of, a pixel for each column.
+ * Draws the part of a text that has values, with a pixel for each column.
  *
- * @param span that of the colours
+ * @param span the range of values that the colours span
  */
 export function drawThumbnail(
   canvas: HTMLCanvasElement,
@@ -23,7 +23,7 @@ export function drawThumbnail(
   span: Span,
 ): void {
   const [width, height] = [thumbnailSize.columns, thumbnailSize.lines * rowsPerLine];
-  // A last line that ends would count as two.
+  // Otherwise the line end of the last line would add an empty line.
   const text = whole.slice(from, to).replace(/\r?\n$/, '');
   const placeOf = (at: number): number => {
     const value = values[at];

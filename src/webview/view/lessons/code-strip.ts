@@ -1,4 +1,4 @@
-/** A stretch of the reader's own text, a column for each character, with what belongs to each of them below it. */
+/** A stretch of the reader's own text with a column for each character and its values below it. */
 import type { PanelDocument } from '../../model/document.ts';
 import { element } from '../dom.ts';
 import type { Context } from '../view.ts';
@@ -6,13 +6,13 @@ import type { Context } from '../view.ts';
 export interface StripLane {
   /** A word or a sign at the left. */
   readonly name: Node | string;
-  /** 0 to 1, how high the bar is; NaN where nothing is known. */
+  /** Height of the bar, 0 to 1; NaN where unknown. */
   readonly at: (offset: number) => number;
   readonly kind: string;
 }
 
 export interface Strip {
-  /** What its numbers come from: as long as these are the same, nothing is drawn anew. */
+  /** What its numbers come from: while these are the same objects, the columns are not redrawn. */
   readonly sources: readonly unknown[];
   readonly from: number;
   readonly to: number;
@@ -20,29 +20,29 @@ export interface Strip {
   /** -1 to 1: the colour behind a character; NaN for none. */
   readonly shade: (offset: number) => number;
   readonly lanes: readonly StripLane[];
-  /** Of a character, for who does not see it. */
+  /** A character in words, for screen readers. */
   readonly inWords: (offset: number) => string;
-  /** Also marked, with a class each. */
+  /** Further marked offsets, each with a CSS class. */
   readonly marks?: ReadonlyMap<number, string>;
 }
 
 export interface StripEvents {
   readonly moved: (offset: number) => void;
-  /** There is room for more characters now, or for fewer. */
+  /** The number of characters that fit has changed. */
   readonly resized: () => void;
 }
 
 const LEVELS = 24;
 const LEAST_ROOM = 12;
 
-/** Widths in letters' heights: of what stands left of the columns; a column is 1. */
+/** Width of what is left of the columns, in font sizes. */
 const LANE_NAMES = 5.7;
 
 export class CodeStrip {
   readonly root: HTMLElement;
   readonly #columns = element('div', { class: 'strip-columns' });
   readonly #names = element('div', { class: 'lane-names', 'aria-hidden': 'true' });
-  /** What the columns were made for; where the reader is, is not among it. */
+  /** What the columns were drawn from, apart from the reader's place. */
   #drawn: readonly unknown[] = [];
   #room: number | undefined;
   #from = 0;
@@ -75,7 +75,7 @@ export class CodeStrip {
     }).observe(this.root);
   }
 
-  /** Characters that fit; measured once, since to measure is to lay the page out. */
+  /** How many characters fit; cached, since measuring forces a layout. */
   get room(): number {
     if (this.#room !== undefined) return this.#room;
     const { clientWidth } = this.root;
@@ -136,7 +136,7 @@ export class CodeStrip {
   }
 }
 
-/** A character as it can be seen. */
+/** A character in a visible form. */
 export function shown(character: string): string {
   return { ' ': '\u00a0', '\n': '↵', '\r': '↵', '\t': '→' }[character] ?? character;
 }

@@ -2,7 +2,7 @@ import type { LessonId } from '../../../protocol/lessons.ts';
 import { filled, linkButton } from '../dom.ts';
 import type { Context } from '../view.ts';
 
-/** Opens the lesson that explains what stands beside the link. */
+/** A link to the lesson that explains what is beside it. */
 export function lessonLink({ model, strings }: Context, id: LessonId): HTMLButtonElement {
   const { frame, [id]: lesson } = strings.lessons;
   const button = linkButton(filled(frame.link, lesson.title), () =>

@@ -1,41 +1,41 @@
-/** What a lesson is. It is a folder here and an entry in `lessons.ts`; its id stands in `LESSON_IDS`. */
+/** What a lesson is: a folder here and an entry in `lessons.ts`, with its id in `LESSON_IDS`. */
 import type { LessonId, LessonState } from '../../../protocol/lessons.ts';
 import type { Part } from '../../model/parts.ts';
 import type { Context } from '../view.ts';
 
 export interface Lesson {
   readonly id: LessonId;
-  /** Whether it is about the characters of a text. Without one a sample is offered in its place. */
+  /** Whether it needs a text. Where there is none, a sample is offered instead of the lesson. */
   readonly needsText: boolean;
   view(context: LessonContext): LessonView;
 }
 
 export interface LessonContext extends Context {
-  /** What it was left at, or what a link says. It comes from outside: what does not fit is as if it were not there. */
+  /** The state in which it was left, or which a link gives. As it comes from outside, invalid parts are ignored. */
   readonly state: LessonState;
-  /** Notes where it is left: what is chosen, and not what a pointer passes over. */
+  /** Stores the state for next time: what the reader chose, but not what the pointer passed over. */
   keep(state: LessonState): void;
-  /** What is shown is another: the view is drawn with the next frame. */
+  /** The content changed: the view is drawn in the next frame. */
   redraw(): void;
 }
 
-/** Draws a lesson, as long as that is the one that is open. */
+/** Draws a lesson while it is open. */
 export interface LessonView {
-  /** What of the model it draws. */
+  /** The parts of the model that it draws. */
   readonly parts: readonly (Part | 'theme')[];
   /** How the question is answered; the question itself is among the texts. */
   readonly guess: Guess;
-  /** What exactly is asked about, as things are now: shown beside the question until there is a guess. */
+  /** What exactly the question is about, shown with it until there is a guess. */
   readonly about?: HTMLElement;
   /** Shown once there is a guess. */
   readonly root: HTMLElement;
-  /** Also before there is a guess: what is so has to be found out. */
+  /** Called also before there is a guess, to find out the truth. */
   draw(changed: ReadonlySet<Part | 'theme'>): void;
-  /** It is shown no more. */
+  /** The lesson is no longer shown. */
   close?(): void;
 }
 
-/** In each, undefined is the truth as long as nobody knows. */
+/** In each, `truth` returns undefined until it is known. */
 export type Guess = ChoiceGuess | NumberGuess | PlaceGuess;
 
 export interface ChoiceGuess {
@@ -50,7 +50,7 @@ export interface NumberGuess {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** What is counted, as it stands after the number. */
+  /** The unit, as written after the number. */
   readonly unit: string;
   truth(): number | undefined;
 }

@@ -1,4 +1,4 @@
-/** The lessons that there are, in their order. */
+/** All lessons, in their order. */
 import { cellLesson } from './cell/cell-lesson.ts';
 import { costLesson } from './cost/cost.ts';
 import { forgettingLesson } from './forgetting/forgetting.ts';

@@ -1,8 +1,8 @@
-/** Very small and very large numbers as people write them. */
+/** Very small and very large numbers in common notation. */
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A power of ten as it is written: 1, 10⁻³. */
+/** A power of ten: 1, 10⁻³. */
 export function power(value: number): string {
   const exponent = Math.round(Math.log10(value));
   if (exponent === 0) return '1';
@@ -10,7 +10,7 @@ export function power(value: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-/** Two digits, however small or large. */
+/** A positive number with two significant digits, however small or large. */
 export function small(value: number, number: (value: number, digits: number) => string): string {
   if (value === 0) return '0';
   const exponent = Math.floor(Math.log10(value));

@@ -1,7 +1,7 @@
-/** Buttons that go from one character to the next, and on by themselves. */
+/** Buttons to step from one character to the next, or to play through them. */
 import { element } from '../dom.ts';
 
-/** Milliseconds that a character stays. */
+/** Milliseconds per character when playing. */
 const PACE = 550;
 
 export interface TransportTexts {
@@ -18,7 +18,7 @@ export class Transport {
   readonly #play: HTMLButtonElement;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** @param step goes on, and says whether there was anywhere to go to */
+  /** @param step goes one character on or back; returns whether playing can continue */
   constructor(texts: TransportTexts, step: (by: -1 | 1) => boolean) {
     this.#texts = texts;
     this.#step = step;

@@ -1,4 +1,4 @@
-/** How much larger pictures are where the reader wants large type. */
+/** The factor by which pictures are enlarged where the reader wants large type. */
 export function zoomOf({ large }: { readonly large: boolean }): number {
   return large ? 1.5 : 1;
 }

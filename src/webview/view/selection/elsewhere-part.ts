@@ -1,4 +1,4 @@
-/** Where in the other open files it is as in the selection, each file drawn anew only where more of it was found. */
+/** Where in the other open files neurons behave as in the selection; a file is redrawn only when its answer changes. */
 import type { AlikeNeuron } from '../../../protocol/elsewhere.ts';
 import { Elsewhere, type FileFound } from '../../model/elsewhere.ts';
 import { element, filled, linkButton } from '../dom.ts';
@@ -23,7 +23,7 @@ export class ElsewherePart {
     this.root.hidden = true;
   }
 
-  /** Undefined stops it. */
+  /** @param neurons undefined stops the search */
   want(about: string, neurons: readonly AlikeNeuron[] | undefined): void {
     const bare = neurons?.map(({ layer, unit, inside, outside }) => ({
       ...{ layer, unit, inside, outside },
@@ -46,7 +46,7 @@ export class ElsewherePart {
       ...(files.length === 0 ? [selection.noElsewhere] : []),
       ...(left > 0 ? [filled(selection.leftElsewhere, left)] : []),
     ];
-    // What stands there already stays: it may have the keyboard.
+    // Elements that did not change stay in place: one may have the focus.
     const [heading, ...old] = this.root.children;
     for (const one of old) if (!parts.includes(one as HTMLElement)) one.remove();
     let last = heading;
@@ -84,7 +84,7 @@ export class ElsewherePart {
     });
   }
 
-  /** How far it was read. */
+  /** Says how far a file was read. */
   #notes(one: FileFound): HTMLElement[] {
     const { strings, number } = this.#context;
     const { readingElsewhere, cutElsewhere, looking } = strings.selection;

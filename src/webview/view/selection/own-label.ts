@@ -1,4 +1,4 @@
-/** A label of the reader's own: a regular expression, or a query of tree-sitter, whichever was written in last. */
+/** A label of the reader's own: a regular expression or a tree-sitter query, whichever was edited last. */
 import type { PanelParams, PanelResult, TextRange } from '../../../protocol/panel.ts';
 import { longestQuery } from '../../../protocol/syntax.ts';
 import { Asking } from '../../model/asking.ts';
@@ -8,7 +8,7 @@ import { element, filled } from '../dom.ts';
 import type { Context } from '../view.ts';
 import { searchPattern } from './pattern-search.ts';
 
-/** What is on, and what it is told from; undefined where that is the rest. */
+/** Where the label is on, and what that is compared with; undefined for the rest of the text. */
 export interface Labelled {
   readonly on: readonly TextRange[];
   readonly off: readonly TextRange[] | undefined;
@@ -34,11 +34,11 @@ export class OwnLabel {
   readonly #pattern: HTMLInputElement;
   readonly #query: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
-  /** What was searched for last, and what was found once it is known. */
+  /** The last search, with its result once that is known. */
   #searched: Searched | undefined;
   #captured: { readonly about: string; readonly answer: Captured } | undefined;
 
-  /** @param changed another label is wanted, or more is known of it */
+  /** @param changed called when the reader edits the label, or its ranges become known */
   constructor(context: Context, changed: () => void) {
     const { selection } = context.strings;
     this.#context = context;
@@ -47,7 +47,7 @@ export class OwnLabel {
       this.#captured = { about: aboutOf(version, query), answer };
       changed();
     };
-    // Not asked again of the next engine: a condition such as #match? may be what the last one did not survive.
+    // The next engine is not asked the same again: a condition such as #match? may be what ended the last one.
     this.#asking = new Asking('captures', context.ask, captured, (params, error) =>
       captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
     );
@@ -76,7 +76,7 @@ export class OwnLabel {
     );
   }
 
-  /** Undefined where none is written; `waiting` for what is found. */
+  /** The label in the text; undefined where the reader wrote none, `waiting` while it is being searched. */
   read(document: PanelDocument): Labelled | 'waiting' | undefined {
     const [pattern, query] = [this.#pattern.value, this.#query.value];
     if (query.trim() !== '') {
@@ -159,7 +159,7 @@ export class OwnLabel {
     }
   }
 
-  /** Said once, and not at each drawing: it is read out. */
+  /** Changes the message only when it differs, as screen readers read it out at each change. */
   #say(words: string): void {
     if (this.#problem.textContent !== words) this.#problem.textContent = words;
   }

@@ -1,11 +1,11 @@
 /**
  * Searches a text for a regular expression in a worker, which is ended when it takes too long: an expression such as
- * (a+)+b can take for ever, and on the page's own thread the panel would never answer again.
+ * (a+)+b can take for ever, and on the page's own thread it would freeze the panel.
  */
 import { mostRanges } from '../../../protocol/panel.ts';
 import { matchesOf, type Matched } from '../../model/pattern.ts';
 
-/** Milliseconds from the moment when the worker runs. */
+/** Milliseconds from when the worker has started. */
 const TIME_LIMIT = 1_000;
 
 const SOURCE = `
@@ -15,7 +15,7 @@ const SOURCE = `
   };
 `;
 
-/** @returns ends the search; `found` is not called after that */
+/** @returns a function that ends the search, after which `found` is not called */
 export function searchPattern(
   text: string,
   pattern: string,

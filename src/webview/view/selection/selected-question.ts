@@ -1,7 +1,7 @@
 import { element, filled, wordButton } from '../dom.ts';
 import type { Context, View } from '../view.ts';
 
-/** Over the text while some of it is selected: the way to the neurons that are about it. */
+/** A button over the text while some of it is selected, which opens the page about the selection. */
 export class SelectedQuestion implements View {
   readonly parts = ['document', 'selected'] as const;
   readonly root = element('div', { class: 'selected-question' });

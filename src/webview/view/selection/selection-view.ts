@@ -1,4 +1,4 @@
-/** The neurons that are about what is selected, in the editor or in the panel. */
+/** The neurons that distinguish what is selected, in the editor or in the panel, from the rest. */
 import { subjectName } from '../../../core/inspect/subject.ts';
 import type { TellingValues } from '../../../protocol/inspection.ts';
 import { Asking } from '../../model/asking.ts';
@@ -12,7 +12,7 @@ import type { Context, PageView } from '../view.ts';
 import { ElsewherePart } from './elsewhere-part.ts';
 import { OwnLabel, type Labelled } from './own-label.ts';
 
-/** Neurons that are shown; the first few of them say where else it is so. */
+/** Neurons shown at most; the first `COMBINED` of them are searched for in the other open files. */
 const MOST = 20;
 const COMBINED = 3;
 const CHANCE = 0.05;
@@ -31,7 +31,7 @@ export class SelectionView implements PageView {
   readonly #result = element('div', {});
   readonly #elsewhere: ElsewherePart;
   readonly #own: OwnLabel;
-  /** Until the reader says otherwise, as it was selected. */
+  /** Whether the reader chose to compare with the other selections; undefined until they choose. */
   #withOthers: boolean | undefined;
   #told: Told | 'nothing' | undefined;
   #asked = '';
@@ -40,7 +40,7 @@ export class SelectionView implements PageView {
     const { selection } = context.strings;
     this.#context = context;
     this.#asking = new Asking('tellApart', context.ask, (answer) => {
-      // Of a text that has gone on it is asked again.
+      // Without values the answer is stale: the change of the text asks again.
       if (answer.kind === 'values') this.#told = answer.told ?? 'nothing';
       this.#drawResult();
     });
@@ -73,7 +73,7 @@ export class SelectionView implements PageView {
     if (document === undefined) return;
     const { version } = document;
     const compared = this.#compared(document);
-    // All of it is compared again when the rest of the file was read.
+    // Compared again when the rest of the file has been read.
     const asked = JSON.stringify([version, compared, progress.done]);
     if (asked !== this.#asked) {
       this.#asked = asked;
@@ -85,7 +85,7 @@ export class SelectionView implements PageView {
     this.#drawResult();
   }
 
-  /** What the reader's own label is at, or else the first selection; against the rest, or the other selections. */
+  /** Where the reader's own label is on, or else the first selection, and what that is compared with. */
   #compared(document: PanelDocument): Labelled | 'waiting' {
     const { selection } = this.#context.model;
     const selected = selection.ranges;
@@ -106,7 +106,7 @@ export class SelectionView implements PageView {
   #drawResult(): void {
     const { selection } = this.#context.strings;
     const told = this.#told;
-    // Of a file that is still being read the neurons may be others soon.
+    // While the file is still being read, the neurons may change.
     const isSettled = typeof told === 'object' && this.#context.model.progress.done;
     this.#elsewhere.want(this.#asked, isSettled ? told.neurons.slice(0, COMBINED) : undefined);
     if (told === undefined) this.#result.replaceChildren(hint(selection.looking));
@@ -186,7 +186,7 @@ export class SelectionView implements PageView {
   }
 }
 
-/** From one half, which is chance, to the left or to the right. */
+/** A bar to the left or right of one half, which is chance. */
 function bar(auc: number): HTMLElement {
   const filled = element('span', { class: auc < 0.5 ? 'low' : 'high' });
   filled.style.left = `${100 * Math.min(auc, 0.5)}%`;

@@ -1,4 +1,4 @@
-/** Puts a neuron beside the others: the chosen one, or one by its name. */
+/** Adds a pane: the chosen neuron, or one by its name. */
 import { neuronRanges } from '../../../core/inspect/cell.ts';
 import type { Pane } from '../../../protocol/side-by-side.ts';
 import { findPane, samePane } from '../../model/side/panes.ts';

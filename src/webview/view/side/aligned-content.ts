@@ -1,4 +1,4 @@
-/** What stands in the rows of the aligned text: several panes on one text, or one on two versions of it. */
+/** The content of the aligned text's rows: several panes on one text, or one pane on two versions of it. */
 import { levelOf } from '../../../core/colour/palette.ts';
 import { placeIn, type Span } from '../../../core/colour/quantities.ts';
 import type { Look } from '../../../core/colour/runs.ts';
@@ -11,7 +11,7 @@ import { differenceAt, placeBefore, type Compared } from '../../model/side/diffe
 import type { CodeLine } from '../line-view.ts';
 
 export interface AlignedPane {
-  /** The line of its own text in a row; undefined where it has none there. */
+  /** The line of the pane's text in a row; undefined where it has none there. */
   readonly lineAt: (row: number) => CodeLine | undefined;
   readonly look: Look;
 }
@@ -20,10 +20,10 @@ export interface AlignedContent {
   readonly document: PanelDocument;
   readonly rows: number;
   readonly panes: readonly AlignedPane[];
-  /** The row of a line of the document, and back; undefined for a row of what is no more. */
+  /** The row of a line of the document, and back; undefined for the row of a removed line. */
   readonly rowOf: (line: number) => number;
   readonly lineOf: (row: number) => number | undefined;
-  /** Of the line that is drawn without colours, above its bands. */
+  /** The line that is drawn without colours above its bands. */
   readonly codeAt: (row: number) => CodeLine;
   readonly mark: (row: number) => 'added' | 'removed' | undefined;
 }
@@ -48,7 +48,7 @@ export function neuronsContent(
   };
 }
 
-/** The two versions of a text by a pane. */
+/** The two versions of a text, with a pane's values in each. */
 export function comparedBy(
   document: PanelDocument,
   side: SideBySideModel,
@@ -63,13 +63,13 @@ export function comparedBy(
   };
 }
 
-/** As far as a value may go from the middle: the colour of a difference is as strong as that of such a value. */
+/** A difference gets the colour of a value that is as far from the middle. */
 export function differenceSpan({ least, middle, greatest }: Span): Span {
   const half = greatest - (least === middle ? least : middle);
   return { least: -half, middle: 0, greatest: half };
 }
 
-/** What it was, what it is, and by how much it differs. */
+/** Three panes: the values before, the values now, and their difference. */
 export function versionsContent(
   document: PanelDocument,
   side: SideBySideModel,

@@ -1,4 +1,4 @@
-/** One row of the aligned text as elements: its number, and the line by each pane. */
+/** One row of the aligned text as elements: its number, and the line in each pane. */
 import type { Look } from '../../../core/colour/runs.ts';
 import type { Arrangement } from '../../model/side/arrangement.ts';
 import { columnsInView, LONG_LINE, type Piece, type Viewport } from '../../model/viewport.ts';
@@ -8,15 +8,15 @@ import type { AlignedContent } from './aligned-content.ts';
 
 export interface DrawnRow {
   readonly root: HTMLElement;
-  /** Of each column, and of the line above the bands: what the cursor may stand in. */
+  /** The code of each column, or the line above the bands: where the cursor can be. */
   readonly codes: readonly HTMLElement[];
-  /** It is drawn again where another part of it is in sight. */
+  /** Whether it is redrawn when another part of it comes into view. */
   readonly isLong: boolean;
 }
 
 const plain: Look = { level: () => 0, isProvisional: () => false };
 
-/** Whose line is new or no more says so by a sign, too. */
+/** Signs that mark added and removed lines, in addition to colour. */
 const SIGNS = { added: '+', removed: '−' } as const;
 
 export function drawRow(
@@ -84,7 +84,7 @@ function lengthOf({ source: { lines }, line }: CodeLine): number {
   return lines.contentEnd(line) - lines.start(line);
 }
 
-/** In the place of what is not drawn. */
+/** Space in place of the columns that are not drawn. */
 function pad(code: HTMLElement, columns: Piece, view: Viewport): void {
   code.style.paddingLeft = `${columns.from * view.characterWidth}px`;
 }

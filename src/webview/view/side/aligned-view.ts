@@ -1,4 +1,4 @@
-/** The text by several panes, row by row, with one cursor through all: only the rows in sight are elements. */
+/** The text in several panes, row by row, with one cursor through all: only the rows in view are elements. */
 import { longestView } from '../../../protocol/inspection.ts';
 import { movedByKey } from '../../model/moves.ts';
 import {
@@ -23,7 +23,7 @@ import type { Context } from '../view.ts';
 import type { AlignedContent } from './aligned-content.ts';
 import { drawRow, type DrawnRow } from './aligned-row.ts';
 
-/** Pixels of a band, and of the room between two lines with bands; the style sheet has the same. */
+/** Pixels of a band, and of the gap between two lines with bands; the style sheet has the same numbers. */
 const band = 10;
 const gap = 7;
 /** Pixels between two columns. */
@@ -32,7 +32,7 @@ const padding = 9;
 export class AlignedView {
   readonly root: HTMLElement;
   readonly #context: Context;
-  /** As wide and high as all of it; what is in sight lies over it and stays where it is from side to side. */
+  /** As wide and high as the whole text; the drawn lines lie over it and do not scroll sideways. */
   readonly #sizer = element('div', { class: 'aligned-sizer' });
   readonly #lines = element('div', { class: 'aligned-lines' });
   readonly #ruler = element('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
@@ -43,7 +43,7 @@ export class AlignedView {
   /** Pixels left of the code. */
   #gutter = 0;
   #longest: { readonly of: AlignedContent['document']; readonly columns: number } | undefined;
-  /** Where the cursor was brought into sight last: elsewhere, and it is again. */
+  /** Identifies where the cursor was last scrolled into view; when this changes, it is again. */
   #revealed = '';
 
   constructor(context: Context) {
@@ -58,19 +58,19 @@ export class AlignedView {
     }).observe(this.root);
   }
 
-  /** How it is arranged now. */
+  /** The current arrangement. */
   get arrangement(): Arrangement {
     return this.#arrangement;
   }
 
-  /** @param name of the text and of what it is by, for those who do not see it */
+  /** @param name of the text and its panes, for screen readers */
   draw(content: AlignedContent, name: string): void {
     this.#content = content;
     this.root.setAttribute('aria-label', name);
     this.#drawAll();
   }
 
-  /** The cursor may be elsewhere. */
+  /** The cursor may have moved. */
   drawCursor(): void {
     this.#reveal();
     this.#drawCarets();
@@ -112,7 +112,7 @@ export class AlignedView {
     );
   }
 
-  /** Its line height is that of a row. */
+  /** The viewport, with the height of a row as the line height. */
   #viewport(): Viewport {
     const { scrollTop, scrollLeft, clientHeight: height } = this.root;
     const { width: hundred, height: line } = this.#ruler.getBoundingClientRect();
@@ -147,7 +147,7 @@ export class AlignedView {
     this.#tellWindow(from, to);
   }
 
-  /** What is in sight, of the document and of the text as it was. */
+  /** Tells the model what is in view of the document and of its earlier version. */
   #tellWindow(from: number, to: number): void {
     const { document, panes, lineOf, rowOf } = this.#content!;
     const [now, before]: CodeLine[][] = [[], []];
@@ -170,7 +170,7 @@ export class AlignedView {
     this.#drawCarets();
   }
 
-  /** Brings the cursor into sight, where it or the room has changed since. */
+  /** Scrolls the cursor into view if it has moved or the size has changed. */
   #reveal(): void {
     const content = this.#content;
     if (content === undefined || this.root.clientHeight === 0) return;
@@ -183,7 +183,7 @@ export class AlignedView {
     const line = document.lines.at(cursor);
     const { lineHeight, characterWidth } = view;
     const row = content.rowOf(line);
-    // With the lines next to it, where they fit.
+    // With the lines above and below it, where they fit.
     const spare = view.height >= 4 * lineHeight ? lineHeight : 0;
     const [top, size] = [row * lineHeight - spare, lineHeight + 2 * spare];
     this.root.scrollTop = Math.max(0, scrolledTo(view.scrollTop, view.height, top, size));
@@ -217,13 +217,13 @@ export class AlignedView {
   #pressed({ clientX, clientY }: MouseEvent): void {
     const { left, top } = this.root.getBoundingClientRect();
     const { clientWidth, clientHeight } = this.root;
-    // The scroll bars tell of a button that goes down, too.
+    // Pressing a scroll bar sends this event as well.
     if (clientX - left >= clientWidth || clientY - top >= clientHeight) return;
     const offset = offsetAtPoint(clientX, clientY) ?? this.#offsetBeside(clientX, clientY);
     if (offset !== undefined) this.#context.goTo(offset);
   }
 
-  /** Beside a line: its end, or left of it its beginning; beside one that is no more, nowhere. */
+  /** For a point right of a line, its end; left of it, its beginning; beside a removed line, undefined. */
   #offsetBeside(x: number, y: number): number | undefined {
     const { document, lineOf } = this.#content!;
     const fromTop = y - this.#lines.getBoundingClientRect().top;
@@ -250,7 +250,7 @@ export class AlignedView {
   }
 }
 
-/** From what is drawn of the first line to that of the last, as much of it as counts as a view: around the cursor. */
+/** From the drawn part of the first line to that of the last; of more than `longestView`, what is around the cursor. */
 function rangeOf(lines: readonly CodeLine[], view: Viewport, cursor: number): Piece {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return { from: 0, to: 0 };

@@ -1,4 +1,4 @@
-/** How often the chosen neuron has which value in this file, apart for what a label says of the characters. */
+/** How often the chosen neuron has which value in this file, separately for classes of a label. */
 import { atLevel, levelOf } from '../../../core/colour/palette.ts';
 import { placeIn } from '../../../core/colour/quantities.ts';
 import { flagLabels, type LabelName } from '../../../core/labels/labels.ts';
@@ -17,7 +17,7 @@ import { histogramPicture } from './histogram-picture.ts';
 import type { SidePart } from './side-part.ts';
 
 const bins = 40;
-/** Of the levels of colour. */
+/** The faintest level of colour for a bar. */
 const faintest = 9;
 
 export class HistogramPart implements SidePart {
@@ -65,7 +65,7 @@ export class HistogramPart implements SidePart {
     this.#drawGroups();
   }
 
-  /** It is about all of the file. */
+  /** Has no cursor: it is about the whole file. */
   drawCursor(): string {
     return '';
   }
@@ -79,7 +79,7 @@ export class HistogramPart implements SidePart {
     const values = Float32Array.from({ length: told.to }, (_, at) =>
       track.isProvisional(at) ? Number.NaN : track.at(at),
     );
-    // What is coloured from nothing on may also be less.
+    // Values whose colours start at 0 can also be negative.
     const low = least === middle ? Math.min(-1, least) : least;
     return histogramOf(values, told.values.subarray(0, told.to), classesOf(label), {
       ...{ least: low, bins },
@@ -178,7 +178,7 @@ export class HistogramPart implements SidePart {
   }
 }
 
-/** A bar of what lies in the middle of the scale is seen, too. */
+/** Keeps bars from the middle of the scale visible. */
 function visibleLevel(level: number): number {
   return level < 0 ? Math.min(level, -faintest) : Math.max(level, faintest);
 }

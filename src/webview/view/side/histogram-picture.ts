@@ -16,21 +16,21 @@ export interface HistogramPicture {
   /** [bins + 1] */
   readonly edges: readonly number[];
   readonly groups: readonly PicturedGroup[];
-  /** CSS colour of a bar, by the value in its middle. */
+  /** CSS colour of a bar, by the value at its middle. */
   readonly colour: (value: number) => string;
-  /** Number in the reader's language. */
+  /** Formats a number in the reader's language. */
   readonly number: (value: number, digits: number) => string;
-  /** Under the scale of values, and at each mean: {0}. */
+  /** Texts under the scale of values, and at each mean, {0}. */
   readonly title: string;
   readonly mean: (value: string) => string;
-  /** Of the axis of shares: {0} per cent. */
+  /** Labels of the axis of shares: {0} per cent. */
   readonly percent: (value: string) => string;
-  /** For those who do not see it. */
+  /** The text alternative for screen readers. */
   readonly text: string;
 }
 
 const margin = { left: 84, right: 12, bottom: 36 };
-/** Pixels of a group, and of what lies above its bars. */
+/** Pixels of a group, and of the space above its bars. */
 const height = 74;
 const head = 15;
 

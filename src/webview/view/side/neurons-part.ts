@@ -73,7 +73,7 @@ export class NeuronsPart implements SidePart {
     return said.join(', ');
   }
 
-  /** Only for other panes: a button in them may have the keyboard. */
+  /** Redraws the heads only when the panes change: a button in them may have the focus. */
   #drawHeads(panes: readonly Pane[]): void {
     const key = JSON.stringify(panes.map(paneKey));
     if (key === this.#drawnFor) return;
@@ -160,13 +160,13 @@ export class NeuronsPart implements SidePart {
     }
   }
 
-  /** As things are now: a key may come before what the one before it did is drawn. */
+  /** From the model: a key may be pressed before the effect of the last one is drawn. */
   #placeOf(pane: Pane): { readonly panes: readonly Pane[]; readonly at: number } {
     const { panes } = this.#context.model.side;
     return { panes, at: panes.findIndex((one) => samePane(one, pane)) };
   }
 
-  /** At the end, if there is room. */
+  /** Adds a pane at the end, if there is room. */
   #put(pane: Pane): void {
     const { side } = this.#context.strings;
     const { panes } = this.#context.model.side;
@@ -180,7 +180,7 @@ export class NeuronsPart implements SidePart {
     }
   }
 
-  /** The keyboard goes along with the pane. */
+  /** Stores the panes; the focus follows the pane at `at`. */
   #keep(panes: readonly Pane[], at: number, selector: string): void {
     this.#tell('');
     this.#context.model.side.remember({ panes });

@@ -1,4 +1,4 @@
-/** Above the aligned text, of each pane: what it is, its value at the cursor, and its scale. */
+/** The head of a pane above the aligned text: what it shows, its value at the cursor, and its scale. */
 import type { Span } from '../../../core/colour/quantities.ts';
 import type { Arrangement } from '../../model/side/arrangement.ts';
 import { element } from '../dom.ts';
@@ -13,7 +13,7 @@ export class PaneHead {
   readonly #greatest = element('span', {});
   readonly #canvas = element('canvas', { height: '1', 'aria-hidden': 'true' });
 
-  /** @param before the value, and after its scale: what can be done with it */
+  /** @param before elements before the value, and `after` the scale: controls of the pane */
   constructor(
     context: Context,
     before: readonly (Node | string)[],

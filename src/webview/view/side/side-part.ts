@@ -1,7 +1,7 @@
-/** One of the ways in which the page sets things side by side. */
+/** One of the views of the side-by-side page. */
 export interface SidePart {
   readonly root: HTMLElement;
   draw(): void;
-  /** Draws what is said of a character, and says it in words; none for a part without a cursor. */
+  /** Draws what belongs to a character, and returns it in words; empty for a part without a cursor. */
   drawCursor(at: number): string;
 }

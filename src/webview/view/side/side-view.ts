@@ -1,4 +1,4 @@
-/** The page on which things stand side by side: neurons on a text, a text and what it was, values by what they are of. */
+/** The side-by-side page: neurons on one text, two versions of the text, or values by a label. */
 import type { Part } from '../../model/parts.ts';
 import { sideBySideViews, type SideBySideView } from '../../../protocol/side-by-side.ts';
 import { element, filled } from '../dom.ts';

@@ -1,4 +1,4 @@
-/** One neuron on two versions of the text, and how far its values differ where lines agree. */
+/** One neuron on two versions of the text, and how far its values differ in equal lines. */
 import { earlierVersions, type EarlierVersion, type Pane } from '../../../protocol/side-by-side.ts';
 import type { Alignment } from '../../model/side/aligned-rows.ts';
 import {
@@ -18,9 +18,9 @@ import type { AlignedView } from './aligned-view.ts';
 import { PaneHead, valueInWords } from './pane-head.ts';
 import type { SidePart } from './side-part.ts';
 
-/** Lines that are named. */
+/** Lines to list at most. */
 const most = 6;
-/** Parts of its scale that a value has to differ by for its line to be named. */
+/** Share of the scale by which a value has to differ for its line to be listed. */
 const least = 0.02;
 
 export class VersionsPart implements SidePart {
@@ -53,7 +53,7 @@ export class VersionsPart implements SidePart {
     );
   }
 
-  /** Whether there are two to be compared. */
+  /** Whether both versions are known. */
   get hasBoth(): boolean {
     return this.#compared() !== undefined;
   }
@@ -142,7 +142,7 @@ export class VersionsPart implements SidePart {
     this.#heads.replaceChildren(...this.#drawnHeads.map(({ root }) => root));
   }
 
-  /** How much was edited, and what the neuron makes of it. */
+  /** Says how much was edited, and how much the neuron's values changed. */
   #tell(compared: Compared, chosen: Pane): void {
     const { model, strings, number } = this.#context;
     const { side } = model;
@@ -170,7 +170,7 @@ export class VersionsPart implements SidePart {
     this.#list(found.most);
   }
 
-  /** Only where they are others: a link in it may have the keyboard. */
+  /** Redraws the list only when its lines change: a link in it may have the focus. */
   #list(lines: readonly ChangedLine[]): void {
     const { strings, number, goTo } = this.#context;
     const texts = strings.side;

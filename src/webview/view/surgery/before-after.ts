@@ -1,4 +1,4 @@
-/** What would be written at the cursor, with nothing held and with what is held. */
+/** What would be written at the cursor by the healthy and by the wounded network. */
 import { symbolName } from '../../../core/inspect/symbol-name.ts';
 import { authors, type Comparison, type Moved, type Written } from '../../../protocol/surgery.ts';
 import { card, hint } from '../drawing.ts';

@@ -1,4 +1,4 @@
-/** How the probability of a character at the cursor follows the value that the chosen neuron is held at. */
+/** How the probability of a character at the cursor depends on the value at which the chosen neuron is held. */
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { symbolName } from '../../../core/inspect/symbol-name.ts';
 import type { Dose } from '../../../protocol/surgery.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../view.ts';
 const [width, height] = [320, 150];
 const [left, right, top, bottom] = [44, 306, 10, 122];
 
-/** Closing brackets can be chosen wherever one is. */
+/** Characters that can be chosen anywhere. */
 const always = [')', ']', '}', '\n'];
 
 export class DoseResponse {

@@ -9,7 +9,7 @@ import type { Context } from '../view.ts';
 
 const columns = 100;
 const tallest = 260;
-/** Bits from which on the colour grows no stronger. */
+/** Bits at which the colour is strongest. */
 const strongest = 4;
 
 export class GrowthMap {

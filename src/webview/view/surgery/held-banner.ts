@@ -1,9 +1,9 @@
-/** Over everything else while something is held: what it is, what it means, and the way back. */
+/** Shown above everything else while neurons are held: which, what that means, and a button that heals. */
 import { element, filled } from '../dom.ts';
 import type { Context, View } from '../view.ts';
 import { heldWords } from './held-words.ts';
 
-/** Named one by one; of more it is said how many. */
+/** Neurons named at most; of the others only the number is given. */
 const mostNamed = 3;
 
 export class HeldBanner implements View {

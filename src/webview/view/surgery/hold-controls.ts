@@ -1,4 +1,4 @@
-/** How the chosen neuron is held, and what else is. */
+/** How the chosen neuron is held, and which others are held. */
 import { holdWays, type HoldWay } from '../../../core/model/held.ts';
 import { subjectName } from '../../../core/inspect/subject.ts';
 import { element, filled, iconButton } from '../dom.ts';
@@ -88,7 +88,7 @@ export class HoldControls {
     this.#drawList(wanted.map((one) => JSON.stringify(one)).join());
   }
 
-  /** To where the neuron is held, or would be by itself: but not under the hand that drags it. */
+  /** Sets the slider to the held value or the neuron's mean, unless the reader is dragging it. */
   #setSlider(value: number | undefined): void {
     const { patient, ownValues } = this.#context.model.surgery;
     const name = patient === undefined ? '' : subjectName(patient);
@@ -98,7 +98,7 @@ export class HoldControls {
     this.#slider.value = String(value ?? ownValues?.mean ?? 0);
   }
 
-  /** Anew only where it is another one: who is at a button of it stays there. */
+  /** Redraws the list only when it changes, and keeps the focus in it. */
   #drawList(key: string): void {
     if (this.#list.dataset['key'] === key) return;
     const { model, strings, hold } = this.#context;

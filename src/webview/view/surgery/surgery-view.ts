@@ -1,4 +1,4 @@
-/** Neurons held still, and what follows from it. */
+/** Held neurons, and the consequences. */
 import { filled, element } from '../dom.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Part } from '../../model/parts.ts';

@@ -1,4 +1,4 @@
-/** What is shown, to take home: as a page, a drawing or numbers, and as a link. */
+/** Saves what is shown as a page, a drawing or numbers, or copies a link to it. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 
 import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
@@ -16,7 +16,7 @@ import { base64, csvFile, pngFile } from '../saved.ts';
 import { subjectTitle } from '../titles.ts';
 import type { Context, PageView } from '../view.ts';
 
-/** Characters of a drawing, each a square of its own: a browser slows down beyond. */
+/** Most characters of a drawing, in which each is a square: with more, browsers become slow. */
 const LONGEST_DRAWING = 60_000;
 
 export class TakeView implements PageView {
@@ -102,7 +102,7 @@ export class TakeView implements PageView {
     const { model, ask, save } = this.#context;
     const { document: shown, memory } = model;
     const picture = this.#picture(await exactValues(model, ask));
-    // What was asked for is no more.
+    // The text has changed or gone meanwhile.
     if (picture === undefined || model.document !== shown) return;
     const name = `${shown?.name ?? ''} ${picture.title}`;
     const table = async (): Promise<readonly Column[]> =>

@@ -44,7 +44,7 @@ export const cellLesson: Lesson = {
 type Jumped = Exclude<GateName, 'g'>;
 const JUMPED: readonly Jumped[] = ['f', 'i', 'o'];
 
-/** Windows that are looked through for the next place where a gate opens or shuts. */
+/** Ranges searched at most for the next place where a gate opens or shuts. */
 const MOST_WINDOWS = 60;
 
 class CellLessonView implements LessonView {
@@ -66,7 +66,7 @@ class CellLessonView implements LessonView {
   readonly #layerTitle = element('h3', {});
   readonly #layer: LayerStrips;
   #picture: { readonly width: number; readonly drawn: CellPicture } | undefined;
-  /** As they were when it was drawn last. */
+  /** The model's values when the lesson was last drawn. */
   #held: PanelModel['surgery']['held'] | undefined;
   #progress: PanelModel['progress'] | undefined;
   #gate: GateName | undefined;
@@ -114,7 +114,7 @@ class CellLessonView implements LessonView {
       this.#layer.root,
       ...notesOfCell(texts),
     );
-    // A link says where.
+    // A link gives the place.
     const { at } = state;
     if (typeof at === 'number' && isWithin(model.document, at)) goTo(at);
   }
@@ -128,14 +128,14 @@ class CellLessonView implements LessonView {
     const { document } = model;
     if (document === undefined || document.text === '') return;
     const texts = strings.lessons.cell;
-    // A link leads to where the reader is now, wherever they went by themselves.
+    // Once the reader moves on from a link's place, the stored place follows.
     if (changed.has('cursor') && this.#context.state['at'] !== undefined) this.#keep();
     const neuron = this.#neuron;
     const at = cellPlace(model, document);
     if (model.surgery.held !== this.#held) this.#data.forget();
     this.#held = model.surgery.held;
     const isKnown = stepAt(this.#data.run, at) !== undefined;
-    // Drawn for another reason, nothing more was read.
+    // Without new progress nothing more was read.
     if (model.progress !== this.#progress) {
       this.#data.goOn(performance.now(), model.progress.done || !isKnown);
     }
@@ -143,7 +143,7 @@ class CellLessonView implements LessonView {
     const { uri, version, text } = document;
     const looked = { uri, version, neuron, at, length: text.length, read: model.progress.read };
     this.#data.look(looked, { gates: this.#gate !== undefined, layer: true });
-    // What comes of it is drawn when it is there.
+    // The answers cause a redraw of their own.
     if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const { run, gates, vectors } = this.#data;
     const { subject } = model.memory;
@@ -166,7 +166,7 @@ class CellLessonView implements LessonView {
     return cellNeuron(this.#context.model);
   }
 
-  /** What is guessed about. */
+  /** The line that the question is about. */
   #line(): { readonly from: number; readonly to: number } {
     const { model } = this.#context;
     const document = model.document!;
@@ -289,7 +289,7 @@ class CellLessonView implements LessonView {
     );
   }
 
-  /** To where the gate opens or shuts next, however far that is. */
+  /** Goes to the next place where the gate opens or shuts, up to `MOST_WINDOWS` away. */
   async #jump(direction: -1 | 1): Promise<void> {
     this.#transport.stop();
     const { model, ask, strings } = this.#context;

@@ -1,7 +1,7 @@
 /**
- * The drawing of a cell as everybody knows it (Olah 2015), in our own lines: c runs along the top, h along the bottom, and
- * between them stand three gates and the candidate. What is wide on the conveyor is much; what flows into a gate are
- * whole vectors, drawn as bundles.
+ * The well-known drawing of a cell (Olah 2015), redrawn: c runs along the top, the conveyor, h along the bottom, and
+ * between them are three gates and the candidate. The conveyor is as wide as |c| is large; whole vectors flow into a
+ * gate and are drawn as bundles.
  */
 import type { GateName } from '../../../../core/lessons/gate-inputs.ts';
 import type { CellLessonStrings } from '../../../../protocol/lesson-strings/cell.ts';
@@ -22,7 +22,7 @@ export interface CellPictureState {
   readonly step: CellStep | undefined;
   /** h of the neuron one character before. */
   readonly hBefore: number | undefined;
-  /** The greatest |c| around. */
+  /** The greatest |c| nearby. */
   readonly most: number;
   readonly character: string;
   /** What x is, in words. */
@@ -33,7 +33,7 @@ export interface CellPictureState {
 
 type NumberAt = readonly [x: number, y: number, anchor: 'end' | 'middle' | 'start'];
 
-/** The numbers on the wires but those of the gates. */
+/** The numbers on the wires, except those of the gates. */
 const NUMBERS = ['before', 'kept', 'c', 'erased', 'added', 'hBefore', 'h', 'hUp', 'tanhC'] as const;
 type NumberName = (typeof NUMBERS)[number];
 
@@ -48,7 +48,7 @@ export class CellPicture {
   readonly #character = svg('text', { class: 'character', 'text-anchor': 'middle' });
   readonly #x = svg('text', { class: 'what-x' });
 
-  /** @param zoom how much larger it is drawn than letters of 12 pixels need */
+  /** @param zoom enlargement relative to text of 12 pixels */
   constructor(
     available: number,
     zoom: number,

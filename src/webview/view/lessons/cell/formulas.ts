@@ -1,4 +1,4 @@
-/** The two sums of a cell with the numbers of this character in them. */
+/** The two formulas of a cell with the numbers of this character. */
 import type { CellStep } from '../../../../protocol/inspection.ts';
 import { element } from '../../dom.ts';
 import type { Context } from '../../view.ts';
@@ -6,7 +6,7 @@ import { sign } from './signs.ts';
 
 export function formulas({ number }: Context, step: CellStep | undefined): HTMLElement[] {
   const say = (part: keyof CellStep): string => (step === undefined ? '–' : number(step[part], 2));
-  /** A negative factor stands in brackets. */
+  /** A factor, in brackets if it is negative. */
   const factor = (part: keyof CellStep): string =>
     (step?.[part] ?? 0) < 0 ? `(${say(part)})` : say(part);
   return [

@@ -1,4 +1,4 @@
-/** A gate in the drawing of a cell: its curve, where on it it is now, and how far it is open. */
+/** A gate in the drawing of a cell: its curve, its place on that, and how far it is open. */
 import { sumOf, type CellGeometry } from '../../../model/lessons/cell-geometry.ts';
 import type { GateName } from '../../../../core/lessons/gate-inputs.ts';
 import { svg } from '../../drawing.ts';
@@ -50,7 +50,7 @@ export class GateBox {
       'g',
       { class: 'whole-gate', 'data-gate': gate },
       this.#button,
-      // In the corners that the curve leaves free.
+      // In the corners that the curve leaves empty.
       ...(isNarrow
         ? []
         : [
@@ -69,7 +69,7 @@ export class GateBox {
     });
   }
 
-  /** @param said the value as it stands beside the gate */
+  /** @param said the value as written beside the gate */
   update(value: number, said: string, name: string, isChosen: boolean): void {
     const { gate } = this.#geometry;
     const isKnown = !Number.isNaN(value);

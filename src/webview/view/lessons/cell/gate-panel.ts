@@ -1,4 +1,4 @@
-/** What goes into one gate: its sum as bars, and who adds most to it by name. */
+/** What goes into one gate: the parts of its sum as bars, and the neurons that add most to it by name. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
 import { symbolName } from '../../../../core/inspect/symbol-name.ts';
 import type { GateName, HeardSum } from '../../../../core/lessons/gate-inputs.ts';
@@ -8,7 +8,7 @@ import { element, filled } from '../../dom.ts';
 import type { Context } from '../../view.ts';
 import { sideOf, sign } from './signs.ts';
 
-/** Bars are as long as they can be from here on. */
+/** The full length of a bar stands for at least this value. */
 const LEAST_SPAN = 4;
 
 export class GatePanel {
@@ -19,7 +19,6 @@ export class GatePanel {
     this.#context = context;
   }
 
-  /** @param units of the layers, from the bottom */
   draw(gate: GateName | undefined, values: GateValues | undefined, character: string): void {
     this.root.hidden = gate === undefined;
     if (gate === undefined) return;
@@ -107,12 +106,12 @@ export class GatePanel {
     ];
   }
 
-  /** How this character stands among all that could be here. */
+  /** The rank of this character among all that could be here, by what each adds to the gate. */
   #rank(gate: GateName, values: GateValues, character: string): HTMLElement[] {
     const { strings } = this.#context;
     const texts = strings.lessons.cell;
     const { symbol, symbols } = values.inputs![gate];
-    // A gate that does not hear characters at all has nothing to say of them.
+    // A gate without input from characters does not rank them.
     if (symbol === undefined || symbols.every((one) => one === symbols[0])) return [];
     const written = Array.from(symbols.keys()).filter((id) => values.symbols[id]!.length === 1);
     const order = written.sort((one, other) => symbols[other]! - symbols[one]!);

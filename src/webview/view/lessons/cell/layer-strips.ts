@@ -1,4 +1,4 @@
-/** A whole layer at one character: nine vectors as strips of colour, and one pointer into all of them. */
+/** A whole layer at one character: nine vectors as strips of colour, with one unit marked in all of them. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
 import { levelOf, LEVELS, type Palette } from '../../../../core/colour/palette.ts';
 import type { LayerVectors } from '../../../../protocol/cell-lessons.ts';
@@ -8,7 +8,7 @@ import { element } from '../../dom.ts';
 import type { Context } from '../../view.ts';
 import { sign } from './signs.ts';
 
-/** From what comes in to what goes out. */
+/** From inputs to outputs. */
 const ORDER = [
   'x',
   'hBefore',
@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<VectorName, readonly [string, string]>> = {
 
 const GATES: ReadonlySet<VectorName> = new Set<VectorName>(['f', 'i', 'o']);
 
-/** Units in a row, and pixels of one unit's height. */
+/** Units in a row, and the height of a unit in pixels. */
 const ROW = 128;
 const CELL = 4;
 
@@ -120,7 +120,7 @@ export class LayerStrips {
     this.#tell();
   }
 
-  /** What is under the pointer; x has other numbers than the units have. */
+  /** The unit under the pointer; undefined over x, whose elements are not the layer's units. */
   #unitAt(event: MouseEvent): number | undefined {
     const canvas = (event.target as Element).closest('.vector-row')?.querySelector('canvas');
     const width = this.#vectors?.h.length;
@@ -175,7 +175,7 @@ export class LayerStrips {
   }
 }
 
-/** -1 to 1 for the colour of a value: a gate is the background at half. */
+/** Maps a value to -1 to 1 for its colour; a gate at 1/2 gets the background. */
 function spread(name: VectorName, values: Float32Array, most: number): (value: number) => number {
   if (GATES.has(name)) return (value) => 2 * value - 1;
   if (name === 'c' || name === 'cBefore') return (value) => value / most;

@@ -1,4 +1,4 @@
-/** What the notes say of the cell, and what is so. */
+/** What the notes say about the cell, and what is true. */
 import type { CellLessonStrings } from '../../../../protocol/lesson-strings/cell.ts';
 import { element } from '../../dom.ts';
 import { GATES } from '../../../model/lessons/cell-geometry.ts';

@@ -1,8 +1,8 @@
-/** Signs of the cell as they are written in formulas. */
+/** The symbols of a cell as written in formulas. */
 import { element } from '../../dom.ts';
 import { svg } from '../../drawing.ts';
 
-/** `c` with a small `t−1` below, for a picture. */
+/** A symbol with a subscript, such as `c` with `t−1`, for a picture. */
 export function signAt(
   x: number,
   y: number,
@@ -22,7 +22,7 @@ export function sign(name: string, below = ''): HTMLElement {
   return element('span', { class: 'sign' }, element('var', {}, name), element('sub', {}, below));
 }
 
-/** Which colour a number has: that of its side of 0. */
+/** The class that colours a number by its sign. */
 export function sideOf(value: number): 'negative' | 'positive' {
   return value < 0 ? 'negative' : 'positive';
 }

@@ -1,10 +1,10 @@
-/** The wires and the small operations of the drawing of a cell: what never changes by a step. */
+/** The wires and the small operations in the drawing of a cell, which stay the same at every step. */
 import { GATES, type CellGeometry } from '../../../model/lessons/cell-geometry.ts';
 import { svg } from '../../drawing.ts';
 
 const NODE = 10;
 
-/** Of a vector: three lines beside one another. */
+/** The wire of a vector: three parallel lines. */
 function bundle(path: (shift: number) => string): SVGElement[] {
   return [-2.5, 0, 2.5].map((shift) => svg('path', { class: 'vector', d: path(shift) }));
 }
@@ -40,7 +40,7 @@ export function wires(geometry: CellGeometry): SVGElement[] {
   const read = gate.top + gate.height / 2;
   const pill = Math.min(52, 2 * (geometry.right - tail) - 26);
   return [
-    // What the gates hear: the state before, and the character.
+    // Into the gates: the state before, and the character.
     ...bundle((shift) => `M0 ${bus + shift}H${gates.o + shift}V${bottom + 36}`),
     ...GATES.slice(0, 3).flatMap((name) =>
       bundle((shift) => `M${gates[name] + shift} ${bus}V${bottom + 36}`),
@@ -48,7 +48,7 @@ export function wires(geometry: CellGeometry): SVGElement[] {
     ...bundle((shift) => `M${x + shift} ${height - 32}V${bus}`),
     ...GATES.map((name) => svg('circle', { class: 'joint', cx: gates[name], cy: bus, r: 3 })),
     svg('circle', { class: 'joint', cx: x, cy: bus, r: 3 }),
-    // What they do.
+    // Out of the gates.
     wire(`M${gates.f} ${gate.top}V${conveyor + NODE}`),
     wire(`M${gates.i} ${gate.top}V${product}H${sum - NODE}`),
     wire(`M${gates.g} ${gate.top}V${product}H${sum + NODE}`),

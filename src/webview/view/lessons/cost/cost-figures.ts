@@ -1,4 +1,4 @@
-/** The pictures of what a character costs, by units and by the length of the text. */
+/** Charts of what a character costs, by units and by the length of the text. */
 import { rivalKinds } from '../../../../protocol/rival-requests.ts';
 import { studiedCost, type Measured } from '../../../model/lessons/cost.ts';
 import { filled } from '../../dom.ts';

@@ -11,13 +11,13 @@ export interface FigureContent {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Digits of a number in the table; in the file there are all. */
+/** Digits of a number in the table; files have all digits. */
 const DIGITS = 4;
 
 export class Figure {
   readonly root = element('figure', { class: 'figure' });
   readonly #context: Context;
-  /** Of a file, without an ending. */
+  /** Name of its files, without an extension. */
   readonly #name: string;
   readonly #draw: (width: number) => FigureContent | undefined;
   #width = 0;
@@ -26,7 +26,7 @@ export class Figure {
   #numbers = element('details', {});
   #table = element('div', {});
 
-  /** @param draw at a width in pixels; undefined where there is nothing to show */
+  /** @param draw for a width in pixels; returns undefined where there is nothing to show */
   constructor(context: Context, name: string, draw: (width: number) => FigureContent | undefined) {
     this.#context = context;
     this.#name = name;
@@ -40,9 +40,9 @@ export class Figure {
   }
 
   /**
-   * As things are now.
+   * Redraws the figure.
    *
-   * @param sources what it is drawn from: as long as these are the same, so is the picture
+   * @param sources what it is drawn from: while these are the same objects, it is not redrawn
    */
   draw(sources?: readonly unknown[]): void {
     const before = this.#sources;
@@ -56,12 +56,12 @@ export class Figure {
     const before = this.#content;
     const content = this.#draw(this.#width);
     this.#content = content;
-    // A picture that changes by itself stays where it is, and so does the keyboard in it.
+    // A picture that was updated in place stays in the page, so that it keeps the focus.
     if (content !== undefined && before?.picture === content.picture) {
       this.#fill();
       return;
     }
-    // What is open stays open.
+    // The table stays open if it was.
     const isOpen = this.#numbers.open;
     this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content, isOpen)));
   }
@@ -85,7 +85,7 @@ export class Figure {
     ];
   }
 
-  /** Hundreds of rows take longer than the picture: they are made for those who look at them. */
+  /** Fills the table only if it is open: hundreds of rows take longer than the picture. */
   #fill(): void {
     const { columns, rows } = this.#content ?? { columns: [], rows: [] };
     if (!this.#numbers.open) return;
@@ -119,7 +119,7 @@ export class Figure {
     return element('span', { class: 'files' }, ...buttons);
   }
 
-  /** The numbers may be others by now than when the button was made. */
+  /** The current numbers, which may have changed since the button was made. */
   #csv(): string {
     const { columns = [], rows = [] } = this.#content ?? {};
     return csvFile(columns, rows);

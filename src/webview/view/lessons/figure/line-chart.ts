@@ -1,4 +1,4 @@
-/** Lines over an axis, each told apart by its dash and its name as well as by its colour. */
+/** Lines over an axis, which differ in dash and name as well as in colour. */
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
 import { line } from 'd3-shape';
 
@@ -6,18 +6,18 @@ import { label, picture, svg } from '../../drawing.ts';
 
 export interface Series {
   readonly name: string;
-  /** By rising x. What is not positive has no place on a logarithmic axis and is left out. */
+  /** By rising x. On a logarithmic axis, points that are not positive are left out. */
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Which of the six colours and dashes. */
   readonly tone: number;
-  /** In the background: what others are compared with. */
+  /** Drawn in the background, as what the others are compared with. */
   readonly isFaint?: boolean;
 }
 
 export interface Axis {
   readonly title: string;
   readonly kind: 'linear' | 'log';
-  /** Otherwise what the points need. */
+  /** By default the range of the points. */
   readonly domain?: readonly [number, number];
   readonly inWords: (value: number) => string;
 }
@@ -30,15 +30,15 @@ export interface LineChart {
   readonly series: readonly Series[];
   /** A place on the x axis that is marked. */
   readonly marker?: { readonly x: number; readonly text: string };
-  /** For those who do not see it. */
+  /** The text alternative for screen readers. */
   readonly text: string;
 }
 
 const MARGIN = { left: 52, top: 10, bottom: 38 };
-/** Pixels between the names of two lines that end near each other, and between the lines of a name. */
+/** Pixels of a line of a name, and so between the names of lines that end near each other. */
 const NAME_HEIGHT = 13;
 const LETTER_WIDTH = 6.2;
-/** Left of the numbers at the left stands what they are. */
+/** Pixels for the title of the y axis, left of its numbers. */
 const TITLE_WIDTH = 22;
 
 type Scale = ScaleContinuousNumeric<number, number>;
@@ -115,7 +115,7 @@ function scaleOf({ kind, domain }: Axis, values: readonly number[]): Scale {
   return scale.domain([Math.min(...known), Math.max(...known)]).nice();
 }
 
-/** Of a logarithmic axis the powers of ten, or every so many of them. */
+/** On a logarithmic axis, the powers of ten, or every n-th of them. */
 function ticks(scale: Scale, { kind }: Axis, wanted: number): number[] {
   if (kind === 'linear') return scale.ticks(wanted);
   const [from, to] = scale.domain().map((end) => Math.log10(end)) as [number, number];
@@ -135,7 +135,7 @@ function markerAt(x: number, height: number, text: string): SVGElement[] {
   ];
 }
 
-/** The name of each line where it ends: none over another, and none over the numbers of the axis. */
+/** The name of each line at its end, without overlaps between names or with the numbers of the axis. */
 function names(
   series: readonly Series[],
   across: Scale,
@@ -169,7 +169,7 @@ function names(
   );
 }
 
-/** In lines of at most so many letters, where its words allow it. */
+/** Breaks a name into lines of at most so many letters, where its words allow it. */
 function broken(name: string, letters: number): string[] {
   const lines: string[] = [];
   for (const word of name.split(' ')) {

@@ -1,4 +1,4 @@
-/** One character changed, and how long each network still knows of it. */
+/** One changed character, and how long it still affects each network. */
 import { symbolName } from '../../../../core/inspect/symbol-name.ts';
 import type { RivalValues } from '../../../../protocol/rival-requests.ts';
 import type { PanelDocument } from '../../../model/document.ts';
@@ -54,7 +54,7 @@ export class ChangeView {
     );
   }
 
-  /** Characters before the cursor where one is changed. */
+  /** How many characters before the cursor the changed one is. */
   get back(): number {
     return backWithin(this.#context.state['back'], this.#context.model.cursor);
   }
@@ -90,7 +90,7 @@ export class ChangeView {
     const { at, was, became } = values.change;
     const line = document.lines.at(at) + 1;
     const changed = filled(forgetting.changed, symbolName(strings, was), became, line);
-    // What is expected after the last character before the cursor.
+    // The prediction after the last character before the cursor.
     const index = charactersIn(document.text.slice(at, cursor)) - 1;
     const items = values.networks.flatMap(({ kind, window, moved }) => {
       const bits = moved.prediction[index];

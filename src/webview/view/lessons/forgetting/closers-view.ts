@@ -1,4 +1,4 @@
-/** Closing brackets: those of the text, the farthest first, and those of unseen code by distance. */
+/** Closing brackets: the text's, the farthest from their opening ones first, and those of unseen code by distance. */
 import type { RivalValues } from '../../../../protocol/rival-requests.ts';
 import type { PanelDocument } from '../../../model/document.ts';
 import {
@@ -16,7 +16,7 @@ import { lineChart, type Series } from '../figure/line-chart.ts';
 import type { LessonContext } from '../lesson.ts';
 import type { Readers } from './readers.ts';
 
-/** Of the text's own, so many are listed. */
+/** Pairs of the text to list at most. */
 const LISTED = 6;
 
 export class ClosersView {
@@ -45,7 +45,7 @@ export class ClosersView {
 
   draw(document: PanelDocument, readers: Readers): void {
     const { reading } = readers;
-    // What is in sight comes first; of these there are more further on.
+    // The first reading covers only what is in view, which has too few brackets.
     if (reading === undefined || !readers.isWhole) return;
     const pairs = closersIn(document.text, reading, (at) => readers.isCode(at));
     const far = pairs
@@ -127,7 +127,7 @@ export class ClosersView {
       ['20-gram', forgetting.ngram, 3],
       [undefined, forgetting.shipped, 5],
     ] as const;
-    // The one that is none of those named is the one that completes, whatever it is called.
+    // The system with none of these names is the shipped network, whatever it is called.
     const isOther = (name: string): boolean => shown.every(([known]) => known !== name);
     const series = shown.map(([known, told, tone]): Series => {
       const { bits } = closers.systems.find(({ name }) =>

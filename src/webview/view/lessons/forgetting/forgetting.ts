@@ -1,4 +1,4 @@
-/** A long short-term memory, a simple recurrent network and a window, side by side on the reader's own text. */
+/** An LSTM, a simple recurrent network and a feed-forward window, compared on the reader's own text. */
 import { rivalKinds } from '../../../../protocol/rival-requests.ts';
 import { studiedFar } from '../../../model/lessons/closers.ts';
 import { element, filled } from '../../dom.ts';
@@ -14,7 +14,7 @@ export const forgettingLesson: Lesson = {
   view: forgettingView,
 };
 
-/** Tells whether what it is given is not what it was given last. */
+/** Returns a function that says whether its argument differs from that of the last call. */
 function changes(): (now: readonly unknown[]) => boolean {
   let last: readonly unknown[] = [];
   return (now) => {
@@ -49,7 +49,7 @@ function forgettingView(context: LessonContext): LessonView {
     own.hidden = absent !== undefined;
     change.root.hidden = absent !== undefined;
     if (root.closest('.answer')?.hasAttribute('hidden') === true) return;
-    // A character changed further up changes nothing of these.
+    // The changed character has no effect on these.
     if (isAnother([document, cursor, reading])) lines.draw(document, cursor, reading);
     if (isAnotherText([document, readers.isWhole, reading, readers.prose])) {
       closers.draw(document, readers);

@@ -8,7 +8,7 @@ import { element, filled } from '../../dom.ts';
 import type { LessonContext } from '../lesson.ts';
 import { toneOf } from './networks.ts';
 
-/** Bits at which a bar is as high as it gets. */
+/** Bits of a bar of full height. */
 const mostBits = 8;
 
 const ROW = 8;
@@ -20,7 +20,7 @@ export class LinesView {
   readonly #lines = element('div', { class: 'rival-lines', 'aria-hidden': 'true' });
   readonly #table = element('table', { class: 'rival-here' });
   readonly #here = element('caption', {});
-  /** What the lines were made for. */
+  /** What the lines were drawn from. */
   #drawn: readonly unknown[] = [];
 
   constructor(context: LessonContext) {
@@ -163,7 +163,7 @@ export class LinesView {
   }
 }
 
-/** One path of all bars of a network under a line, a unit wide each, in its row. */
+/** All bars of a network under a line as one path, each one unit wide, in the network's row. */
 function barsOf({ bits }: RivalReading, from: number, columns: number, row: number): string {
   const floor = row * (ROW + GAP) + ROW;
   let path = '';
@@ -176,7 +176,7 @@ function barsOf({ bits }: RivalReading, from: number, columns: number, row: numb
   return path;
 }
 
-/** Without moving the page. */
+/** Scrolls a part into view inside its box, without scrolling the page. */
 function reveal(box: HTMLElement, part: HTMLElement): void {
   const left = part.offsetLeft - box.offsetLeft;
   const margin = 40;

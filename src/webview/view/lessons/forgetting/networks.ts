@@ -1,7 +1,7 @@
-/** How the three networks are told apart: by name, and by the tone of the charts. */
+/** The tone that identifies each of the rivals in charts. */
 import { rivalKinds, type RivalKind } from '../../../../protocol/rival-requests.ts';
 
-/** As `figure.css` has the colours and dashes. */
+/** Index of the colours and dashes in `figure.css`. */
 export function toneOf(kind: RivalKind): number {
   return rivalKinds.indexOf(kind);
 }

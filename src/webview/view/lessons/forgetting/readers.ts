@@ -1,4 +1,4 @@
-/** What the rivals are asked about the text, and what they answered last. */
+/** Requests to the rivals about the text, and their last answers. */
 import type { NoRivals, RivalValues } from '../../../../protocol/rival-requests.ts';
 import type { PanelDocument } from '../../../model/document.ts';
 import { Asking } from '../../../model/asking.ts';
@@ -6,15 +6,15 @@ import { changeEnd, readAround, sightAround } from '../../../model/lessons/forge
 import type { LessonContext } from '../lesson.ts';
 
 export class Readers {
-  /** Around the cursor, the lines in sight first; undefined while nobody knows. */
+  /** The reading around the cursor, first of the lines in view only; undefined until known. */
   reading: RivalValues | undefined;
-  /** Whether that is all that is read around the cursor. */
+  /** Whether the reading covers all that is to be read around the cursor. */
   isWhole = false;
-  /** With a changed character. */
+  /** The reading with a changed character. */
   changed: RivalValues | undefined;
-  /** Why there is nothing. */
+  /** Why there are no rivals. */
   absent: NoRivals | undefined;
-  /** 1 where a character stands in a string or a comment. */
+  /** 1 where a character is in a string or a comment. */
   prose: { readonly from: number; readonly values: readonly Int16Array[] } | undefined;
   #version: number | undefined;
   readonly #around: Asking<'rivals'>;
@@ -50,7 +50,7 @@ export class Readers {
     });
   }
 
-  /** @param back characters before the cursor where one is changed */
+  /** @param back how many characters before the cursor the changed one is */
   want(document: PanelDocument, cursor: number, back: number): void {
     const { version, text, lines } = document;
     if (version !== this.#version) {
@@ -68,14 +68,14 @@ export class Readers {
     this.#around.want({ version, ...(isInSight ? range : sight) });
     if (document.isParsed)
       this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
-    // Of what was read, nothing is read again to follow a change.
+    // Starts at the same place, so that the engine can continue from what it read before the change.
     const change = cursor - back;
     if (change < range.from || !isInSight) return;
     const to = changeEnd(change, text.length);
     this.#aroundChange.want({ version, from: range.from, to, change });
   }
 
-  /** Also where nobody can tell: a language without a scanner. */
+  /** True also where it is unknown, as in a language without a scanner. */
   isCode(offset: number): boolean {
     const { prose } = this;
     return prose?.values.some((values) => values[offset - prose.from]! > 0) !== true;

@@ -1,19 +1,19 @@
-/** How a lesson's question is answered before its answer is seen. */
+/** How the reader guesses at a lesson's question before seeing the answer. */
 import { element, filled } from '../../dom.ts';
 import type { Context } from '../../view.ts';
 import type { ChoiceGuess, Guess, NumberGuess, PlaceGuess } from '../lesson.ts';
 import { symbolName } from '../../../../core/inspect/symbol-name.ts';
 
-/** The controls to guess with. */
+/** The controls for a guess. */
 export interface GuessView {
   readonly root: HTMLElement;
-  /** As things are now. */
+  /** Redraws the controls. */
   draw(): void;
-  /** A guess, or what is so, in words. */
+  /** A guess, or the truth, in words. */
   inWords(guess: number): string;
 }
 
-/** @param guessed is told of the guess */
+/** @param guessed called with the guess */
 export function guessView(
   context: Context,
   guess: Guess,
@@ -71,7 +71,7 @@ function numberView(
   };
 }
 
-/** Each character a button; the arrow keys go from one to the next. */
+/** Each character is a button; the arrow keys go from one to the next. */
 function placeView(
   { strings }: Context,
   guess: PlaceGuess,

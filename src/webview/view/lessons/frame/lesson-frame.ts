@@ -1,4 +1,4 @@
-/** What is the same for every lesson: the question, the guess, what is so, and the sentence to take home. */
+/** What all lessons share: the question, the guess, the truth, and the take-home sentence. */
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { LESSON_IDS, type LessonState, type OpenLesson } from '../../../../protocol/lessons.ts';
 import type { Part } from '../../../model/parts.ts';
@@ -7,16 +7,16 @@ import type { Context } from '../../view.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
 import { guessView, type GuessView } from './guess-view.ts';
 
-/** Milliseconds after which a reader has come to rest: what is noted has all of the panel drawn anew. */
+/** Milliseconds without a change before the state is stored, as storing it redraws the whole panel. */
 const REST = 500;
 
 type Guessed = number | 'shown' | undefined;
 
 export class LessonFrame {
   readonly root: HTMLElement;
-  /** As it was opened, or was noted since: anything else in the model is another lesson, or this one at another place. */
+  /** The lesson as it was opened or last stored; anything else in the model is another lesson or another state. */
   open: OpenLesson;
-  /** As it is left at now. */
+  /** The current state. */
   #state: LessonState;
   #noting: ReturnType<typeof setTimeout> | undefined;
   readonly #lesson: Lesson;
@@ -27,7 +27,7 @@ export class LessonFrame {
   readonly #told = element('p', { class: 'told', role: 'status' });
   readonly #answer: HTMLElement;
   readonly #empty: HTMLElement;
-  /** Shown without a guess where the reader, or a link, wants it so. */
+  /** The guess; 'shown' where the reader or a link skipped guessing. */
   #guessed: Guessed;
   #isDrawn = true;
 
@@ -96,7 +96,7 @@ export class LessonFrame {
     this.#isDrawn = false;
   }
 
-  /** Notes where it is left, for a link or the next time. */
+  /** Stores the current state, for a link or for next time. */
   note(): void {
     clearTimeout(this.#noting);
     if (this.#state === this.open.state) return;
@@ -151,11 +151,11 @@ export class LessonFrame {
       truth === undefined
         ? strings.lessons.frame.reckoning
         : filled(texts.told, this.#guess.inWords(guessed), this.#guess.inWords(truth));
-    // Said once by a screen reader, not at every frame.
+    // Changed only when it differs, so that screen readers do not repeat it at every frame.
     if (this.#told.textContent !== told) this.#told.textContent = told;
   }
 
-  /** To the lessons before and after. */
+  /** Links to the lessons before and after. */
   #ways(): HTMLElement {
     const { model, strings } = this.#context;
     const at = LESSON_IDS.indexOf(this.#lesson.id);

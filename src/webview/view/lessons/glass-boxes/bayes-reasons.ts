@@ -6,10 +6,10 @@ import type { Context } from '../../view.ts';
 import { spokenInWords } from './given-words.ts';
 
 const MOST = 5;
-/** Nats that fill the width of a bar. */
+/** Nats of a bar of full width. */
 const WIDEST = 6;
 
-/** What spoke for yes and what against, the strongest first. */
+/** The evidence for yes and against it, the strongest first. */
 export function bayesReasons(context: Context, { box, reasons }: GlassAnswer): HTMLElement[] {
   const { number, strings } = context;
   const texts = strings.lessons.glassBoxes;

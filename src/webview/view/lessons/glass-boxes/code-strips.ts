@@ -1,4 +1,4 @@
-/** Lines of the file with what each judge says under them; the reader goes through them character by character. */
+/** Lines of the file with each judge's answers under them, to go through character by character. */
 import { judges, type Judge } from '../../../../core/certify/glass/boxes.ts';
 import type { GlassAnswer } from '../../../../protocol/glass.ts';
 import {
@@ -46,7 +46,7 @@ export class CodeStrips {
     );
   }
 
-  /** What is in sight now: [from, to) has to be asked for. */
+  /** The range in view now, to ask the engine about. */
   range(): { readonly from: number; readonly to: number } {
     const { document, cursor } = this.#context.model;
     const lines = shownLines(document?.text ?? '', cursor);
@@ -55,13 +55,13 @@ export class CodeStrips {
     return { from: lines[0]?.from ?? 0, to: last === undefined ? 0 : last.from + last.text.length };
   }
 
-  /** @param answer undefined as long as there is none to this text */
+  /** @param answer undefined until there is one for this text */
   draw(answer: GlassAnswer | undefined): void {
     const { cursor } = this.#context.model;
     this.#lines.replaceChildren(...this.#shown.map((line) => this.#line(line, cursor, answer)));
     const here = this.#lines.querySelector<HTMLElement>('.here');
     const box = this.#lines;
-    // Of a long line, the part with the cursor.
+    // Scrolls a long line to the cursor.
     if (
       here !== null &&
       (here.offsetLeft < box.scrollLeft || here.offsetLeft > box.scrollLeft + box.clientWidth - 30)
@@ -76,7 +76,7 @@ export class CodeStrips {
       const mark = at === cursor ? 'here' : undefined;
       return element('span', { 'data-at': String(at), class: mark }, text[k]!);
     });
-    // A cursor at the line's end stands on it.
+    // At the end of a line, the cursor is on the line end.
     const isHere = cursor >= from && cursor <= from + text.length;
     if (cursor === from + text.length) {
       characters.push(element('span', { class: 'here', 'data-at': String(cursor) }, '↵'));
@@ -89,7 +89,7 @@ export class CodeStrips {
     );
   }
 
-  /** What is so, and below it what each says. */
+  /** The truth, and below it each judge's answers. */
   #rows(from: number, length: number, { truth, says, from: start }: GlassAnswer): HTMLElement[] {
     const { rows } = this.#context.strings.lessons.glassBoxes;
     const rowOf = (name: Judge | 'truth'): HTMLElement => {

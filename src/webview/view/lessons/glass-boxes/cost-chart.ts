@@ -8,7 +8,7 @@ import { lineChart, type Series } from '../figure/line-chart.ts';
 
 const HEIGHT = 250;
 
-/** How right a tree is by its size, on unseen code, and what has no size beside it. */
+/** A tree's score on unseen code by its size, beside the scores of the judges that have no size. */
 export function costChart(
   { strings, number }: Context,
   { language, label, tree }: Pick<GlassSummary, 'label' | 'language' | 'tree'>,
@@ -19,7 +19,7 @@ export function costChart(
   if (row === undefined) return undefined;
   const trees = row.trees.map(({ leaves, heldOut }) => [leaves, heldOut] as const);
   const most = Math.max(...trees.map(([leaves]) => leaves));
-  // On the same axis: over the last characters alone it grows on, and is little better for it.
+  // Cut to the same axis: trees over the last characters alone get larger, but hardly better.
   const bare = row.bare
     .filter(({ leaves }) => leaves <= most)
     .map(({ leaves, heldOut }) => [leaves, heldOut] as const);

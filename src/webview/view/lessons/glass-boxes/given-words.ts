@@ -1,4 +1,4 @@
-/** Words for what the boxes are given, and for what a tree asks of it. */
+/** Words for the features that the boxes are given, and for a tree's questions about them. */
 import { symbolName } from '../../../../core/inspect/symbol-name.ts';
 import type { GlassNode } from '../../../../core/certify/glass/boxes.ts';
 import { characterNames, far } from '../../../../core/certify/glass/features.ts';
@@ -12,7 +12,7 @@ function isCharacter(name: string): boolean {
   return characterNames.includes(name);
 }
 
-/** What is asked, as answered. */
+/** A question together with its answer. */
 export function answerInWords(strings: PanelStrings, question: Question, isYes: boolean): string {
   const texts = strings.lessons.glassBoxes.given;
   const { of } = question;
@@ -25,13 +25,13 @@ export function answerInWords(strings: PanelStrings, question: Question, isYes: 
   }
   const [kind, sign = ''] = split(of);
   if (kind === 'since' || kind === 'word') {
-    // More than the most that is counted: not at all.
+    // More than the most that is counted means that it is not there at all.
     return filled(isYes ? texts.notWithin : texts.within, quoted(strings, sign), question.above);
   }
   return filled(isYes ? texts.above : texts.notAbove, nameOf(strings, of), question.above);
 }
 
-/** What spoke, with its value here. */
+/** A feature that spoke for or against, with its value here. */
 export function spokenInWords(strings: PanelStrings, { of, value }: Spoken): string {
   const texts = strings.lessons.glassBoxes.given;
   const [kind, sign = ''] = split(of);

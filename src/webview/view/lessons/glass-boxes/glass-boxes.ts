@@ -45,10 +45,10 @@ class GlassBoxesView implements LessonView {
   #answer: GlassAnswer | undefined;
   #uri: string | undefined;
   #refusal: NoGlassAnswer | NoValues | undefined;
-  /** Of the text that the answer is about. */
+  /** Version of the text that the answer is about. */
   #version = -1;
   #scores: GlassScores | undefined;
-  /** How far the text had been read when it was asked for last. */
+  /** How far the text had been read at the last request. */
   #read = 0;
 
   constructor(context: LessonContext) {
@@ -140,7 +140,7 @@ class GlassBoxesView implements LessonView {
     this.#figure.draw();
   }
 
-  /** Another file: nothing is known of it. */
+  /** Another file is shown: answers about the one before are dropped. */
   #begin(uri: string | undefined): void {
     this.#uri = uri;
     this.#answer = undefined;
@@ -155,7 +155,7 @@ class GlassBoxesView implements LessonView {
     this.#scoring.forget();
   }
 
-  /** Asks for what is in sight, and once all is read for how each does in this file. */
+  /** Asks about what is in view and, once all is read, for each judge's score in this file. */
   #want(): void {
     const { document, progress, cursor } = this.#context.model;
     const length = document?.text.length ?? 0;
@@ -178,13 +178,13 @@ class GlassBoxesView implements LessonView {
     );
   }
 
-  /** What there is about this label and this text. */
+  /** The answer, if it is about the current label and text. */
   #current(): GlassAnswer | undefined {
     const isOfText = this.#version === this.#context.model.document?.version;
     return isOfText && this.#answer?.box.label === this.#label ? this.#answer : undefined;
   }
 
-  /** To the next stretch where that is so, from the start again where there is none further on. */
+  /** Goes to the next wanted stretch within a view's length, or else to the first one from the start. */
   async #goToNext(isWanted: (isSo: boolean, isWrong: boolean) => boolean): Promise<void> {
     const { model, ask, goTo } = this.#context;
     const { cursor, document } = model;

@@ -1,4 +1,4 @@
-/** One of the four: what it says of the character, whether that is so, how often it is right, and why. */
+/** One of the four judges: its answer for the character, whether that is true, how often it is right, and why. */
 import { f1Of, type Judge, type Tally } from '../../../../core/certify/glass/boxes.ts';
 import type { GlassAnswer, GlassScores } from '../../../../protocol/glass.ts';
 import { sharesOf } from '../../../model/lessons/glass-boxes.ts';
@@ -46,7 +46,7 @@ export function judgeCard(
   };
 }
 
-/** Undefined where nobody knows. */
+/** A judge's answer, undefined where unknown, and whether it is wrong. */
 function saidBy(
   { truth, says, reasons, from }: GlassAnswer,
   judge: Judge,

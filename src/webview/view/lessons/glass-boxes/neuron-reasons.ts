@@ -34,7 +34,7 @@ export function taughtReasons(context: Context, { box, reasons }: GlassAnswer): 
   ];
 }
 
-/** What there is in the place of a reason. */
+/** What is shown in place of reasons. */
 function blackBox(context: Context, neuron: Neuron, quantity: CertifiedQuantity): HTMLElement {
   const { model, number, strings } = context;
   const texts = strings.lessons.glassBoxes;

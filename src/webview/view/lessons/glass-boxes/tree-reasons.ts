@@ -5,7 +5,7 @@ import { hint } from '../../drawing.ts';
 import type { Context } from '../../view.ts';
 import { answerInWords } from './given-words.ts';
 
-/** The way to the answer, and the whole tree with that way lit. */
+/** The path to the answer, and the whole tree with that path lit. */
 export function treeReasons(
   context: Context,
   { box, reasons }: GlassAnswer,
@@ -31,7 +31,7 @@ export function treeReasons(
     { class: 'whole-tree' },
     element('summary', {}, texts.wholeTree),
   );
-  // Dozens of lines for each step of the cursor: only where they are looked at.
+  // These are dozens of lines at each step of the cursor, so they are made only when opened.
   const grow = (): void => whole.append(branch(context, nodes, 0, new Set(path)));
   if (isOpen) grow();
   else whole.addEventListener('toggle', grow, { once: true });

@@ -4,7 +4,7 @@ import { filled } from '../../dom.ts';
 import type { Context } from '../../view.ts';
 import { codeName } from './given-words.ts';
 
-/** The character that the reasons are about, and what is so. */
+/** The character that the reasons are about, and the truth. */
 export function hereInWords(
   { model, strings }: Context,
   { reasons, truth, from, box }: GlassAnswer,
@@ -17,7 +17,7 @@ export function hereInWords(
   return filled(texts.here, name, texts.asked[box.label], isSo ? texts.yes : texts.no);
 }
 
-/** Who does how well on unseen code, with its numbers. */
+/** The judges' scores on unseen code, in words. */
 export function verdictInWords({ number, strings }: Context, { box }: GlassAnswer): string {
   const texts = strings.lessons.glassBoxes;
   const row = studyOf(box.language, box.label);

@@ -1,4 +1,4 @@
-/** The same run without clipping and with it. */
+/** The same training run without clipping and with it. */
 import {
   atTheEnd,
   clippedKinds,

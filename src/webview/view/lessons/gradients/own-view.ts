@@ -10,7 +10,7 @@ import { lineChart } from '../figure/line-chart.ts';
 import type { LessonContext } from '../lesson.ts';
 import { power, small } from '../powers.ts';
 
-/** Characters back from the cursor. */
+/** How many characters before the cursor are shown. */
 const LENGTH = 150;
 const WEIGHTS = { least: 0.5, greatest: 1.5, step: 0.05, first: 1 } as const;
 
@@ -27,7 +27,7 @@ export class OwnView {
   readonly #figure: Figure;
   readonly #asking: Asking<'cellRun'>;
   #run: Told | undefined;
-  /** How far the text was read when it was last asked about. */
+  /** How far the text had been read at the last request. */
   #read = 0;
 
   constructor(context: LessonContext) {
@@ -70,7 +70,7 @@ export class OwnView {
       return;
     }
     const { read } = model.progress;
-    // There may be more by now.
+    // More may be known by now.
     if (read !== this.#read && this.#run?.provisional !== false) this.#asking.forget();
     this.#read = read;
     const { version } = document;
@@ -91,7 +91,7 @@ export class OwnView {
     return Math.max(WEIGHTS.least, Math.min(WEIGHTS.greatest, kept));
   }
 
-  /** Both lines; they end where nothing is known any more. */
+  /** The points of both lines, which end where values are unknown. */
   #lines() {
     const text = this.#context.model.document?.text ?? '';
     const run = this.#run;

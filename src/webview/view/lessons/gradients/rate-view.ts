@@ -1,4 +1,4 @@
-/** How much the rate of learning alone decides. */
+/** How much depends on the learning rate alone. */
 import { byRate, bySeed, seedRate } from '../../../model/lessons/gradients.ts';
 import { element, filled } from '../../dom.ts';
 import { Figure, type FigureContent } from '../figure/figure.ts';

@@ -1,4 +1,4 @@
-/** The gradient by distance, as it was measured before and after training. */
+/** The gradient by distance, measured before and after training. */
 import {
   guessedAt,
   leftOf,

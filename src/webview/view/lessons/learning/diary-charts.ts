@@ -7,7 +7,7 @@ import type { Context } from '../../view.ts';
 
 const HEIGHT = 210;
 
-/** What is drawn over the characters read, and the words for it. */
+/** What is drawn over the number of characters read, and the words for it. */
 interface Drawn {
   readonly title: string;
   readonly axis: string;
@@ -89,7 +89,7 @@ function chart(
   };
 }
 
-/** In words. */
+/** The number of characters read, in words. */
 export function charactersRead({ strings, number }: Context, characters: number): string {
   const digits = characters < 10e6 ? 1 : 0;
   return filled(strings.lessons.learning.millions, number(characters / 1e6, digits));

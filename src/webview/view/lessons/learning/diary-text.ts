@@ -4,7 +4,7 @@ import { element } from '../../dom.ts';
 
 const FATES = ['closed', 'open', 'wrong'] as const satisfies readonly BracketFate[];
 
-/** What the network wrote, its brackets marked by what became of them, and how many there are of each kind. */
+/** What the network wrote, with each bracket marked as closed, open or wrong, and how many there are of each. */
 export function diaryText(texts: LearningStrings, wrote: string): HTMLElement[] {
   const fates = bracketFates(wrote);
   const pieces: (Node | string)[] = [];

@@ -1,4 +1,4 @@
-/** The diary of the training: a slider through time, with what the network wrote then, and what it knew. */
+/** The training diary: a slider through time, with what the network wrote then and what it knew. */
 import { neuronName } from '../../../../core/inspect/cell.ts';
 import { isLanguageTag, type LanguageTag } from '../../../../core/text/language.ts';
 import { languageOfFile } from '../../../../core/text/languages.ts';
@@ -51,7 +51,7 @@ class LearningView implements LessonView {
     } as const;
     this.#language = diaryLanguages.find((one) => one === language) ?? this.#ownLanguage();
     const last = diaryPages(this.#language).length - 1;
-    // The first at which each language has such a neuron: what was asked.
+    // By default the page at which each language has such a neuron, as the question is about that.
     this.#at = typeof at === 'number' && at >= 0 && at <= last ? Math.round(at) : 1;
     this.#slider.max = String(last);
     this.#slider.setAttribute('aria-label', texts.time);
@@ -172,7 +172,7 @@ class LearningView implements LessonView {
     this.#context.keep({ at: this.#at, language: this.#language });
   }
 
-  /** The file's, where the diary has it. */
+  /** The file's language, where the diary has it. */
   #ownLanguage(): LanguageTag {
     const language = languageOfFile(this.#context.model.document?.name ?? '')?.countedAs ?? '';
     return isLanguageTag(language) ? language : 'ts';

@@ -1,4 +1,4 @@
-/** The chain of copies as a figure: as many as there is room for, those around the cursor. */
+/** The chain of copies as a figure: as many as fit, around the cursor. */
 import { cutAround, mostOf, stepAt } from '../../../model/lessons/cell.ts';
 import { filled } from '../../dom.ts';
 import { shown } from '../code-strip.ts';
@@ -8,7 +8,7 @@ import { zoomOf } from '../zoom.ts';
 import { chainPicture, PITCH, SIDE, type Copy } from './chain-picture.ts';
 import { nameAt, sharesOf, type Sight } from './sight.ts';
 
-/** Copies that are shown, however narrow it is. */
+/** Least number of copies, however narrow the panel is. */
 const LEAST = 3;
 
 export function chainFigure(
@@ -23,7 +23,7 @@ export function chainFigure(
   const zoom = zoomOf(model.memory);
   const room = Math.max(LEAST, Math.floor((width / zoom - SIDE.left - SIDE.right) / PITCH));
   const end = path.last + 1;
-  // Forward from the first on, until the cursor goes further; backward from the last.
+  // Around the cursor if that is on the path; otherwise around the first copy going forth, or the last going back.
   const focus = at >= path.from && at < end ? at : way === 'back' ? path.last : path.from;
   const { from, to } = cutAround({ from: path.from, to: end }, focus, room);
   const shares = sharesOf(sight, way);

@@ -1,6 +1,6 @@
 /**
- * One cell as a chain of copies along a line (Olah 2015): c runs through the top of each, h through the bottom; above
- * them stands what is left of what the first one held, or in the other direction what of the last one's error arrives.
+ * One cell as a chain of copies along a line (Olah 2015): c runs through the top of each, h through the bottom. The row
+ * above shows what is left of the first one's memory or, in the other direction, of the last one's error.
  */
 import { svg } from '../../drawing.ts';
 import { sideOf, signAt } from '../cell/signs.ts';
@@ -8,25 +8,25 @@ import { bandWidth } from '../../../model/lessons/cell-geometry.ts';
 
 export interface Copy {
   readonly character: string;
-  /** NaN where they are not known. */
+  /** c, f and h are NaN where unknown. */
   readonly c: number;
   readonly f: number;
   readonly h: number;
-  /** Of the row above, 0 to 1. */
+  /** Height of the bar in the row above, 0 to 1. */
   readonly share: number;
   readonly kind: 'first' | 'here' | 'last' | 'plain';
 }
 
 export interface Chain {
   readonly copies: readonly Copy[];
-  /** Before the first copy, of which `hidden` come before on the way. */
+  /** c before the first copy; `hidden` copies of the path come before that one. */
   readonly before: number;
   readonly hidden: number;
-  /** The greatest |c| around. */
+  /** The greatest |c| nearby. */
   readonly most: number;
   readonly way: 'back' | 'forth';
   readonly isFolded: boolean;
-  /** How much larger it is drawn than letters of 11 pixels need. */
+  /** Enlargement relative to text of 11 pixels. */
   readonly zoom: number;
   readonly texts: { readonly share: string; readonly again: string };
   readonly say: (value: number) => string;
@@ -78,7 +78,7 @@ function copyAt(copy: Copy, x: number, { say, way }: Chain): SVGElement[] {
   const left = x - BOX.width / 2;
   const shut = (Number.isNaN(f) ? 0 : 1 - f) * 11;
   const tall = Number.isNaN(share) ? 0 : share * ROW.height;
-  // The first copy's own gate belongs to what came before it.
+  // The first copy's gate is about what came before it.
   const isOnWay = kind !== 'first';
   return [
     svg('rect', {
@@ -117,12 +117,12 @@ function copyAt(copy: Copy, x: number, { say, way }: Chain): SVGElement[] {
   ];
 }
 
-/** How strongly a value between -1 and 1 is filled in. */
+/** The opacity of the fill for a value between -1 and 1. */
 function opacity(h: number): number {
   return Number.isNaN(h) ? 0 : Math.min(1, 0.12 + 0.88 * Math.abs(h));
 }
 
-/** c and h from each copy to the next, and the way that an error goes back. */
+/** c and h from each copy to the next, and the error's way back. */
 function wiresOf(
   { copies, before, hidden, most, way }: Chain,
   at: (k: number) => number,
@@ -164,7 +164,7 @@ function arrowRight(x: number, y: number): SVGElement {
   return svg('path', { class: 'arrow', d: `M${x - 8} ${y - 5}L${x} ${y}L${x - 8} ${y + 5}z` });
 }
 
-/** As wide as what arrives. */
+/** As wide as the share of the error that arrives. */
 function backArrow(from: number, to: number, share: number): SVGElement[] {
   const wide = Number.isNaN(share) ? 0.5 : 0.5 + 11 * share;
   const line = svg('path', { class: 'back-line', d: `M${from - 4} ${BACK}H${to + 10}` });
@@ -174,7 +174,7 @@ function backArrow(from: number, to: number, share: number): SVGElement[] {
   return [line, svg('path', { class: 'back-tip', d: tip })];
 }
 
-/** What the chain is where it is folded: the cell hands c and h to itself. */
+/** The folded chain: one cell that passes c and h on to itself. */
 function loops(x: number, again: string): SVGElement[] {
   const right = x + BOX.width / 2;
   const left = x - BOX.width / 2;

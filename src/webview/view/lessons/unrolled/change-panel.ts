@@ -1,4 +1,4 @@
-/** One character is another, or is not there: what the network makes of it, live. */
+/** The effect on the network of replacing or removing one character, live. */
 import { ECHO_LENGTH, feltFor } from '../../../model/lessons/unrolled.ts';
 import { perturbation } from '../../../model/lessons/studies.ts';
 import type { PanelDocument } from '../../../model/document.ts';
@@ -39,7 +39,7 @@ export class ChangePanel {
       ...{ autocomplete: 'off', spellcheck: 'false' },
     });
     this.#input.addEventListener('input', () => {
-      // The newest of what was typed.
+      // Only the last typed character counts.
       const [character = ''] = Array.from(this.#input.value).slice(-1);
       this.#input.value = character;
       changed(character);

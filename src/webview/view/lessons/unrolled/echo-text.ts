@@ -1,13 +1,13 @@
-/** The text after a change, coloured by how much of it is still felt. */
+/** The text after a change, coloured by how strongly the change is still felt. */
 import { LEVELS } from '../../../../core/colour/palette.ts';
 import type { PanelDocument } from '../../../model/document.ts';
 import type { EchoValues } from '../../../../protocol/cell-lessons.ts';
 import { element } from '../../dom.ts';
 
-/** Bits from which on the colour grows no stronger. */
+/** Bits at which the colour is strongest. */
 const STRONGEST = 4;
 
-/** Characters before the change that are shown with it. */
+/** How many characters before the change are shown. */
 const BEFORE = 40;
 
 export function echoText(
@@ -30,7 +30,7 @@ export function echoText(
     if (run !== '') code.append(element('span', { class: `r${Math.max(0, level)}` }, run));
     run = '';
   };
-  // What is expected after a character is felt where the next one stands.
+  // A changed prediction after one character shows at the next one.
   for (let k = removed; k < bits.length; k++) {
     const strength = Math.min(1, bits[k - 1]! / STRONGEST);
     const own = Math.round(LEVELS * Math.sqrt(strength));
@@ -42,7 +42,7 @@ export function echoText(
   return code;
 }
 
-/** A line end that is struck out has to be seen. */
+/** Makes white space visible, so that a removed line end can be seen. */
 function written(text: string): string {
   return text.replaceAll(/\r?\n|\r/g, '↵\n').replaceAll(' ', '\u00a0');
 }

@@ -1,4 +1,4 @@
-/** What is left along the whole path, in a sentence and as a line. */
+/** What is left along the whole path, in a sentence and as a chart. */
 import { filled } from '../../dom.ts';
 import { shown } from '../code-strip.ts';
 import type { FigureContent } from '../figure/figure.ts';
@@ -16,7 +16,7 @@ export function keptInWords(context: Context, sight: Sight): string {
   if (kept === undefined) return texts.notRead;
   const last = path.from + kept.length - 1;
   const words = { closed: texts.keptClosed, open: texts.keptOpen, plain: texts.keptPlain };
-  // As far as it was read, that is not where it ends.
+  // Where only a part of the path was read, its end is not described.
   const sentence = last < path.last ? texts.keptPlain : words[path.kind];
   const name = (offset: number): string => `“${nameAt(context, sight, offset)}”`;
   const share = 100 * kept.at(-1)!;
@@ -24,7 +24,7 @@ export function keptInWords(context: Context, sight: Sight): string {
   return filled(sentence, name(path.from), name(last), kept.length - 1, left);
 }
 
-/** Undefined where there is nothing to draw yet. */
+/** The chart; undefined where there is nothing to draw yet. */
 export function keptFigure(
   context: Context,
   sight: Sight,

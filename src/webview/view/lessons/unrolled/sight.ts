@@ -4,7 +4,7 @@ import { broughtBack, keptSince, type Path } from '../../../model/lessons/unroll
 import { spoken } from '../code-strip.ts';
 import type { Context } from '../../view.ts';
 
-/** What is looked at, as things are now. */
+/** What is currently shown. */
 export interface Sight {
   readonly document: PanelDocument;
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Sight {
   readonly run: CellRun | undefined;
 }
 
-/** Of what the first of the path held, or of the error at its last, as far as it is known. */
+/** Shares along the path of the first character's memory, or of the error at the last, as far as known. */
 export function sharesOf({ run, path }: Sight, way: 'back' | 'forth'): Float64Array | undefined {
   if (run === undefined) return undefined;
   const end = Math.min(path.last + 1, run.to);

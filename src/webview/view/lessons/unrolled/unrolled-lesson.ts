@@ -60,19 +60,19 @@ class UnrolledLessonView implements LessonView {
   readonly #kept = element('p', { class: 'kept' });
   readonly #product: Figure;
   readonly #change: ChangePanel;
-  /** Where the path begins; undefined as long as nobody chose, or where the text is another by now. */
+  /** Where the path begins; undefined until that is chosen, and again after a change of the text. */
   #from: number | undefined;
   #replacement: string | undefined;
-  /** As they were when it was drawn last. */
+  /** The model's values when the lesson was last drawn. */
   #held: PanelModel['surgery']['held'] | undefined;
   #progress: PanelModel['progress'] | undefined;
-  /** What the product was drawn of. */
+  /** What the product was drawn from. */
   #drawnRun: CellRun | undefined;
   #drawnProduct = '';
   #isFolded = false;
   #wasFolded = false;
   #way: 'back' | 'forth' = 'forth';
-  /** Of the text that these are about. */
+  /** Version of the text that these are about. */
   #version = '';
 
   constructor(context: LessonContext) {
@@ -160,13 +160,13 @@ class UnrolledLessonView implements LessonView {
     if (model.surgery.held !== this.#held) this.#data.forget();
     this.#held = model.surgery.held;
     const isKnown = stepAt(this.#data.run, from) !== undefined;
-    // Drawn for another reason, nothing more was read.
+    // Without new progress nothing more was read.
     if (model.progress !== this.#progress) {
       this.#data.goOn(performance.now(), model.progress.done || !isKnown);
     }
     this.#progress = model.progress;
     this.#data.look(looked, from);
-    // What comes of it is drawn when it is there.
+    // The answers cause a redraw of their own.
     if (changed.size === 1 && changed.has('progress') && isKnown) return;
     const sight = this.#sight();
     if (sight === undefined) return;
@@ -188,7 +188,7 @@ class UnrolledLessonView implements LessonView {
     this.#drawChange(sight);
   }
 
-  /** Until it is known where brackets are, nothing is begun that would be another in a moment. */
+  /** The path begins at a bracket, so where it begins is not decided before brackets are known. */
   #sight(): Sight | undefined {
     const { document } = this.#context.model;
     if (document === undefined || document.text === '') return undefined;
@@ -232,7 +232,7 @@ class UnrolledLessonView implements LessonView {
     });
   }
 
-  /** Drawn as it was, and then what it is: so that it is seen to fold. */
+  /** Draws the state before and switches in the next frame, so that the folding is animated. */
   #turnTo(picture: SVGElement): void {
     if (this.#wasFolded === this.#isFolded) return;
     this.#wasFolded = this.#isFolded;
