@@ -47,23 +47,16 @@ const farthest = 20;
  */
 export class OpenSigns {
   /** Innermost last. */
-  readonly #open: OpenSign[];
+  readonly #open: OpenSign[] = [];
   readonly #place: PlaceScanner | undefined;
   #escaped = false;
 
-  constructor(place: PlaceScanner | undefined, open: readonly OpenSign[] = []) {
+  constructor(place: PlaceScanner | undefined) {
     this.#place = place;
-    this.#open = [...open];
-    if (open.length > 0 || place === undefined || place.kind === 'code') return;
+    if (place === undefined || place.kind === 'code') return;
     // What began on a line above.
     if (place.kind === 'comment') this.#push(comment, false);
     else if (place.kind === 'string') this.#push(stringAbove, false);
-  }
-
-  copy(): OpenSigns {
-    const copy = new OpenSigns(this.#place?.copy(), this.#open);
-    copy.#escaped = this.#escaped;
-    return copy;
   }
 
   get open(): readonly OpenSign[] {

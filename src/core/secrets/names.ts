@@ -41,7 +41,7 @@ const reference =
   /^(?:\$\{[^}]*\}?|\$\(.*|\$[A-Za-z_]+|\$[A-Z_][A-Z\d_]*|\$\d|\{\{.*|\{[\w.[\]'"!:]*\}|%[\w({%][^%]*%?|<[^<>]*>|@[\w.]+@?|\*+|\[[\w .-]*\])$/;
 const template = /\$\{[^}]*\}|\{\{.*?\}\}/g;
 const word =
-  /^(?:your|my|the|some|a|an|insert|enter|put|change|replace)[-_ .]?(?:own|me|this|it|here|[-_ .])*|^(?:none|null|nil|undefined|true|false|required|optional|example|placeholder|dummy|redacted|hidden|empty|default|unset|todo|tbd|n\/a|string|text|number|hidden|field|input)$/i;
+  /^(?:your|my|the|some|a|an|insert|enter|put|change|replace)[-_ .]?(?:own|me|this|it|here|[-_ .])*|^(?:none|null|nil|undefined|true|false|required|optional|example|placeholder|dummy|redacted|hidden|empty|default|unset|todo|tbd|n\/a|string|text|number|field|input)$/i;
 /** An address without a user, or the path of a file. */
 const path = /^\w+:\/\/[^@]*$|^(?:\.{1,2}|~|[\w.@-]*)(?:\/[A-Za-z_.@-]+)+\/?$/;
 /** `API_KEY`, `auth.newPassword`: the name of a secret, not a secret. */

@@ -8,6 +8,7 @@ import {
 import type { Spoken } from '../../../core/certify/glass/answers.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { GlassAnswer } from '../../../protocol/glass.ts';
+import type { TextRange } from '../../../protocol/panel.ts';
 import { glass } from './studies.ts';
 
 /** Lines to show above the cursor's, and below it. */
@@ -79,6 +80,19 @@ export function runsOf(truth: Int8Array, says: Int8Array, from: number, length: 
 function markOf(truth: number | undefined, says: number | undefined): Mark | undefined {
   if (says === 1) return truth === 1 ? 'yes' : 'false';
   return says === 0 && truth === 1 ? 'missed' : undefined;
+}
+
+/**
+ * Windows of a text to search one after the other: from `cursor` to the end, then from the start to `cursor`. Each begins
+ * with the last character of the one before, so that what begins between the two is seen to begin.
+ */
+export function windowsFrom(cursor: number, length: number, size: number): readonly TextRange[] {
+  const windows = (first: number, end: number): TextRange[] =>
+    Array.from({ length: Math.ceil((end - first) / (size - 1)) }, (_, k) => {
+      const from = first + k * (size - 1);
+      return { from, to: Math.min(length, from + size) };
+    });
+  return [...windows(cursor, length), ...windows(0, Math.min(cursor, length))];
 }
 
 /** Where the next wanted stretch begins; one at the answer's first character may have begun earlier, and is skipped. */

@@ -5,7 +5,7 @@ import { languageOfFile } from '../../../../core/text/languages.ts';
 import type { GlassAnswer, GlassScores, NoGlassAnswer } from '../../../../protocol/glass.ts';
 import { longestView, type NoValues } from '../../../../protocol/inspection.ts';
 import { Asking } from '../../../model/asking.ts';
-import { nextStretch, worstOf } from '../../../model/lessons/glass-boxes.ts';
+import { nextStretch, windowsFrom, worstOf } from '../../../model/lessons/glass-boxes.ts';
 import { element, linkButton } from '../../dom.ts';
 import { Figure } from '../figure/figure.ts';
 import type { Lesson, LessonContext, LessonView } from '../lesson.ts';
@@ -184,17 +184,17 @@ class GlassBoxesView implements LessonView {
     return isOfText && this.#answer?.box.label === this.#label ? this.#answer : undefined;
   }
 
-  /** Goes to the next wanted stretch within a view's length, or else to the first one from the start. */
+  /** Goes to the next wanted stretch, or else to the first one from the start. */
   async #goToNext(isWanted: (isSo: boolean, isWrong: boolean) => boolean): Promise<void> {
     const { model, ask, goTo } = this.#context;
     const { cursor, document } = model;
     if (document === undefined) return;
     const { text, version } = document;
     const label = this.#label;
-    for (const start of [cursor, 0]) {
-      const to = Math.min(text.length, start + longestView);
-      const answer = await ask('glass', { version, label, at: start, from: start, to });
-      if (answer.kind !== 'glass' || model.document?.version !== version) return;
+    for (const { from, to } of windowsFrom(cursor, text.length, longestView)) {
+      const answer = await ask('glass', { version, label, at: from, from, to });
+      const isSame = model.document === document && this.#label === label;
+      if (answer.kind !== 'glass' || !isSame) return;
       const next = nextStretch(answer, isWanted);
       if (next === undefined) continue;
       goTo(next);

@@ -9,6 +9,7 @@ import {
   shownLines,
   strongest,
   studyOf,
+  windowsFrom,
   worstOf,
 } from '../../../../../src/webview/model/lessons/glass-boxes.ts';
 import { anyText } from '../../../support/texts.ts';
@@ -71,6 +72,26 @@ describe('the lesson of the glass boxes', () => {
     const tree = Int8Array.from([0, 0, 0, 1, 0, 0]);
     assert.equal(nextStretch({ from: 10, truth, says: { ...says, tree } }, isWrong), 13);
     assert.equal(nextStretch({ from: 10, truth, says }, isWrong), undefined, 'nobody knows of one');
+  });
+
+  it('looks for the next stretch through all of the text, and meets each beginning with what is before it', () => {
+    assert.deepEqual(windowsFrom(0, 0, 10), []);
+    assert.deepEqual(windowsFrom(5, 12, 5), [
+      { from: 5, to: 10 },
+      { from: 9, to: 12 },
+      { from: 0, to: 5 },
+      { from: 4, to: 9 },
+    ]);
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(60), fc.integer({ min: 2, max: 9 }), (one, other, size) => {
+        const [cursor, length] = [Math.min(one, other), Math.max(one, other)];
+        const windows = windowsFrom(cursor, length, size);
+        const isSeen = (at: number): boolean =>
+          windows.some(({ from, to }) => at > from && at < to);
+        for (let at = 1; at < length; at++) assert.ok(isSeen(at) || at === cursor, String(at));
+        assert.ok(windows.every(({ from, to }) => from < to && to <= length));
+      }),
+    );
   });
 
   it('puts the strongest first, and adds up the rest', () => {
