@@ -1,4 +1,4 @@
-"""The tables that README and docs have of neurons.json are those that its command prints."""
+"""The tables that README and docs have of neurons.json and taught.json are those that their commands print."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 
 from lens import shipped
 from lens.catalogue import table
+from lens.taught import table as taught_table
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -30,3 +31,16 @@ def test_the_document_on_neurons_has_every_figure(made: dict):
     for made_table in (table.singles, table.directions, table.causes):
         assert rows(made_table(made)) <= rows(document)
     assert table.counts(made) in document
+
+
+def test_they_have_what_was_taught():
+    taught = json.loads((shipped.FOLDER / "taught.json").read_text(encoding="utf-8"))
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    document = (REPOSITORY / "docs" / "neurons.md").read_text(encoding="utf-8")
+    assert rows(taught_table.overview(taught)) <= rows(readme)
+    assert rows(taught_table.correlations(taught)) <= rows(document)
+
+
+def test_what_is_nearly_always_right_is_not_said_to_be_so_always():
+    shares = [0.994, 0.995, 0.9994, 1]
+    assert [taught_table.percent(share) for share in shares] == ["99 %", "99.5 %", "99.9 %", "100 %"]

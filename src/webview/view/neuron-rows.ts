@@ -49,8 +49,9 @@ function taughtCells(
   };
 }
 
+/** 100 is said of what is always right alone. */
 export function percent(number: Context['number'], share: number): string {
-  return number(100 * share, 0);
+  return number(100 * share, share >= 0.995 && share < 1 ? 1 : 0);
 }
 
 /** The direction that was fitted to the label: it is not a neuron, so it is in no list of neurons. */
