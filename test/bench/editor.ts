@@ -59,7 +59,8 @@ export async function benchEditor(): Promise<string[]> {
   const vsix = await packageExtension();
   await installExtension(await findEditor(), vsix, { extensions, userData });
   process.env['NEURON_LENS_EXTENSIONS'] = extensions;
-  const writing = await Writing.open();
+  // So wide that the panel has a map.
+  const writing = await Writing.open({ size: { width: 1600, height: 900 } });
   try {
     await writing.openFile('first.py', sample('py', 1_000));
     await writing.waitForModel();
