@@ -65,10 +65,10 @@ describe('Neurons held still', () => {
   }
 
   /**
-   * Types the last letter again where something else is suggested for some time: the first suggestion may come from
-   * before the file was read, and what was suggested a letter before is typed along.
+   * Types the last letter again where something else is suggested for some time: right after the model was loaded a
+   * suggestion may come from before the file was read. Not where neurons were held or healed: there the first counts.
    */
-  async function waitForGhost(expected: string): Promise<void> {
+  async function waitForFirstGhost(expected: string): Promise<void> {
     const isShown = async (): Promise<boolean> => (await writing.ghostText()) === expected;
     for (let tries = 1; tries < 10; tries += 1) {
       try {
@@ -111,7 +111,7 @@ describe('Neurons held still', () => {
   it('change a suggestion that closes a bracket, in the editor and in the panel, and heal', async () => {
     const { editor } = writing.workbench;
     await typeLast();
-    await waitForGhost(CLOSED);
+    await waitForFirstGhost(CLOSED);
 
     const frame = await inspect();
     await hold(frame, 'L1·193');
@@ -120,7 +120,7 @@ describe('Neurons held still', () => {
     await statusItem().filter({ hasText: '2 neurons held' }).waitFor();
 
     await typeAgain();
-    await waitForGhost(OPEN);
+    await writing.waitForGhost(OPEN);
     await editor.until(
       async () => (await compared(frame)).join() === 'me),me,me),me',
       'the panel tells both suggestions, with the files and by the network alone',
@@ -133,7 +133,7 @@ describe('Neurons held still', () => {
     await banner(frame).waitFor({ state: 'detached' });
     await statusItem().waitFor({ state: 'detached' });
     await typeAgain();
-    await waitForGhost(CLOSED);
+    await writing.waitForGhost(CLOSED);
   });
 
   it('heal by the command, and are told of in the status bar until then', async () => {
@@ -183,7 +183,7 @@ describe('Neurons held still', () => {
     await banner(frame).waitFor();
     await openBeside('other.py');
     await typeLast();
-    await waitForGhost(OPEN);
+    await writing.waitForGhost(OPEN);
     await closeFile();
     await banner(frame).waitFor();
     await statusItem().waitFor();
@@ -194,7 +194,7 @@ describe('Neurons held still', () => {
     await statusItem().waitFor({ state: 'detached' });
     await openBeside('other.py');
     await typeLast();
-    await waitForGhost(CLOSED);
+    await writing.waitForGhost(CLOSED);
   });
 
   it('heal when the engine is started anew', async () => {
@@ -206,7 +206,7 @@ describe('Neurons held still', () => {
     await banner(frame).waitFor({ state: 'detached' });
     await writing.waitForModel();
     await typeAgain();
-    await waitForGhost(CLOSED);
+    await writing.waitForGhost(CLOSED);
     // And can be held again.
     await hold(frame, 'L1·193');
     await statusItem().filter({ hasText: 'L1·193 held' }).waitFor();
@@ -223,6 +223,6 @@ describe('Neurons held still', () => {
     assert.equal(await banner(frame).count(), 0);
     assert.equal(await statusItem().count(), 0);
     await typeAgain();
-    await waitForGhost(CLOSED);
+    await writing.waitForGhost(CLOSED);
   });
 });
