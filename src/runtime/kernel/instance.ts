@@ -9,7 +9,8 @@ declare const WebAssembly: {
 };
 
 /**
- * What `assembly/kernel.ts` exports; every number but `step` and those of `fuse` is an address in bytes, or a count.
+ * What `assembly/kernel.ts` exports; every number but `step`, `adding` (1 or 0) and those of `fuse` is an address in
+ * bytes, or a count.
  */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
@@ -20,7 +21,17 @@ interface Exports {
     rows: number,
     columns: number,
     into: number,
-    adding: boolean,
+    adding: number,
+  ): void;
+  productsOfRun(
+    weights: number,
+    heard: number,
+    stride: number,
+    count: number,
+    rows: number,
+    columns: number,
+    into: number,
+    adding: number,
   ): void;
   cells(
     below: number,
@@ -82,6 +93,10 @@ export class KernelInstance {
     const at = this.allot(bytes);
     this.#used = at;
     return at;
+  }
+
+  copy(from: number, bytes: number, to: number): void {
+    new Uint8Array(this.run.memory.buffer).copyWithin(to, from, from + bytes);
   }
 
   /** What lies at `at`, to read or write before anything else is allotted. */

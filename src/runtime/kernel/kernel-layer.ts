@@ -1,19 +1,18 @@
 import type { ModelState } from '../../core/model/language-model.ts';
 import type { Listened } from '../../core/model/listening-model.ts';
 import type { LayerWeights } from '../../core/model/tracing-model.ts';
-import type { Widths } from '../../core/model/widths.ts';
+import { unitCount, type Widths } from '../../core/model/widths.ts';
 import type { Listener } from '../network.ts';
-import { layOut, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
+import { BelowOfLayers, BelowOfSymbol } from './below.ts';
+import { layOut, runLength, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
 import { LayerMemory } from './layer-memory.ts';
 import type { ListenerWeights } from './read-weights.ts';
-import { SymbolMemory } from './symbol-memory.ts';
 
 /** The `ListeningLayer` port implemented by the kernel, which lays out a memory of its own for it. */
 export class KernelLayer implements Listener {
   readonly width: number;
   readonly #weights: LayerWeights;
-  readonly #symbol: SymbolMemory;
   /** h of each layer below. */
   readonly #below: readonly HiddenMemory[];
   readonly #layer: LayerMemory;
@@ -26,17 +25,15 @@ export class KernelLayer implements Listener {
     const instance = KernelInstance.of(form);
     this.#weights = layer;
     this.width = units;
-    // What the layer hears lies together: the symbol, and each layer after it.
-    const hears = [shape.embedding, ...widths];
-    const [symbol, ...below] = layOut(instance, hears) as [HiddenMemory, ...HiddenMemory[]];
-    const { heard, surplus } = symbol.places;
-    this.#symbol = new SymbolMemory(instance, embedding, shape.embedding, heard);
+    const below = layOut(instance, widths);
     this.#below = below;
     const [own] = layOut(instance, [units]) as [HiddenMemory];
-    this.#layer = new LayerMemory(instance, layer, own, {
-      ...{ heard, surplus, widths: hears, step: stepOfHidden },
-      isBeyond: () => below.some((one) => one.isBeyond),
-    });
+    const { steps } = layer.input;
+    const from = shape.embedding;
+    const weights = { steps, units, columns: from + unitCount(widths), from };
+    const symbol = new BelowOfSymbol(instance, embedding, from, weights, stepOfHidden);
+    const heard = new BelowOfLayers(instance, below, weights, stepOfHidden, symbol);
+    this.#layer = new LayerMemory(instance, layer, own, heard);
   }
 
   listen(
@@ -44,23 +41,36 @@ export class KernelLayer implements Listener {
     hidden: readonly Float32Array[],
     { h, c }: ModelState,
   ): Promise<Listened> {
-    const layer = this.#layer;
-    layer.hidden.values.set(h);
-    layer.hidden.hear();
-    layer.c.set(c);
+    const { hidden: own, c: cells } = this.#layer;
+    own.values(0).set(h);
+    own.hear(0);
+    cells.set(c);
     const all = new Float32Array(ids.length * this.width);
-    for (const [step, id] of ids.entries()) {
-      this.#symbol.hear(id);
-      for (const [k, below] of this.#below.entries()) {
-        const { units, values } = below;
-        values.set(hidden[k]!.subarray(step * units, (step + 1) * units));
-        below.hear();
+    let last = 0;
+    for (let from = 0; from < ids.length; from += runLength) {
+      if (last > 0) own.goOnFrom(last);
+      const run = ids.subarray(from, from + runLength);
+      this.#read(run, hidden, from);
+      last = run.length;
+      for (let row = 1; row <= last; row++) {
+        all.set(own.values(row), (from + row - 1) * this.width);
       }
-      layer.advance();
-      all.set(layer.hidden.values, step * this.width);
     }
-    const state = { h: layer.hidden.values.slice(), c: layer.c.slice() };
+    const state = { h: own.values(last).slice(), c: cells.slice() };
     return Promise.resolve({ hidden: all, state });
+  }
+
+  /** @param from the run's place in `hidden` */
+  #read(run: Uint8Array, hidden: readonly Float32Array[], from: number): void {
+    for (const [k, below] of this.#below.entries()) {
+      const { units } = below;
+      for (let row = 1; row <= run.length; row++) {
+        const step = from + row - 1;
+        below.values(row).set(hidden[k]!.subarray(step * units, (step + 1) * units));
+        below.hear(row);
+      }
+    }
+    this.#layer.read(run);
   }
 
   weights(): Promise<LayerWeights> {

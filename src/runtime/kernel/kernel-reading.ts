@@ -1,6 +1,7 @@
 import type { HeldUnit } from '../../core/model/held.ts';
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
 import type { TracedRun } from '../../core/model/tracing-model.ts';
+import { runLength } from './hidden-memory.ts';
 import type { NetworkMemory } from './network-memory.ts';
 
 /**
@@ -19,7 +20,7 @@ export class KernelReading {
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput> {
     const memory = this.#memory;
     memory.begin(state, this.#held);
-    for (const id of ids) memory.read(id);
+    for (const run of runsOf(ids)) memory.read(run);
     return Promise.resolve({ state: memory.state, logits: memory.logits() });
   }
 
@@ -33,13 +34,22 @@ export class KernelReading {
     const hidden = Array.from({ length: layers }, () => new Float32Array(ids.length * width));
     const logits = new Float32Array(ids.length * symbols);
     memory.begin(state, this.#held);
-    for (const [step, id] of ids.entries()) {
-      memory.read(id);
-      for (const [layer, values] of hidden.entries())
-        values.set(memory.hidden(layer), step * width);
-      logits.set(memory.logits(), step * symbols);
+    let step = 0;
+    for (const run of runsOf(ids)) {
+      memory.read(run);
+      for (let row = 1; row <= run.length; row++, step++) {
+        for (const [layer, values] of hidden.entries())
+          values.set(memory.hidden(layer, row), step * width);
+        logits.set(memory.logits(row), step * symbols);
+      }
     }
     const output = { state: memory.state, logits: logits.slice(-symbols) };
     return Promise.resolve({ output, hidden, logits });
+  }
+}
+
+function* runsOf(ids: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < ids.length; from += runLength) {
+    yield ids.subarray(from, from + runLength);
   }
 }

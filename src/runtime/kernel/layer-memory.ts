@@ -1,23 +1,12 @@
 import { fromHalf } from '../../core/inspect/half.ts';
 import { holding, mostHeld, type HeldUnit } from '../../core/model/held.ts';
 import type { LayerWeights } from '../../core/model/tracing-model.ts';
+import type { Below } from './below.ts';
+import { packed, rowsOf } from './gate-weights.ts';
 import { padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
 
 const gates = 4;
-
-/** What a layer hears from below, and the parts that it is put together from. */
-export interface Below {
-  /** Addresses: in steps, and what goes beyond 127 of them. */
-  readonly heard: number;
-  readonly surplus: number;
-  /** Each lies `padded`, after the one before it. */
-  readonly widths: readonly number[];
-  /** The value of a step. */
-  readonly step: number;
-  /** Whether there is a surplus now. */
-  isBeyond(): boolean;
-}
 
 /** A layer in the memory of the kernel: its weights, and the c of its units. */
 export class LayerMemory {
@@ -25,8 +14,8 @@ export class LayerMemory {
   readonly #instance: KernelInstance;
   readonly #below: Below;
   readonly #c: number;
-  readonly #weights: { readonly below: number; readonly own: number };
-  readonly #sums: { readonly below: number; readonly own: number };
+  readonly #weights: number;
+  readonly #sums: number;
   readonly #scales: number;
   readonly #bias: number;
   /** Addresses of what is held: places, factors, values, with room for `mostHeld` each. */
@@ -38,15 +27,14 @@ export class LayerMemory {
     this.#instance = instance;
     this.#below = below;
     this.hidden = hidden;
-    const floats = 4 * padded(units);
-    this.#c = instance.allot(floats);
-    this.#weights = {
-      below: packed(instance, weights.input.steps, units, below.widths),
-      own: packed(instance, weights.recurrent.steps, units, [units]),
-    };
-    this.#sums = { below: instance.allot(gates * floats), own: instance.allot(gates * floats) };
-    this.#scales = instance.allot(2 * gates * floats);
-    this.#bias = instance.allot(gates * floats);
+    const sums = 4 * rowsOf(units);
+    this.#c = instance.allot(4 * padded(units));
+    const { steps } = weights.recurrent;
+    const own = { steps, units, columns: units, from: 0, widths: [units] };
+    this.#weights = packed(instance, own);
+    this.#sums = instance.allot(sums);
+    this.#scales = instance.allot(2 * sums);
+    this.#bias = instance.allot(sums);
     const most = 4 * mostHeld;
     this.#held = [instance.allot(most), instance.allot(most), instance.allot(most)];
     this.#fill(weights);
@@ -76,32 +64,35 @@ export class LayerMemory {
     return this.#instance.floats(this.#c, this.hidden.units);
   }
 
-  /** Computes the next step, after what lies below was heard. */
-  advance(): void {
-    const { hidden } = this;
-    const { below, own } = this.#sums;
-    const { heard, surplus, widths } = this.#below;
-    this.#hear(this.#weights.below, heard, columnsOf(widths), below, false);
-    if (this.#below.isBeyond()) {
-      this.#hear(this.#weights.below, surplus, columnsOf(widths), below, true);
-    }
-    const { h, ...places } = hidden.places;
-    const units = padded(hidden.units);
-    this.#hear(this.#weights.own, places.heard, units, own, false);
-    if (hidden.isBeyond) this.#hear(this.#weights.own, places.surplus, units, own, true);
-    this.#instance.run.cells(below, own, this.#scales, this.#bias, units, this.#c, h);
-    if (this.#heldCount > 0) this.#instance.run.hold(h, ...this.#held, this.#heldCount);
-    hidden.hear();
+  /** Reads a run, from what row 0 of its h and its c say, after what lies below has read it. */
+  read(ids: Uint8Array): void {
+    const below = this.#below;
+    below.hear(ids);
+    for (let row = 1; row <= ids.length; row++) this.#advance(row, below.sums(row));
   }
 
-  #hear(weights: number, from: number, columns: number, sums: number, isMore: boolean): void {
-    const rows = gates * padded(this.hidden.units);
-    this.#instance.run.products(weights, from, rows, columns, sums, isMore);
+  #advance(row: number, below: number): void {
+    const { hidden } = this;
+    const { run } = this.#instance;
+    const before = hidden.places(row - 1);
+    this.#hearOwn(before.heard, false);
+    if (hidden.isBeyond(row - 1)) this.#hearOwn(before.surplus, true);
+    const { h } = hidden.places(row);
+    const units = padded(hidden.units);
+    run.cells(below, this.#sums, this.#scales, this.#bias, units, this.#c, h);
+    if (this.#heldCount > 0) run.hold(h, ...this.#held, this.#heldCount);
+    hidden.hear(row);
+  }
+
+  #hearOwn(from: number, isMore: boolean): void {
+    const { units } = this.hidden;
+    const [rows, columns] = [rowsOf(units), padded(units)];
+    this.#instance.run.products(this.#weights, from, rows, columns, this.#sums, Number(isMore));
   }
 
   #fill({ input, recurrent, bias }: LayerWeights): void {
     const { units } = this.hidden;
-    const rows = gates * padded(units);
+    const rows = rowsOf(units);
     const scales = this.#instance.floats(this.#scales, 2 * rows);
     const sums = this.#instance.floats(this.#bias, rows);
     for (let gate = 0; gate < gates; gate++) {
@@ -114,34 +105,4 @@ export class LayerMemory {
       }
     }
   }
-}
-
-function columnsOf(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + padded(width), 0);
-}
-
-/** Puts weights [4 units x widths] where `products` reads them. */
-function packed(
-  instance: KernelInstance,
-  steps: Int8Array,
-  units: number,
-  widths: readonly number[],
-): number {
-  const columns = columnsOf(widths);
-  const rows = gates * padded(units);
-  const at = instance.allot(rows * columns);
-  const scratch = instance.scratch(rows * columns);
-  const bytes = instance.bytes(scratch, rows * columns);
-  let read = 0;
-  for (let row = 0; row < gates * units; row++) {
-    const gate = Math.floor(row / units);
-    let to = (gate * padded(units) + (row % units)) * columns;
-    for (const width of widths) {
-      bytes.set(steps.subarray(read, read + width), to);
-      read += width;
-      to += padded(width);
-    }
-  }
-  instance.run.pack(scratch, rows, columns, at);
-  return at;
 }

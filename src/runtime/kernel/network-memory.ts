@@ -1,54 +1,60 @@
 import type { HeldUnit } from '../../core/model/held.ts';
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
+import { BelowOfLayers, BelowOfSymbol } from './below.ts';
+import { layOut, runLength, stepOfHidden } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
-import { layOut, padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
-import { LayerMemory, type Below } from './layer-memory.ts';
-import { OutputMemory } from './output-memory.ts';
 import type { NetworkShape } from './known-tensors.ts';
+import { LayerMemory } from './layer-memory.ts';
+import { OutputMemory } from './output-memory.ts';
 import type { NetworkWeights } from './read-weights.ts';
-import { SymbolMemory } from './symbol-memory.ts';
 
-/** A network in the memory of the kernel, after some symbols. */
+/** A network in the memory of the kernel, after the symbols of a run. */
 export class NetworkMemory {
   readonly shape: NetworkShape;
-  readonly #symbol: SymbolMemory;
   readonly #layers: readonly LayerMemory[];
   readonly #output: OutputMemory;
+  /** Symbols of the run that was read last: the row of what stands after it. */
+  #read = 0;
 
   constructor(form: KernelForm, { shape, embedding, layers, output }: NetworkWeights) {
     const instance = KernelInstance.of(form);
+    const { hidden: units } = shape;
     this.shape = shape;
-    this.#symbol = new SymbolMemory(
-      instance,
-      embedding,
-      shape.embedding,
-      instance.allot(padded(shape.embedding)),
-    );
     const hidden = layOut(
       instance,
-      layers.map(() => shape.hidden),
+      layers.map(() => units),
     );
     this.#layers = layers.map((weights, layer) => {
+      const { steps } = weights.input;
       const below =
         layer === 0
-          ? belowOfSymbol(this.#symbol, embedding.scale[0]!)
-          : belowOfLayer(hidden[layer - 1]!);
+          ? new BelowOfSymbol(
+              ...[instance, embedding, shape.embedding],
+              { steps, units, columns: shape.embedding },
+              stepOfSymbols(embedding.scale[0]!),
+            )
+          : new BelowOfLayers(
+              ...[instance, [hidden[layer - 1]!]],
+              { steps, units, columns: units, from: 0 },
+              stepOfHidden,
+            );
       return new LayerMemory(instance, weights, hidden[layer]!, below);
     });
     this.#output = new OutputMemory(instance, output, hidden);
   }
 
-  /** h of one of the network's layers, as it is now: the next step overwrites it. */
-  hidden(layer: number): Float32Array {
-    return this.#layers[layer]!.hidden.values;
+  /** h of one of the network's layers after a symbol of the run, counted from 1: the next run overwrites it. */
+  hidden(layer: number, row: number): Float32Array {
+    return this.#layers[layer]!.hidden.values(row);
   }
 
+  /** After the run. */
   get state(): ModelState {
     const h = new Float32Array(this.#units);
     const c = new Float32Array(this.#units);
     let place = 0;
     for (const { hidden, c: own } of this.#layers) {
-      h.set(hidden.values, place);
+      h.set(hidden.values(this.#read), place);
       c.set(own, place);
       place += hidden.units;
     }
@@ -61,13 +67,14 @@ export class NetworkMemory {
    * @throws RangeError where there are no such units
    */
   begin({ h, c }: ModelState, held: readonly HeldUnit[] = []): void {
+    this.#read = 0;
     let place = 0;
     for (const [index, layer] of this.#layers.entries()) {
       const { hidden, c: own } = layer;
       layer.hold(held.filter(({ neuron }) => neuron.layer === index));
-      hidden.values.set(h.subarray(place, place + hidden.units));
+      hidden.values(0).set(h.subarray(place, place + hidden.units));
       own.set(c.subarray(place, place + hidden.units));
-      hidden.hear();
+      hidden.hear(0);
       place += hidden.units;
     }
   }
@@ -75,35 +82,28 @@ export class NetworkMemory {
   /** The output after one more symbol from a state, whatever was read before. */
   step(id: number, state: ModelState, held: readonly HeldUnit[] = []): ModelOutput {
     this.begin(state, held);
-    this.read(id);
+    this.read(Uint8Array.of(id));
     return { state: this.state, logits: this.logits() };
   }
 
-  /** Reads one symbol. */
-  read(id: number): void {
-    this.#symbol.hear(id);
-    for (const layer of this.#layers) layer.advance();
+  /** Reads a run of at most `runLength` symbols: each layer all of it, before the next one does. */
+  read(ids: Uint8Array): void {
+    if (ids.length > runLength) throw new RangeError(`a run of ${ids.length} symbols`);
+    for (const { hidden } of this.#layers) {
+      if (this.#read > 0) hidden.goOnFrom(this.#read);
+    }
+    for (const layer of this.#layers) layer.read(ids);
+    this.#read = ids.length;
   }
 
-  /** Logits of the next symbol, not normalised: [symbols]. */
-  logits(): Float32Array {
-    return this.#output.logits();
+  /** Logits of the symbol that follows one of the run, counted from 1, not normalised: [symbols]. */
+  logits(row = this.#read): Float32Array {
+    return this.#output.logits(row);
   }
 
   get #units(): number {
     return this.#layers.reduce((sum, { hidden }) => sum + hidden.units, 0);
   }
-}
-
-function belowOfLayer(layer: HiddenMemory): Below {
-  const { heard, surplus } = layer.places;
-  const is = { widths: [layer.units], step: stepOfHidden };
-  return { heard, surplus, ...is, isBeyond: () => layer.isBeyond };
-}
-
-function belowOfSymbol({ at, width }: SymbolMemory, scale: number): Below {
-  const is = { widths: [width], step: stepOfSymbols(scale) };
-  return { heard: at, surplus: at, ...is, isBeyond: () => false };
 }
 
 /** onnxruntime spreads 255 steps over the range of what a layer hears, here from -128 to 127 of an embedding's own. */

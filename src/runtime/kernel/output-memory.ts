@@ -1,12 +1,12 @@
-import { block, padded, type HiddenMemory } from './hidden-memory.ts';
+import { block, columnsOf, padded, type HiddenMemory } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
 import type { NetworkWeights } from './read-weights.ts';
 
 /** The output layer in the memory of the kernel, which hears h of all layers. */
 export class OutputMemory {
   readonly #instance: KernelInstance;
-  /** Address of h of the first layer; that of the others follows. */
-  readonly #h: number;
+  /** That of the others follows in each row. */
+  readonly #first: HiddenMemory;
   readonly #inputs: number;
   readonly #symbols: number;
   readonly #weights: number;
@@ -20,8 +20,8 @@ export class OutputMemory {
     hidden: readonly HiddenMemory[],
   ) {
     this.#instance = instance;
-    this.#h = hidden[0]!.places.h;
-    this.#inputs = hidden.reduce((sum, { units }) => sum + padded(units), 0);
+    this.#first = hidden[0]!;
+    this.#inputs = columnsOf(hidden.map(({ units }) => units));
     this.#symbols = bias.length;
     const columns = padded(bias.length);
     this.#weights = instance.allot(4 * this.#inputs * columns);
@@ -31,11 +31,12 @@ export class OutputMemory {
     this.#put(weights, hidden);
   }
 
-  /** Logits of the next symbol, not normalised: [symbols]. */
-  logits(): Float32Array {
+  /** Logits of the symbol that follows h as it is in a row, not normalised: [symbols]. */
+  logits(row: number): Float32Array {
+    const { h } = this.#first.places(row);
     const columns = padded(this.#symbols);
     const [weights, bias, logits] = [this.#weights, this.#bias, this.#logits];
-    this.#instance.run.output(weights, this.#h, this.#inputs, bias, columns, logits);
+    this.#instance.run.output(weights, h, this.#inputs, bias, columns, logits);
     return this.#instance.floats(logits, this.#symbols).slice();
   }
 
