@@ -35,8 +35,9 @@ export class SubjectValues {
 
   take({ values, ...known }: KnownValues): void {
     const { middle, scale } = known;
-    const numbers = Float32Array.from(values, (v) =>
-      v === unread ? Number.NaN : middle + (v * scale) / 127,
+    // `Float32Array.from` with a function takes eight times as long.
+    const numbers = new Float32Array(values).map((value) =>
+      value === unread ? Number.NaN : middle + (value * scale) / 127,
     );
     this.takeExact({ ...known, numbers });
   }

@@ -75,7 +75,7 @@ export function scanSteps(page: Page, unit: UnitWeights, length: number): CellSt
   const c = new Float32Array(length);
   scanState(page, unit, c, sums);
   const part = (write: (at: number) => number): Float32Array =>
-    Float32Array.from({ length }, (_, at) => write(at));
+    new Float32Array(length).map((_, at) => write(at));
   const gate = (name: (typeof gateOrder)[number], squash: (x: number) => number): Float32Array => {
     const of = gateOrder.indexOf(name);
     return part((at) => squash(sums[at * gates + of]!));

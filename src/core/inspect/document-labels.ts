@@ -59,7 +59,9 @@ export class DocumentLabels {
 
   /** A label of [from, to), which must have been scanned. */
   slice(label: LabelName, from: number, to: number): Int16Array {
-    return Int16Array.from(this.#labels[label].subarray(from, to), fitted);
+    const values = this.#labels[label].subarray(from, to);
+    // A column may be more than a signed integer of 16 bits holds.
+    return new Int16Array(values.length).map((_, at) => Math.min(values[at]!, 0x7fff));
   }
 
   /** A label at one character, which must have been scanned. */
@@ -73,9 +75,4 @@ export class DocumentLabels {
     for (const name of labelNames) grown[name].set(this.#labels[name]);
     this.#labels = grown;
   }
-}
-
-/** A column may be more than a signed integer of 16 bits holds. */
-function fitted(value: number): number {
-  return Math.min(value, 0x7fff);
 }

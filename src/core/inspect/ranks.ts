@@ -24,7 +24,7 @@ export function rankLabel(values: ArrayLike<number>): RankedLabel {
     midranks.set(value, below + (count - 1) / 2 - (list.length - 1) / 2);
     below += count;
   }
-  const ranks = Float64Array.from(list, (value) => midranks.get(value) ?? 0);
+  const ranks = new Float64Array(list).map((value) => midranks.get(value) ?? 0);
   const square = ranks.reduce((sum, rank) => sum + rank * rank, 0);
   const flag = sorted.every((value) => value === 0 || value === 1);
   return { ranks, square, positives: flag ? (counts.get(1) ?? 0) : undefined };

@@ -122,7 +122,7 @@ function midranks(values: Uint8Array): Float64Array {
   const counts = new Int32Array(bins);
   for (const value of values) counts[value]!++;
   let below = 0;
-  return Float64Array.from(counts, (count) => {
+  return new Float64Array(counts).map((count) => {
     const rank = below + (count - 1) / 2;
     below += count;
     return rank;

@@ -6,7 +6,7 @@ export function logProbabilities(logits: Float32Array): Float64Array {
   let sum = 0;
   for (const logit of logits) sum += Math.exp(logit - most);
   const all = Math.log(sum);
-  return Float64Array.from(logits, (logit) => (logit - most - all) / Math.LN2);
+  return new Float64Array(logits).map((logit) => (logit - most - all) / Math.LN2);
 }
 
 /** Kullback-Leibler divergence of `changed` from `own` in bits, both log2 of probabilities; never below 0. */

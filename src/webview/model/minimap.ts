@@ -12,7 +12,6 @@ export interface MinimapSource {
 
 export interface MinimapColours {
   readonly vivid: readonly Rgb[];
-  readonly background: Rgb;
   readonly foreground: Rgb;
 }
 
@@ -72,21 +71,26 @@ function pixels({
   height,
   perLine,
 }: Painted): Uint8ClampedArray<ArrayBuffer> {
-  const image = new Uint8ClampedArray(width * height * 4);
+  const image = new Uint32Array(width * height);
   const thick = Math.max(1, Math.floor(perLine));
-  const { vivid, background, foreground } = colours;
+  const [blank, withInk] = [whole(colours, 0), whole(colours, INK)];
   for (let y = 0; y < height; y++) {
     const row = (perLine >= 1 ? Math.floor(Math.floor(y / thick) * perLine) : y) * width;
+    const hasInk = thick === 1 || y % thick < thick - 1;
     for (let x = 0; x < width; x++) {
       const place = Math.max(-1, Math.min(1, strongest[row + x]!));
-      const under = vivid[Math.round(place * LEVELS) + LEVELS] ?? background;
-      const ink = inked[row + x] === 1 && (thick === 1 || y % thick < thick - 1) ? INK : 0;
-      const at = (y * width + x) * 4;
-      for (let channel = 0; channel < 3; channel++) {
-        image[at + channel] = under[channel]! * (1 - ink) + foreground[channel]! * ink;
-      }
-      image[at + 3] = 255;
+      const pixel = hasInk && inked[row + x] === 1 ? withInk : blank;
+      image[y * width + x] = pixel[Math.round(place * LEVELS) + LEVELS]!;
     }
   }
-  return image;
+  return new Uint8ClampedArray(image.buffer);
+}
+
+/** [levels] RGBA of each level as one number, as it lies in memory, with this share of the foreground. */
+function whole({ vivid, foreground }: MinimapColours, ink: number): Uint32Array {
+  const bytes = vivid.flatMap((under) => [
+    ...under.map((value, channel) => value * (1 - ink) + foreground[channel]! * ink),
+    255,
+  ]);
+  return new Uint32Array(new Uint8ClampedArray(bytes).buffer);
 }

@@ -76,7 +76,7 @@ export class HistogramPart implements SidePart {
     if (document === undefined || chosen === undefined || told?.label !== label) return undefined;
     const { track } = side.valuesOf(chosen);
     const { least, middle, greatest } = side.spanOf(chosen);
-    const values = Float32Array.from({ length: told.to }, (_, at) =>
+    const values = new Float32Array(told.to).map((_, at) =>
       track.isProvisional(at) ? Number.NaN : track.at(at),
     );
     // Values whose colours start at 0 can also be negative.
