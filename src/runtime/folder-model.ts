@@ -25,6 +25,8 @@ import type { Manifest } from './manifest.ts';
 import type { ModelFiles } from './model-files.ts';
 import { graphFile, readModelFolder, readSpare, taughtGraph } from './model-folder.ts';
 import type { Listener, Network, Runtime } from './network.ts';
+import { RecentSteps } from './recent-steps.ts';
+import { SharedNetwork } from './shared-network.ts';
 import { readTaught } from './taught-file.ts';
 import { readTuning, type Tuning, type Untuned } from './tuning.ts';
 
@@ -44,7 +46,9 @@ interface Computers {
   readonly runtimeMissing: string | null;
   readonly runtime: Runtime;
   readonly network: Network;
-  readonly steps: NetworkMemory;
+  /** The kernel's. */
+  readonly memory: NetworkMemory;
+  readonly steps: RecentSteps;
   /** The weights from the layers to the softmax: [units x symbols]. */
   readonly output: Float32Array;
 }
@@ -52,9 +56,9 @@ interface Computers {
 /**
  * A model read from its folder, behind all ports.
  *
- * onnxruntime reads what stands in a text, and the kernel writes on from there; where there is no onnxruntime, the
- * kernel does everything. So what is known of a text is a function of that text on one machine, whatever was asked for
- * and when.
+ * onnxruntime reads what stands in a text, but for what was just typed, and the kernel writes on from there; where there
+ * is no onnxruntime, the kernel does everything. So what is known of a text is a function of that text on one machine,
+ * whatever was asked for and when.
  */
 export class FolderModel implements CertifiedModel, WritingModel {
   readonly info: ModelInfo;
@@ -166,7 +170,7 @@ export class FolderModel implements CertifiedModel, WritingModel {
   held(held: readonly HeldUnit[]): HeldModel {
     const wrong = wrongHold(held, this.info.widths);
     if (wrong !== undefined) throw new RangeError(wrong);
-    return new HeldModel(this, this.#computers.steps, held, (network) => this.#looked(network));
+    return new HeldModel(this, this.#computers.memory, held, (network) => this.#looked(network));
   }
 
   /** Frees the memory of what was loaded. */
@@ -225,12 +229,13 @@ async function computersOf(
   const onnx = await loadOnnx().catch(reasonOfMissing);
   return named(async () => {
     const weights = readNetwork(graph);
-    const steps = new NetworkMemory(form, weights);
+    const memory = new NetworkMemory(form, weights);
+    const steps = new RecentSteps(memory);
     const isMissing = typeof onnx === 'string';
-    const runtime = isMissing ? kernelRuntime(form, steps, weights) : onnx;
-    const network = await runtime.network(graph, widths);
+    const runtime = isMissing ? kernelRuntime(form, memory, weights) : onnx;
+    const network = await SharedNetwork.of(await runtime.network(graph, widths), memory, steps);
     const output = weights.output.weights;
-    return { runtimeMissing: isMissing ? onnx : null, runtime, steps, network, output };
+    return { runtimeMissing: isMissing ? onnx : null, runtime, memory, steps, network, output };
   });
 }
 

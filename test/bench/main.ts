@@ -16,6 +16,7 @@ import { benchEditor } from './editor.ts';
 import { benchEngine } from './engine.ts';
 import { benchInspection } from './inspection.ts';
 import { benchKernel } from './kernel.ts';
+import { benchKeys } from './keys.ts';
 import { benchLessons } from './lessons.ts';
 import { benchModel } from './model.ts';
 import { benchOpening } from './opening.ts';
@@ -89,6 +90,7 @@ async function main(words: readonly string[]): Promise<void> {
   print(await benchModel(folder));
   print(await benchKernel(folder));
   print(benchCounts());
+  print(await benchKeys(folder));
   const program = await bundledEngine();
   print(await benchEngine(program, folder));
   const client = new EngineClient(forked(program));
