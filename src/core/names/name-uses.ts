@@ -54,13 +54,43 @@ const samePlace = { after: 4, previous: 6 };
  */
 export class NameUses {
   readonly #text: TextBuffer;
-  /** The nearest name first; uses of a name the nearest first. */
-  readonly #uses: ReadonlyMap<string, readonly Use[]>;
+  readonly #at: number;
+  readonly #cursor: number;
+  #uses: ReadonlyMap<string, readonly Use[]> | undefined;
   readonly #secret = new Map<number, boolean>();
 
-  /** @param at the start of the word that the cursor stands in or after; what is left of that word is not a use */
+  /**
+   * The text is read when names are first asked for, and must not have changed by then.
+   *
+   * @param at the start of the word that the cursor stands in or after; what is left of that word is not a use
+   */
   constructor(text: TextBuffer, at: number, cursor: number) {
     this.#text = text;
+    this.#at = at;
+    this.#cursor = cursor;
+  }
+
+  /** Names that begin with `typed`, the nearest first. */
+  candidates(typed: string, { after, previous }: Place): Candidate[] {
+    const found: Candidate[] = [];
+    let nearer = 0;
+    for (const [name, uses] of (this.#uses ??= this.#read())) {
+      if (name.startsWith(typed) && !uses.every((use) => this.#isSecret(name, use))) {
+        const alike = uses.filter((use) => use.after === after);
+        const sameAfter = alike.length > 0;
+        const samePrevious = alike.some((use) => use.previous === previous);
+        const place = (sameAfter ? samePlace.after : 1) * (samePrevious ? samePlace.previous : 1);
+        const weight = (place * Math.sqrt(uses.length)) / (found.length + 1);
+        found.push({ name, weight, nearer, count: uses.length, sameAfter, samePrevious });
+      }
+      nearer++;
+    }
+    return found;
+  }
+
+  /** The nearest name first; uses of a name the nearest first. */
+  #read(): ReadonlyMap<string, readonly Use[]> {
+    const [text, at, cursor] = [this.#text, this.#at, this.#cursor];
     const from = Math.max(0, at - reach.before);
     const wordEnd = cursor + (/^[\w$]*/.exec(text.slice(cursor, cursor + 200))?.[0].length ?? 0);
     const uses = [
@@ -75,25 +105,7 @@ export class NameUses {
       if (known === undefined) byName.set(word, [use]);
       else known.push(use);
     }
-    this.#uses = byName;
-  }
-
-  /** Names that begin with `typed`, the nearest first. */
-  candidates(typed: string, { after, previous }: Place): Candidate[] {
-    const found: Candidate[] = [];
-    let nearer = 0;
-    for (const [name, uses] of this.#uses) {
-      if (name.startsWith(typed) && !uses.every((use) => this.#isSecret(name, use))) {
-        const alike = uses.filter((use) => use.after === after);
-        const sameAfter = alike.length > 0;
-        const samePrevious = alike.some((use) => use.previous === previous);
-        const place = (sameAfter ? samePlace.after : 1) * (samePrevious ? samePlace.previous : 1);
-        const weight = (place * Math.sqrt(uses.length)) / (found.length + 1);
-        found.push({ name, weight, nearer, count: uses.length, sameAfter, samePrevious });
-      }
-      nearer++;
-    }
-    return found;
+    return byName;
   }
 
   #isSecret(name: string, { offset }: Use): boolean {
