@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { runLength } from '../../src/core/model/passage.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { loadLocalModel } from '../../src/runtime/local-model.ts';
+import { onnxRuntime } from '../../src/runtime/onnx-network.ts';
+import { importRuntime } from '../../src/runtime/onnx-runtime.ts';
 import { bestForm, type KernelForm } from '../../src/runtime/kernel/instance.ts';
 import { KernelNetwork } from '../../src/runtime/kernel/kernel-network.ts';
 import { NetworkMemory } from '../../src/runtime/kernel/network-memory.ts';
@@ -19,15 +21,18 @@ export async function benchKernel(folder: string): Promise<string[]> {
   const text = new TextBuffer(sample('ts', longText));
   const ids = model.vocabulary.encode(text, 0, text.length);
   const lines = ['One step', distributionHead];
+  const graph = readFileSync(join(folder, 'model.onnx'));
+  const alone = await onnxRuntime(await importRuntime()).network(graph, model.info.widths);
   let state = model.zeroState;
   const onnx: number[] = [];
   for (const id of ids.subarray(0, steps)) {
     const start = performance.now();
-    state = (await model.run(Uint8Array.of(id), state)).state;
+    state = (await alone.run(Uint8Array.of(id), state)).state;
     onnx.push(performance.now() - start);
   }
+  await alone.release();
   lines.push(distribution('onnxruntime', onnx));
-  const weights = readNetwork(readFileSync(join(folder, 'model.onnx')));
+  const weights = readNetwork(graph);
   const long: string[] = [];
   for (const form of new Set<KernelForm>(['plain', bestForm()])) {
     const memory = new NetworkMemory(form, weights);
