@@ -71,15 +71,12 @@ export async function decode(
   const beginnings: Beginning[] = [];
   const keep = options.alternatives > 0 ? (one: Beginning) => beginnings.push(one) : undefined;
   const { assumed } = options;
-  const begin = (): Writer => writeAll(writer, vocabulary, assumed);
-  const beginning = {
-    begin,
-    text: assumed,
-    product: 1,
-    shares: Array<number>(assumed.length).fill(0),
-  };
-  const best = await writeOn(beginning, vocabulary, options, turn, keep);
-  if (best === 'cancelled') return best;
+  const { end, product } = writeAll(writer, vocabulary, assumed);
+  const shares = Array<number>(assumed.length).fill(0);
+  const beginning = { begin: () => end, text: assumed, product: 1, shares };
+  const longest = await writeOn(beginning, vocabulary, options, turn, keep);
+  if (longest === 'cancelled') return longest;
+  const best = longest ?? nothingMore({ ...beginning, product }, vocabulary, options);
   const alternatives: Hypothesis[] = [];
   beginnings.sort((a, b) => b.product - a.product);
   const lenient = { ...options, confidence: Math.min(options.confidence, leastOfAlternative) };
@@ -94,11 +91,36 @@ export async function decode(
   return { best, alternatives };
 }
 
-function writeAll(writer: Writer, vocabulary: Vocabulary, text: string): Writer {
-  let last = writer;
+/** The writer after a text, and the product of the probabilities of its characters. */
+function writeAll(
+  writer: Writer,
+  vocabulary: Vocabulary,
+  text: string,
+): { readonly end: Writer; readonly product: number } {
+  let end = writer;
+  let product = 1;
   const buffer = new TextBuffer(text);
-  for (const id of vocabulary.encode(buffer, 0, text.length)) last = last.write(id);
-  return last;
+  for (const id of vocabulary.encode(buffer, 0, text.length)) {
+    product *= end.prediction.probabilities[id]!;
+    end = end.write(id);
+  }
+  return { end, product };
+}
+
+/**
+ * What is assumed, where nothing that follows it is likely enough: it is suggested if the writer would have written it
+ * by itself, and ends where a word does.
+ */
+function nothingMore(
+  { begin, text, product, shares }: Beginning,
+  vocabulary: Vocabulary,
+  options: DecodeOptions,
+): Hypothesis | undefined {
+  if (text === '') return undefined;
+  const [next] = likeliest(vocabulary, begin(), undefined);
+  const isWord = isBoundary(text, next.character) && isWorthALook(text, options.around.before);
+  if (!isWord) return undefined;
+  return fitted(new BestBet(options, text, shares).consider(product), options);
 }
 
 function sameStart({ text }: Hypothesis, other: Hypothesis | undefined): boolean {

@@ -119,6 +119,22 @@ describe('decode', () => {
     );
   });
 
+  it('writes what the editor has chosen, and no more, where it would have come without the editor', async () => {
+    const unsure = (right: number): ScriptedModel =>
+      new ScriptedModel((read) => {
+        if (read.endsWith('threshold')) return { ':': 0.3, ' ': 0.25 };
+        return read.endsWith('x = th')
+          ? { r: right, e: 1 - right }
+          : writing('x = threshold').predict(read);
+      });
+    const assumed = { assumed: 'reshold' };
+    assert.equal(await text(unsure(0.6), 'x = th'), 'reshold');
+    assert.equal(await text(unsure(0.6), 'x = th', assumed), 'reshold');
+    assert.equal(await text(unsure(0.4), 'x = th', assumed), undefined);
+    // It is the beginning of a longer name.
+    assert.equal(await text(writing('x = threshold_of', 0.7), 'x = th', assumed), undefined);
+  });
+
   it('never ends within a word', async () => {
     assert.equal(await text(losingHeart('a.fir', 'st)'), 'a.'), undefined);
   });
