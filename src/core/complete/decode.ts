@@ -5,6 +5,7 @@ import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
+import { likeliest } from './likeliest.ts';
 import { danglingEnd, isWorthALook } from './whole-thought.ts';
 import type { Writer } from './author.ts';
 
@@ -199,37 +200,6 @@ function fitted(
   return keysSaved(suggestion.probability, text.length) > 0
     ? { ...suggestion, text, shares: suggestion.shares.slice(0, text.length) }
     : undefined;
-}
-
-interface Next {
-  readonly id: number;
-  /** Empty for what is not a character; `unknownCharacter` for the unknown symbol. */
-  readonly character: string;
-  readonly probability: number;
-}
-
-/** The two likeliest symbols; `forbidden` is left out, and the others share its probability. */
-function likeliest(
-  vocabulary: Vocabulary,
-  { prediction: { probabilities } }: Writer,
-  forbidden: number | undefined,
-): [Next, Next] {
-  let first = -1;
-  let second = -1;
-  probabilities.forEach((p, id) => {
-    if (id === forbidden) return;
-    if (first < 0 || p > probabilities[first]!) {
-      second = first;
-      first = id;
-    } else if (second < 0 || p > probabilities[second]!) second = id;
-  });
-  const lost = forbidden === undefined ? 0 : probabilities[forbidden]!;
-  const next = (id: number): Next => ({
-    id,
-    character: id === vocabulary.unknown ? unknownCharacter : (vocabulary.characterOf(id) ?? ''),
-    probability: probabilities[id]! / (1 - lost),
-  });
-  return [next(first), next(second)];
 }
 
 function endsText(character: string, { ends }: Pick<DecodeOptions, 'ends'>): boolean {
