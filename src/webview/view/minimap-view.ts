@@ -13,6 +13,8 @@ export class MinimapView implements View {
   readonly #canvas = element('canvas', { class: 'picture' });
   readonly #slider = element('div', { class: 'slider' });
   #perLine = 1;
+  /** Pixels; 0 while it is hidden. */
+  #height = 0;
 
   constructor(context: Context, scrollTo: (line: number) => void) {
     this.#context = context;
@@ -29,13 +31,16 @@ export class MinimapView implements View {
       drag(event);
     });
     this.root.addEventListener('pointermove', drag);
-    new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
+    new ResizeObserver(() => {
+      this.#height = this.root.clientHeight;
+      this.draw(new Set(['document']));
+    }).observe(this.root);
   }
 
   draw(changed: ReadonlySet<Part | 'theme'>): void {
     const { model, sheet } = this.#context;
     const { document } = model;
-    const height = this.root.clientHeight;
+    const height = this.#height;
     if (document === undefined || height === 0) return;
     this.#perLine = lineHeight(document.lines.count, height);
     if ([...changed].some((part) => part !== 'window')) {

@@ -35,6 +35,8 @@ export class NeuronList {
   readonly #model: PanelModel;
   #rows: readonly Row[] = [];
   #chosen: Subject | undefined;
+  /** The chosen row, until it is scrolled to. */
+  #toShow: Element | undefined;
 
   constructor(label: string, model: PanelModel) {
     this.#model = model;
@@ -60,14 +62,20 @@ export class NeuronList {
     if (isSame && sameSubject(chosen, chosenBefore)) return;
     if (!isSame) this.root.replaceChildren(...rows.map((row, at) => this.#row(row, at)));
     this.root.removeAttribute('aria-activedescendant');
+    this.#toShow = undefined;
     rows.forEach(({ subject }, at) => {
       const item = this.root.children[at]!;
       const selected = sameSubject(subject, chosen);
       item.setAttribute('aria-selected', String(selected));
       if (!selected) return;
       this.root.setAttribute('aria-activedescendant', item.id);
-      item.scrollIntoView({ block: 'nearest' });
+      this.#toShow = item;
     });
+  }
+
+  settle(): void {
+    this.#toShow?.scrollIntoView({ block: 'nearest' });
+    this.#toShow = undefined;
   }
 
   flip(step: number): void {

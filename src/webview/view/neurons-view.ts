@@ -106,6 +106,10 @@ export class NeuronsView implements View {
     this.#apart.hidden = probes.length + pinned.length === 0;
   }
 
+  settle(): void {
+    for (const list of [this.#ranked, this.#probes, this.#pinned]) list.settle();
+  }
+
   /** Whether the search shows its results. */
   get hasHits(): boolean {
     return this.#search.isOpen;

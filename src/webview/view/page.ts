@@ -74,11 +74,11 @@ export class Page {
     this.#covered = [scale.root, room, plot.root, cell.root, cursor.root];
     this.#list = neurons.root;
     this.#neurons = neurons;
-    // The text before the views that depend on what it finds in view.
+    // The text first, which measures the page as it was laid out last, and before those that depend on what is in view.
     this.#views = [
+      this.#text,
       this.#toolbar,
       neurons,
-      this.#text,
       scale,
       empty,
       minimap,
@@ -145,11 +145,15 @@ export class Page {
     const isCovered = pageShown(model) !== undefined;
     // Before drawing, so that a page that closes can give the focus back.
     if (!isCovered) this.#uncover();
+    const drawn: View[] = [];
     // Drawing the text may change the window; the views after it then draw that, too.
     for (const view of this.#views) {
       if (isCovered && this.#mayWait(view)) continue;
-      if (view.parts.some((part) => this.#changed.has(part))) view.draw(this.#changed);
+      if (!view.parts.some((part) => this.#changed.has(part))) continue;
+      view.draw(this.#changed);
+      drawn.push(view);
     }
+    for (const view of drawn) view.settle?.();
     if (isCovered) for (const part of this.#changed) this.#missed.add(part);
     this.#cover(isCovered);
     this.#changed.clear();

@@ -62,7 +62,10 @@ export class TextView implements View {
     onPress(this.root, (event) => this.#pressed(event));
     this.root.addEventListener('copy', (event) => copySelected(context.model, event));
     this.root.addEventListener('keydown', (event) => this.#key(event));
-    new ResizeObserver(() => this.draw(new Set(['document']))).observe(this.root);
+    new ResizeObserver(() => {
+      this.draw(new Set(['document']));
+      this.settle();
+    }).observe(this.root);
   }
 
   /** In pixels, in the editor's font, which the text uses. */
@@ -90,7 +93,10 @@ export class TextView implements View {
     );
     const isNothing = own.length === 0 || (own.join() === 'labels' && !miscounts(model));
     if (!isNothing) this.#drawLines(true);
-    this.#drawCaret();
+  }
+
+  settle(): void {
+    if (this.#context.model.document !== undefined) this.#drawCaret();
   }
 
   /** Scrolls to a line without reporting it. */

@@ -33,6 +33,11 @@ export interface View {
   /** The parts of the model that it draws. */
   readonly parts: readonly (Part | 'theme')[];
   draw(changed: ReadonlySet<Part | 'theme'>): void;
+  /**
+   * Comes after all views have drawn, for what depends on where things are: so the browser lays the page out once, and
+   * not for each view that asks.
+   */
+  settle?(): void;
 }
 
 /** What a page shows in place of the text. It is drawn when it is first shown, and on changes while it is shown. */
