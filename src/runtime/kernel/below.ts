@@ -27,9 +27,8 @@ export class BelowOfSymbol implements Below {
    */
   constructor(
     instance: KernelInstance,
-    embedding: WeightSteps,
-    width: number,
-    { steps, units, columns }: Pick<GateWeights, 'steps' | 'units' | 'columns'>,
+    { embedding, width }: { readonly embedding: WeightSteps; readonly width: number },
+    { steps, units, columns }: Pick<GateWeights, 'columns' | 'steps' | 'units'>,
     step: number,
   ) {
     this.step = step;
@@ -110,11 +109,10 @@ export class BelowOfLayers implements Below {
   }
 
   #add(from: number, count: number, adding: boolean): void {
+    const weights = this.#weights;
     const stride = this.#layers[0]!.columns;
+    const [rows, columns, sums] = [this.#rows, this.#columns, this.#sums];
     const { run } = this.#instance;
-    const [rows, columns] = [this.#rows, this.#columns];
-    run.productsOfRun(
-      ...[this.#weights, from, stride, count, rows, columns, this.#sums, Number(adding)],
-    );
+    run.productsOfRun(weights, from, stride, count, rows, columns, sums, Number(adding));
   }
 }

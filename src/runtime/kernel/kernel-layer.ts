@@ -29,9 +29,9 @@ export class KernelLayer implements Listener {
     this.#below = below;
     const [own] = layOut(instance, [units]) as [HiddenMemory];
     const { steps } = layer.input;
-    const from = shape.embedding;
-    const weights = { steps, units, columns: from + unitCount(widths), from };
-    const symbol = new BelowOfSymbol(instance, embedding, from, weights, stepOfHidden);
+    const width = shape.embedding;
+    const weights = { steps, units, columns: width + unitCount(widths), from: width };
+    const symbol = new BelowOfSymbol(instance, { embedding, width }, weights, stepOfHidden);
     const heard = new BelowOfLayers(instance, below, weights, stepOfHidden, symbol);
     this.#layer = new LayerMemory(instance, layer, own, heard);
   }

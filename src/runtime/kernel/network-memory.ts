@@ -18,23 +18,27 @@ export class NetworkMemory {
 
   constructor(form: KernelForm, { shape, embedding, layers, output }: NetworkWeights) {
     const instance = KernelInstance.of(form);
-    const { hidden: units } = shape;
+    const { hidden: units, embedding: width } = shape;
     this.shape = shape;
     const hidden = layOut(
       instance,
       layers.map(() => units),
     );
+    const step = stepOfSymbols(embedding.scale[0]!);
     this.#layers = layers.map((weights, layer) => {
       const { steps } = weights.input;
+      const lower = hidden[layer - 1];
       const below =
-        layer === 0
+        lower === undefined
           ? new BelowOfSymbol(
-              ...[instance, embedding, shape.embedding],
-              { steps, units, columns: shape.embedding },
-              stepOfSymbols(embedding.scale[0]!),
+              instance,
+              { embedding, width },
+              { steps, units, columns: width },
+              step,
             )
           : new BelowOfLayers(
-              ...[instance, [hidden[layer - 1]!]],
+              instance,
+              [lower],
               { steps, units, columns: units, from: 0 },
               stepOfHidden,
             );
