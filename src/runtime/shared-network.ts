@@ -17,7 +17,8 @@ const compared = 32;
 /**
  * A network that onnxruntime reads long runs with and the kernel short ones: mostly the one character that was typed.
  * Only where both come to the same states, bit for bit. The kernel alone works out the logits after a run, since those
- * do differ in their last bits: so an output does not depend on how a text was cut into runs.
+ * do differ in their last bits: so an output does not depend on how a text was cut into runs. (The rows of a trace, which
+ * people look at, stay onnxruntime's.)
  */
 export class SharedNetwork implements Network {
   readonly #long: Network;
