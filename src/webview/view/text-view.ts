@@ -96,7 +96,10 @@ export class TextView implements View {
   }
 
   settle(): void {
-    if (this.#context.model.document !== undefined) this.#drawCaret();
+    if (this.#context.model.document === undefined) return;
+    // Others may have taken room from the text, or left it some.
+    this.#keepCursor();
+    this.#drawCaret();
   }
 
   /** Scrolls to a line without reporting it. */
