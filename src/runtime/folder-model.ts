@@ -208,7 +208,8 @@ export class FolderModel implements CertifiedModel, WritingModel {
     const symbol = this.vocabulary.endOfFile;
     const outputs = [
       this.step(symbol, this.zeroState),
-      await this.run(Uint8Array.of(symbol), this.zeroState),
+      // Traced: what is only read, the kernel reads where it can.
+      (await this.trace(Uint8Array.of(symbol), this.zeroState)).output,
     ];
     const fit = outputs.every(
       ({ state, logits }) =>
@@ -233,7 +234,10 @@ async function computersOf(
     const steps = new RecentSteps(memory);
     const isMissing = typeof onnx === 'string';
     const runtime = isMissing ? kernelRuntime(form, memory, weights) : onnx;
-    const network = await SharedNetwork.of(await runtime.network(graph, widths), memory, steps);
+    const own = await runtime.network(graph, widths);
+    const network = isMissing
+      ? new SharedNetwork(own, memory, steps)
+      : await SharedNetwork.of(own, memory, steps);
     const output = weights.output.weights;
     return { runtimeMissing: isMissing ? onnx : null, runtime, memory, steps, network, output };
   });

@@ -25,14 +25,16 @@ export class SharedNetwork implements Network {
   readonly #memory: NetworkMemory;
   readonly #steps: RecentSteps;
 
-  private constructor(long: Network, memory: NetworkMemory, steps: RecentSteps) {
+  /** @param steps of the kernel, by `memory` */
+  constructor(long: Network, memory: NetworkMemory, steps: RecentSteps) {
     this.#long = long;
     this.#memory = memory;
     this.#steps = steps;
   }
 
   /**
-   * @param steps of the kernel, by `memory`
+   * By a try, for where `long` is not computed by the kernel.
+   *
    * @returns `long` itself where the two come to different states
    */
   static async of(long: Network, memory: NetworkMemory, steps: RecentSteps): Promise<Network> {
