@@ -2,7 +2,8 @@ import type { Widths } from '../../core/model/widths.ts';
 import { columnsOf, padded } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
 
-const gates = 4;
+/** i, o, f and g. */
+export const gates = 4;
 
 /** Sums of a layer's gates. */
 export function rowsOf(units: number): number {

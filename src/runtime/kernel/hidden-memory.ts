@@ -7,6 +7,13 @@ export const block = 16;
 /** Symbols that are read at once at most. */
 export const runLength = 64;
 
+/** A text in runs that are read at once. */
+export function* runsOf(ids: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < ids.length; from += runLength) {
+    yield ids.subarray(from, from + runLength);
+  }
+}
+
 /** The value of one step of h; see training/lens/export/integers.py. */
 export const stepOfHidden = Math.fround(Math.fround(2) / Math.fround(255));
 

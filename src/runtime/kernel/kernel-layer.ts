@@ -4,7 +4,7 @@ import type { LayerWeights } from '../../core/model/tracing-model.ts';
 import { unitCount, type Widths } from '../../core/model/widths.ts';
 import type { Listener } from '../network.ts';
 import { BelowOfLayers, BelowOfSymbol } from './below.ts';
-import { layOut, runLength, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
+import { layOut, runsOf, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
 import { LayerMemory } from './layer-memory.ts';
 import type { ListenerWeights } from './read-weights.ts';
@@ -46,15 +46,16 @@ export class KernelLayer implements Listener {
     own.hear(0);
     cells.set(c);
     const all = new Float32Array(ids.length * this.width);
+    let from = 0;
     let last = 0;
-    for (let from = 0; from < ids.length; from += runLength) {
+    for (const run of runsOf(ids)) {
       if (last > 0) own.goOnFrom(last);
-      const run = ids.subarray(from, from + runLength);
       this.#read(run, hidden, from);
       last = run.length;
       for (let row = 1; row <= last; row++) {
         all.set(own.values(row), (from + row - 1) * this.width);
       }
+      from += last;
     }
     const state = { h: own.values(last).slice(), c: cells.slice() };
     return Promise.resolve({ hidden: all, state });

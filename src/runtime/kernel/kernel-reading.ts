@@ -1,7 +1,7 @@
 import type { HeldUnit } from '../../core/model/held.ts';
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
 import type { TracedRun } from '../../core/model/tracing-model.ts';
-import { runLength } from './hidden-memory.ts';
+import { runsOf } from './hidden-memory.ts';
 import type { NetworkMemory } from './network-memory.ts';
 
 /**
@@ -45,11 +45,5 @@ export class KernelReading {
     }
     const output = { state: memory.state, logits: logits.slice(-symbols) };
     return Promise.resolve({ output, hidden, logits });
-  }
-}
-
-function* runsOf(ids: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < ids.length; from += runLength) {
-    yield ids.subarray(from, from + runLength);
   }
 }

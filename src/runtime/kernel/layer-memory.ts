@@ -2,11 +2,9 @@ import { fromHalf } from '../../core/inspect/half.ts';
 import { holding, mostHeld, type HeldUnit } from '../../core/model/held.ts';
 import type { LayerWeights } from '../../core/model/tracing-model.ts';
 import type { Below } from './below.ts';
-import { packed, rowsOf } from './gate-weights.ts';
+import { gates, packed, rowsOf } from './gate-weights.ts';
 import { padded, stepOfHidden, type HiddenMemory } from './hidden-memory.ts';
 import type { KernelInstance } from './instance.ts';
-
-const gates = 4;
 
 /** A layer in the memory of the kernel: its weights, and the c of its units. */
 export class LayerMemory {
