@@ -1,4 +1,4 @@
-/** Reads how many tests passed and failed from the last lines of mocha or pytest. */
+/** Reads from what mocha or pytest printed how many tests passed, and what it says of those that failed. */
 
 export interface Count {
   passed: number;
@@ -7,7 +7,7 @@ export interface Count {
 
 export function countTests(output: string): Count {
   const count: Count = { passed: 0, failed: 0 };
-  for (const line of output.replace(/\x1b\[[0-9;]*m/g, '').split(/\r?\n/)) {
+  for (const line of linesOf(output)) {
     const mocha = /^\s+(\d+) (passing|failing)( \(\S+\))?$/.exec(line);
     if (mocha) {
       count[mocha[2] === 'passing' ? 'passed' : 'failed'] += Number(mocha[1]);
@@ -18,4 +18,22 @@ export function countTests(output: string): Count {
     }
   }
   return count;
+}
+
+/** Most lines that are said again of one stage. */
+const most = 120;
+
+/** @returns what was said of each test that failed, its stack included, or nothing */
+export function failedTests(output: string): string {
+  let isReport = false;
+  const report = linesOf(output).filter((line) => {
+    if (/^\s+\d+ failing$|^=+ (FAILURES|ERRORS) =+$/.test(line)) isReport = true;
+    else if (/^\s+\d+ passing /.test(line)) isReport = false;
+    return isReport;
+  });
+  return report.slice(0, most).join('\n').trimEnd();
+}
+
+function linesOf(output: string): string[] {
+  return output.replace(/\x1b\[[0-9;]*m/g, '').split(/\r?\n/);
 }

@@ -1,6 +1,7 @@
 /**
  * `npm test`: runs every stage, also after one that failed, and adds up the
- * tests of all stages. A stage with tests that reports none has failed.
+ * tests of all stages. A stage with tests that reports none has failed. What is
+ * said of tests that failed is said again at the end, where it is looked for.
  * Stages that use one processor run two at once.
  */
 import { spawn } from 'node:child_process';
@@ -8,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { parseWords } from '../src/cli/command.ts';
 import { runFromCommandLine } from './command-line.ts';
 import { invocation } from './invocation.ts';
-import { countTests, type Count } from './test-count.ts';
+import { countTests, failedTests, type Count } from './test-count.ts';
 
 interface Stage {
   readonly script: string;
@@ -61,6 +62,7 @@ async function main(words: readonly string[]): Promise<void> {
   parseWords(words, {});
   const total: Count = { passed: 0, failed: 0 };
   const failures: string[] = [];
+  const reports: string[] = [];
   for (const row of STAGES) {
     const runs = row.map((stage, place) => ({
       ...stage,
@@ -76,6 +78,7 @@ async function main(words: readonly string[]): Promise<void> {
       total.failed += count.failed;
       if (status !== 0) {
         failures.push(script);
+        reports.push(failedTests(output));
       } else if (counts && count.passed === 0) {
         failures.push(`${script} (ran no test)`);
       }
@@ -83,7 +86,7 @@ async function main(words: readonly string[]): Promise<void> {
     }
   }
   if (failures.length > 0) {
-    console.log(`\nFailed: ${failures.join(', ')}`);
+    console.log(`\n${reports.join('\n')}\nFailed: ${failures.join(', ')}`);
     process.exitCode = 1;
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { countTests } from '../../../tools/test-count.ts';
+import { countTests, failedTests } from '../../../tools/test-count.ts';
 
 describe('counting tests', () => {
   it('reads the end of a mocha run, in colour too', () => {
@@ -21,5 +21,20 @@ describe('counting tests', () => {
       failed: 0,
     });
     assert.deepEqual(countTests('no tests ran in 0.01s\n'), { passed: 0, failed: 0 });
+  });
+});
+
+describe('what is said of failed tests', () => {
+  it('is found at the end of each run, and of nothing else', () => {
+    const mocha =
+      '  1) fails\n\n  8 passing (2s)\n  \x1b[31m1 failing\x1b[0m\n\n  1) it fails:\n     why\n';
+    assert.equal(
+      failedTests(`${mocha}\n  4 passing (1s)\n`),
+      '  1 failing\n\n  1) it fails:\n     why',
+    );
+    const pytest =
+      '..F [100%]\n===== FAILURES =====\n_____ test_x _____\nE  why\n1 failed in 0.1s\n';
+    assert.equal(failedTests(pytest), pytest.slice(pytest.indexOf('=')).trimEnd());
+    assert.equal(failedTests('  8 passing (2s)\n  1 pending\n'), '');
   });
 });
