@@ -1,6 +1,7 @@
 import type { Turn } from '../model/turn.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { isNoPlaceForType } from './annotation.ts';
 import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
@@ -148,7 +149,11 @@ async function writeOn(
   for (;;) {
     const { text } = best;
     if (options.ends?.(text) !== undefined) break;
-    const [next, second] = likeliest(vocabulary, writer, indentation.forbidden);
+    let [next, second] = likeliest(vocabulary, writer, indentation.forbidden);
+    const isType = next.character === ':' && !suffix.inText;
+    if (isType && isNoPlaceForType(around.before + text, around.lineStart?.language)) {
+      [next, second] = likeliest(vocabulary, writer, next.id);
+    }
     const { mayEnd } = suffix;
     const guard = { inText: suffix.inText, leavesOpen: suffix.leavesOpen };
     const lineEnds = next.character === '\n';
