@@ -4,6 +4,7 @@ import type { TaughtNeuron } from '../core/certify/taught.ts';
 import { EngineClient } from '../worker/client.ts';
 import { systemClock } from '../worker/clock.ts';
 import { registerCommands } from './commands.ts';
+import { CursorRest } from './completion/cursor-rest.ts';
 import { placeOf } from './completion/editor-place.ts';
 import type { Outcome } from './completion/outcome.ts';
 import { Pause } from './completion/pause.ts';
@@ -87,6 +88,15 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
   const pause = new Pause(systemClock, () => {
     shown.forget();
     status.draw();
+  });
+  const cursor = new CursorRest({
+    clock: systemClock,
+    engine: (uri) => (mirror.has(uri) ? supervisor.engine : undefined),
+    isCompleted: ({ document }) => silenceAt(placeOf(document, pause.isOn)) === undefined,
+    warn,
+  });
+  onDidChangeState(({ kind }) => {
+    if (kind === 'ready') cursor.follow(window.activeTextEditor);
   });
   const statistics = new Statistics({
     state: context.globalState,
@@ -187,6 +197,7 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
   };
   context.subscriptions.push(
     log,
+    cursor,
     status,
     why,
     learning,
@@ -245,6 +256,10 @@ export function activateOn(platform: Platform, context: ExtensionContext): void 
       whyCompletion: (how) => why.show(how),
     }),
     window.onDidChangeVisibleTextEditors(showVisible),
+    window.onDidChangeActiveTextEditor((editor) => cursor.follow(editor)),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === window.activeTextEditor) cursor.follow(textEditor);
+    }),
     // Also when a document changes its language: it is closed and opened again.
     workspace.onDidOpenTextDocument(showVisible),
     workspace.onDidCloseTextDocument((document) => {

@@ -115,6 +115,11 @@ export interface EngineRequests
   unlearn: { params: { readonly uri: string }; result: undefined };
   /** Forgets all files that are not open. */
   unlearnAll: { params: Readonly<Record<string, never>>; result: undefined };
+  /** The cursor rests here: what a suggestion would take first is read before one is asked for. */
+  cursor: {
+    params: { readonly uri: string; readonly version: number; readonly offset: number };
+    result: undefined;
+  };
   complete: { params: CompletionQuery; result: CompletionAnswer };
   /** The neurons that add most to the network's score of the character that `text` begins with. */
   speakers: {
@@ -147,7 +152,7 @@ export type RequestKind = keyof EngineRequests;
  */
 export const orderedRequests = [
   ...(['load', 'open', 'change', 'close', 'learn', 'unlearn', 'unlearnAll'] as const),
-  ...(['complete', 'sources', 'hold', 'endInspection'] as const),
+  ...(['cursor', 'complete', 'sources', 'hold', 'endInspection'] as const),
 ] as const satisfies readonly RequestKind[];
 
 export type LongRequest = Exclude<RequestKind, (typeof orderedRequests)[number]>;

@@ -48,12 +48,21 @@ export interface Held {
 
 const nothing: readonly HeldUnit[] = [];
 
-/** The open documents, and the one place in them up to which is read ahead. */
+/** A place in a document. */
+interface Place {
+  readonly session: CompletionSession;
+  readonly offset: number;
+}
+
+/** The open documents, and the places in them up to which is read before anybody asks. */
 export class Documents {
   /** The one used last stands last. */
   readonly #byUri = new Map<string, OpenDocument>();
   readonly #inspected = new Map<string, OpenDocument>();
-  #focus: { readonly session: CompletionSession; readonly offset: number } | undefined;
+  /** Where was completed or typed last: all before it is read. */
+  #focus: Place | undefined;
+  /** Where the cursor rests, until as much was read as a first suggestion there takes. */
+  #cursor: Place | undefined;
   #completer: Completer | undefined;
   #held: Held | undefined;
 
@@ -61,7 +70,7 @@ export class Documents {
   setCompleter(completer: Completer | undefined): void {
     this.#completer = completer;
     this.#held = undefined;
-    this.#focus = undefined;
+    this.#focus = this.#cursor = undefined;
     for (const { session } of this.#byUri.values()) session.use(completer);
     for (const uri of [...this.#inspected.keys()]) this.endInspection(uri);
   }
@@ -126,6 +135,7 @@ export class Documents {
         session.change(change);
         document.inspection?.edited(change);
         document.heldInspection?.edited(change);
+        if (this.#cursor?.session === session) this.#cursor = undefined;
         if (!session.holdsStates) continue;
         this.#focus = { session, offset: change.offset + change.inserted.length };
       }
@@ -139,6 +149,7 @@ export class Documents {
   close(uri: string): void {
     const session = this.#byUri.get(uri)?.session;
     if (session !== undefined && this.#focus?.session === session) this.#focus = undefined;
+    if (session !== undefined && this.#cursor?.session === session) this.#cursor = undefined;
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
     if (session !== undefined) session.end();
@@ -207,14 +218,34 @@ export class Documents {
 
   /** A completion was requested here: reading ahead goes to `offset` from now on, and old states are dropped. */
   focus(uri: string, document: OpenDocument, offset: number): void {
+    this.#focus = { session: document.session, offset };
+    this.#cursor = undefined;
+    this.#use(uri, document);
+  }
+
+  /** The cursor rests here, in the text that the document has. */
+  rest(uri: string, document: OpenDocument, offset: number): void {
+    this.#cursor = { session: document.session, offset };
+    this.#use(uri, document);
+  }
+
+  /** States of documents that were not used for long are dropped. */
+  #use(uri: string, document: OpenDocument): void {
     this.#byUri.delete(uri);
     this.#byUri.set(uri, document);
-    const { session } = document;
-    this.#focus = { session, offset };
     const others = [...this.#byUri.values()].filter(
       (one) => one !== document && one.session.holdsStates,
     );
     for (const old of others.slice(0, 1 - sessionsWithStates)) old.session.forgetStates();
+  }
+
+  /** One run towards where the cursor rests. Returns whether there was one to be made. */
+  async prepare(): Promise<boolean> {
+    const cursor = this.#cursor;
+    if (cursor === undefined) return false;
+    const isLeft = await cursor.session.prepare(cursor.offset);
+    if (!isLeft && this.#cursor === cursor) this.#cursor = undefined;
+    return true;
   }
 
   /** One run towards the place used last. Returns whether more are needed. */

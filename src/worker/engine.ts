@@ -123,6 +123,12 @@ export class Engine {
       this.#library?.dropClosed();
       return undefined;
     }),
+    cursor: this.#inOrder(({ uri, version, offset }) => {
+      const document = this.#documents.get(uri);
+      const isCurrent = document?.version === version && document.session.text.holds(offset);
+      if (isCurrent) this.#documents.rest(uri, document, offset);
+      return undefined;
+    }),
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
     sources: this.#inOrder(({ uri, version, offset, text }) => {
       const document = this.#documents.get(uri);
@@ -244,8 +250,12 @@ export class Engine {
     }
   }
 
-  /** Inspected documents come first; reading them helps completions in them as well. */
+  /**
+   * Where the cursor rests comes first, which is soon read. Then inspected documents: reading them helps completions in
+   * them as well.
+   */
   async #background(): Promise<boolean> {
+    if (await this.#documents.prepare()) return true;
     if (await this.#reader.readOn()) return true;
     return this.#library?.learnOn() === true || this.#documents.readAhead();
   }

@@ -218,6 +218,16 @@ export class CompletionSession {
     return library === undefined ? [] : sourcesOf(library.beside(uri), place, suggestion);
   }
 
+  /** One piece of what the first suggestion at `offset` would take. Returns whether there is more. */
+  async prepare(offset: number): Promise<boolean> {
+    if ((await this.#reader({})?.prepare(offset)) === true) return true;
+    const isScanned = this.#scan?.at(lineStart(this.text, offset)) !== undefined;
+    if (this.#scan !== undefined && !isScanned) return true;
+    // The counts of the document by itself are begun with; they are learned on like all others.
+    this.#completer?.counts?.library.at(this.document.uri, offset);
+    return false;
+  }
+
   /** One run towards the exact output at `offset`. Returns whether more are needed. */
   readAhead(offset: number, by: Writers = {}): Promise<boolean> {
     return this.#reader(by)?.readAhead(offset) ?? Promise.resolve(false);

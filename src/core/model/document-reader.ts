@@ -84,6 +84,13 @@ export class DocumentReader {
     return output && { output, provisional: passage !== this.#exact };
   }
 
+  /** One run towards what `outputAt` would read at `offset`. Returns whether more are needed. */
+  async prepare(offset: number): Promise<boolean> {
+    const passage = this.#passageFor(offset);
+    if (passage.distanceTo(offset) > 0) await passage.readOn(offset);
+    return passage.distanceTo(offset) > 0;
+  }
+
   /** One run towards the exact output at `offset`. Returns whether more are needed. */
   async readAhead(offset: number): Promise<boolean> {
     if (offset > exactLimit) return false;

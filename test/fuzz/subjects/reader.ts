@@ -21,6 +21,7 @@ type Step =
   /** Asks at a place; the turn ends at some question, or never. */
   | { readonly ask: Spot; readonly turn: number }
   | { readonly ahead: number; readonly runs: number }
+  | { readonly prepare: Spot; readonly runs: number }
   /** The inspector has read up to there. */
   | { readonly note: number }
   | { readonly reopen: LanguageTag };
@@ -44,6 +45,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ ask: spot, turn: fc.constantFrom(0, 0, 0, 1, 2, 9) }),
   },
   { weight: 2, arbitrary: fc.record({ ahead: anyShare, runs: fc.nat({ max: 40 }) }) },
+  { weight: 2, arbitrary: fc.record({ prepare: spot, runs: fc.nat({ max: 40 }) }) },
   { weight: 1, arbitrary: fc.record({ note: anyShare }) },
   { weight: 1, arbitrary: fc.record({ reopen: fc.constantFrom(...languageTags) }) },
 );
@@ -76,6 +78,9 @@ export const reader: Subject<Case> = {
       } else if ('ahead' in one) {
         const offset = oracle.at(one.ahead);
         for (let run = 0; run < one.runs && (await live.readAhead(offset)); run++);
+      } else if ('prepare' in one) {
+        const offset = oracle.at(one.prepare);
+        for (let run = 0; run < one.runs && (await live.prepare(offset)); run++);
       } else if ('note' in one) {
         const offset = oracle.at(one.note);
         live.note(offset, await recomputed(oracle.text.slice(0, offset), language, units));

@@ -62,6 +62,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
   learn: { countedAs, group: fc.constantFrom('', 'a', 'b'), text },
   unlearn: {},
   unlearnAll: {},
+  cursor: { version, offset: place },
   complete: {
     version,
     offset: place,

@@ -16,6 +16,7 @@ export type EngineStep =
   | { readonly learn: number; readonly countedAs: string; readonly text: Paste }
   | { readonly unlearn: number }
   | { readonly ask: number; readonly at: Spot; readonly cancelled: boolean }
+  | { readonly rest: number; readonly at: Spot }
   | { readonly inspect: number; readonly end: boolean }
   | { readonly turns: number }
   | { readonly reload: true }
@@ -40,6 +41,7 @@ export const anyEngineStep: fc.Arbitrary<EngineStep> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ learn: file, countedAs, text: anyContent }) },
   { weight: 2, arbitrary: fc.record({ unlearn: file }) },
   { weight: 10, arbitrary: fc.record({ ask: uri, at: spot, cancelled: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ rest: uri, at: spot }) },
   { weight: 2, arbitrary: fc.record({ inspect: uri, end: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ turns: fc.integer({ min: 1, max: 9 }) }) },
   { weight: 1, arbitrary: fc.record({ check: uri, at: spot }) },
@@ -97,14 +99,22 @@ export function send(
 function sendOf(
   live: AskedEngine,
   open: ReadonlyMap<string, Open>,
-  one: Extract<EngineStep, { ask: number } | { inspect: number } | { of: number }>,
+  one: Extract<
+    EngineStep,
+    { ask: number } | { inspect: number } | { of: number } | { rest: number }
+  >,
 ): number {
-  const name = `${'of' in one ? one.of : 'ask' in one ? one.ask : one.inspect}`;
+  const name = `${uriOf(one)}`;
   const document = open.get(name);
   if (document === undefined) return 0;
   if ('ask' in one) {
     void live.send('complete', query(name, document, document.text.at(one.at)));
     if (one.cancelled) live.cancel();
+    return 0;
+  }
+  if ('rest' in one) {
+    const { text, version } = document;
+    void live.send('cursor', { uri: name, version, offset: text.at(one.at) });
     return 0;
   }
   if ('inspect' in one) {
@@ -118,6 +128,14 @@ function sendOf(
     void live.send('change', { uri: name, version: ++document.version, changes });
   }
   return events.flat().length;
+}
+
+function uriOf(
+  one: { ask: number } | { inspect: number } | { of: number } | { rest: number },
+): number {
+  if ('of' in one) return one.of;
+  if ('ask' in one) return one.ask;
+  return 'rest' in one ? one.rest : one.inspect;
 }
 
 export function openParams(uri: string, document: Open): Params<'open'> {

@@ -223,6 +223,7 @@ const ENGINES_OWN = [
   { kind: 'close', params: { uri: 'a' } },
   { kind: 'learn', params: { uri: 'a', countedAs: 'c', text: 'x' } },
   { kind: 'unlearn', params: { uri: 'a' } },
+  { kind: 'cursor', params: { uri: 'a', version: 1, offset: 0 } },
   { kind: 'complete', params: { uri: 'a', version: 1, offset: 0, maxLength: 40 } },
   { kind: 'sources', params: { uri: 'a', version: 1, offset: 0, text: 'x' } },
   { kind: 'endInspection', params: { uri: 'a' } },

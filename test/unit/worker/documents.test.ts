@@ -50,6 +50,31 @@ describe('Documents', () => {
     assert.equal(model.symbolsRead - before, 2 + 91);
   });
 
+  it('read where the cursor rests, once, and nothing more', async () => {
+    const documents = opened('a', 'b');
+    assert.equal(await documents.prepare(), false);
+    const document = documents.get('a')!;
+    documents.rest('a', document, 100);
+    const before = model.symbolsRead;
+    while (await documents.prepare());
+    assert.equal(model.symbolsRead - before, 2 + 100);
+    assert.equal(await documents.readAhead(), false);
+    await use(documents, 'a');
+    assert.ok(model.symbolsRead - before < 2 + 100 + 9, 'only what it wrote');
+  });
+
+  it('do not read where the cursor rested before the text changed, or was closed', async () => {
+    const documents = opened('a', 'b');
+    documents.rest('a', documents.get('a')!, 100);
+    documents.change('b', 2, [{ offset: 9, removed: 0, inserted: 'y' }]);
+    assert.equal(await documents.prepare(), true);
+    documents.change('a', 2, [{ offset: 9, removed: 0, inserted: 'y' }]);
+    assert.equal(await documents.prepare(), false);
+    documents.rest('a', documents.get('a')!, 101);
+    documents.close('a');
+    assert.equal(await documents.prepare(), false);
+  });
+
   it('do not read on in a document that was closed', async () => {
     const documents = opened('a');
     await use(documents, 'a');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Params } from '../../../src/protocol/engine.ts';
 import { EngineError } from '../../../src/protocol/error.ts';
 import { HashModel } from '../support/hash-model.ts';
 import { ScriptedModel, writing } from '../support/scripted-model.ts';
@@ -102,6 +103,27 @@ describe('Engine', () => {
     });
     await bench.complete(9_000);
     assert.ok(model.symbolsRead < first + 1_000, 'it did not wait for the whole file');
+  });
+
+  it('has read before the cursor when a first suggestion is asked for', async () => {
+    const { bench, model } = await hashing(`${'x'.repeat(30)}\n`.repeat(300));
+    const place = { uri: 'a', version: 1, offset: 9_000 };
+    const readBy = async (...params: readonly Params<'cursor'>[]): Promise<number> => {
+      const before = model.symbolsRead;
+      for (const one of params) await bench.request('cursor', one);
+      await bench.idle(() => model.runs.length);
+      return model.symbolsRead - before;
+    };
+    const nowhere = [
+      { ...place, version: 2 },
+      { ...place, offset: 9_301 },
+      { ...place, uri: 'b' },
+    ];
+    assert.equal(await readBy(...nowhere), 0);
+    const read = await readBy(place);
+    assert.ok(read > 1_000 && read <= 2_010, 'the last characters, and not the file');
+    await bench.complete(9_000);
+    assert.ok(model.symbolsRead < read + 41 + 64, 'only what it wrote, and one run on');
   });
 
   it('reads as far as the cursor, and then does nothing', async () => {

@@ -149,6 +149,21 @@ describe('DocumentReader in a long file', () => {
     assert.deepEqual(second.output, await recomputed(model, text.slice(0, offset)));
   });
 
+  it('has read all that an answer takes where it was prepared for one', async () => {
+    const model = new HashModel();
+    const reader = readerOf(model, text);
+    while (await reader.prepare(offset));
+    const read = model.symbolsRead;
+    assert.ok(read > 1_000 && read <= provisionalLength + 2);
+    const { output } = await outputAt(reader, offset);
+    assert.deepEqual(output, await recomputed(new HashModel(), text.slice(origin, offset)));
+    reader.apply({ offset, removed: 0, inserted: 'a' });
+    await outputAt(reader, offset + 1);
+    assert.equal(model.symbolsRead, read + 1);
+    assert.equal(await reader.prepare(offset + 1), false);
+    assert.equal(model.symbolsRead, read + 1);
+  });
+
   it('keeps nothing of these any more once it has', async () => {
     const [asked, quiet] = [readerOf(new HashModel(), text), readerOf(new HashModel(), text)];
     await outputAt(asked, offset);
