@@ -14,12 +14,15 @@ export type EarlierVersion = (typeof earlierVersions)[number];
 /** The most panes on the same text. */
 export const mostPanes = 4;
 
-/** What one pane shows of the text. */
-export interface Pane {
+/** What a neuron or a direction does on the text. */
+export interface SubjectPane {
   readonly subject: Subject;
   /** Of a direction, which has only one value, always `h`. */
   readonly quantity: CellQuantity;
 }
+
+/** What one pane shows of the text; `surprise` is how many bits each character cost the network. */
+export type Pane = SubjectPane | 'surprise';
 
 export interface SideBySide {
   readonly view: SideBySideView;

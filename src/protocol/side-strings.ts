@@ -19,10 +19,14 @@ export interface SideStrings {
   readonly lost: string;
   readonly add: string;
   readonly addChosen: string;
+  readonly addSurprise: string;
   readonly addTyped: string;
   readonly addHint: string;
   readonly full: string;
   readonly there: string;
+  /** Of a pane that shows it, and what it is. */
+  readonly surprise: string;
+  readonly surpriseHint: string;
 
   readonly since: string;
   readonly earlier: Readonly<Record<EarlierVersion, string>>;

@@ -12,10 +12,12 @@ import { sideFields } from './side-messages.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `panes` reads `L1.193 h,L2.7 c`. */
+/** `panes` reads `L1.193 h,L2.7 c,surprise`. */
 export function linkedSide(side: Partial<SideBySide> = {}): Record<string, string> {
   const { view, panes, earlier, label } = { ...FIRST_SIDE_BY_SIDE, ...side };
-  const names = panes.map((one) => `${subjectName(one.subject).replace('·', '.')} ${one.quantity}`);
+  const names = panes.map((one) =>
+    one === 'surprise' ? one : `${subjectName(one.subject).replace('·', '.')} ${one.quantity}`,
+  );
   return {
     view,
     ...(panes.length > 0 && { panes: names.join(',') }),
@@ -36,6 +38,7 @@ export function readLinkedSide(query: Query): SideBySide {
 }
 
 function readPane(text: string): readonly Pane[] {
+  if (text === 'surprise') return [text];
   const [, name = '', sign] = /^(.*) (\w+)$/.exec(text) ?? [];
   const subject = parseSubject(name);
   const quantity = known(v.picklist(cellQuantities), sign);

@@ -21,7 +21,7 @@ export const sideFields = {
 };
 
 export const pane = (subject: v.GenericSchema<unknown, Subject>): v.GenericSchema<unknown, Pane> =>
-  v.object({ subject, quantity });
+  v.union([v.literal('surprise'), v.object({ subject, quantity })]);
 
 export const sideBySide = (
   subject: v.GenericSchema<unknown, Subject>,

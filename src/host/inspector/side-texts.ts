@@ -23,6 +23,7 @@ type PaneKey =
   | 'add'
   | 'addChosen'
   | 'addHint'
+  | 'addSurprise'
   | 'addTyped'
   | 'another'
   | 'earlierPlace'
@@ -34,6 +35,8 @@ type PaneKey =
   | 'quantityOf'
   | 'remove'
   | 'show'
+  | 'surprise'
+  | 'surpriseHint'
   | 'there';
 
 function paneTexts(l10n: Translator): Texts<PaneKey> {
@@ -49,8 +52,13 @@ function paneTexts(l10n: Translator): Texts<PaneKey> {
     lost: l10n.t('not in this network'),
     add: l10n.t('Add'),
     addChosen: l10n.t('Add {0}, which is chosen'),
+    addSurprise: l10n.t('Add surprise'),
     addTyped: l10n.t('A neuron by its name'),
     addHint: l10n.t('such as L1.193 or L2.7 c'),
+    surprise: l10n.t('surprise'),
+    surpriseHint: l10n.t(
+      'Bits that each character cost the network: 0 where it was sure of it, 8 and more where it was not expected',
+    ),
     full: l10n.t('Four are there, and no more fit: remove one first.'),
     there: l10n.t('{0} is there already.'),
   };

@@ -16,8 +16,10 @@ export function subjectTitle(strings: PanelStrings, subject: Subject): string {
     : subjectName(subject);
 }
 
-/** `L2·347 c`, or `probe: bracket depth`. */
-export function paneTitle(strings: PanelStrings, { subject, quantity }: Pane): string {
+/** `L2·347 c`, `probe: bracket depth`, or `surprise`. */
+export function paneTitle(strings: PanelStrings, pane: Pane): string {
+  if (pane === 'surprise') return strings.side.surprise;
+  const { subject, quantity } = pane;
   const title = subjectTitle(strings, subject);
   return isDirection(subject) ? title : `${title} ${QUANTITY_SIGNS[quantity]}`;
 }

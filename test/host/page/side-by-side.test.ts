@@ -209,6 +209,26 @@ describe('Side by side', () => {
     assert.equal(remembered.memory.sideBySide.panes.length, 1);
   });
 
+  it('surprise stands beside a neuron, with the bits that the engine tells, and under the text', async () => {
+    await open({});
+    await page.getByRole('button', { name: 'Add surprise' }).press('Enter');
+    await heads().nth(1).getByText('surprise').waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Add surprise' }).isHidden());
+    const { uri, version } = shown;
+    const told = await engine.ask('guesses', { uri, version, from: 0, to: text.length });
+    assert.ok(told.kind === 'values');
+    for (const offset of [text.indexOf('interface'), text.indexOf('value: T, priority')]) {
+      inspector.session.editorMoved({ cursor: offset });
+      await inspector.settled();
+      assert.equal(await valueOf(1), inWords(told.bits[offset]!), `at ${offset}`);
+    }
+    assert.deepEqual(await seriousViolations(page), []);
+    await page.getByRole('button', { name: 'Put surprise one place earlier' }).press('Enter');
+    const remembered = inspector.said.findLast(({ kind }) => kind === 'remember');
+    assert.ok(remembered?.kind === 'remember');
+    assert.equal(remembered.memory.sideBySide.panes[0], 'surprise');
+  });
+
   it('an edit shows by how far a neuron’s value differs where lines agree', async () => {
     const earlier = text.replace('  get size(): number {\n', '  get size(): number {{\n');
     wasBefore = fetched(earlier);

@@ -1,11 +1,17 @@
 /** What the side-by-side page knows: the values of each pane, and those of an earlier version of the text. */
-import type { Span } from '../../../core/colour/quantities.ts';
+import { SURPRISE, type Span } from '../../../core/colour/quantities.ts';
 import { SubjectValues } from '../../../core/colour/subject-values.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import type { LabelName } from '../../../core/labels/labels.ts';
-import type { ExactValues, LabelValues } from '../../../protocol/inspection.ts';
+import type { ExactValues, GuessValues, LabelValues } from '../../../protocol/inspection.ts';
 import type { ModelSummary, PanelMemory, PanelParams } from '../../../protocol/panel.ts';
-import type { EarlierText, NoEarlier, Pane, SideBySide } from '../../../protocol/side-by-side.ts';
+import type {
+  EarlierText,
+  NoEarlier,
+  Pane,
+  SideBySide,
+  SubjectPane,
+} from '../../../protocol/side-by-side.ts';
 import { toldLabel } from '../../../core/inspect/plain-text.ts';
 import type { PanelDocument } from '../document.ts';
 import type { Part } from '../parts.ts';
@@ -63,7 +69,7 @@ export class SideBySideModel {
   }
 
   /** The subject and quantity that are chosen in the panel. */
-  get chosen(): Pane | undefined {
+  get chosen(): SubjectPane | undefined {
     const { subject, quantity } = this.#panel.memory;
     return subject && paneOf(subject, quantity);
   }
@@ -117,6 +123,7 @@ export class SideBySideModel {
 
   /** The range of values that the pane's colours span. */
   spanOf(pane: Pane): Span {
+    if (pane === 'surprise') return SURPRISE;
     const { memory, network } = this.#panel;
     const shown = { ...memory, ...pane, view: 'neuron' as const };
     return colourSpan(shown, this.valuesOf(pane).extent, network);
@@ -127,12 +134,17 @@ export class SideBySideModel {
     return this.#lost.has(paneKey(pane));
   }
 
-  take(pane: Pane, answer: ExactValues): void {
+  take(pane: SubjectPane, answer: ExactValues): void {
     this.valuesOf(pane).takeExact(answer);
     this.#changed(['side']);
   }
 
-  lose(pane: Pane): void {
+  takeSurprise({ from, bits, read }: GuessValues): void {
+    this.valuesOf('surprise').track.write(from, bits, read);
+    this.#changed(['side']);
+  }
+
+  lose(pane: SubjectPane): void {
     this.#lost.add(paneKey(pane));
     this.#changed(['side']);
   }

@@ -4,7 +4,11 @@
  */
 import { longestView, type NoValues, type ReadSoFar } from '../../../protocol/inspection.ts';
 import type { PanelParams } from '../../../protocol/panel.ts';
-import { noEarlierReasons, type NoEarlier } from '../../../protocol/side-by-side.ts';
+import {
+  noEarlierReasons,
+  type NoEarlier,
+  type SubjectPane,
+} from '../../../protocol/side-by-side.ts';
 import type { Track } from '../../../core/colour/track.ts';
 import type { PanelModel } from '../panel-model.ts';
 import type { Piece } from '../viewport.ts';
@@ -52,6 +56,12 @@ const values = {
 
 type ValuesAsked = PanelParams<'exactValues'> | undefined;
 
+const subjectPanes = ({ side }: PanelModel): readonly SubjectPane[] =>
+  side.isShown ? side.wanted.filter((pane) => pane !== 'surprise') : [];
+
+const isSurpriseShown = ({ side }: PanelModel): boolean =>
+  side.isShown && side.wanted.includes('surprise');
+
 /** What is in view, asked for at once when it changes. */
 const inSight = ({ side }: PanelModel): string =>
   side.isShown ? JSON.stringify([side.window, side.wanted.map(paneKey)]) : '';
@@ -81,8 +91,8 @@ export const SIDE_TOPICS = {
     question: (model, { uri, version }): ValuesAsked => {
       const { side, progress, surgery } = model;
       const { from, to } = side.window;
-      if (!side.isShown || to <= from) return undefined;
-      const missing = side.wanted.find((pane) => {
+      if (to <= from) return undefined;
+      const missing = subjectPanes(model).find((pane) => {
         const { track } = side.valuesOf(pane);
         if (side.isLost(pane) || track.isExact(from, to)) return false;
         const read = readOf(track, side.window, progress.read);
@@ -96,14 +106,37 @@ export const SIDE_TOPICS = {
     ...values,
     reasons: ['document', 'choice', 'progress', 'held', 'side'],
     pace: 250,
-    question: ({ side, progress }, { version }): ValuesAsked => {
-      if (!side.isShown) return undefined;
-      for (const pane of side.wanted) {
+    question: (model, { version }): ValuesAsked => {
+      const { side, progress } = model;
+      for (const pane of subjectPanes(model)) {
         if (side.isLost(pane)) continue;
         const next = nextStretch(side.valuesOf(pane).track, progress);
         if (next !== undefined) return { version, ...next, ...pane };
       }
       return undefined;
+    },
+  }),
+
+  paneSurprise: topic({
+    kind: 'guesses',
+    reasons: ['document', 'choice', 'progress', 'held', 'side'],
+    pace: 100,
+    about: inSight,
+    question: (model, { uri, version }) => {
+      if (!isSurpriseShown(model)) return undefined;
+      const { side, progress, surgery } = model;
+      const { from, to } = side.window;
+      const { track } = side.valuesOf('surprise');
+      const about = [uri, version, from, to, readOf(track, side.window, progress.read)];
+      const isKnown = to <= from || track.isExact(from, to);
+      if (!isKnown && side.asks('surprise', [...about, surgery.held])) return { version, from, to };
+      const next = nextStretch(track, progress);
+      return next && { version, ...next };
+    },
+    answer: (model, answer, { document }) => {
+      if (isSurpriseShown(model) && isCurrent(model, document, answer)) {
+        model.side.takeSurprise(answer);
+      }
     },
   }),
 

@@ -1,4 +1,4 @@
-/** Adds a pane: the chosen neuron, or one by its name. */
+/** Adds a pane: the chosen neuron, one by its name, or surprise. */
 import { neuronRanges } from '../../../core/inspect/cell.ts';
 import type { Pane } from '../../../protocol/side-by-side.ts';
 import { findPane, samePane } from '../../model/side/panes.ts';
@@ -12,6 +12,7 @@ export class AddPane {
   readonly #put: (pane: Pane) => void;
   readonly #tell: (problem: string) => void;
   readonly #chosen = element('button', { type: 'button', class: 'take' });
+  readonly #surprise: HTMLElement;
   readonly #name: HTMLInputElement;
 
   constructor(context: Context, put: (pane: Pane) => void, tell: (problem: string) => void) {
@@ -24,7 +25,14 @@ export class AddPane {
       ...{ 'aria-label': side.addTyped, placeholder: side.addHint },
     });
     const add = element('button', { type: 'submit', class: 'take' }, side.add);
-    this.root = element('form', { class: 'add-pane' }, this.#name, add, this.#chosen);
+    this.#surprise = element(
+      'button',
+      { type: 'button', class: 'take', title: side.surpriseHint },
+      side.addSurprise,
+    );
+    this.#surprise.addEventListener('click', () => put('surprise'));
+    const parts = [this.#name, add, this.#chosen, this.#surprise];
+    this.root = element('form', { class: 'add-pane' }, ...parts);
     this.#chosen.addEventListener('click', () => {
       const { chosen } = context.model.side;
       if (chosen !== undefined) put(chosen);
@@ -39,6 +47,7 @@ export class AddPane {
     const { model, strings } = this.#context;
     const { chosen, panes } = model.side;
     const isThere = chosen === undefined || panes.some((pane) => samePane(pane, chosen));
+    this.#surprise.hidden = panes.includes('surprise');
     this.#chosen.hidden = isThere;
     if (isThere) return;
     this.#chosen.textContent = filled(strings.side.addChosen, paneTitle(strings, chosen));

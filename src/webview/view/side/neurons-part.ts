@@ -1,8 +1,8 @@
-/** Up to four neurons or quantities on the same text. */
+/** Up to four neurons or quantities on the same text, surprise among them. */
 import { cellQuantities, type CellQuantity } from '../../../core/inspect/cell.ts';
 import { QUANTITY_SIGNS } from '../../../core/colour/quantities.ts';
 import { isDirection } from '../../../core/inspect/subject.ts';
-import type { Pane } from '../../../protocol/side-by-side.ts';
+import type { Pane, SubjectPane } from '../../../protocol/side-by-side.ts';
 import {
   movedPane,
   nextQuantity,
@@ -83,15 +83,9 @@ export class NeuronsPart implements SidePart {
   }
 
   #head(panes: readonly Pane[], pane: Pane, at: number): PaneHead {
-    const { model, strings } = this.#context;
+    const { strings } = this.#context;
     const { side } = strings;
     const name = paneTitle(this.#context.strings, pane);
-    const choose = element(
-      'button',
-      { type: 'button', class: 'link', title: filled(side.show, name) },
-      subjectTitle(strings, pane.subject),
-    );
-    choose.addEventListener('click', () => model.choose(pane.subject, pane.quantity));
     const button = (act: Act, icon: IconName, text: string, isOff: boolean): HTMLElement => {
       const made = iconButton(icon, filled(text, name), () => this.#act(act, pane));
       made.dataset['act'] = act;
@@ -111,14 +105,25 @@ export class NeuronsPart implements SidePart {
       this.#context,
       [
         element('span', { class: 'pane-number', 'aria-hidden': 'true' }, String(at + 1)),
-        choose,
-        ...(isDirection(pane.subject) ? [] : [this.#quantity(pane)]),
+        ...(pane === 'surprise' ? [name] : this.#subject(pane)),
       ],
       [tools],
+      pane === 'surprise' ? side.surpriseHint : undefined,
     );
   }
 
-  #quantity(pane: Pane): HTMLElement {
+  #subject(pane: SubjectPane): readonly HTMLElement[] {
+    const { model, strings } = this.#context;
+    const choose = element(
+      'button',
+      { type: 'button', class: 'link', title: filled(strings.side.show, paneTitle(strings, pane)) },
+      subjectTitle(strings, pane.subject),
+    );
+    choose.addEventListener('click', () => model.choose(pane.subject, pane.quantity));
+    return isDirection(pane.subject) ? [choose] : [choose, this.#quantity(pane)];
+  }
+
+  #quantity(pane: SubjectPane): HTMLElement {
     const { strings } = this.#context;
     const select = element('select', {
       'aria-label': filled(strings.side.quantityOf, subjectTitle(strings, pane.subject)),

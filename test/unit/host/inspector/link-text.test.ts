@@ -57,17 +57,18 @@ describe('a link to what a panel shows', () => {
       panes: [
         { subject: { layer: 0, unit: 193 }, quantity: 'h' as const },
         { subject: { probe: 'column' as const }, quantity: 'h' as const },
+        'surprise' as const,
       ],
       ...{ earlier: 'committed' as const, label: 'bracketDepth' as const },
     };
     const memory = { page: 'sideBySide' as const, sideBySide };
     const query = linkText({ memory, file: undefined });
-    assert.match(query, /panes=L1\.193\+h%2Cprobe%3Acolumn\+h/);
+    assert.match(query, /panes=L1\.193\+h%2Cprobe%3Acolumn\+h%2Csurprise/);
     assert.deepEqual(readLink(query), { memory, file: undefined });
     const five = ['L1.1 h', 'L1.2 x', 'L1.2 c', 'nothing', 'L1.3 f', 'L1.4 h', 'L1.5 h'].join();
     const odd = readLink(`page=sideBySide&view=toString&by=mood&panes=${five}`).memory.sideBySide;
     assert.deepEqual(
-      odd?.panes.map(({ quantity }) => quantity),
+      odd?.panes.map((pane) => pane !== 'surprise' && pane.quantity),
       ['h', 'c', 'f', 'h'],
       'four at most, without what is none',
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Pane } from '../../../../../src/protocol/side-by-side.ts';
+import type { Pane, SubjectPane } from '../../../../../src/protocol/side-by-side.ts';
 import {
   findPane,
   movedPane,
@@ -11,7 +11,7 @@ import {
   withPane,
 } from '../../../../../src/webview/model/side/panes.ts';
 
-const pane = (unit: number, quantity: Pane['quantity'] = 'h'): Pane => ({
+const pane = (unit: number, quantity: SubjectPane['quantity'] = 'h'): SubjectPane => ({
   subject: { layer: 0, unit },
   quantity,
 });
@@ -29,6 +29,15 @@ describe('what stands on a text', () => {
     assert.deepEqual(panes, [pane(0), pane(0, 'c'), pane(1), pane(2)]);
     assert.equal(withPane(panes, pane(3)), 'full');
     assert.equal(withPane(panes, pane(2)), 'there');
+  });
+
+  it('may be surprise, once, of which there is one quantity', () => {
+    const panes: readonly Pane[] = [pane(0), 'surprise'];
+    assert.deepEqual(withPane([pane(0)], 'surprise'), panes);
+    assert.equal(withPane(panes, 'surprise'), 'there');
+    assert.deepEqual(movedPane(panes, 1, -1), ['surprise', pane(0)]);
+    assert.equal(nextQuantity(panes, 'surprise'), undefined);
+    assert.equal(requantified(panes, 1, 'c'), undefined);
   });
 
   it('changes places, and stays where there is none to go to', () => {

@@ -76,6 +76,32 @@ describe('what stands side by side', () => {
     assert.equal(model.side.valuesOf(first).track.at(3), Math.fround(0.3));
   });
 
+  it('has surprise from what the network expected, and asks for it beside what neurons do', async () => {
+    const model = shown({ panes: [first, 'surprise'] });
+    const bits = Float32Array.of(0.1, 1, 2, 3, 4, 9);
+    const known = { kind: 'values', from: 0, to: 6, bits, readable: 6, provisional: false };
+    const range = { version: 1, from: 0, to: 6 };
+    const asked = { kind: 'guesses', params: range };
+    assert.deepEqual(await ask(model, 'paneSurprise', { ...known, read: 2 }), asked);
+    assert.equal(await ask(model, 'paneSurprise', undefined), undefined, 'as little was read');
+    model.setProgress(6, 6, true);
+    assert.deepEqual(await ask(model, 'paneSurprise', { ...known, read: 6 }), asked);
+    assert.equal(await ask(model, 'paneSurprise', undefined), undefined);
+    assert.equal(model.side.valuesOf('surprise').track.at(5), 9);
+    assert.deepEqual(model.side.spanOf('surprise'), { least: 0, middle: 0, greatest: 8 });
+    assert.ok(!model.side.isLost('surprise'));
+    // A neuron's values are asked for apart from it.
+    assert.deepEqual(await ask(model, 'paneValues', values([1, 1, 1, 1, 1, 1])), {
+      kind: 'exactValues',
+      params: { ...range, ...first },
+    });
+    // The network is another one: what was said of the text is stale.
+    model.side.outdate();
+    assert.ok(!model.side.valuesOf('surprise').track.isExact(0, 6));
+    model.side.remember({ panes: [first] });
+    assert.equal(await ask(model, 'paneSurprise', undefined), undefined);
+  });
+
   it('is asked by nobody while another page is shown', async () => {
     const model = shown({ view: 'versions' });
     model.setProgress(6, 6, true);
