@@ -148,13 +148,16 @@ export class Documents {
 
   close(uri: string): void {
     const session = this.#byUri.get(uri)?.session;
-    if (session !== undefined && this.#focus?.session === session) this.#focus = undefined;
-    if (session !== undefined && this.#cursor?.session === session) this.#cursor = undefined;
     this.#byUri.delete(uri);
     this.#inspected.delete(uri);
-    if (session !== undefined) session.end();
-    // It may have been learned as a file that is not open.
-    else this.#completer?.counts?.library.drop(uri);
+    if (session === undefined) {
+      // It may have been learned as a file that is not open.
+      this.#completer?.counts?.library.drop(uri);
+      return;
+    }
+    if (this.#focus?.session === session) this.#focus = undefined;
+    if (this.#cursor?.session === session) this.#cursor = undefined;
+    session.end();
   }
 
   /** The same array object until other units are held. */

@@ -27,7 +27,7 @@ import type { Tuning, Untuned } from '../runtime/tuning.ts';
 import { awaited } from './awaited.ts';
 import { BackgroundReader } from './background-reader.ts';
 import { catalogueText, certificate, certifiedNeurons, snippetValues } from './certificates.ts';
-import { Documents } from './documents.ts';
+import { Documents, type OpenDocument } from './documents.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { Inspector, noValues } from './inspector.ts';
 import { CellLessons } from './lessons/cell-lessons.ts';
@@ -123,17 +123,15 @@ export class Engine {
       this.#library?.dropClosed();
       return undefined;
     }),
-    cursor: this.#inOrder(({ uri, version, offset }) => {
-      const document = this.#documents.get(uri);
-      const isCurrent = document?.version === version && document.session.text.holds(offset);
-      if (isCurrent) this.#documents.rest(uri, document, offset);
+    cursor: this.#inOrder((place) => {
+      const document = this.#documentWith(place);
+      if (document !== undefined) this.#documents.rest(place.uri, document, place.offset);
       return undefined;
     }),
     complete: this.#inOrder((query, request) => this.#complete(query, request)),
-    sources: this.#inOrder(({ uri, version, offset, text }) => {
-      const document = this.#documents.get(uri);
-      const isCurrent = document?.version === version && document.session.text.holds(offset);
-      return { sources: isCurrent ? document.session.sources(offset, text) : [] };
+    sources: this.#inOrder(({ text, ...place }) => {
+      const document = this.#documentWith(place);
+      return { sources: document?.session.sources(place.offset, text) ?? [] };
     }),
     tellApart: this.#long((params, model) => this.#inspector.tellApart(params, model)),
     alike: this.#long((params, model) => this.#elsewhere.alike(params, model)),
@@ -180,6 +178,13 @@ export class Engine {
       background: () => this.#background(),
       pause: () => ports.pause(),
     });
+  }
+
+  /** The document, if it has this version and the place is in it. */
+  #documentWith({ uri, version, offset }: Params<'cursor'>): OpenDocument | undefined {
+    const document = this.#documents.get(uri);
+    const isCurrent = document?.version === version && document.session.text.holds(offset);
+    return isCurrent ? document : undefined;
   }
 
   #syntaxQueries(): SyntaxQueries {

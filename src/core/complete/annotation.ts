@@ -1,9 +1,9 @@
 import type { ScannedLanguage } from '../labels/language.ts';
 
-/** What a line says before its last name, and the name: `[A-Za-z_$][\w$]*` with its members. */
+/** A name, with members after it. */
 const value = String.raw`[A-Za-z_$][\w$.]*`;
 
-/** Arguments that hold no bracket but pairs, and nothing that a colon may belong to. */
+/** Arguments whose brackets are round, in pairs, and not nested. */
 const args = String.raw`(?:[^()[\]{}]|\([^()]*\))*`;
 
 /** A call, not a definition: of a member, or where a value stands. */
@@ -31,8 +31,8 @@ const others: Readonly<Record<'py' | 'ts', RegExp>> = {
 const farthest = 300;
 
 /**
- * Whether a colon after `text`, code of which the last line ends with a name, would give a type to what is a value here: what follows a
- * parameter where it is declared follows it nowhere else, which counts of a text learn only from its uses.
+ * Whether a colon after `text`, which ends in code, would give a type to what is a value here: what follows a parameter
+ * where it is declared follows it nowhere else, which the counts of a text learn only from its uses.
  */
 export function isNoPlaceForType(text: string, language: ScannedLanguage | undefined): boolean {
   if (language === undefined || language === 'c') return false;

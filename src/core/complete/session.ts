@@ -221,8 +221,8 @@ export class CompletionSession {
   /** One piece of what the first suggestion at `offset` would take. Returns whether there is more. */
   async prepare(offset: number): Promise<boolean> {
     if ((await this.#reader({})?.prepare(offset)) === true) return true;
-    const isScanned = this.#scan?.at(lineStart(this.text, offset)) !== undefined;
-    if (this.#scan !== undefined && !isScanned) return true;
+    const scan = this.#scan;
+    if (scan !== undefined && scan.at(lineStart(this.text, offset)) === undefined) return true;
     // The counts of the document by itself are begun with; they are learned on like all others.
     this.#completer?.counts?.library.at(this.document.uri, offset);
     return false;

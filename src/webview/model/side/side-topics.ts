@@ -41,6 +41,20 @@ function windowOf({ from, to }: Piece, length: number): Piece {
   return end > from ? { from, to: end } : { from: 0, to: Math.min(length, longestView) };
 }
 
+/** What is in view first, then the rest. `about` is all besides what was read that an answer depends on. */
+function nextPiece(
+  side: PanelModel['side'],
+  key: string,
+  track: Track,
+  view: Piece,
+  progress: ReadSoFar,
+  about: readonly unknown[],
+): Piece | undefined {
+  const asked = [...about, view, readOf(track, view, progress.read)];
+  if (!track.isExact(view.from, view.to) && side.asks(key, asked)) return view;
+  return nextStretch(track, progress);
+}
+
 const isNoEarlier = (answer: NoEarlier | NoValues): answer is NoEarlier =>
   noEarlierReasons.some((reason) => reason === answer.reason);
 
@@ -125,12 +139,9 @@ export const SIDE_TOPICS = {
     question: (model, { uri, version }) => {
       if (!isSurpriseShown(model)) return undefined;
       const { side, progress, surgery } = model;
-      const { from, to } = side.window;
       const { track } = side.valuesOf('surprise');
-      const about = [uri, version, from, to, readOf(track, side.window, progress.read)];
-      const isKnown = to <= from || track.isExact(from, to);
-      if (!isKnown && side.asks('surprise', [...about, surgery.held])) return { version, from, to };
-      const next = nextStretch(track, progress);
+      const about = [uri, version, surgery.held];
+      const next = nextPiece(side, 'surprise', track, side.window, progress, about);
       return next && { version, ...next };
     },
     answer: (model, answer, { document }) => {
@@ -173,13 +184,8 @@ export const SIDE_TOPICS = {
       const { version, text } = earlier;
       const { track } = earlier.valuesOf(chosen);
       const inView = windowOf(side.windowBefore, text.length);
-      const read = readOf(track, inView, earlier.read);
-      const about = [paneKey(chosen), version, inView, read, surgery.held];
-      const isKnown = track.isExact(inView.from, inView.to);
-      if (!isKnown && side.asks('earlier', about)) {
-        return { version, ...inView, ...chosen };
-      }
-      const next = nextStretch(track, earlier);
+      const about = [paneKey(chosen), version, surgery.held];
+      const next = nextPiece(side, 'earlier', track, inView, earlier, about);
       return next && { version, ...next, ...chosen };
     },
     answer: ({ side }, answer, { params }) => {
