@@ -53,7 +53,8 @@ describe('The page of held neurons', () => {
       'free',
       'the first thing on the page is how the neuron is held',
     );
-    // The arrows go from one way to the next.
+    // The arrows go from one way to the next, past the mean as long as that is not known.
+    await page.locator('.hold-controls input[value=mean]:enabled').waitFor();
     for (const [key, words] of [
       ['ArrowRight', /^L2·3 at −?\d\.\d\d$/],
       ['ArrowRight', /^L2·3 at 0\.00$/],
