@@ -92,8 +92,11 @@ function captured(
   if (tree === null) return { kind: 'noCaptures', reason: 'tooSlow' };
   try {
     const end = now() + longest;
-    const captures = query.captures(tree.rootNode, { matchLimit: mostAtOnce, ...within(end) });
+    // Not by `Query.captures`: for each capture it writes down its whole match, which is more than the 2 GB there are
+    // for a node that is repeated 5,000 times, and it captures in matches that are never completed.
+    const matches = query.matches(tree.rootNode, { matchLimit: mostAtOnce, ...within(end) });
     if (now() > end) return { kind: 'noCaptures', reason: 'tooSlow' };
+    const captures = matches.flatMap((match) => match.captures);
     const off = rangesOf(captures.filter(({ name }) => name === 'off'));
     const on = rangesOf(captures.filter(({ name }) => name !== 'off'));
     const isCut = query.didExceedMatchLimit() || on.length > mostRanges || off.length > mostRanges;

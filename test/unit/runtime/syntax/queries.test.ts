@@ -83,6 +83,18 @@ describe('A query of tree-sitter', () => {
     assert.equal(answer.on.length, mostRanges);
   });
 
+  it('captures nothing in a match that is never completed', async () => {
+    const text = 'class A { f() { return 1; } }\n';
+    const query = '(method_definition (_) @off . (_ (class_declaration) (identifier)*)) @on';
+    assert.deepEqual(await captured('typescript', text, query), [[], []]);
+  });
+
+  it('has memory enough for a match of thousands of nodes', async () => {
+    const text = 'a;\n'.repeat(5_000);
+    const [on] = await captured('typescript', text, '(program (expression_statement)+ @on)');
+    assert.equal(on!.length, mostRanges);
+  });
+
   it('gives up what takes too long', async () => {
     // Each look at the clock is ten seconds after the one before.
     let at = 0;
