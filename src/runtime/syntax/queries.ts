@@ -3,7 +3,13 @@ import type * as TreeSitter from 'web-tree-sitter';
 import type { Language, Parser, Query, QueryCapture } from 'web-tree-sitter';
 import type { TextRange } from '../../core/inspect/same-places.ts';
 import { mostRanges } from '../../protocol/panel.ts';
-import type { BadQuery, Captures, NoCaptures, QueryProblem } from '../../protocol/syntax.ts';
+import {
+  mostNesting,
+  type BadQuery,
+  type Captures,
+  type NoCaptures,
+  type QueryProblem,
+} from '../../protocol/syntax.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { grammarFile, PARSER_FILE, type GrammarName } from './grammars.ts';
 
@@ -35,6 +41,7 @@ export class SyntaxQueries {
     text: string,
     query: string,
   ): Promise<BadQuery | Captures | NoCaptures> {
+    if (nestingOf(query) > mostNesting) return bad('tooNested', undefined, String(mostNesting));
     const library = await (this.#library ??= this.#begin());
     const grammar = await this.#grammar(name, library);
     const made = madeOf(library, grammar, query);
@@ -119,6 +126,11 @@ function rangesOf(captures: readonly QueryCapture[]): TextRange[] {
     ({ from, to }, at) =>
       from < to && !(ranges[at - 1]?.from === from && ranges[at - 1]?.to === to),
   );
+}
+
+/** Those in strings and comments count as well, which nobody fills with them. */
+function nestingOf(query: string): number {
+  return query.match(/[([:]/g)?.length ?? 0;
 }
 
 function bad(problem: QueryProblem, at: number | undefined, word: string): BadQuery {

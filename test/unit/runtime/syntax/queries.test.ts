@@ -6,6 +6,7 @@ import {
   type GrammarName,
 } from '../../../../src/runtime/syntax/grammars.ts';
 import { mostRanges } from '../../../../src/protocol/panel.ts';
+import { longestQuery, mostNesting } from '../../../../src/protocol/syntax.ts';
 import { installedQueries } from '../../support/grammars.ts';
 
 const queries = installedQueries();
@@ -94,6 +95,18 @@ describe('A query of tree-sitter', () => {
     const [on] = await captured('typescript', text, '(program (expression_statement)+ @on)');
     assert.equal(on!.length, mostRanges);
   });
+
+  for (const nested of ['(', '[', 'a:']) {
+    it(`is read to a depth, and refused beyond it before anything breaks: ${nested}`, async () => {
+      const deepest = await queries.run('typescript', 'a;\n', nested.repeat(mostNesting));
+      assert.ok(deepest.kind === 'badQuery' && deepest.problem !== 'tooNested');
+      const beyond = nested.repeat(longestQuery / nested.length);
+      assert.deepEqual(await queries.run('typescript', 'a;\n', beyond), {
+        ...{ kind: 'badQuery', problem: 'tooNested', at: undefined, word: '1000' },
+      });
+      assert.deepEqual(await captured('typescript', '// a\n', '(comment) @on'), [['// a'], []]);
+    });
+  }
 
   it('gives up what takes too long', async () => {
     // Each look at the clock is ten seconds after the one before.
