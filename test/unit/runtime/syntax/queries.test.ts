@@ -108,6 +108,18 @@ describe('A query of tree-sitter', () => {
     });
   }
 
+  it('is answered by nothing once WebAssembly has stopped in the middle', async () => {
+    let stops = true;
+    const stopping = installedQueries(() => {
+      if (stops) throw new WebAssembly.RuntimeError('unreachable');
+      return 0;
+    });
+    const run = (): Promise<unknown> => stopping.run('typescript', 'a;\n', '(identifier) @on');
+    await assert.rejects(run, { code: 'queryFault', detail: 'unreachable' });
+    stops = false;
+    await assert.rejects(run, { code: 'queryFault' });
+  });
+
   it('gives up what takes too long', async () => {
     // Each look at the clock is ten seconds after the one before.
     let at = 0;
