@@ -210,6 +210,7 @@ export type EngineErrorCode =
   | 'modelFileMissing'
   | 'modelUnreadable'
   | 'outOfMemory'
+  | 'queryFault'
   | 'runtimeMissing'
   | 'unsupportedInterface'
   | 'workerStopped';

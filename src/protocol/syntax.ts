@@ -5,10 +5,15 @@ import type { NoValues } from './inspection.ts';
 /** The longest query, and the longest text that is parsed for one, in code units. */
 export const longestQuery = 4_000;
 export const longestParsed = 1_000_000;
+/**
+ * Brackets and colons in a query. Each may nest what follows one level deeper, and tree-sitter, whose stack of 64 KB
+ * nothing guards, writes over its own memory from some 2,000 levels on.
+ */
+export const mostNesting = 1_000;
 
-/** What is wrong with a query. `noCapture`: it captures nothing, as by `@on`. */
+/** What is wrong with a query. `noCapture`: it captures nothing, as by `@on`. `tooNested`: see `mostNesting`. */
 export type QueryProblem =
-  'capture' | 'field' | 'noCapture' | 'node' | 'predicate' | 'structure' | 'syntax';
+  'capture' | 'field' | 'noCapture' | 'node' | 'predicate' | 'structure' | 'syntax' | 'tooNested';
 
 /** What is captured: `off` by `@off`, with which the rest is compared; `on` by any other name. */
 export interface Captures {

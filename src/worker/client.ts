@@ -93,8 +93,8 @@ export class EngineClient {
    * Aborting withdraws it: the promise then resolves with whatever the engine answers, for a completion
    * `silent: cancelled`. So an abort never rejects, and a reply that was already sent is not lost.
    *
-   * @throws EngineError with the engine's code; `workerStopped`, `engineHung` or `outOfMemory` when it ended before it
-   * replied.
+   * @throws EngineError with the engine's code; `workerStopped`, `engineHung`, `outOfMemory` or `queryFault` when it
+   * ended before it replied.
    */
   request<K extends RequestKind>(
     kind: K,
@@ -159,6 +159,10 @@ export class EngineClient {
     }
     this.#outbox.answered(letter);
     this.#watch();
+    // Only another engine can load the library of queries again.
+    if ('error' in message && message.error.code === 'queryFault') {
+      this.#condemn(EngineError.from(message.error));
+    }
   }
 
   #watch(): void {

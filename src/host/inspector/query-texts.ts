@@ -19,6 +19,7 @@ export function queryTexts(l10n: Translator): QueryTexts {
       predicate: l10n.t('A condition of the query is none: {0}'),
       structure: l10n.t('No text can match this, from character {1} of the query on: {0}'),
       syntax: l10n.t('The query is not well formed at character {1}: {0}'),
+      tooNested: l10n.t('The query has more than {0} brackets and colons: write a shorter one.'),
     },
     noCaptures: {
       noGrammar: l10n.t(

@@ -28,6 +28,10 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
     l10n.t(
       'The engine needed too much memory. If it does not start again by itself, close large files and restart it.',
     ),
+  queryFault: () =>
+    l10n.t(
+      'A tree-sitter query broke its library, and the engine was ended. Write a simpler query, with fewer of * and +; if the engine does not start again by itself, restart it.',
+    ),
   // The log has what is missing.
   runtimeMissing: () =>
     l10n.t(
@@ -48,6 +52,7 @@ const ERRORS: Record<EngineErrorCode, (detail: string) => string> = {
 const STOPS: Partial<Record<EngineErrorCode, () => string>> = {
   engineHung: () => l10n.t('The engine no longer answered.'),
   outOfMemory: () => l10n.t('The engine needed too much memory.'),
+  queryFault: () => l10n.t('A tree-sitter query broke its library.'),
 };
 
 export function stopMessage({ code }: EngineErrorData): string {

@@ -2,10 +2,20 @@ import * as v from 'valibot';
 import type * as TreeSitter from 'web-tree-sitter';
 import type { Language, Parser, Query, QueryCapture } from 'web-tree-sitter';
 import type { TextRange } from '../../core/inspect/same-places.ts';
+import { EngineError } from '../../protocol/error.ts';
 import { mostRanges } from '../../protocol/panel.ts';
-import type { BadQuery, Captures, NoCaptures, QueryProblem } from '../../protocol/syntax.ts';
+import {
+  mostNesting,
+  type BadQuery,
+  type Captures,
+  type NoCaptures,
+  type QueryProblem,
+} from '../../protocol/syntax.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { grammarFile, PARSER_FILE, type GrammarName } from './grammars.ts';
+
+/** As far as it is used: the types of Node lack it. */
+declare const WebAssembly: { readonly RuntimeError: new (message: string) => Error };
 
 type Library = typeof TreeSitter;
 
@@ -20,6 +30,7 @@ export class SyntaxQueries {
   readonly #now: () => number;
   #library: Promise<Library> | undefined;
   readonly #grammars = new Map<GrammarName, Promise<Language>>();
+  #broken: EngineError | undefined;
 
   /**
    * @param files the folder with the grammars
@@ -30,11 +41,30 @@ export class SyntaxQueries {
     this.#now = now;
   }
 
+  /**
+   * @throws EngineError `queryFault` where WebAssembly stopped in the middle, and for all that is asked afterwards: its
+   * memory is not to be trusted then, and the library cannot be loaded a second time.
+   */
   async run(
     name: GrammarName,
     text: string,
     query: string,
   ): Promise<BadQuery | Captures | NoCaptures> {
+    if (this.#broken !== undefined) throw this.#broken;
+    try {
+      return await this.#run(name, text, query);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      throw (this.#broken = new EngineError('queryFault', told(error), { cause: error }));
+    }
+  }
+
+  async #run(
+    name: GrammarName,
+    text: string,
+    query: string,
+  ): Promise<BadQuery | Captures | NoCaptures> {
+    if (nestingOf(query) > mostNesting) return bad('tooNested', undefined, String(mostNesting));
     const library = await (this.#library ??= this.#begin());
     const grammar = await this.#grammar(name, library);
     const made = madeOf(library, grammar, query);
@@ -52,7 +82,9 @@ export class SyntaxQueries {
 
   async #begin(): Promise<Library> {
     const library = await import('web-tree-sitter');
-    await library.Parser.init({ wasmBinary: await this.#files.read(PARSER_FILE) });
+    const wasmBinary = await this.#files.read(PARSER_FILE);
+    // What it would write to the console is thrown as well.
+    await library.Parser.init({ wasmBinary, printErr: () => undefined });
     return library;
   }
 
@@ -73,6 +105,7 @@ function madeOf(library: Library, grammar: Language, query: string): BadQuery | 
   try {
     return new library.Query(grammar, query);
   } catch (error) {
+    if (isFault(error)) throw error;
     const read = v.safeParse(thrown, error);
     if (!read.success) return bad('predicate', undefined, told(error));
     const { kind, index, length } = read.output;
@@ -92,8 +125,11 @@ function captured(
   if (tree === null) return { kind: 'noCaptures', reason: 'tooSlow' };
   try {
     const end = now() + longest;
-    const captures = query.captures(tree.rootNode, { matchLimit: mostAtOnce, ...within(end) });
+    // Not by `Query.captures`: for each capture it writes down its whole match, which is more than the 2 GB there are
+    // for a node that is repeated 5,000 times, and it captures in matches that are never completed.
+    const matches = query.matches(tree.rootNode, { matchLimit: mostAtOnce, ...within(end) });
     if (now() > end) return { kind: 'noCaptures', reason: 'tooSlow' };
+    const captures = matches.flatMap((match) => match.captures);
     const off = rangesOf(captures.filter(({ name }) => name === 'off'));
     const on = rangesOf(captures.filter(({ name }) => name !== 'off'));
     const isCut = query.didExceedMatchLimit() || on.length > mostRanges || off.length > mostRanges;
@@ -116,6 +152,16 @@ function rangesOf(captures: readonly QueryCapture[]): TextRange[] {
     ({ from, to }, at) =>
       from < to && !(ranges[at - 1]?.from === from && ranges[at - 1]?.to === to),
   );
+}
+
+/** Out of memory, for example, or stopped by what its memory should not hold. */
+function isFault(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError;
+}
+
+/** Those in strings and comments count as well, which nobody fills with them. */
+function nestingOf(query: string): number {
+  return query.match(/[([:]/g)?.length ?? 0;
 }
 
 function bad(problem: QueryProblem, at: number | undefined, word: string): BadQuery {

@@ -13,6 +13,7 @@ export async function bundledEngine(): Promise<string> {
     platform: 'node',
     format: 'cjs',
     external: ['onnxruntime-node'],
+    define: { 'import.meta.url': JSON.stringify('file:///web-tree-sitter.js') },
     logLevel: 'error',
   });
   return outfile;

@@ -208,6 +208,17 @@ describe('EngineClient', () => {
     await ended;
   });
 
+  it('ends an engine in which a tree-sitter query broke, and says so', async () => {
+    open(broken('query-fault.cjs'));
+    const ended = exit();
+    const pending = client.request('complete', query);
+    const rejected = assert.rejects(pending, { code: 'queryFault' });
+    const asked = client.request('captures', { uri: 'a', version: 1, query: '(_) @on' });
+    await assert.rejects(asked, { code: 'queryFault', detail: 'unreachable' });
+    await rejected;
+    assert.equal((await ended).error.code, 'queryFault');
+  });
+
   it('reports what a listener throws, and goes on', async () => {
     const reported: unknown[] = [];
     open(engine, { report: (error) => reported.push(error) });

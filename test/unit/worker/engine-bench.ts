@@ -21,6 +21,9 @@ import type { FolderModel } from '../../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../../src/runtime/local-model.ts';
 import { Engine, type LoadedModel } from '../../../src/worker/engine.ts';
 
+/** For all engines: a grammar that was loaded is never given back, and the fuzz makes engines by the thousand. */
+const queries = installedQueries();
+
 /** One that has a taught layer, or not. */
 type BenchModel =
   | (WritingModel & Partial<Pick<LoadedModel, 'runtimeMissing'>>)
@@ -94,7 +97,7 @@ export class EngineBench {
         };
       },
       loadRivals: (folder) => this.loadRivals(folder),
-      syntaxQueries: () => installedQueries(),
+      syntaxQueries: () => queries,
       reply: (reply) => {
         if ('kind' in reply) {
           this.progress.push(structuredClone(reply));

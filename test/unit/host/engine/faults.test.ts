@@ -1,14 +1,17 @@
 /** The supervisor over engines of the real program: faults that reach through all of it. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { EngineState } from '../../../../src/host/engine/engine.ts';
 import { EngineSupervisor } from '../../../../src/host/engine/supervisor.ts';
+import { grammarFile, PARSER_FILE } from '../../../../src/runtime/syntax/grammars.ts';
 import { EngineClient } from '../../../../src/worker/client.ts';
 import { forked } from '../../../../src/worker/child.ts';
 import { systemClock } from '../../../../src/worker/clock.ts';
+import { grammarFiles } from '../../../../tools/grammars.ts';
 import { bundledEngine } from '../../support/bundled-engine.ts';
+import { abortingGrammar } from '../../support/grammars.ts';
 import { tinyModel } from '../../support/models.ts';
 
 const query = { uri: 'a', version: 1, offset: 3, confidence: 0, maxLength: 40 };
@@ -19,6 +22,8 @@ describe('The engine and its supervisor', () => {
   let supervisor: EngineSupervisor;
   let clients: EngineClient[];
   let states: EngineState[];
+  /** What engines wrote to the console. */
+  let said: string;
   /** Called at every change of state. */
   let onState: () => void;
 
@@ -28,12 +33,21 @@ describe('The engine and its supervisor', () => {
     await cp(tinyModel, folder, { recursive: true });
     clients = [];
     states = [];
+    said = '';
     onState = () => undefined;
     supervisor = new EngineSupervisor({
       modelFolder: folder,
       clock: systemClock,
       spawn: () => {
-        const client = new EngineClient(forked(program));
+        const client = new EngineClient((listeners) =>
+          forked(program)({
+            ...listeners,
+            end: (end) => {
+              said += end.said;
+              listeners.end(end);
+            },
+          }),
+        );
         clients.push(client);
         return client;
       },
@@ -77,6 +91,30 @@ describe('The engine and its supervisor', () => {
       await completes();
     });
   }
+
+  it('queries with another engine after a query that made tree-sitter abort', async () => {
+    const grammars = join(dirname(program), 'grammars');
+    const grammar = grammarFile('typescript');
+    await mkdir(grammars, { recursive: true });
+    await cp(grammarFiles()[PARSER_FILE]!, join(grammars, PARSER_FILE));
+    await writeFile(join(grammars, grammar), abortingGrammar);
+    const captures = async (): Promise<unknown> => {
+      const { engine } = supervisor;
+      assert.ok(engine);
+      void engine.request('open', { uri: 'a', version: 1, language: 'ts', text: '// a\n' });
+      return engine.request('captures', { uri: 'a', version: 1, query: '(comment) @on' });
+    };
+    await supervisor.ready();
+    const ready = reached('ready');
+    await assert.rejects(captures, { code: 'queryFault' });
+    const state = await ready;
+    assert.equal(state.kind === 'ready' && state.after?.code, 'queryFault');
+    assert.equal(said, '');
+    await cp(grammarFiles()[grammar]!, join(grammars, grammar));
+    const on = [{ from: 0, to: 4 }];
+    assert.deepEqual(await captures(), { kind: 'captures', on, off: [], isCut: false });
+    await completes();
+  });
 
   it('leaves no process behind three restarts at once', async () => {
     await supervisor.ready();

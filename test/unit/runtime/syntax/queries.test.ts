@@ -6,6 +6,7 @@ import {
   type GrammarName,
 } from '../../../../src/runtime/syntax/grammars.ts';
 import { mostRanges } from '../../../../src/protocol/panel.ts';
+import { longestQuery, mostNesting } from '../../../../src/protocol/syntax.ts';
 import { installedQueries } from '../../support/grammars.ts';
 
 const queries = installedQueries();
@@ -81,6 +82,42 @@ describe('A query of tree-sitter', () => {
     );
     assert.ok(answer.kind === 'captures' && answer.isCut);
     assert.equal(answer.on.length, mostRanges);
+  });
+
+  it('captures nothing in a match that is never completed', async () => {
+    const text = 'class A { f() { return 1; } }\n';
+    const query = '(method_definition (_) @off . (_ (class_declaration) (identifier)*)) @on';
+    assert.deepEqual(await captured('typescript', text, query), [[], []]);
+  });
+
+  it('has memory enough for a match of thousands of nodes', async () => {
+    const text = 'a;\n'.repeat(5_000);
+    const [on] = await captured('typescript', text, '(program (expression_statement)+ @on)');
+    assert.equal(on!.length, mostRanges);
+  });
+
+  for (const nested of ['(', '[', 'a:']) {
+    it(`is read to a depth, and refused beyond it before anything breaks: ${nested}`, async () => {
+      const deepest = await queries.run('typescript', 'a;\n', nested.repeat(mostNesting));
+      assert.ok(deepest.kind === 'badQuery' && deepest.problem !== 'tooNested');
+      const beyond = nested.repeat(longestQuery / nested.length);
+      assert.deepEqual(await queries.run('typescript', 'a;\n', beyond), {
+        ...{ kind: 'badQuery', problem: 'tooNested', at: undefined, word: '1000' },
+      });
+      assert.deepEqual(await captured('typescript', '// a\n', '(comment) @on'), [['// a'], []]);
+    });
+  }
+
+  it('is answered by nothing once WebAssembly has stopped in the middle', async () => {
+    let stops = true;
+    const stopping = installedQueries(() => {
+      if (stops) throw new WebAssembly.RuntimeError('unreachable');
+      return 0;
+    });
+    const run = (): Promise<unknown> => stopping.run('typescript', 'a;\n', '(identifier) @on');
+    await assert.rejects(run, { code: 'queryFault', detail: 'unreachable' });
+    stops = false;
+    await assert.rejects(run, { code: 'queryFault' });
   });
 
   it('gives up what takes too long', async () => {
