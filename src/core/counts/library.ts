@@ -1,5 +1,7 @@
+import { MatchText } from '../matches/match-text.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
+import { commonStart } from '../text/common-ends.ts';
 import type { CountedLanguage } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { ContextCounts } from './context-counts.ts';
@@ -30,6 +32,8 @@ interface Shelf {
 interface Shelved extends Volume {
   readonly shelf: Shelf;
   learned: LearnedText;
+  /** What is learned of it as it stands, once it was asked for. */
+  matched: MatchText | undefined;
 }
 
 interface OwnCounts {
@@ -77,6 +81,20 @@ export class Library {
     return shelf === undefined ? [] : this.#on(shelf);
   }
 
+  /**
+   * The texts beside a document, without its own, as far as they may be learned; those in the same folder first, so that
+   * their order does not depend on what was done with them. Undefined where the document is not learned.
+   */
+  matchTexts(uri: string): readonly MatchText[] | undefined {
+    const shelf = this.#volumes.get(uri)?.shelf;
+    if (shelf === undefined) return undefined;
+    return this.#on(shelf)
+      .filter((volume) => volume.uri !== uri)
+      .map((volume) => ({ volume, shared: commonStart(volume.uri, uri) }))
+      .sort((a, b) => b.shared - a.shared || (a.volume.uri < b.volume.uri ? -1 : 1))
+      .map(({ volume }) => (volume.matched ??= new MatchText(volume, 0, textLimit)));
+  }
+
   get bytes(): number {
     let bytes = this.#own?.counts.bytes ?? 0;
     for (const { counts } of this.#shelves.values()) bytes += counts.bytes;
@@ -90,7 +108,8 @@ export class Library {
     const buffer = open ? text : new TextBuffer(text);
     const shelf = this.#shelfOf(countedAs, group);
     const learned = new LearnedText(this.#vocabulary, buffer, shelf.counts, textLimit);
-    this.#volumes.set(uri, { uri, countedAs, shelf, text: buffer, open, learned });
+    const matched = undefined;
+    this.#volumes.set(uri, { uri, countedAs, shelf, text: buffer, open, learned, matched });
     this.#dropOldest();
   }
 
@@ -118,6 +137,7 @@ export class Library {
       apply();
       return;
     }
+    volume.matched = undefined;
     const own = this.#own?.uri === uri ? this.#own.learned : undefined;
     volume.learned.apply(change, () => {
       if (own === undefined) apply();

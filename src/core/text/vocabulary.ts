@@ -60,6 +60,11 @@ export class Vocabulary {
     return symbol?.length === 1 ? symbol : undefined;
   }
 
+  /** The symbol of a character that stands by itself; unknown for all that is no symbol. */
+  idOf(character: string): number {
+    return this.#idOfUnit[character.charCodeAt(0)] ?? this.unknown;
+  }
+
   /** What every text begins with: end of file (of the text before it), then the language's tag. */
   preamble(language: LanguageTag): Uint8Array {
     const tag = this.#tags.get(language);

@@ -130,6 +130,27 @@ describe('Library', () => {
     assert.deepEqual(Array.from(library.beside('unheard')), []);
   });
 
+  it('gives the other texts of the group as they stand, those in the same folder first', () => {
+    const library = new Library(vocabulary);
+    const contents = (): string[] | undefined =>
+      library.matchTexts('b/mine')?.map(({ content }) => content);
+    assert.equal(contents(), undefined);
+    const open = new TextBuffer('open');
+    library.put('a/closed', 'ts', 'closed', 'ours');
+    library.put('b/open', 'ts', open, 'ours');
+    library.put('b/theirs', 'ts', 'theirs', 'other');
+    library.put('b/mine', 'ts', new TextBuffer('mine'), 'ours');
+    library.put('a/first', 'ts', 'first', 'ours');
+    assert.deepEqual(contents(), ['open', 'closed', 'first']);
+    const change = { offset: 4, removed: 0, inserted: 'ed' };
+    library.edit('b/open', change, () => open.apply(change));
+    assert.deepEqual(contents(), ['opened', 'closed', 'first']);
+    library.at('a/closed', 0);
+    assert.deepEqual(contents(), ['opened', 'closed', 'first']);
+    library.drop('b/open');
+    assert.deepEqual(contents(), ['closed', 'first']);
+  });
+
   it('keeps no counts of a group that has no text any more', () => {
     const library = new Library(vocabulary);
     const empty = library.bytes;
