@@ -5,6 +5,7 @@ import { gateWidth } from '../core/counts/gate.ts';
 import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core/counts/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
+import { mostOpinions } from '../core/matches/match-voice.ts';
 import { trustInputs, type NameTrust } from '../core/names/name-voice.ts';
 import type { Manifest } from './manifest.ts';
 import { sha256Of, textOf, type ModelFiles } from './model-files.ts';
@@ -23,6 +24,8 @@ export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unr
 
 /** Format of the three files: what their fields are and mean. */
 const format = 1;
+/** That of the mixture: of the second kind, which knows matches. */
+const mixtureFormat = 2;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
 const matrix = (rows: number, columns: number) => v.pipe(v.array(numbers(columns)), v.length(rows));
@@ -45,7 +48,7 @@ const gate = (inputs: number, experts: number) =>
 
 /** What a mixture was fitted for. Checked first, since another version may shape every other field anew. */
 const mixtureIdentity = v.object({
-  format: v.literal(format),
+  format: v.literal(mixtureFormat),
   contextLengths: v.pipe(
     v.array(v.number()),
     v.check((lengths) => lengths.join() === contextLengths.join()),
@@ -64,8 +67,8 @@ const mixtureFile = v.object({
   classes: v.array(v.number()),
   all: blend,
   own: blend,
-  mixed: gate(mixedInputCount, 3),
-  counts: gate(countsInputCount, 2),
+  mixed: gate(mixedInputCount, 3 + mostOpinions),
+  counts: gate(countsInputCount, 2 + mostOpinions),
 });
 
 /** What the trust in names was fitted for. */

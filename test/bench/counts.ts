@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { ContextCounts } from '../../src/core/counts/context-counts.ts';
 import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit } from '../../src/core/counts/library.ts';
+import { MatchText } from '../../src/core/matches/match-text.ts';
+import { MatchVoice } from '../../src/core/matches/match-voice.ts';
+import { runLength } from '../../src/core/matches/run-index.ts';
 import { secretMask } from '../../src/core/secrets/secret-mask.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { vocabulary } from '../unit/support/vocabulary.ts';
@@ -31,6 +34,25 @@ function texts(): string[] {
   return found;
 }
 
+/** What it costs to look in a full library for places like one, in milliseconds: the middle of each of some texts. */
+function lookedFor(all: readonly string[]): number[] {
+  const documents = all.map((text, i) => ({ uri: `${i}`, text: new TextBuffer(text) }));
+  const others = documents.map((one) => new MatchText(one, 0, one.text.length));
+  const times: number[] = [];
+  // Their tables are made when they are first looked in.
+  for (const other of others) other.endsOf(' '.repeat(runLength), 1);
+  for (const [i, document] of documents.entries()) {
+    const { length } = document.text;
+    const cursor = length >> 1;
+    const besides = others.filter((_, j) => j !== i);
+    const before = performance.now();
+    const text = new MatchText(document, 0, length);
+    MatchVoice.at({ text, cursor }, besides, vocabulary).opinions();
+    times.push(performance.now() - before);
+  }
+  return times;
+}
+
 /** What learning the workspace costs, and asking while it is learned. */
 export function benchCounts(): string[] {
   const counts = new ContextCounts(vocabulary.symbols.length);
@@ -38,7 +60,8 @@ export function benchCounts(): string[] {
   let learning = 0;
   let masking = 0;
   let characters = 0;
-  for (const text of texts()) {
+  const all = texts();
+  for (const text of all) {
     const { ids, start } = contextAndText(vocabulary, new TextBuffer(text), 0, text.length);
     for (let at = start; at < ids.length; at += 500) {
       const before = performance.now();
@@ -56,12 +79,18 @@ export function benchCounts(): string[] {
     learning += performance.now() - before;
     characters += ids.length - start;
   }
+  const looked = lookedFor(all);
   const at = (share: number): string => percentile(asked, share).toFixed(1);
   return [
     `Counts of ${characters} characters`,
     figure('learn', `${((1e3 * learning) / characters).toFixed(2)} us/char`, 'aim: 5'),
     figure('mask', `${((1e3 * masking) / characters).toFixed(3)} us/char`, 'aim: 0.1'),
     figure('ask', `p50 ${at(0.5)}, p95 ${at(0.95)} us`, 'aim: 30'),
+    figure(
+      'look for places alike',
+      `p50 ${percentile(looked, 0.5).toFixed(2)}, p95 ${percentile(looked, 0.95).toFixed(2)} ms`,
+      'aim: 2',
+    ),
     figure('memory', `${(counts.bytes / 2 ** 20).toFixed(0)} MB`, 'aim: 64'),
   ];
 }

@@ -13,6 +13,8 @@ export interface Case {
    * or something that does not end in the middle. `nothing`: nothing at all.
    */
   readonly want: 'nothing' | 'whole' | readonly string[];
+  /** A name that belongs to the passage that is copied, and not here. */
+  readonly old?: string;
   /** Other files of the workspace, by name. */
   readonly beside?: Readonly<Record<string, string>>;
   /** The name that is selected in the editor's pop-up, to replace the word left of the cursor. */
@@ -21,7 +23,8 @@ export interface Case {
 
 /** Whether a programmer gets what they expect. */
 export function holds(one: Case, suggestion: string | undefined, after: string): boolean {
-  const { want } = one;
+  const { old, want } = one;
+  if (old !== undefined && suggestion?.toLowerCase().includes(old) === true) return false;
   if (want === 'nothing') return suggestion === undefined;
   if (want === 'whole') return suggestion === undefined || isWhole(one, suggestion, after);
   return suggestion !== undefined && want.some((one) => (suggestion + after).startsWith(one));

@@ -4,6 +4,7 @@ import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { shippedModelFolder } from '../shipped-model.ts';
 import { c } from './c.ts';
+import { copies } from './copies.ts';
 import { python } from './python.ts';
 import { runCase, type Result } from './run.ts';
 import { typescript } from './typescript.ts';
@@ -24,7 +25,8 @@ void runFromCommandLine(usage, async (words) => {
   const model = await loadLocalModel(shippedModelFolder);
   try {
     const results: Result[] = [];
-    for (const one of [...python, ...typescript, ...c]) results.push(await runCase(model, one));
+    for (const one of [...python, ...typescript, ...c, ...copies])
+      results.push(await runCase(model, one));
     console.log('| expected | at | suggested | as expected |\n| --- | --- | --- | --- |');
     console.log(results.map(row).join('\n'));
     const held = results.filter(({ holds }) => holds).length;

@@ -22,9 +22,17 @@ import {
   type OrderCounts,
 } from '../../src/core/counts/context-counts.ts';
 import { contextAndText } from '../../src/core/counts/learned-text.ts';
-import { libraryLimit } from '../../src/core/counts/library.ts';
+import { libraryLimit, textLimit } from '../../src/core/counts/library.ts';
+import { MatchText } from '../../src/core/matches/match-text.ts';
+import {
+  MatchVoice,
+  matchInputs,
+  mostOpinions,
+  type MatchOpinion,
+} from '../../src/core/matches/match-voice.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { LanguageTag } from '../../src/core/text/language.ts';
+import type { Vocabulary } from '../../src/core/text/vocabulary.ts';
 import type { FolderModel } from '../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
@@ -41,10 +49,16 @@ interface TypedFile {
   readonly rows: number;
 }
 
-/** A typed text: its symbols, and where they begin after the context for the longest order. */
-function symbolsOf(model: FolderModel, file: string): { ids: Uint8Array; start: number } {
+/** A file's text, its symbols, and where they begin after the context for the longest order. */
+function symbolsOf(model: FolderModel, file: string) {
   const text = new TextBuffer(readFileSync(file, 'utf8'));
-  return contextAndText(model.vocabulary, text, 0, text.length);
+  return { text, ...contextAndText(model.vocabulary, text, 0, text.length) };
+}
+
+/** A text with one code unit for each of these symbols. */
+function textOf(vocabulary: Vocabulary, ids: Uint8Array): TextBuffer {
+  const characters = Array.from(ids, (id) => vocabulary.characterOf(id) ?? '\ufffd');
+  return new TextBuffer(characters.join(''));
 }
 
 function filesIn(folder: string): string[] {
@@ -53,7 +67,21 @@ function filesIn(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
-/** One row: target, symbol before, two unused bytes, [V] logits, [orders x V] counts of all texts and of its own. */
+/** The symbol of a match that is not there. */
+const noSymbol = 255;
+
+/** What is said of one place. */
+interface Said {
+  readonly logits: Float32Array;
+  readonly all: readonly OrderCounts[];
+  readonly own: readonly OrderCounts[];
+  readonly matches: readonly MatchOpinion[];
+}
+
+/**
+ * One row: target, symbol before, [mostOpinions] symbols of matches, [V] logits, [orders x V] counts of all texts and of
+ * its own, [mostOpinions x matchInputs].
+ */
 class Rows {
   readonly #width: number;
   readonly #file: number;
@@ -62,20 +90,17 @@ class Rows {
   constructor(width: number, file: string) {
     this.#width = width;
     this.#file = openSync(file, 'w');
-    this.#row = new ArrayBuffer(4 + 4 * width + 2 * 2 * orderCount * width);
+    const floats = width + mostOpinions * matchInputs;
+    this.#row = new ArrayBuffer(4 + 4 * floats + 2 * 2 * orderCount * width);
   }
 
-  write(
-    ids: Uint8Array,
-    at: number,
-    logits: Float32Array,
-    all: ContextCounts,
-    own: ContextCounts,
-  ): void {
+  write(target: number, before: number, { logits, all, own, matches }: Said): void {
     const width = this.#width;
-    new Uint8Array(this.#row, 0, 4).set([ids[at]!, ids[at - 1]!]);
+    new Uint8Array(this.#row).fill(0);
+    const symbols = Array.from({ length: mostOpinions }, (_, k) => matches[k]?.symbol ?? noSymbol);
+    new Uint8Array(this.#row, 0, 4).set([target, before, ...symbols]);
     new Float32Array(this.#row, 4, width).set(logits.subarray(0, width));
-    const counts = new Uint16Array(this.#row, 4 + 4 * width).fill(0);
+    const counts = new Uint16Array(this.#row, 4 + 4 * width, 2 * orderCount * width);
     const put = (found: readonly OrderCounts[], from: number): void => {
       found.forEach((order, index) => {
         order.symbols.forEach((symbol, i) => {
@@ -83,8 +108,12 @@ class Rows {
         });
       });
     };
-    put(all.after(ids, at), 0);
-    put(own.after(ids, at), orderCount * width);
+    put(all, 0);
+    put(own, orderCount * width);
+    const inputs = new Float32Array(this.#row, 4 + 4 * width + 2 * 2 * orderCount * width);
+    matches.forEach((match, k) => {
+      inputs.set(match.inputs, k * matchInputs);
+    });
     writeSync(this.#file, new Uint8Array(this.#row));
   }
 
@@ -124,28 +153,39 @@ async function typePackage(
   const width = model.vocabulary.symbols.length;
   const files = parted(shuffled(filesIn(folder), (file) => file));
   const all = new ContextCounts(width);
+  const others: MatchText[] = [];
   let learned = 0;
   for (const file of files.there) {
-    const { ids, start } = symbolsOf(model, path.join(folder, file));
+    const { ids, start, text } = symbolsOf(model, path.join(folder, file));
     if (learned + ids.length > libraryLimit) continue;
     learned += ids.length;
+    others.unshift(new MatchText({ uri: file, text }, 0, textLimit));
     for (let at = start; at < ids.length; at++) all.add(ids, at);
   }
   const typed: TypedFile[] = [];
   let left = characters;
   for (const file of files.typed) {
     if (left <= 0) break;
-    const { ids, start } = symbolsOf(model, path.join(folder, file));
+    const { ids, start, text } = symbolsOf(model, path.join(folder, file));
+    const written = textOf(model.vocabulary, ids.subarray(start));
     const own = new ContextCounts(width);
     const end = Math.min(ids.length - start, left, mostOfFile);
     let at = start;
     for await (const logits of logitsOf(model, language, ids.subarray(start), end)) {
-      rows.write(ids, at, logits, all, own);
+      const cursor = at - start;
+      const place = { text: new MatchText({ uri: file, text: written }, 0, cursor), cursor };
+      rows.write(ids[at]!, ids[at - 1]!, {
+        logits,
+        all: all.after(ids, at),
+        own: own.after(ids, at),
+        matches: MatchVoice.at(place, others, model.vocabulary).opinions(),
+      });
       all.add(ids, at);
       own.add(ids, at);
       at++;
     }
     for (; at < ids.length; at++) all.add(ids, at);
+    others.unshift(new MatchText({ uri: file, text }, 0, textLimit));
     typed.push({ language, package: path.basename(folder), rows: end });
     left -= end;
   }
@@ -190,6 +230,7 @@ async function main(words: readonly string[]): Promise<void> {
     model: createHash('sha256').update(graph).digest('hex'),
     symbols: model.vocabulary.symbols,
     contextLengths,
+    matches: { most: mostOpinions, inputs: matchInputs },
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     files,
   };

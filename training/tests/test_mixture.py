@@ -32,8 +32,8 @@ def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
         for language in ("c", "py", "ts") for i in range(3)
     ]  # fmt: skip
     n = rows_of_file * len(files)
-    row = np.dtype([("target", "u1"), ("before", "u1"), ("pad", "u2"), ("lstm", "<f4", v),
-                    ("all", "<u2", (ORDERS, v)), ("own", "<u2", (ORDERS, v))])  # fmt: skip
+    row = np.dtype([("target", "u1"), ("before", "u1"), ("matched", "u1", 2), ("lstm", "<f4", v),
+                    ("all", "<u2", (ORDERS, v)), ("own", "<u2", (ORDERS, v)), ("match_inputs", "<f4", (2, 3))])  # fmt: skip
     rows = np.zeros(n, row)
     rows["target"] = random.integers(7, 10, n)
     rows["before"] = random.integers(5, 10, n)
@@ -42,10 +42,14 @@ def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
     for order in range(ORDERS):
         rows["all"][np.arange(n), order, rows["target"]] = 3
         rows["all"][np.arange(n), order, 7] += 1
+    rows["matched"] = 255
+    rows["matched"][::2, 0] = rows["target"][::2]
+    rows["match_inputs"][::2, 0, 0] = 1
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "validation.bin"
     path.write_bytes(rows.tobytes())
     about = {"model": "f" * 64, "symbols": SYMBOLS, "contextLengths": LENGTHS, "rows": n, "files": files}
+    about["matches"] = {"most": 2, "inputs": 3}
     path.with_suffix(".json").write_text(json.dumps(about))
     return path
 
@@ -71,6 +75,14 @@ def test_a_product_of_one_expert_is_that_expert():
     assert Gate(torch.randn(8, 3), 2)(torch.randn(5, 3)).shape == (5, 2)
 
 
+def test_a_match_adds_to_its_symbol_and_none_adds_nothing():
+    logs, weights = torch.log_softmax(torch.randn(2, 4), -1), torch.tensor([[1.0, 2.0, 3.0]] * 2)
+    mixed = mix(weights, [logs], torch.tensor([[1, 3], [0, -1]])).exp()
+    odds = mixed / mixed[:, 2:3] / (logs.exp() / logs.exp()[:, 2:3])
+    added = torch.tensor([[1, np.e**2, 1, np.e**3], [np.e**2, 1, 1, 1]])
+    np.testing.assert_allclose(odds.numpy(), added.numpy(), rtol=1e-4)
+
+
 def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
     path = write_samples(tmp_path)
     whole = path.read_bytes()
@@ -79,9 +91,9 @@ def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
         load(path)
     path.write_bytes(whole)
     about = json.loads(path.with_suffix(".json").read_text())
-    del about["contextLengths"]
+    del about["matches"]
     path.with_suffix(".json").write_text(json.dumps(about))
-    with pytest.raises(ValueError, match="how long its contexts are: run `npm run mixture:samples`"):
+    with pytest.raises(ValueError, match="what matches: run `npm run mixture:samples`"):
         load(path)
 
 
@@ -95,7 +107,7 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
     assert about["name"] == "m"
     assert about["files"]["mixture.json"]["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     made = json.loads(out.read_text())
-    assert made["format"] == 1 and made["contextLengths"] == LENGTHS
+    assert made["format"] == command.FORMAT and made["contextLengths"] == LENGTHS
     assert made["gateWidth"] == len(made["mixed"]["hiddenBias"]) == len(made["counts"]["hiddenBias"])
     assert made["model"] == "f" * 64 and len(made["classes"]) == len(SYMBOLS)
     for language in ("c", "py", "ts"):
@@ -130,7 +142,8 @@ def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):
         fitted = {name: np.array(value) for name, value in made[kind].items()}
         knowing, guessing = names.Trust(**fitted).share(np.array([[1.0, 7.0], [0.0, 7.0]]))
         assert knowing > 0.75 and guessing < 0.05
-    assert json.loads((tmp_path / "manifest.json").read_text())["files"].keys() == {"names.json"}
+    assert json.loads((tmp_path / "manifest.json").read_text())["files"].keys() == {"names.json", "calibration.json"}
+    assert json.loads((tmp_path / "calibration.json").read_text())["decoder"] is None
     assert "fewer bits on packages not fitted on" in capsys.readouterr().out
 
 
@@ -168,7 +181,7 @@ def test_calibration_finds_the_probabilities_that_samples_came_from(tmp_path: Pa
     (tmp_path / "manifest.json").write_text('{"files": {}}')
     calibrate.main(shown, tmp_path, quiet=0.7, balanced=0.4, eager=0.2)
     made = json.loads((tmp_path / "calibration.json").read_text())
-    assert made["format"] == 1 and made["decoder"] == 7
+    assert made["format"] == calibration.FORMAT and made["decoder"] == 7
     assert made["thresholds"] == {"quiet": 0.7, "balanced": 0.4, "eager": 0.2}
     files = json.loads((tmp_path / "manifest.json").read_text())["files"]
     assert files["calibration.json"]["bytes"] == (tmp_path / "calibration.json").stat().st_size

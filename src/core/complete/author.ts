@@ -2,6 +2,7 @@ import { longestOrder } from '../counts/context-counts.ts';
 import { maskedContextAndText } from '../counts/learned-text.ts';
 import type { DocumentCounts } from '../counts/library.ts';
 import { mix, type MixtureSettings, type Prediction } from '../counts/mixture.ts';
+import type { MatchVoice } from '../matches/match-voice.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
 import type { ModelOutput, WritingModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
@@ -43,6 +44,8 @@ export interface CountedPart {
   readonly text: TextBuffer;
   /** The counts without what closely follows `offset`. */
   readonly at: (offset: number) => DocumentCounts;
+  /** The places that are like the one at `offset`. */
+  readonly matchesAt: (offset: number) => MatchVoice;
   /** The names around `offset`, and how far they are trusted; undefined where they have no say. */
   readonly names:
     { readonly at: (offset: number) => NameVoice; readonly trust: NameTrust } | undefined;
@@ -92,9 +95,11 @@ function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
   };
 }
 
-function mixtureAt({ settings, vocabulary, text, at }: CountedPart, offset: number) {
+function mixtureAt(part: CountedPart, offset: number): MixtureContext {
+  const { settings, vocabulary, text, at, matchesAt } = part;
   const { ids } = maskedContextAndText(vocabulary, text, offset, offset);
-  return { settings, counts: at(offset), before: ids.slice(-longestOrder) };
+  const before = ids.slice(-longestOrder);
+  return { settings, counts: at(offset), matches: matchesAt(offset), before };
 }
 
 function withNamesAt({ names }: CountedPart, offset: number, writer: Writer): Writer {
@@ -117,6 +122,7 @@ export function lstmWriter(model: WritingModel, output: ModelOutput): Writer {
 interface MixtureContext {
   readonly settings: MixtureSettings;
   readonly counts: DocumentCounts;
+  readonly matches: MatchVoice;
   /** The last symbols, `longestOrder` of them. */
   readonly before: Uint8Array;
 }
@@ -126,20 +132,21 @@ function mixedWriter(
   context: MixtureContext,
   lstm: { readonly model: WritingModel; readonly output: ModelOutput } | undefined,
 ): Writer {
-  const { settings, counts, before } = context;
+  const { settings, counts, matches, before } = context;
   const found = {
     all: counts.all.after(before, before.length),
     own: counts.own.after(before, before.length),
   };
   const logs = lstm && logSoftmax(lstm.output.logits, settings.classes.length);
   return {
-    prediction: mix(settings, logs, found, before.at(-1)!),
+    prediction: mix(settings, logs, found, before.at(-1)!, matches.opinions()),
     write: (id) => {
       const next = new Uint8Array(longestOrder);
       next.set(before.subarray(before.length - longestOrder + 1));
       next[longestOrder - 1] = id;
       const output = lstm?.model.step(id, lstm.output.state);
-      return mixedWriter({ ...context, before: next }, lstm && output && { ...lstm, output });
+      const further = { ...context, before: next, matches: matches.write(id) };
+      return mixedWriter(further, lstm && output && { ...lstm, output });
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { ScannedLanguage } from '../labels/language.ts';
+import { MatchText, withLineFeeds } from '../matches/match-text.ts';
+import { MatchVoice } from '../matches/match-voice.ts';
 import { DocumentReader, type Reading } from '../model/document-reader.ts';
 import type { WritingModel, ModelOutput } from '../model/language-model.ts';
 import { withoutListener } from '../model/listening-model.ts';
@@ -15,7 +17,7 @@ import { authorOf, type Author } from './author.ts';
 import { calibrated, type Calibration, type Eagerness } from './calibration.ts';
 import { complete, silence, type Completion } from './complete.ts';
 import { DocumentScan } from './document-scan.ts';
-import { sourcesOf, type Source } from './sources.ts';
+import { mostSources, renamedSources, sourcesOf, type Source } from './sources.ts';
 import { textKindAt } from './text-kind.ts';
 
 export interface CompleterCounts {
@@ -73,6 +75,9 @@ export interface CompletionWishes {
   /** Alternatives to find beside the suggestion, each of which takes as long as the suggestion; 0 by default. */
   readonly alternatives?: number;
 }
+
+/** Code units before and after the cursor in which places like it are looked for. */
+const matchReach = 30_000;
 
 /** Which of network, counts and names answer, where it is not those that complete in the editor. */
 export interface Writers {
@@ -189,6 +194,17 @@ export class CompletionSession {
     return begun.writer.prediction;
   }
 
+  /** The voice of the places like the one at `offset`, in this document and those beside it. */
+  #matchesAt(offset: number, library: Library, vocabulary: Vocabulary): MatchVoice {
+    const others = library.matchTexts(this.document.uri);
+    if (others === undefined) return MatchVoice.silent;
+    const from = Math.max(0, offset - matchReach);
+    const own = { uri: this.document.uri, text: this.text };
+    const text = new MatchText(own, from, offset + matchReach);
+    const cursor = withLineFeeds(this.text.slice(from, offset)).length;
+    return MatchVoice.at({ text, cursor }, others, vocabulary);
+  }
+
   /** The voice of the names around `offset`. */
   namesAt(offset: number, vocabulary: Vocabulary): NameVoice {
     const start = lineStart(this.text, offset);
@@ -212,10 +228,13 @@ export class CompletionSession {
 
   /** Where a suggestion at `offset` may come from. */
   sources(offset: number, suggestion: string): Source[] {
-    const library = this.#completer?.counts?.library;
+    const { counts, vocabulary } = this.#completer ?? {};
+    if (counts === undefined || vocabulary === undefined) return [];
     const { uri } = this.document;
     const place = { uri, offset, text: this.text };
-    return library === undefined ? [] : sourcesOf(library.beside(uri), place, suggestion);
+    const same = sourcesOf(counts.library.beside(uri), place, suggestion);
+    const matches = this.#matchesAt(offset, counts.library, vocabulary);
+    return [...same, ...renamedSources(matches, suggestion)].slice(0, mostSources);
   }
 
   /** One piece of what the first suggestion at `offset` would take. Returns whether there is more. */
@@ -285,6 +304,7 @@ export class CompletionSession {
       vocabulary,
       text: this.text,
       at: (offset: number) => counts.library.at(uri, offset),
+      matchesAt: (offset: number) => this.#matchesAt(offset, counts.library, vocabulary),
       names: counts.names && {
         at: (offset: number) => this.namesAt(offset, vocabulary),
         trust: counts.names[model === undefined ? 'counts' : 'mixed'],

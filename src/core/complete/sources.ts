@@ -1,4 +1,6 @@
 import type { Volume } from '../counts/library.ts';
+import { withLineFeeds } from '../matches/match-text.ts';
+import type { MatchVoice } from '../matches/match-voice.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 
@@ -11,12 +13,14 @@ export interface Source {
   readonly text: string;
   /** Code units left of the cursor that precede the suggestion there, too. */
   readonly matched: number;
+  /** Whether the suggestion stands there with other names. */
+  readonly renamed: boolean;
   /** The part of `text` that the cursor's context and the suggestion share with it. */
   readonly alike: { readonly from: number; readonly to: number };
 }
 
 /** Most sources shown. */
-const mostSources = 8;
+export const mostSources = 8;
 /** Longest context compared: a longer one says no more. */
 const mostMatched = 200;
 
@@ -53,8 +57,21 @@ export function sourcesOf(
       line: text.slice(0, at).split(/\r\n|\r|\n/).length - 1,
       text: line,
       matched,
+      renamed: false,
       alike: { from: within(at - matched), to: within(at + suggestion.length) },
     };
+  });
+}
+
+/** Where the suggestion stands with other names, the place that is most like the cursor's first. */
+export function renamedSources(matches: MatchVoice, suggestion: string): Source[] {
+  return matches.renamedAs(withLineFeeds(suggestion)).map(({ text, from, to, matched }) => {
+    const line = text.lineAt(from);
+    const shown = line.text.trim();
+    const start = line.start + line.text.length - line.text.trimStart().length;
+    const within = (place: number): number => Math.max(0, Math.min(shown.length, place - start));
+    const alike = { from: within(from), to: within(to) };
+    return { uri: text.uri, line: line.line, text: shown, matched, renamed: true, alike };
   });
 }
 

@@ -1,5 +1,6 @@
 import { blend, type BlendSettings } from './blend.ts';
 import { orderCount, type OrderCounts } from './context-counts.ts';
+import { matchInputs, mostOpinions, type MatchOpinion } from '../matches/match-voice.ts';
 import { gate, type GateSettings } from './gate.ts';
 
 /** All that was fitted for one model. */
@@ -33,21 +34,24 @@ const classCount = 6;
 const floor = 1e-7;
 
 /** Inputs of each gate. */
-export const mixedInputCount = 18 + classCount;
-export const countsInputCount = 13 + classCount;
+export const mixedInputCount = 18 + classCount + mostOpinions * (matchInputs + 3);
+export const countsInputCount = 13 + classCount + mostOpinions * (matchInputs + 2);
 
 /**
- * The next symbol from the LSTM and the counts: p ~ lstm^a all^b own^c (a product of experts, Genest & Zidek 1986), where
- * a gate says at each character how far each of them is to be trusted there.
+ * The next symbol from the LSTM, the counts and the places like this one: p ~ lstm^a all^b own^c (a product of experts,
+ * Genest & Zidek 1986), times e^d for the symbol that such a place has next. A gate says at each character how far each of
+ * them is to be trusted there.
  *
  * @param lstm [V] natural logarithms of its probabilities; undefined where there is no LSTM
  * @param before the symbol before the predicted one
+ * @param matches at most `mostOpinions`, that of the place most like this one first
  */
 export function mix(
   settings: MixtureSettings,
   lstm: Float64Array | undefined,
   found: FoundCounts,
   before: number,
+  matches: readonly MatchOpinion[] = [],
 ): Prediction {
   const width = settings.classes.length;
   const all = blend(settings.all, found.all, width);
@@ -58,12 +62,15 @@ export function mix(
   const logAll = all.map((p) => Math.log(p + floor));
   const logOwn = own.map((p) => Math.log(p + floor));
   if (lstm === undefined) {
+    const logs = [logAll, logOwn];
     const inputs = [...countInputs(found.all, all), ...countInputs(found.own, own)];
-    const [a, b] = gate(settings.counts, [...inputs, ...pairInputs(all, own), ...kind]);
-    return { probabilities: product([logAll, logOwn], [a!, b!]), lstmShare: 0 };
+    const rest = [...pairInputs(all, own), ...kind, ...matchedInputs(matches, logs)];
+    const weights = gate(settings.counts, [...inputs, ...rest]);
+    return { probabilities: product(logs, matches, weights), lstmShare: 0 };
   }
   const neural = lstm.map(Math.exp);
   const certainty = [entropy(neural), largest(neural)];
+  const logs = [lstm, logAll, logOwn];
   const weights = gate(settings.mixed, [
     ...certainty,
     ...countInputs(found.all, all),
@@ -71,13 +78,31 @@ export function mix(
     ...countInputs(found.own, own),
     ...pairInputs(neural, own),
     ...kind,
+    ...matchedInputs(matches, logs),
   ]);
-  const positive = weights.map((weight) => Math.max(0, weight));
-  const sum = positive.reduce((a, b) => a + b, 0);
-  return {
-    probabilities: product([lstm, logAll, logOwn], weights),
-    lstmShare: sum === 0 ? 0 : positive[0]! / sum,
-  };
+  return { probabilities: product(logs, matches, weights), lstmShare: firstShare(weights, width) };
+}
+
+/** The first expert's part of the weights, where e^d counts as what an expert that knows one symbol alone would say. */
+function firstShare(weights: readonly number[], width: number): number {
+  const experts = weights.length - mostOpinions;
+  const parts = weights.map((weight, k) =>
+    Math.max(0, k < experts ? weight : weight / Math.log(width)),
+  );
+  const sum = parts.reduce((a, b) => a + b, 0);
+  return sum === 0 ? 0 : parts[0]! / sum;
+}
+
+/** What tells whether the places are right, and what the experts say of their symbols. */
+function matchedInputs(
+  matches: readonly MatchOpinion[],
+  logs: readonly Float64Array[],
+): readonly number[] {
+  return Array.from({ length: mostOpinions }, (_, k) => {
+    const match = matches[k];
+    if (match === undefined) return Array<number>(matchInputs + logs.length).fill(0);
+    return [...match.inputs, ...logs.map((log) => log[match.symbol]!)];
+  }).flat();
 }
 
 /** How far the counts reach and how sure they are: 5 numbers. */
@@ -116,13 +141,18 @@ function entropy(probabilities: Float64Array): number {
   return sum;
 }
 
-/** [V] normalised product of the experts' powers. */
-function product(logs: readonly Float64Array[], weights: readonly number[]): Float64Array {
+/** [V] normalised product of the experts' powers, and of what the matches add. */
+function product(
+  logs: readonly Float64Array[],
+  matches: readonly MatchOpinion[],
+  weights: readonly number[],
+): Float64Array {
   const width = logs[0]!.length;
   const values = new Float64Array(width);
   logs.forEach((log, k) => {
     for (let i = 0; i < width; i++) values[i]! += weights[k]! * log[i]!;
   });
+  matches.forEach(({ symbol }, k) => (values[symbol]! += weights[logs.length + k]!));
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
   let sum = 0;
   for (let i = 0; i < width; i++) sum += values[i] = Math.exp(values[i]! - most);

@@ -76,7 +76,7 @@ function wordsFor(node: WhyNode): Words {
             node.percent,
           ),
           l10n.t(
-            'Your files: what followed in them after the same characters. The network: what it learned from other people’s code before it came to you.',
+            'Your files: what followed in them after the same characters, and in passages that are alike but for some names. The network: what it learned from other people’s code before it came to you.',
           ),
         ].join('\n\n'),
         icon: 'dashboard',
@@ -177,12 +177,13 @@ function wordsForSpeaker({ neuron, contribution, h }: Speaker): Words {
 }
 
 /** The line comes first, with the part highlighted that is the same as at the cursor. */
-function wordsForSource({ uri, line, text, matched, alike }: Source): Words {
+function wordsForSource({ uri, line, text, matched, renamed, alike }: Source): Words {
   const address = Uri.parse(uri, true);
   const path = workspace.asRelativePath(address);
   const place = `:${line + 1}`;
-  const after =
-    matched === 1
+  const after = renamed
+    ? l10n.t('with other names, after {0} characters that are alike', matched)
+    : matched === 1
       ? l10n.t('after the same character')
       : l10n.t('after the same {0} characters', matched);
   const selection = new Range(line, 0, line, 0);

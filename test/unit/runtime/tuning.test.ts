@@ -89,7 +89,8 @@ describe('readTuning', () => {
   it('says that it is for another version, however different that one is', async () => {
     const lengths = (JSON.parse(mixture) as { contextLengths: number[] }).contextLengths;
     const others: Record<string, unknown>[] = [
-      { format: 2, all: 'renamed' },
+      { format: 1, all: 'renamed' },
+      { format: 3, all: 'renamed' },
       { contextLengths: [...lengths.slice(0, -1), lengths.at(-1)! + 4] },
       { contextLengths: lengths.slice(1), all: [] },
       { gateWidth: 32, mixed: [] },

@@ -125,11 +125,28 @@ describe('Engine that learns', () => {
     assert.deepEqual(sources, [
       {
         ...{ uri: 'b', line: 1, text: known.trimEnd(), matched: start.length },
+        renamed: false,
         alike: { from: 0, to: known.trimEnd().length },
       },
     ]);
     const outdated = await bench.request('sources', { ...place, version: 7 });
     assert.deepEqual(outdated, { sources: [] });
+  });
+
+  it('names those where it stands with other names', async () => {
+    const bench = await loaded();
+    const above = "import { shop } from './shop';\n";
+    await bench.request('learn', { uri: 'b', countedAs: 'ts', text: above + known });
+    const begun = above + start.replace('lantern', 'beacon');
+    await bench.open(begun);
+    const text = 'Beacon(42, beaconOptions);';
+    const { sources } = await bench.request('sources', {
+      ...{ uri: 'a', version: 1, offset: begun.length, text },
+    });
+    assert.deepEqual(
+      sources.map(({ uri, line, renamed, text: shown }) => ({ uri, line, renamed, shown })),
+      [{ uri: 'b', line: 1, renamed: true, shown: known.trimEnd() }],
+    );
   });
 
   it('finds alternatives for whoever wants them', async () => {

@@ -19,7 +19,7 @@ from lens.mixture.judge import bits, halves
 from lens.mixture.samples import Samples, load
 
 #: Of mixture.json; src/runtime/tuning.ts reads this one.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ def fit_mixture(data: Samples, rows: Tensor, steps: int) -> Mixture:
     all_blend = fit_blend(data.all, data.target, rows, steps // 4)
     own_blend = fit_blend(data.own, data.target, rows, steps // 4)
     found = experts(data, all_blend, own_blend)
-    counts = fit_gate(found.counts, found.two, data.target, rows, steps)
-    mixed = fit_gate(found.mixed, found.three, data.target, rows, steps)
+    counts = fit_gate(found.counts_matched, found.two, data.target, rows, steps, found.matched)
+    mixed = fit_gate(found.mixed_matched, found.three, data.target, rows, steps, found.matched)
     return Mixture(all_blend, own_blend, counts, mixed, found)
 
 
@@ -48,20 +48,25 @@ def figures(mixture: Mixture, data: Samples, judged: np.ndarray) -> dict[str, di
     found = mixture.found
     return {
         "lstm": bits(picked(found.lstm, data.target), data, judged),
-        "counts": bits(gated(mixture.counts, found.counts, found.two, data.target), data, judged),
-        "mixed": bits(gated(mixture.mixed, found.mixed, found.three, data.target), data, judged),
+        "counts": bits(gated(mixture.counts, found.counts_matched, found.two, data.target, found.matched), data, judged),
+        "mixed": bits(gated(mixture.mixed, found.mixed_matched, found.three, data.target, found.matched), data, judged),
     }
 
 
 def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
-    """A few places with what the counts and the LSTM said there, and what the mixture makes of it."""
+    """A few places with what the counts, the matches and the LSTM said there, and what the mixture makes of it."""
     found, rows = mixture.found, torch.linspace(0, len(samples) - 1, count).long()
     sparse = lambda x: [[[int(s), int(x[o, s])] for s in x[o].nonzero()[:, 0]] for o in range(len(x))]  # noqa: E731
+    matches = lambda r: [  # noqa: E731
+        {"symbol": int(symbol), "inputs": inputs.tolist()}
+        for symbol, inputs in zip(samples.matched[r], samples.match_inputs[r])
+        if symbol >= 0
+    ]
     with torch.no_grad():
-        p = mix(mixture.mixed(found.mixed[rows]), [e[rows] for e in found.three]).exp()
-        q = mix(mixture.counts(found.counts[rows]), [e[rows] for e in found.two]).exp()
+        p = mix(mixture.mixed(found.mixed_matched[rows]), [e[rows] for e in found.three], found.matched[rows]).exp()
+        q = mix(mixture.counts(found.counts_matched[rows]), [e[rows] for e in found.two], found.matched[rows]).exp()
     return [
-        {"before": int(samples.before[r]), "lstm": samples.lstm[r].tolist(),
+        {"before": int(samples.before[r]), "lstm": samples.lstm[r].tolist(), "matches": matches(r),
          "all": sparse(samples.all[r]), "own": sparse(samples.own[r]),
          "mixed": p[i].tolist(), "counts": q[i].tolist()}
         for i, r in enumerate(rows)

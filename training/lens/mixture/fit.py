@@ -8,10 +8,12 @@ import torch
 from torch import Tensor, nn
 
 from lens.mixture.blend import Blend
-from lens.mixture.gate import FLOOR, Gate, counts_inputs, mix, mixed_inputs, with_class
+from lens.mixture.gate import FLOOR, Gate, counts_inputs, mix, mixed_inputs, with_class, with_matches
 from lens.mixture.samples import Samples
 
 BATCH = 8192
+#: Pulls the gates' weights towards none: the packages that they are fitted on are few.
+PENALTY = 1e-4
 
 
 def descend(parameters: Iterable[nn.Parameter], rows: Tensor, loss: Callable[[Tensor], Tensor], steps: int, rate: float, batch: int) -> None:  # fmt: skip
@@ -52,6 +54,9 @@ class Experts:
     own: Tensor
     mixed: Tensor  # [N, inputs]
     counts: Tensor  # [N, inputs]
+    mixed_matched: Tensor  # [N, inputs], with those of the matches
+    counts_matched: Tensor  # [N, inputs]
+    matched: Tensor  # [N, M] symbols of the matches, -1 for none
 
     @property
     def two(self) -> list[Tensor]:
@@ -68,20 +73,29 @@ def experts(samples: Samples, all_blend: Blend, own_blend: Blend) -> Experts:
     all_p, own_p = whole(n, lambda b: all_blend(samples.all[b])), whole(n, lambda b: own_blend(samples.own[b]))
     mixed = whole(n, lambda b: mixed_inputs(samples.lstm[b], samples.all[b], all_p[b], samples.own[b], own_p[b]))
     counts = whole(n, lambda b: counts_inputs(samples.all[b], all_p[b], samples.own[b], own_p[b]))
+    lstm, log_all, log_own = samples.lstm, torch.log(all_p + FLOOR), torch.log(own_p + FLOOR)
+    mixed, counts = (with_class(inputs, samples.before, samples.symbols) for inputs in (mixed, counts))
+    matches = samples.matched, samples.match_inputs
     return Experts(
-        lstm=samples.lstm, all=torch.log(all_p + FLOOR), own=torch.log(own_p + FLOOR),
-        mixed=with_class(mixed, samples.before, samples.symbols),
-        counts=with_class(counts, samples.before, samples.symbols),
+        lstm=lstm, all=log_all, own=log_own, mixed=mixed, counts=counts, matched=samples.matched,
+        mixed_matched=with_matches(mixed, *matches, [lstm, log_all, log_own]),
+        counts_matched=with_matches(counts, *matches, [log_all, log_own]),
     )  # fmt: skip
 
 
-def fit_gate(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, steps: int = 1500) -> Gate:
-    gate = Gate(inputs[rows], len(logs))
-    loss = lambda b: -picked(mix(gate(inputs[b]), [e[b] for e in logs]), target[b]).mean()  # noqa: E731
+def fit_gate(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, steps: int = 1500, matched: Tensor | None = None) -> Gate:  # fmt: skip
+    gate = Gate(inputs[rows], len(logs), 0 if matched is None else matched.shape[1])
+    weights = [gate.hidden.weight, gate.output.weight]
+
+    def loss(b: Tensor) -> Tensor:
+        log_p = mix(gate(inputs[b]), [e[b] for e in logs], None if matched is None else matched[b])
+        return -picked(log_p, target[b]).mean() + PENALTY * sum((w**2).sum() for w in weights)
+
     descend(gate.parameters(), rows, loss, steps, 0.02, 1024)
     return gate
 
 
-def gated(gate: Gate, inputs: Tensor, logs: list[Tensor], target: Tensor) -> Tensor:
+def gated(gate: Gate, inputs: Tensor, logs: list[Tensor], target: Tensor, matched: Tensor | None = None) -> Tensor:
     """[N] natural logarithm of the probability of what came."""
-    return whole(len(target), lambda b: picked(mix(gate(inputs[b]), [e[b] for e in logs]), target[b]))
+    log_p = lambda b: mix(gate(inputs[b]), [e[b] for e in logs], None if matched is None else matched[b])  # noqa: E731
+    return whole(len(target), lambda b: picked(log_p(b), target[b]))

@@ -73,16 +73,24 @@ def with_class(inputs: Tensor, before: Tensor, symbols: list[str]) -> Tensor:
     return torch.cat([inputs, one_hot(classes[before], CLASSES).float()], -1)
 
 
-class Gate(nn.Module):
-    """Exponents of the experts, from inputs that are scaled to mean 0 and deviation 1."""
+def with_matches(inputs: Tensor, matched: Tensor, match_inputs: Tensor, experts: list[Tensor]) -> Tensor:
+    """Inputs [B, n] and, of each match, its own [B, M, I] and what the experts, K x [B, V] of logs, say of its symbol."""
+    there = (matched >= 0)[..., None]
+    said = torch.stack([e.gather(1, matched.clamp(min=0)) for e in experts], -1)  # [B, M, K]
+    return torch.cat([inputs, (torch.cat([match_inputs, said], -1) * there).flatten(1)], -1)
 
-    def __init__(self, inputs: Tensor, experts: int, hidden: int = WIDTH):
+
+class Gate(nn.Module):
+    """Exponents of the experts, and what is added for each match, from inputs that are scaled to mean 0 and deviation 1."""
+
+    def __init__(self, inputs: Tensor, experts: int, matches: int = 0, hidden: int = WIDTH):
         super().__init__()
         self.register_buffer("mean", inputs.mean(0))
         self.register_buffer("deviation", inputs.std(0) + 1e-3)
         self.hidden = nn.Linear(inputs.shape[1], hidden)
-        self.output = nn.Linear(hidden, experts)
+        self.output = nn.Linear(hidden, experts + matches)
         nn.init.constant_(self.output.bias, 0.4)
+        nn.init.zeros_(self.output.bias[experts:])
 
     def forward(self, inputs: Tensor) -> Tensor:
         return self.output(torch.tanh(self.hidden((inputs - self.mean) / self.deviation)))
@@ -95,6 +103,12 @@ class Gate(nn.Module):
         }  # fmt: skip
 
 
-def mix(weights: Tensor, experts: list[Tensor]) -> Tensor:
-    """Log of the normalised product of the experts' powers: weights [B, K], experts K x [B, V] of logs."""
-    return torch.log_softmax(sum(w[:, None] * e for w, e in zip(weights.unbind(-1), experts)), -1)
+def mix(weights: Tensor, experts: list[Tensor], matched: Tensor | None = None) -> Tensor:
+    """Log of the normalised product of the experts' powers, and of what is added for each match.
+
+    Weights [B, K + M], experts K x [B, V] of logs, matched [B, M] symbols, -1 for none."""
+    mixed = sum(w[:, None] * e for w, e in zip(weights.unbind(-1), experts))
+    if matched is not None:
+        added = weights[:, len(experts) :] * (matched >= 0)
+        mixed = mixed.scatter_add(1, matched.clamp(min=0), added)
+    return torch.log_softmax(mixed, -1)

@@ -14,6 +14,7 @@ import tyro
 from scipy.optimize import minimize
 
 from lens import shipped
+from lens.calibrate import calibration
 from lens.export.manifest import record
 
 FORMAT = 1
@@ -82,7 +83,7 @@ def saved(heard: Heard) -> float:
 
 
 def main(heard: Path = Path("build/mixture/names.jsonl"), model: Path = shipped.FOLDER) -> None:
-    """Writes names.json beside the model's mixture.json. The calibration has to be fitted anew after it."""
+    """Writes names.json beside the model's mixture.json. The calibration, which is written empty, has to be fitted anew."""
     mixture = hashlib.sha256((model / "mixture.json").read_bytes()).hexdigest()
     content = {"format": FORMAT, "mixture": mixture}
     for kind in KINDS:
@@ -93,6 +94,8 @@ def main(heard: Path = Path("build/mixture/names.jsonl"), model: Path = shipped.
     out = model / "names.json"
     out.write_text(json.dumps(content, indent=2) + "\n")
     record(out)
+    # What is calibrated next is the mixture with these names.
+    calibration.write(model, None, calibration.UNCALIBRATED, calibration.THRESHOLDS)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from torch import Tensor
 from lens.vocabulary import LANGUAGES as TAGS
 
 LANGUAGES = tuple(sorted(TAGS))
+#: The symbol of a match that is not there, in the file.
+NO_SYMBOL = 255
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Samples:
     lstm: Tensor  # [N, V] float32, log probabilities
     all: Tensor  # [N, O, V] uint16 as float16 would lose counts: kept as int32
     own: Tensor  # [N, O, V]
+    matched: Tensor  # [N, M] int64, what places like this one have next, -1 for none
+    match_inputs: Tensor  # [N, M, I] float32, what tells whether they are right; 0 for none
     language: np.ndarray  # [N] index into LANGUAGES
     package: np.ndarray  # [N]
     files: list[int]  # rows of each file, from its start
@@ -37,13 +41,14 @@ class Samples:
 def load(path: Path) -> Samples:
     """Raises ValueError for a file that is cut short or not of this form."""
     about = json.loads(path.with_suffix(".json").read_text())
-    if "contextLengths" not in about:
-        raise ValueError(f"{path} does not say how long its contexts are: run `npm run mixture:samples` again")
-    lengths, symbols = about["contextLengths"], about["symbols"]
+    if "matches" not in about:
+        raise ValueError(f"{path} does not say what matches: run `npm run mixture:samples` again")
+    lengths, symbols, matches = about["contextLengths"], about["symbols"], about["matches"]
     orders, v = len(lengths), len(symbols)
     row = np.dtype([
-        ("target", "u1"), ("before", "u1"), ("pad", "u2"),
+        ("target", "u1"), ("before", "u1"), ("matched", "u1", matches["most"]),
         ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
+        ("match_inputs", "<f4", (matches["most"], matches["inputs"])),
     ])  # fmt: skip
     if path.stat().st_size != about["rows"] * row.itemsize:
         raise ValueError(f"{path} has not the {about['rows']} rows that its .json says: run `npm run mixture:samples` again")
@@ -51,11 +56,13 @@ def load(path: Path) -> Samples:
     files = about["files"]
     names = sorted({f["package"] for f in files})
     column = lambda name, dtype: torch.from_numpy(np.ascontiguousarray(rows[name]).astype(dtype))  # noqa: E731
+    matched = column("matched", np.int64)
     return Samples(
         symbols=symbols, model=about["model"],
         target=column("target", np.int64), before=column("before", np.int64),
         lstm=torch.log_softmax(column("lstm", np.float32), -1),
         all=column("all", np.int16), own=column("own", np.int16),
+        matched=torch.where(matched == NO_SYMBOL, -1, matched), match_inputs=column("match_inputs", np.float32),
         language=np.concatenate([np.full(f["rows"], LANGUAGES.index(f["language"])) for f in files]),
         package=np.concatenate([np.full(f["rows"], names.index(f["package"])) for f in files]),
         files=[f["rows"] for f in files], context_lengths=lengths,

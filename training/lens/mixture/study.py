@@ -26,7 +26,7 @@ from lens.vocabulary import LANGUAGES as TAGS
 
 def linear(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, hidden: int) -> Tensor:
     """A weighted mean of probabilities in place of a product of powers: [N] log probability of what came."""
-    gate = Gate(inputs[rows], len(logs), hidden)
+    gate = Gate(inputs[rows], len(logs), hidden=hidden)
     share = lambda b: torch.log_softmax(gate(inputs[b]), -1)  # noqa: E731
     log_p = lambda b: torch.logsumexp(share(b) + torch.stack([picked(e[b], target[b]) for e in logs], -1), -1)  # noqa: E731
     descend(gate.parameters(), rows, lambda b: -log_p(b).mean(), 1500, 0.02, 1024)
@@ -105,19 +105,22 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
     pair = [lstm, everywhere]
     yield "LSTM + all, product, 16 hidden", gated(fit_gate(found.mixed, pair, target, rows), found.mixed, pair, target)
     gate = fit_gate(found.mixed, three, target, rows)
-    yield "LSTM + all + document, product, 16 hidden (shipped)", gated(gate, found.mixed, three, target)
+    yield "LSTM + all + document, product, 16 hidden", gated(gate, found.mixed, three, target)
+    matched, inputs = found.matched, found.mixed_matched
+    best = fit_gate(inputs, three, target, rows, matched=matched)
+    yield "the same + places like this one (shipped)", gated(best, inputs, three, target, matched)
     exponents = whole(len(target), lambda b: gate(found.mixed[b]))
     classes = reach(data)
     flat = torch.full_like(exponents, 0.4)
     for rate in (0.002, 0.02):
         yield f"the same, exponents learned online only, rate {rate}", online(flat, three, data, classes, rate)
     for rate in (0.0005, 0.002, 0.005):
-        yield f"shipped, then online from there, rate {rate}", online(exponents, three, data, classes, rate)
+        yield f"without such places, then online from there, rate {rate}", online(exponents, three, data, classes, rate)
     for rate in (0.001, 0.01):
         adapted = torch.cat(list(dynamic(model, data, rate)))
         yield f"LSTM alone, output layer adapted to the file, rate {rate}", picked(adapted, target)
         again = [adapted, *both]
-        yield f"shipped with that LSTM, rate {rate}", gated(fit_gate(found.mixed, again, target, rows), found.mixed, again, target)  # fmt: skip
+        yield f"shipped with that LSTM, rate {rate}", gated(fit_gate(inputs, again, target, rows, matched=matched), inputs, again, target, matched)  # fmt: skip
 
 
 def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = shipped.FOLDER / "model.onnx") -> None:  # fmt: skip

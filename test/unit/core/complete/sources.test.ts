@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Volume } from '../../../../src/core/counts/library.ts';
-import { sourcesOf } from '../../../../src/core/complete/sources.ts';
+import { renamedSources, sourcesOf } from '../../../../src/core/complete/sources.ts';
+import { MatchText } from '../../../../src/core/matches/match-text.ts';
+import { MatchVoice } from '../../../../src/core/matches/match-voice.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
 
 const volume = (uri: string, text: string): Volume => ({
   uri,
@@ -51,5 +54,26 @@ describe('sourcesOf', () => {
   it('names some of many, in a file of one long line', () => {
     const found = sourcesOf([volume('long', 'f(value);'.repeat(100_000))], place, 'value);');
     assert.ok(found.length > 0 && found.length < 20);
+  });
+});
+
+describe('renamedSources', () => {
+  it('names the lines where the suggestion stands with other names', () => {
+    const text = '\r\n// users\r\n  save(user.id, user.name);\r\n  load(user.id);\r\n';
+    const other = { uri: 'other', text: new TextBuffer(text) };
+    const mine = { uri: 'mine', text: new TextBuffer('  save(role.id, role.name);\n  load(') };
+    const cursor = mine.text.length;
+    const matches = MatchVoice.at(
+      { text: new MatchText(mine, 0, cursor), cursor },
+      [new MatchText(other, 0, other.text.length)],
+      vocabulary,
+    );
+    const [found, ...more] = renamedSources(matches, 'role.id);');
+    assert.deepEqual(more, []);
+    const { uri, line, renamed, alike, text: shown } = found!;
+    assert.deepEqual({ uri, line, renamed }, { uri: 'other', line: 3, renamed: true });
+    assert.equal(shown, 'load(user.id);');
+    assert.equal(shown.slice(alike.from, alike.to), 'user.id);');
+    assert.deepEqual(renamedSources(matches, 'user.id);'), []);
   });
 });

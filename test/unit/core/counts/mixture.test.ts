@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrderCounts } from '../../../../src/core/counts/context-counts.ts';
 import { mix, type MixtureSettings } from '../../../../src/core/counts/mixture.ts';
+import type { MatchOpinion } from '../../../../src/core/matches/match-voice.ts';
 import { shippedModelFolder } from '../../../../tools/shipped-model.ts';
 
 /** What was counted by order, as [symbol, count]; the oracle is training/lens/mixture. */
@@ -13,6 +14,7 @@ interface Golden {
   readonly lstm: readonly number[];
   readonly all: Sparse;
   readonly own: Sparse;
+  readonly matches: readonly MatchOpinion[];
   readonly mixed: readonly number[];
   readonly counts: readonly number[];
 }
@@ -37,10 +39,10 @@ function found(sparse: Sparse): OrderCounts[] {
 describe('mix', () => {
   it('computes what the program that fitted it computes', () => {
     assert.ok(golden.length > 0);
-    for (const { before, lstm, all, own, mixed, counts } of golden) {
+    for (const { before, lstm, all, own, matches, mixed, counts } of golden) {
       const places = { all: found(all), own: found(own) };
-      const both = mix(settings, Float64Array.from(lstm), places, before);
-      const alone = mix(settings, undefined, places, before);
+      const both = mix(settings, Float64Array.from(lstm), places, before, matches);
+      const alone = mix(settings, undefined, places, before, matches);
       both.probabilities.forEach((p, i) =>
         assert.ok(Math.abs(p - mixed[i]!) < 1e-4, `${p} ${mixed[i]}`),
       );

@@ -34,6 +34,7 @@ const source = {
   line: 4,
   text: 'return value;',
   matched: 7,
+  renamed: false,
   alike: { from: 0, to: 13 },
 };
 
