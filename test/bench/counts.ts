@@ -5,7 +5,6 @@ import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit } from '../../src/core/counts/library.ts';
 import { MatchText } from '../../src/core/matches/match-text.ts';
 import { MatchVoice } from '../../src/core/matches/match-voice.ts';
-import { runLength } from '../../src/core/matches/run-index.ts';
 import { secretMask } from '../../src/core/secrets/secret-mask.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import { vocabulary } from '../unit/support/vocabulary.ts';
@@ -39,8 +38,7 @@ function lookedFor(all: readonly string[]): number[] {
   const documents = all.map((text, i) => ({ uri: `${i}`, text: new TextBuffer(text) }));
   const others = documents.map((one) => new MatchText(one, 0, one.text.length));
   const times: number[] = [];
-  // Their tables are made when they are first looked in.
-  for (const other of others) other.endsOf(' '.repeat(runLength), 1);
+  for (const other of others) other.makeReady();
   for (const [i, document] of documents.entries()) {
     const { length } = document.text;
     const cursor = length >> 1;

@@ -242,8 +242,10 @@ export class CompletionSession {
     if ((await this.#reader({})?.prepare(offset)) === true) return true;
     const scan = this.#scan;
     if (scan !== undefined && scan.at(lineStart(this.text, offset)) === undefined) return true;
+    const library = this.#completer?.counts?.library;
+    if (library?.prepareMatches(this.document.uri) === true) return true;
     // The counts of the document by itself are begun with; they are learned on like all others.
-    this.#completer?.counts?.library.at(this.document.uri, offset);
+    library?.at(this.document.uri, offset);
     return false;
   }
 

@@ -86,13 +86,17 @@ export class Library {
    * their order does not depend on what was done with them. Undefined where the document is not learned.
    */
   matchTexts(uri: string): readonly MatchText[] | undefined {
-    const shelf = this.#volumes.get(uri)?.shelf;
-    if (shelf === undefined) return undefined;
-    return this.#on(shelf)
-      .filter((volume) => volume.uri !== uri)
-      .map((volume) => ({ volume, shared: commonStart(volume.uri, uri) }))
+    return this.#others(uri)
+      ?.map((volume) => ({ volume, shared: commonStart(volume.uri, uri) }))
       .sort((a, b) => b.shared - a.shared || (a.volume.uri < b.volume.uri ? -1 : 1))
-      .map(({ volume }) => (volume.matched ??= new MatchText(volume, 0, textLimit)));
+      .map(({ volume }) => matchedIn(volume));
+  }
+
+  /** Makes one of these texts ready to be looked in: some milliseconds. Returns false where all of them are. */
+  prepareMatches(uri: string): boolean {
+    const next = this.#others(uri)?.find(({ matched }) => matched?.isReady !== true);
+    if (next !== undefined) matchedIn(next).makeReady();
+    return next !== undefined;
   }
 
   get bytes(): number {
@@ -191,6 +195,12 @@ export class Library {
     return shelf;
   }
 
+  /** The texts beside a document, without its own; undefined where it is not learned. */
+  #others(uri: string): Shelved[] | undefined {
+    const shelf = this.#volumes.get(uri)?.shelf;
+    return shelf && this.#on(shelf).filter((volume) => volume.uri !== uri);
+  }
+
   #on(shelf: Shelf): Shelved[] {
     return [...this.#volumes.values()].filter((one) => one.shelf === shelf);
   }
@@ -225,6 +235,10 @@ export class Library {
       this.drop(uri);
     }
   }
+}
+
+function matchedIn(volume: Shelved): MatchText {
+  return (volume.matched ??= new MatchText(volume, 0, textLimit));
 }
 
 /** Code units of volumes, as far as they are learned. */

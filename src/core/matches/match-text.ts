@@ -36,9 +36,18 @@ export class MatchText {
     this.#from = isSame ? from : 0;
   }
 
+  /** Whether it can be looked in at once; else it is made ready when it first is. */
+  get isReady(): boolean {
+    return this.#index !== undefined;
+  }
+
+  makeReady(): RunIndex {
+    return (this.#index ??= new RunIndex(this.content));
+  }
+
   /** At most `most` places where `context`, of `runLength` code units or more, ends: the last first. */
   endsOf(context: string, most: number): readonly number[] {
-    return (this.#index ??= new RunIndex(this.content)).endsOf(context, most);
+    return this.makeReady().endsOf(context, most);
   }
 
   /** [from, to), where each code unit of a secret is one that is like nothing. */

@@ -151,6 +151,26 @@ describe('Library', () => {
     assert.deepEqual(contents(), ['closed', 'first']);
   });
 
+  it('makes texts ready to be looked in one by one, and again after an edit', () => {
+    const library = new Library(vocabulary);
+    const open = new TextBuffer('an open text');
+    library.put('open', 'ts', open);
+    library.put('closed', 'ts', 'a closed text');
+    library.put('mine', 'ts', new TextBuffer('mine'));
+    const ready = (): number => library.matchTexts('mine')!.filter(({ isReady }) => isReady).length;
+    assert.equal(ready(), 0);
+    assert.ok(library.prepareMatches('mine'));
+    assert.equal(ready(), 1);
+    assert.ok(library.prepareMatches('mine'));
+    assert.ok(!library.prepareMatches('mine'));
+    assert.equal(ready(), 2);
+    const change = { offset: 0, removed: 2, inserted: 'one' };
+    library.edit('open', change, () => open.apply(change));
+    assert.equal(ready(), 1);
+    assert.ok(library.prepareMatches('mine'));
+    assert.ok(!library.prepareMatches('unheard'));
+  });
+
   it('keeps no counts of a group that has no text any more', () => {
     const library = new Library(vocabulary);
     const empty = library.bytes;
