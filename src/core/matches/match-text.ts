@@ -45,9 +45,13 @@ export class MatchText {
     return (this.#index ??= new RunIndex(this.content));
   }
 
-  /** At most `most` places where `context`, of `runLength` code units or more, ends: the last first. */
-  endsOf(context: string, most: number): readonly number[] {
-    return this.makeReady().endsOf(context, most);
+  /**
+   * At most `most` places where `context`, of `runLength` code units or more, ends: the last first.
+   *
+   * @param hash as `hashOfEnd` gives it
+   */
+  endsOf(context: string, most: number, hash: number): readonly number[] {
+    return this.makeReady().endsOf(context, most, hash);
   }
 
   /** [from, to), where each code unit of a secret is one that is like nothing. */

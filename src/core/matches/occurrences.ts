@@ -1,5 +1,5 @@
 import type { MatchText } from './match-text.ts';
-import { runLength } from './run-index.ts';
+import { hashOfEnd, runLength } from './run-index.ts';
 
 /** A place that stands after the same text as the one that is written on from. */
 export interface Occurrence {
@@ -64,8 +64,9 @@ function inOwn({ text, cursor }: OwnText, context: string, anchor: number): Occu
 
 function inOthers(others: readonly MatchText[], context: string): Occurrence[] {
   const found: Occurrence[] = [];
+  const hash = hashOfEnd(context);
   for (const text of others) {
-    for (const at of text.endsOf(context, mostPlaces - found.length)) {
+    for (const at of text.endsOf(context, mostPlaces - found.length, hash)) {
       found.push({ text, content: text.content, at, own: false });
     }
     if (found.length === mostPlaces) break;

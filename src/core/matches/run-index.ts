@@ -41,8 +41,8 @@ export class RunIndex {
   }
 
   /** At most `most` places where `context`, of `runLength` code units or more, ends: the last first. */
-  endsOf(context: string, most: number): readonly number[] {
-    let end = this.#last[this.#slot(hashOf(context))]!;
+  endsOf(context: string, most: number, hash = hashOfEnd(context)): readonly number[] {
+    let end = this.#last[this.#slot(hash)]!;
     if (end === 0) return nowhere;
     const ends: number[] = [];
     for (let step = 0; end > 0 && step < mostSteps && ends.length < most; step++) {
@@ -58,8 +58,8 @@ export class RunIndex {
   }
 }
 
-/** Of the last `runLength` code units. */
-function hashOf(context: string): number {
+/** Hash of the last `runLength` code units: the same for any text that is asked. */
+export function hashOfEnd(context: string): number {
   let hash = 0;
   for (let at = context.length - runLength; at < context.length; at++) {
     hash = Math.imul(hash, base) + context.charCodeAt(at);
