@@ -33,12 +33,12 @@ function texts(): string[] {
   return found;
 }
 
-/** What it costs to look in a full library for places like one, in milliseconds: the middle of each of some texts. */
-function lookedFor(all: readonly string[]): number[] {
+/** What it costs to look in a full library for places like one: in milliseconds, the middle of each text; and in bytes. */
+function lookedFor(all: readonly string[]): { times: readonly number[]; bytes: number } {
   const documents = all.map((text, i) => ({ uri: `${i}`, text: new TextBuffer(text) }));
   const others = documents.map((one) => new MatchText(one, 0, one.text.length));
   const times: number[] = [];
-  for (const other of others) other.makeReady();
+  const bytes = others.reduce((sum, other) => sum + other.makeReady().bytes, 0);
   for (const [i, document] of documents.entries()) {
     const { length } = document.text;
     const cursor = length >> 1;
@@ -48,7 +48,7 @@ function lookedFor(all: readonly string[]): number[] {
     MatchVoice.at({ text, cursor }, besides, vocabulary).opinions();
     times.push(performance.now() - before);
   }
-  return times;
+  return { times, bytes };
 }
 
 /** What learning the workspace costs, and asking while it is learned. */
@@ -86,9 +86,10 @@ export function benchCounts(): string[] {
     figure('ask', `p50 ${at(0.5)}, p95 ${at(0.95)} us`, 'aim: 30'),
     figure(
       'look for places alike',
-      `p50 ${percentile(looked, 0.5).toFixed(2)}, p95 ${percentile(looked, 0.95).toFixed(2)} ms`,
+      `p50 ${percentile(looked.times, 0.5).toFixed(2)}, p95 ${percentile(looked.times, 0.95).toFixed(2)} ms`,
       'aim: 2',
     ),
+    figure('tables of places', `${(looked.bytes / 2 ** 20).toFixed(0)} MB`, 'aim: 16'),
     figure('memory', `${(counts.bytes / 2 ** 20).toFixed(0)} MB`, 'aim: 64'),
   ];
 }

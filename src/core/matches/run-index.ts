@@ -40,6 +40,10 @@ export class RunIndex {
     }
   }
 
+  get bytes(): number {
+    return this.#last.byteLength + this.#before.byteLength;
+  }
+
   /** At most `most` places where `context`, of `runLength` code units or more, ends: the last first. */
   endsOf(context: string, most: number, hash = hashOfEnd(context)): readonly number[] {
     let end = this.#last[this.#slot(hash)]!;
