@@ -1,6 +1,6 @@
 /**
- * `npm run mixture:samples`: types files of the validation packages and records what the LSTM and the counts predict
- * for each character, for `python -m lens.mixture` to fit.
+ * `npm run mixture:samples`: types files of the validation packages and records what the LSTM, the counts and the
+ * matches say of each character, for `python -m lens.mixture` to fit.
  */
 import { createHash } from 'node:crypto';
 import {

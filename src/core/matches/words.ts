@@ -1,6 +1,8 @@
 import { isWordCharacter } from '../labels/characters.ts';
 
 const dollar = 0x24;
+/** A longer word is cut: nobody wrote it by hand, and it may go on for a megabyte. */
+const longestWord = 100;
 
 /** Whether a character of words stands at `index`: a letter, a digit, `_` or `$`. */
 export function isWordAt(text: string, index: number): boolean {
@@ -11,14 +13,14 @@ export function isWordAt(text: string, index: number): boolean {
 /** Start of the word that ends at `at`; `at` itself where none does. */
 export function wordStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && isWordAt(text, start - 1)) start--;
+  while (start > 0 && at - start < longestWord && isWordAt(text, start - 1)) start--;
   return start;
 }
 
 /** End of the word that goes on at `at`; `at` itself where none does. */
 export function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && isWordAt(text, end)) end++;
+  while (end < text.length && end - at < longestWord && isWordAt(text, end)) end++;
   return end;
 }
 
