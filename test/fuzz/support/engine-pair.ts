@@ -5,6 +5,7 @@ import type {
   RequestKind,
   Result,
 } from '../../../src/protocol/engine.ts';
+import { EngineError } from '../../../src/protocol/error.ts';
 import { tuning } from '../../unit/support/tuning.ts';
 import { EngineBench } from '../../unit/worker/engine-bench.ts';
 import { TracedModel } from './traced-model.ts';
@@ -14,6 +15,8 @@ export class AskedEngine {
   readonly bench = new EngineBench(() => new TracedModel(), tuning);
   readonly #pending = new Map<Promise<unknown>, RequestKind>();
   #pauses = 0;
+  /** Errors after which nothing that comes is to be trusted. */
+  readonly broken: EngineError[] = [];
 
   constructor() {
     this.bench.onPause = () => {
@@ -22,9 +25,12 @@ export class AskedEngine {
     void this.send('load', { folder: 'm' });
   }
 
-  /** An error is an answer, too. */
+  /** An error is an answer, too, unless the engine is broken by it. */
   send<K extends RequestKind>(kind: K, params: Params<K>): Promise<Result<K> | undefined> {
-    const answer = this.bench.request(kind, params).catch(() => undefined);
+    const answer = this.bench.request(kind, params).catch((error: unknown) => {
+      if (error instanceof EngineError && error.code === 'queryFault') this.broken.push(error);
+      return undefined;
+    });
     this.#pending.set(answer, kind);
     void answer.then(() => this.#pending.delete(answer));
     return answer;
