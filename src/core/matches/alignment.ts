@@ -20,7 +20,10 @@ export interface Agreement {
   readonly renames: Renames;
 }
 
-/** How `text` up to `at` agrees with the end of `before`. One word may stand for another; any other difference ends it. */
+/**
+ * How `text` up to `at` agrees with the end of `before`. One word may stand for another, in the same paragraph: what
+ * differs above a blank line is about something else. Any other difference ends it.
+ */
 export function agreement(before: string, text: string, at: number): Agreement {
   const renames = new Renames();
   let own = before.length;
@@ -38,6 +41,7 @@ export function agreement(before: string, text: string, at: number): Agreement {
       continue;
     }
     exact ??= alike;
+    if (before.slice(own, own + farthestBack).includes('\n\n')) break;
     const [ownEnd, otherEnd] = [wordEnd(before, own), wordEnd(text, other)];
     const [ownStart, otherStart] = [wordStart(before, own), wordStart(text, other)];
     const areWords = ownStart < ownEnd && otherStart < otherEnd;

@@ -79,7 +79,7 @@ describe('Completion in the editor', () => {
   });
 
   it('leaves a bracket that the editor closed alone', async () => {
-    const start = `${LESSON}    for name in sorted_names`;
+    const start = `${LESSON}    names_by_length = defaultdict(list)\n    for name in sorted_names`;
     await writing.openFile('brackets.py', start);
     await writing.workbench.editor.type('(');
     await writing.waitForText(`${start}()`);

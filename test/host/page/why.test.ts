@@ -140,4 +140,26 @@ describe('Why this completion?', () => {
     await frame.locator('.search').focus();
     await writing.waitForStatus(/Completion is on for Python/);
   });
+
+  it('names the line of a passage that is written again with another name', async () => {
+    const { editor } = writing.workbench;
+    const passage = [
+      "router.get('/users/:userId', async (request, response) => {",
+      '  const user = await loadUser(request.params.userId);',
+      '  if (user === undefined) return response.status(404).end();',
+      '  response.json(user);',
+      '});',
+      '',
+      '',
+    ].join('\n');
+    const again = passage.replaceAll('user', 'invoice').replaceAll('User', 'Invoice');
+    const begun = again.slice(0, again.indexOf('  response.json') + '  re'.length);
+    await writing.openFile('routes.ts', `${passage}${begun}`);
+    await editor.type('sp');
+    const ghost = await writing.waitForGhostAlong('onse.json(invoice);');
+    assert.ok(ghost.includes('invoice'), ghost);
+    await editor.press('Alt+y');
+    await waitForRow(/^routes\.ts:4, response\.json\(user\);, with other names, after \d+/);
+    await editor.screenshot(path.join(PICTURES, 'why-renamed.png'));
+  });
 });

@@ -27,6 +27,14 @@ describe('agreement', () => {
     assert.deepEqual({ exact, differing }, { exact: 1, differing: 0 });
   });
 
+  it('takes no word above a blank line for another', () => {
+    const text = 'import dict\n\nmake(user)\n  ';
+    const { differing, renames } = agreement('return names\n\nmake(role)\n  ', text, text.length);
+    assert.equal(differing, 1);
+    assert.equal(renames.of('user'), 'role');
+    assert.equal(renames.of('dict'), 'dict');
+  });
+
   it('takes a longer word for another', () => {
     assert.equal(agreement('a = user;', 'a = users_user;', 15).renames.of('users_user'), 'user');
   });
