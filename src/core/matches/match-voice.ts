@@ -69,7 +69,7 @@ export class MatchVoice {
   static at(own: OwnText, others: readonly MatchText[], vocabulary: Vocabulary): MatchVoice {
     const { cursor, text } = own;
     const anchors = anchorsBefore(text.content, cursor);
-    const left = Math.max(0, anchors.at(-1)! - farthestBack);
+    const left = Math.max(0, Math.min(...anchors) - farthestBack);
     const recent = text.withoutSecrets(left, cursor);
     const candidates: Candidate[] = [];
     for (const anchor of anchors) {
@@ -153,16 +153,19 @@ function candidate(
   return { ...followed, place, since, before, exact, alike, differing, confirmed, rank };
 }
 
-/** The cursor, and the starts of the words before it. */
+/**
+ * The starts of the words before the cursor, and the cursor. This comes last: a place that both find is followed from the
+ * word, so that it is not lost where the rest of that word turns out to be another.
+ */
 function anchorsBefore(content: string, cursor: number): readonly number[] {
-  const anchors = [cursor];
+  const anchors: number[] = [];
   let at = cursor;
-  while (anchors.length <= anchoredWords && at > cursor - anchorReach && at > 0) {
+  while (anchors.length < anchoredWords && at > cursor - anchorReach && at > 0) {
     while (at > 0 && !isWordAt(content, at - 1)) at--;
     const start = wordStart(content, at);
     if (start === at) break;
     if (start < cursor) anchors.push(start);
     at = start;
   }
-  return anchors;
+  return [...anchors, cursor];
 }

@@ -56,6 +56,12 @@ describe('MatchVoice', () => {
     );
   });
 
+  it('goes on behind a word that turns out to be another', () => {
+    let voice = voiceAt(`${users}function createRole(name) {\n  const us|`);
+    for (const character of 'age') voice = voice.write(symbols.indexOf(character));
+    assert.ok(written(voice).startsWith(' = new '));
+  });
+
   it('prefers the place that more is alike before', () => {
     const text =
       'open(first);\nread(first);\nclose(one);\nopen(second);\nread(second);\nclose(two);\n';
