@@ -160,10 +160,9 @@ describe('Engine that learns', () => {
     assert.deepEqual(alone.alternatives, []);
     const answer = await ask(bench, start.length, { alternatives: 1 });
     assert.ok(answer.kind === 'suggestion');
-    assert.deepEqual(
-      answer.alternatives.map(({ text }) => text.startsWith('Shade')),
-      [true],
-    );
+    // Which of the two comes first is the mixture's affair.
+    const texts = [answer.text, ...answer.alternatives.map(({ text }) => text)];
+    assert.deepEqual(texts.map((text) => text.slice(0, 5)).sort(), ['Lante', 'Shade']);
   });
 
   it('is silent in prose but for what is nearly certain, unless that is wanted', async () => {
