@@ -1,7 +1,7 @@
 import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { ScannedLanguage } from '../labels/language.ts';
-import { MatchText, withLineFeeds } from '../matches/match-text.ts';
+import { MatchText } from '../matches/match-text.ts';
 import { MatchVoice } from '../matches/match-voice.ts';
 import { DocumentReader, type Reading } from '../model/document-reader.ts';
 import type { WritingModel, ModelOutput } from '../model/language-model.ts';
@@ -201,8 +201,7 @@ export class CompletionSession {
     const from = Math.max(0, offset - matchReach);
     const own = { uri: this.document.uri, text: this.text };
     const text = new MatchText(own, from, offset + matchReach);
-    const cursor = withLineFeeds(this.text.slice(from, offset)).length;
-    return MatchVoice.at({ text, cursor }, others, vocabulary);
+    return MatchVoice.at({ text, cursor: text.indexOf(offset) }, others, vocabulary);
   }
 
   /** The voice of the names around `offset`. */

@@ -49,16 +49,12 @@ export function sourcesOf(
   return found.slice(0, mostSources).map(({ volume: { uri, text }, at, matched }) => {
     const start = lineStart(text, at);
     const whole = text.slice(start, lineEnd(text, at));
-    const line = whole.trim();
-    const within = (place: number): number =>
-      Math.max(0, Math.min(line.length, place - start - (whole.length - whole.trimStart().length)));
     return {
       uri,
       line: text.slice(0, at).split(/\r\n|\r|\n/).length - 1,
-      text: line,
       matched,
       renamed: false,
-      alike: { from: within(at - matched), to: within(at + suggestion.length) },
+      ...shownLine(whole, at - matched - start, at + suggestion.length - start),
     };
   });
 }
@@ -66,13 +62,18 @@ export function sourcesOf(
 /** Where the suggestion stands with other names, the place that is most like the cursor's first. */
 export function renamedSources(matches: MatchVoice, suggestion: string): Source[] {
   return matches.renamedAs(withLineFeeds(suggestion)).map(({ text, from, to, matched }) => {
-    const line = text.lineAt(from);
-    const shown = line.text.trim();
-    const start = line.start + line.text.length - line.text.trimStart().length;
-    const within = (place: number): number => Math.max(0, Math.min(shown.length, place - start));
-    const alike = { from: within(from), to: within(to) };
-    return { uri: text.uri, line: line.line, text: shown, matched, renamed: true, alike };
+    const { line, start, text: whole } = text.lineAt(from);
+    const shown = shownLine(whole, from - start, to - start);
+    return { uri: text.uri, line, matched, renamed: true, ...shown };
   });
+}
+
+/** A line without the white space around it, and where [from, to) of the whole line stands in that. */
+function shownLine(whole: string, from: number, to: number): Pick<Source, 'text' | 'alike'> {
+  const text = whole.trim();
+  const indentation = whole.length - whole.trimStart().length;
+  const within = (place: number): number => Math.max(0, Math.min(text.length, place - indentation));
+  return { text, alike: { from: within(from), to: within(to) } };
 }
 
 function occurrences(content: string, wanted: string): number[] {

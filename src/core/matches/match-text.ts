@@ -24,6 +24,8 @@ export class MatchText {
 
   /** Line ends before the content. */
   readonly #linesBefore: () => number;
+  /** Index in the content of an offset in the document. */
+  readonly indexOf: (offset: number) => number;
 
   /** The part [from, to) of a document's text. */
   constructor({ uri, text }: MatchDocument, from: number, to: number) {
@@ -32,6 +34,8 @@ export class MatchText {
     const original = text.slice(from, to);
     this.content = withLineFeeds(original);
     const isSame = this.content === original;
+    this.indexOf = (offset) =>
+      isSame ? offset - from : withLineFeeds(text.slice(from, offset)).length;
     this.#buffer = isSame ? text : new TextBuffer(this.content);
     this.#from = isSame ? from : 0;
   }

@@ -1,3 +1,4 @@
+import { commonEnd, commonStart } from '../text/common-ends.ts';
 import { partsOf } from './words.ts';
 
 /** Shortest part of a word that stands for another in other words, too: `i` would be in too many of them. */
@@ -24,11 +25,8 @@ export class Renames {
     if (this.#words.has(word)) return;
     this.#words.set(word, other);
     const [before, after] = [partsOf(word), partsOf(other)];
-    const most = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < most && before[start] === after[start]) start++;
-    let end = 0;
-    while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+    const start = commonStart(before, after);
+    const end = commonEnd(before, after, start);
     const part = before.slice(start, before.length - end).join('');
     const otherPart = after.slice(start, after.length - end).join('');
     const key = part.toLowerCase();
