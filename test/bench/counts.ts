@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContextCounts } from '../../src/core/counts/context-counts.ts';
-import { contextAndText } from '../../src/core/counts/learned-text.ts';
+import { contextAndText, contextReach } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit } from '../../src/core/counts/library.ts';
 import { MatchText } from '../../src/core/matches/match-text.ts';
 import { MatchVoice } from '../../src/core/matches/match-voice.ts';
@@ -45,7 +45,7 @@ function lookedFor(all: readonly string[]): { times: readonly number[]; bytes: n
     const besides = others.filter((_, j) => j !== i);
     const before = performance.now();
     const text = new MatchText(document, 0, length);
-    MatchVoice.at({ text, cursor }, besides, vocabulary).opinions();
+    MatchVoice.at({ text, cursor, rest: cursor + contextReach }, besides, vocabulary).opinions();
     times.push(performance.now() - before);
   }
   return { times, bytes };

@@ -1,3 +1,4 @@
+import { contextReach } from '../counts/learned-text.ts';
 import type { Library } from '../counts/library.ts';
 import type { MixtureSettings, Prediction } from '../counts/mixture.ts';
 import type { ScannedLanguage } from '../labels/language.ts';
@@ -197,11 +198,12 @@ export class CompletionSession {
   /** The voice of the places like the one at `offset`, in this document and those beside it. */
   #matchesAt(offset: number, library: Library, vocabulary: Vocabulary): MatchVoice {
     const others = library.matchTexts(this.document.uri);
-    if (others === undefined) return MatchVoice.silent;
+    if (others === undefined) return MatchVoice.silent(vocabulary);
     const from = Math.max(0, offset - matchReach);
     const own = { uri: this.document.uri, text: this.text };
     const text = new MatchText(own, from, offset + matchReach);
-    return MatchVoice.at({ text, cursor: text.indexOf(offset) }, others, vocabulary);
+    const cursor = text.indexOf(offset);
+    return MatchVoice.at({ text, cursor, rest: cursor + contextReach }, others, vocabulary);
   }
 
   /** The voice of the names around `offset`. */

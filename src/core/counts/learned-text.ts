@@ -5,7 +5,7 @@ import type { Vocabulary } from '../text/vocabulary.ts';
 import { longestOrder, type ContextCounts } from './context-counts.ts';
 
 /** Code units after a place from which a context can reach back over it: a symbol has at most two. */
-const reach = 2 * longestOrder + 2;
+export const contextReach = 2 * longestOrder + 2;
 
 /**
  * What one text contributes to the counts, kept equal to the text through its edits.
@@ -47,10 +47,10 @@ export class LearnedText {
    */
   leaveOut(offset: number): void {
     const { from, to } = this.#hole;
-    if (from === offset && to === offset + reach) return;
+    if (from === offset && to === offset + contextReach) return;
     this.leaveNothingOut();
-    this.#count(offset, offset + reach, 'remove');
-    this.#hole = { from: offset, to: offset + reach };
+    this.#count(offset, offset + contextReach, 'remove');
+    this.#hole = { from: offset, to: offset + contextReach };
   }
 
   /** The cursor is elsewhere: all of the text is counted. */
@@ -67,12 +67,12 @@ export class LearnedText {
     const by = inserted.length - removed;
     // What becomes a secret by the change, or is one no longer, is counted anew as well.
     const recounted = changedSecrets(this.#text, change);
-    this.#count(recounted.from, recounted.to + reach, 'remove');
+    this.#count(recounted.from, recounted.to + contextReach, 'remove');
     const { from, to } = this.#hole;
     try {
       edit();
     } catch (error) {
-      this.#count(recounted.from, recounted.to + reach, 'add');
+      this.#count(recounted.from, recounted.to + contextReach, 'add');
       throw error;
     }
     // An empty hole stays empty, even if an edit spans its place.
@@ -82,7 +82,7 @@ export class LearnedText {
     }
     if (end <= this.#learned) this.#learned += by;
     else this.#learned = Math.min(this.#learned, offset);
-    this.#count(recounted.from, recounted.to + by + reach, 'add');
+    this.#count(recounted.from, recounted.to + by + contextReach, 'add');
     if (this.#learned <= this.#limit) return;
     // What was pushed beyond the limit is no longer counted, as if it had stood there when it was learned.
     this.#count(this.#limit, this.#learned, 'remove');
@@ -122,7 +122,7 @@ export function contextAndText(
   from: number,
   to: number,
 ): { readonly ids: Uint8Array; readonly start: number } {
-  const left = Math.max(0, from - reach);
+  const left = Math.max(0, from - contextReach);
   const before = left === 0 ? 0 : text.unitAt(left - 1);
   const context = vocabulary.encode(text, left, from, before);
   const own = vocabulary.encode(text, from, to, from === 0 ? 0 : text.unitAt(from - 1));
@@ -143,7 +143,7 @@ export function maskedContextAndText(
   from: number,
   to: number,
 ): { readonly ids: Uint8Array; readonly start: number; readonly secret: Uint8Array | undefined } {
-  const left = Math.max(0, from - reach);
+  const left = Math.max(0, from - contextReach);
   const mask = secretMask(text, left, to);
   if (mask === undefined) {
     return { ...contextAndText(vocabulary, text, from, to), secret: undefined };

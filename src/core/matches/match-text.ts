@@ -1,7 +1,7 @@
 import { secretMask } from '../secrets/secret-mask.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
-import { RunIndex } from './run-index.ts';
+import { RunIndex, type RunSearch } from './run-index.ts';
 
 /** A code unit that stands in no text. */
 export const likeNothing = '\uffff';
@@ -49,13 +49,9 @@ export class MatchText {
     return (this.#index ??= new RunIndex(this.content));
   }
 
-  /**
-   * At most `most` places where `context`, of `runLength` code units or more, ends: the last first.
-   *
-   * @param hash as `hashOfEnd` gives it
-   */
-  endsOf(context: string, most: number, hash: number): readonly number[] {
-    return this.makeReady().endsOf(context, most, hash);
+  /** The places where a context ends, the last first, as far as the search goes. */
+  endsOf(search: RunSearch): readonly number[] {
+    return this.makeReady().endsOf(search);
   }
 
   /** [from, to), where each code unit of a secret is one that is like nothing. */

@@ -1,7 +1,8 @@
-import { agreement, farthestBack, follow, type Agreement, type Followed } from './alignment.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { agreement, farthestBack, follow } from './alignment.ts';
+import { candidate, weight, type Candidate } from './candidate.ts';
 import { likeNothing, type MatchText } from './match-text.ts';
-import { occurrences, type Occurrence, type OwnText } from './occurrences.ts';
+import { occurrences, type OwnText } from './occurrences.ts';
 import { isWordAt, wordStart } from './words.ts';
 
 /** The symbol that a place like this one has next, and what tells how far it is to be believed. */
@@ -34,16 +35,6 @@ export interface RenamedPlace {
   readonly matched: number;
 }
 
-/** A place like this one, and where it was followed to. */
-interface Candidate extends Followed {
-  readonly place: Occurrence;
-  /** What was written since the place that it was found by. */
-  readonly since: string;
-  readonly before: Agreement;
-  readonly alike: number;
-  readonly rank: number;
-}
-
 /**
  * The next character by the places whose text before is most like that before the cursor (the match model of PAQ,
  * Mahoney 2005). One word may stand for another there, and is put in its place from then on: whoever copies a passage and
@@ -52,18 +43,20 @@ interface Candidate extends Followed {
  * It is a function of the texts, their order and the cursor.
  */
 export class MatchVoice {
-  readonly #vocabulary: Vocabulary | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #cursor: number;
   readonly #candidates: readonly Candidate[];
 
-  private constructor(vocabulary: Vocabulary | undefined, cursor: number, candidates: Candidate[]) {
+  private constructor(vocabulary: Vocabulary, cursor: number, candidates: Candidate[]) {
     this.#vocabulary = vocabulary;
     this.#cursor = cursor;
     this.#candidates = candidates.sort((a, b) => b.rank - a.rank).slice(0, mostCandidates);
   }
 
   /** Where no place is looked for. */
-  static readonly silent = new MatchVoice(undefined, 0, []);
+  static silent(vocabulary: Vocabulary): MatchVoice {
+    return new MatchVoice(vocabulary, 0, []);
+  }
 
   /** @param others texts beside the document, those that matter most first */
   static at(own: OwnText, others: readonly MatchText[], vocabulary: Vocabulary): MatchVoice {
@@ -89,7 +82,7 @@ export class MatchVoice {
 
   /** The place after one more symbol. */
   write(id: number): MatchVoice {
-    const character = this.#vocabulary?.characterOf(id) ?? likeNothing;
+    const character = this.#vocabulary.characterOf(id) ?? likeNothing;
     const candidates: Candidate[] = [];
     for (const { place, since, before } of this.#candidates) {
       const longer = since + character;
@@ -99,15 +92,21 @@ export class MatchVoice {
     return new MatchVoice(this.#vocabulary, this.#cursor, candidates);
   }
 
-  /** The best place's opinion, and that of the best that has another; fewer where there are none. */
+  /** What the best places have next, and the best ones that have another; fewer where there are none. */
   opinions(): readonly MatchOpinion[] {
-    const opinions: MatchOpinion[] = [];
+    const bySymbol = new Map<number, Candidate[]>();
     for (const one of this.#candidates) {
+      const symbol = this.#vocabulary.idOf(one.next);
+      if (symbol === this.#vocabulary.unknown) continue;
+      const agreeing = bySymbol.get(symbol);
+      if (agreeing === undefined) bySymbol.set(symbol, [one]);
+      else agreeing.push(one);
+    }
+    const opinions: MatchOpinion[] = [];
+    for (const [symbol, agreeing] of [...bySymbol].sort(([, a], [, b]) => weight(b) - weight(a))) {
       if (opinions.length === mostOpinions) break;
-      const symbol = this.#vocabulary?.idOf(one.next);
-      if (symbol === undefined || opinions.some((other) => other.symbol === symbol)) continue;
-      const isHidden = symbol === this.#vocabulary?.unknown || one.place.text.isSecret(one.at);
-      if (!isHidden) opinions.push({ symbol, inputs: this.#inputs(one) });
+      const best = agreeing.find(({ place, at }) => !place.text.isSecret(at));
+      if (best !== undefined) opinions.push({ symbol, inputs: this.#inputs(best) });
     }
     return opinions;
   }
@@ -135,22 +134,6 @@ export class MatchVoice {
       ...[votes / total, Math.log1p(total), Math.min(12, Math.log1p(Math.abs(distance))) / 5],
     ];
   }
-}
-
-function candidate(
-  place: Occurrence,
-  since: string,
-  before: Agreement,
-  followed: Followed,
-): Candidate {
-  const isUnbroken = followed.differing === 0 && followed.exact === since.length;
-  const exact = followed.exact + (isUnbroken ? before.exact : 0);
-  const alike = followed.exact + before.alike;
-  const differing = followed.differing + before.differing;
-  const confirmed = followed.confirmed + before.confirmed;
-  const behind = { same: 0, renamed: 0, afterOther: 60, begunLikeText: 80 }[followed.standing];
-  const rank = exact + alike - 8 * differing - behind + (place.own ? 4 : 0);
-  return { ...followed, place, since, before, exact, alike, differing, confirmed, rank };
 }
 
 /**

@@ -16,6 +16,8 @@ export interface OwnText {
   readonly text: MatchText;
   /** Index in `text.content`. */
   readonly cursor: number;
+  /** From here on what stands right of the cursor may be known. */
+  readonly rest: number;
 }
 
 /** Code units of context that is looked for: longer ones where the shortest stands in too many places. */
@@ -24,8 +26,8 @@ const lengths = [runLength, 20, 32] as const;
 const shortest = 7;
 /** Most places in the document, and most in all others. */
 const mostPlaces = 48;
-/** Code units right of the cursor that a completion must not know, as for the counts. */
-const notToKnow = 54;
+/** Runs of characters that are looked at in all other texts for one context. */
+const mostSteps = 4000;
 
 /** Places after the same text as stands before `anchor` in the document: those nearest before it first. */
 export function occurrences(
@@ -45,7 +47,7 @@ export function occurrences(
   return inOwn(own, own.text.content.slice(anchor - shortest, anchor), anchor);
 }
 
-function inOwn({ text, cursor }: OwnText, context: string, anchor: number): Occurrence[] {
+function inOwn({ text, cursor, rest }: OwnText, context: string, anchor: number): Occurrence[] {
   const { length } = context;
   const before = text.content.slice(0, cursor);
   const found: Occurrence[] = [];
@@ -54,7 +56,7 @@ function inOwn({ text, cursor }: OwnText, context: string, anchor: number): Occu
     start = before.lastIndexOf(context, start - 1);
     if (start >= 0) found.push({ text, content: before, at: start + length, own: true });
   }
-  start = text.content.indexOf(context, cursor + notToKnow);
+  start = text.content.indexOf(context, rest);
   while (start >= 0 && found.length < mostPlaces) {
     found.push({ text, content: text.content, at: start + length, own: true });
     start = text.content.indexOf(context, start + 1);
@@ -64,12 +66,12 @@ function inOwn({ text, cursor }: OwnText, context: string, anchor: number): Occu
 
 function inOthers(others: readonly MatchText[], context: string): Occurrence[] {
   const found: Occurrence[] = [];
-  const hash = hashOfEnd(context);
+  const search = { context, hash: hashOfEnd(context), places: mostPlaces, steps: mostSteps };
   for (const text of others) {
-    for (const at of text.endsOf(context, mostPlaces - found.length, hash)) {
+    for (const at of text.endsOf(search)) {
       found.push({ text, content: text.content, at, own: false });
     }
-    if (found.length === mostPlaces) break;
+    if (search.places === 0 || search.steps === 0) break;
   }
   return found;
 }

@@ -8,8 +8,20 @@ const oldest = Array.from({ length: runLength }).reduce(
   1,
 );
 
-/** Places that are looked at for one run: of one that stands in more of them, the last ones. */
+/** Places that are looked at for one run in one text: of one that stands in more of them, the last ones. */
 const mostSteps = 256;
+
+/** What is looked for in one text after another, and how much of the search is left. */
+export interface RunSearch {
+  /** Of `runLength` code units or more. */
+  readonly context: string;
+  /** As `hashOfEnd` gives it. */
+  readonly hash: number;
+  /** Places that may still be found. */
+  places: number;
+  /** Runs that may still be looked at. */
+  steps: number;
+}
 
 const nowhere: readonly number[] = [];
 
@@ -44,14 +56,20 @@ export class RunIndex {
     return this.#last.byteLength + this.#before.byteLength;
   }
 
-  /** At most `most` places where `context`, of `runLength` code units or more, ends: the last first. */
-  endsOf(context: string, most: number, hash = hashOfEnd(context)): readonly number[] {
-    let end = this.#last[this.#slot(hash)]!;
+  /** The places where the context ends, the last first, as far as the search goes. */
+  endsOf(search: RunSearch): readonly number[] {
+    const { context } = search;
+    let end = this.#last[this.#slot(search.hash)]!;
     if (end === 0) return nowhere;
     const ends: number[] = [];
-    for (let step = 0; end > 0 && step < mostSteps && ends.length < most; step++) {
+    const least = Math.max(0, search.steps - mostSteps);
+    while (end > 0 && search.steps > least && search.places > 0) {
+      search.steps--;
       const start = end - context.length;
-      if (start >= 0 && this.#text.startsWith(context, start)) ends.push(end);
+      if (start >= 0 && this.#text.startsWith(context, start)) {
+        ends.push(end);
+        search.places--;
+      }
       end = this.#before[end]!;
     }
     return ends;

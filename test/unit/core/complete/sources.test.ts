@@ -64,7 +64,7 @@ describe('renamedSources', () => {
     const mine = { uri: 'mine', text: new TextBuffer('  save(role.id, role.name);\n  load(') };
     const cursor = mine.text.length;
     const matches = MatchVoice.at(
-      { text: new MatchText(mine, 0, cursor), cursor },
+      { text: new MatchText(mine, 0, cursor), cursor, rest: cursor },
       [new MatchText(other, 0, other.text.length)],
       vocabulary,
     );

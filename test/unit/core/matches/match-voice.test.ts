@@ -12,7 +12,7 @@ const whole = (text: string): MatchText =>
 function voiceAt(document: string, ...others: readonly string[]): MatchVoice {
   const cursor = document.indexOf('|');
   const text = whole(document.replace('|', ''));
-  return MatchVoice.at({ text, cursor }, others.map(whole), vocabulary);
+  return MatchVoice.at({ text, cursor, rest: cursor + 54 }, others.map(whole), vocabulary);
 }
 
 /** What it would write if it were always believed. */
@@ -68,6 +68,14 @@ describe('MatchVoice', () => {
     assert.ok(written(voiceAt('open(second);\nread(second);\nclose(|', text)).startsWith('two);'));
   });
 
+  it('goes with most of those that are equally alike, and not with the last', () => {
+    const closing = (...names: string[]): string =>
+      names.map((name) => `\n\nclose(the.${name});`).join('');
+    const here = '\n\nclose(the.|';
+    assert.ok(written(voiceAt(here, closing('two', 'one', 'two'))).startsWith('two);'));
+    assert.ok(written(voiceAt(here, closing('two', 'two', 'two', 'one'))).startsWith('two);'));
+  });
+
   it('does not know what stands right after the cursor', () => {
     const line = 'total += prices[index] * amounts[index];\n';
     assert.equal(written(voiceAt(`total += prices[|${line.slice(16)}`)), '');
@@ -121,7 +129,7 @@ describe('MatchVoice', () => {
 
   it('says nothing where nothing is alike', () => {
     assert.deepEqual(voiceAt('a|', 'b').opinions(), []);
-    assert.deepEqual(MatchVoice.silent.write(1).opinions(), []);
+    assert.deepEqual(MatchVoice.silent(vocabulary).write(1).opinions(), []);
   });
 
   it('gives few opinions of different symbols, whatever the texts', () => {

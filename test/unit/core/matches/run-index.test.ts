@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RunIndex, runLength } from '../../../../src/core/matches/run-index.ts';
+import {
+  hashOfEnd,
+  RunIndex,
+  runLength,
+  type RunSearch,
+} from '../../../../src/core/matches/run-index.ts';
 
 function endsBySearch(text: string, context: string): number[] {
   const ends: number[] = [];
@@ -8,6 +13,10 @@ function endsBySearch(text: string, context: string): number[] {
     if (text.startsWith(context, end - context.length)) ends.push(end);
   }
   return ends;
+}
+
+function searchFor(context: string, most: { places?: number; steps?: number } = {}): RunSearch {
+  return { context, hash: hashOfEnd(context), places: 400, steps: 4000, ...most };
 }
 
 describe('RunIndex', () => {
@@ -19,7 +28,7 @@ describe('RunIndex', () => {
         fc.pre(joined.length >= length);
         const start = at % (joined.length - length + 1);
         const context = joined.slice(start, start + length);
-        const found = new RunIndex(joined).endsOf(context, 400);
+        const found = new RunIndex(joined).endsOf(searchFor(context));
         assert.deepEqual(found, endsBySearch(joined, context));
       }),
     );
@@ -27,11 +36,26 @@ describe('RunIndex', () => {
 
   it('finds no more than was asked for', () => {
     const text = 'the same twelve; '.repeat(4);
-    assert.deepEqual(new RunIndex(text).endsOf('same twelve; ', 2), [68, 51]);
+    assert.deepEqual(
+      new RunIndex(text).endsOf(searchFor('same twelve; ', { places: 2 })),
+      [68, 51],
+    );
+  });
+
+  it('goes on in the next text with what is left of the search', () => {
+    const text = 'the same twelve; '.repeat(4);
+    const search = searchFor('same twelve; ', { places: 5 });
+    assert.equal(new RunIndex(text).endsOf(search).length, 4);
+    assert.deepEqual(new RunIndex(text).endsOf(search), [68]);
+    const short = searchFor('same twelve; ', { steps: 6 });
+    assert.equal(new RunIndex(text).endsOf(short).length, 4);
+    assert.deepEqual(new RunIndex(text).endsOf(short), [68, 51]);
+    assert.deepEqual(new RunIndex(text).endsOf(short), []);
   });
 
   it('finds nothing that does not stand there', () => {
-    assert.deepEqual(new RunIndex('a text of some length').endsOf('another text', 9), []);
-    assert.deepEqual(new RunIndex('').endsOf('another text', 9), []);
+    const nothing = searchFor('another text');
+    assert.deepEqual(new RunIndex('a text of some length').endsOf(nothing), []);
+    assert.deepEqual(new RunIndex('').endsOf(nothing), []);
   });
 });
