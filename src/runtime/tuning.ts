@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { distinctClasses, totalClasses } from '../core/counts/blend.ts';
 import { contextLengths, orderCount } from '../core/counts/context-counts.ts';
 import { gateWidth } from '../core/counts/gate.ts';
-import { mixedInputCount, countsInputCount, type MixtureSettings } from '../core/counts/mixture.ts';
+import { countsInputCount, mixedInputCount } from '../core/counts/gate-inputs.ts';
+import type { MixtureSettings } from '../core/counts/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
 import { mostOpinions } from '../core/matches/match-voice.ts';
@@ -25,7 +26,7 @@ export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unr
 /** Format of the three files: what their fields are and mean. */
 const format = 1;
 /** That of the mixture: of the second kind, which knows matches. */
-const mixtureFormat = 2;
+const mixtureFormat = 3;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
 const matrix = (rows: number, columns: number) => v.pipe(v.array(numbers(columns)), v.length(rows));

@@ -18,10 +18,12 @@ import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 import { knownRow, knownRowBytes } from './known-row.ts';
 import { mostOfFile, parted } from './package-files.ts';
-import { readTraining, type TrainingFile, type TrainingText } from './training-files.ts';
-
-/** Symbols before the text: end of file, and the language's tag. */
-const header = 2;
+import {
+  headerSymbols,
+  readTraining,
+  type TrainingFile,
+  type TrainingText,
+} from './training-files.ts';
 
 interface Fitted {
   readonly settings: MixtureSettings;
@@ -31,8 +33,8 @@ interface Fitted {
 
 /** A file's symbols, preceded by enough context for the longest order, as the extension counts them. */
 function padded({ symbols }: TrainingText, file: TrainingFile, endOfFile: number): Uint8Array {
-  const ids = new Uint8Array(longestOrder + file.length - header).fill(endOfFile);
-  ids.set(symbols.subarray(file.start + header, file.start + file.length), longestOrder);
+  const ids = new Uint8Array(longestOrder + file.length - headerSymbols).fill(endOfFile);
+  ids.set(symbols.subarray(file.start + headerSymbols, file.start + file.length), longestOrder);
   return ids;
 }
 
@@ -41,14 +43,14 @@ function typed(fitted: Fitted, ids: Uint8Array, all: ContextCounts): Uint8Array 
   const { settings, width } = fitted;
   const count = ids.length - longestOrder;
   const nothing = knownRow(new Float64Array(width).fill(1 / width));
-  const rows = new Uint8Array((header + count) * knownRowBytes);
-  for (let at = 0; at < header + count; at++) rows.set(nothing, at * knownRowBytes);
+  const rows = new Uint8Array((headerSymbols + count) * knownRowBytes);
+  for (let at = 0; at < headerSymbols + count; at++) rows.set(nothing, at * knownRowBytes);
   const own = new ContextCounts(width);
   for (let i = 0; i < Math.min(count, mostOfFile); i++) {
     const at = longestOrder + i;
     const found = { all: all.after(ids, at), own: own.after(ids, at) };
-    const { probabilities } = mix(settings, undefined, found, ids[at - 1]!);
-    rows.set(knownRow(probabilities), (header + i) * knownRowBytes);
+    const { probabilities } = mix(settings, undefined, found, ids.subarray(at - longestOrder, at));
+    rows.set(knownRow(probabilities), (headerSymbols + i) * knownRowBytes);
     all.add(ids, at);
     own.add(ids, at);
   }

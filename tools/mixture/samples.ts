@@ -1,44 +1,36 @@
 /**
- * `npm run mixture:samples`: types files of the validation packages and records what the LSTM, the counts and the
- * matches say of each character, for `python -m lens.mixture` to fit.
+ * `npm run mixture:samples`: types files of validation and training packages and records what the LSTM, the counts and
+ * the matches say of each character, for `python -m lens.mixture` to fit.
  */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parseWords, wholeFrom } from '../../src/cli/command.ts';
 import {
   ContextCounts,
   contextLengths,
-  orderCount,
-  type OrderCounts,
+  longestOrder,
 } from '../../src/core/counts/context-counts.ts';
 import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit, textLimit } from '../../src/core/counts/library.ts';
 import { MatchText } from '../../src/core/matches/match-text.ts';
-import {
-  MatchVoice,
-  matchInputs,
-  mostOpinions,
-  type MatchOpinion,
-} from '../../src/core/matches/match-voice.ts';
-import { TextBuffer } from '../../src/core/text/buffer.ts';
-import type { LanguageTag } from '../../src/core/text/language.ts';
-import type { Vocabulary } from '../../src/core/text/vocabulary.ts';
+import { MatchVoice, matchInputs, mostOpinions } from '../../src/core/matches/match-voice.ts';
+import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
 import type { FolderModel } from '../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../src/runtime/local-model.ts';
 import { runFromCommandLine } from '../command-line.ts';
 import { repository } from '../editor/paths.ts';
 import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
-import { mostOfFile, parted, shuffled } from './package-files.ts';
+import { mostOfFile, parted } from './package-files.ts';
+import {
+  packagesIn,
+  textOf,
+  trainingPackages,
+  type PackageText,
+  type TextPackage,
+} from './package-texts.ts';
+import { SampleRows } from './sample-rows.ts';
 
 /** Characters read by the model at once. */
 const run = 64;
@@ -49,77 +41,10 @@ interface TypedFile {
   readonly rows: number;
 }
 
-/** A file's text, its symbols, and where they begin after the context for the longest order. */
-function symbolsOf(model: FolderModel, file: string) {
-  const text = new TextBuffer(readFileSync(file, 'utf8'));
+/** A text, its symbols, and where they begin after the context for the longest order. */
+function symbolsOf(model: FolderModel, file: PackageText) {
+  const text = file.read();
   return { text, ...contextAndText(model.vocabulary, text, 0, text.length) };
-}
-
-/** A text with one code unit for each of these symbols. */
-function textOf(vocabulary: Vocabulary, ids: Uint8Array): TextBuffer {
-  const characters = Array.from(ids, (id) => vocabulary.characterOf(id) ?? '\ufffd');
-  return new TextBuffer(characters.join(''));
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-}
-
-/** The symbol of a match that is not there. */
-const noSymbol = 255;
-
-/** What is said of one place. */
-interface Said {
-  readonly logits: Float32Array;
-  readonly all: readonly OrderCounts[];
-  readonly own: readonly OrderCounts[];
-  readonly matches: readonly MatchOpinion[];
-}
-
-/**
- * One row: target, symbol before, [mostOpinions] symbols of matches, [V] logits, [orders x V] counts of all texts and of
- * its own, [mostOpinions x matchInputs].
- */
-class Rows {
-  readonly #width: number;
-  readonly #file: number;
-  readonly #row: ArrayBuffer;
-
-  constructor(width: number, file: string) {
-    this.#width = width;
-    this.#file = openSync(file, 'w');
-    const floats = width + mostOpinions * matchInputs;
-    this.#row = new ArrayBuffer(4 + 4 * floats + 2 * 2 * orderCount * width);
-  }
-
-  write(target: number, before: number, { logits, all, own, matches }: Said): void {
-    const width = this.#width;
-    new Uint8Array(this.#row).fill(0);
-    const symbols = Array.from({ length: mostOpinions }, (_, k) => matches[k]?.symbol ?? noSymbol);
-    new Uint8Array(this.#row, 0, 4).set([target, before, ...symbols]);
-    new Float32Array(this.#row, 4, width).set(logits.subarray(0, width));
-    const counts = new Uint16Array(this.#row, 4 + 4 * width, 2 * orderCount * width);
-    const put = (found: readonly OrderCounts[], from: number): void => {
-      found.forEach((order, index) => {
-        order.symbols.forEach((symbol, i) => {
-          counts[from + index * width + symbol] = Math.min(0x7fff, order.counts[i]!);
-        });
-      });
-    };
-    put(all, 0);
-    put(own, orderCount * width);
-    const inputs = new Float32Array(this.#row, 4 + 4 * width + 2 * 2 * orderCount * width);
-    matches.forEach((match, k) => {
-      inputs.set(match.inputs, k * matchInputs);
-    });
-    writeSync(this.#file, new Uint8Array(this.#row));
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
 }
 
 /** Reads the first `end` symbols of a text; yields the logits before each of them. */
@@ -145,96 +70,131 @@ async function* logitsOf(
 
 async function typePackage(
   model: FolderModel,
-  folder: string,
-  language: LanguageTag,
+  { language, name, texts }: TextPackage,
   characters: number,
-  rows: Rows,
+  rows: SampleRows,
 ): Promise<TypedFile[]> {
-  const width = model.vocabulary.symbols.length;
-  const files = parted(shuffled(filesIn(folder), (file) => file));
+  const { vocabulary } = model;
+  const width = vocabulary.symbols.length;
+  const files = parted(texts);
   const all = new ContextCounts(width);
   const others: MatchText[] = [];
   let learned = 0;
   for (const file of files.there) {
-    const { ids, start, text } = symbolsOf(model, path.join(folder, file));
+    const { ids, start, text } = symbolsOf(model, file);
     if (learned + ids.length > libraryLimit) continue;
     learned += ids.length;
-    others.unshift(new MatchText({ uri: file, text }, 0, textLimit));
+    others.unshift(new MatchText({ uri: file.uri, text }, 0, textLimit));
     for (let at = start; at < ids.length; at++) all.add(ids, at);
   }
   const typed: TypedFile[] = [];
   let left = characters;
   for (const file of files.typed) {
     if (left <= 0) break;
-    const { ids, start, text } = symbolsOf(model, path.join(folder, file));
-    const written = textOf(model.vocabulary, ids.subarray(start));
+    const { uri } = file;
+    const { ids, start, text } = symbolsOf(model, file);
+    const written = textOf(vocabulary, ids.subarray(start));
     const own = new ContextCounts(width);
     const end = Math.min(ids.length - start, left, mostOfFile);
     let at = start;
     for await (const logits of logitsOf(model, language, ids.subarray(start), end)) {
       const cursor = at - start;
-      const place = { text: new MatchText({ uri: file, text: written }, 0, cursor), cursor };
-      rows.write(ids[at]!, ids[at - 1]!, {
+      const soFar = new MatchText({ uri, text: written }, 0, cursor);
+      const matches = MatchVoice.at({ text: soFar, cursor, rest: cursor }, others, vocabulary);
+      rows.write(ids[at]!, ids.subarray(at - longestOrder, at), {
         logits,
         all: all.after(ids, at),
         own: own.after(ids, at),
-        matches: MatchVoice.at(place, others, model.vocabulary).opinions(),
+        matches: matches.opinions(),
       });
       all.add(ids, at);
       own.add(ids, at);
       at++;
     }
     for (; at < ids.length; at++) all.add(ids, at);
-    others.unshift(new MatchText({ uri: file, text }, 0, textLimit));
-    typed.push({ language, package: path.basename(folder), rows: end });
+    others.unshift(new MatchText({ uri, text }, 0, textLimit));
+    typed.push({ language, package: name, rows: end });
     left -= end;
   }
   return typed;
 }
 
-const usage = `Usage: npm run mixture:samples [-- OPTIONS]
-  Types files of the validation packages, and writes down what LSTM and counts said at each character.
-  --characters N   of each package (12000)
-  --model FOLDER   the model (models/${shippedModel})
-  --corpus FOLDER  the packages, by language (training/build/corpus/text/validation)
-  --out FILE       without its ending (training/build/mixture/validation)
-  --help           this text`;
-
-async function main(words: readonly string[]): Promise<void> {
-  const { values } = parseWords(words, {
-    options: {
-      characters: { type: 'string', default: '12000' },
-      model: { type: 'string', default: shippedModelFolder },
-      corpus: {
-        type: 'string',
-        default: path.join(repository, 'training/build/corpus/text/validation'),
-      },
-      out: { type: 'string', default: path.join(repository, 'training/build/mixture/validation') },
-    },
-  });
-  const characters = wholeFrom(1, values.characters, '--characters');
-  const model = await loadLocalModel(values.model);
-  mkdirSync(path.dirname(values.out), { recursive: true });
-  const rows = new Rows(model.vocabulary.symbols.length, `${values.out}.bin`);
+/** Writes OUT.bin and OUT.json. */
+async function typeAll(
+  model: FolderModel,
+  graphFile: string,
+  packages: Iterable<TextPackage>,
+  characters: number,
+  out: string,
+): Promise<void> {
+  const { symbols } = model.vocabulary;
+  const rows = new SampleRows(symbols.length, `${out}.bin`);
   const files: TypedFile[] = [];
-  for (const language of ['c', 'py', 'ts'] as const) {
-    for (const name of readdirSync(path.join(values.corpus, language)).sort()) {
-      const folder = path.join(values.corpus, language, name);
-      files.push(...(await typePackage(model, folder, language, characters, rows)));
-      console.log(`${language} ${name}`);
-    }
+  for (const one of packages) {
+    files.push(...(await typePackage(model, one, characters, rows)));
+    console.log(`${one.language} ${one.name}`);
   }
   rows.close();
-  const graph = readFileSync(path.join(values.model, 'model.onnx'));
   const about = {
-    model: createHash('sha256').update(graph).digest('hex'),
-    symbols: model.vocabulary.symbols,
+    model: createHash('sha256').update(readFileSync(graphFile)).digest('hex'),
+    symbols,
     contextLengths,
     matches: { most: mostOpinions, inputs: matchInputs },
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     files,
   };
-  writeFileSync(`${values.out}.json`, `${JSON.stringify(about)}\n`);
+  writeFileSync(`${out}.json`, `${JSON.stringify(about)}\n`);
+}
+
+const usage = `Usage: npm run mixture:samples [-- OPTIONS]
+  Types files of all validation and of some training packages, and writes down what LSTM, counts and matches said at each
+  character.
+  --characters N           of each validation package (12000)
+  --training-packages N    of each language (30)
+  --training-characters N  of each training package (8000)
+  --model FOLDER           the model (models/${shippedModel})
+  --corpus FOLDER          the corpus (training/build/corpus)
+  --out FOLDER             where validation.* and training.* come (training/build/mixture)
+  --help                   this text`;
+
+async function main(words: readonly string[]): Promise<void> {
+  const build = path.join(repository, 'training', 'build');
+  const { values } = parseWords(words, {
+    options: {
+      characters: { type: 'string', default: '12000' },
+      'training-packages': { type: 'string', default: '30' },
+      'training-characters': { type: 'string', default: '8000' },
+      model: { type: 'string', default: shippedModelFolder },
+      corpus: { type: 'string', default: path.join(build, 'corpus') },
+      out: { type: 'string', default: path.join(build, 'mixture') },
+    },
+  });
+  const whole = (name: 'characters' | 'training-characters' | 'training-packages'): number =>
+    wholeFrom(1, values[name], `--${name}`);
+  const model = await loadLocalModel(values.model);
+  const graph = path.join(values.model, 'model.onnx');
+  mkdirSync(values.out, { recursive: true });
+  const validation = languageTags.flatMap((language) => [
+    ...packagesIn(path.join(values.corpus, 'text', 'validation'), language),
+  ]);
+  await typeAll(model, graph, validation, whole('characters'), path.join(values.out, 'validation'));
+  const training = function* (): Generator<TextPackage> {
+    for (const language of languageTags) {
+      yield* trainingPackages(
+        values.corpus,
+        language,
+        model.vocabulary,
+        whole('training-packages'),
+      );
+    }
+  };
+  await typeAll(
+    model,
+    graph,
+    training(),
+    whole('training-characters'),
+    path.join(values.out, 'training'),
+  );
   await model.release();
 }
 

@@ -5,6 +5,9 @@ import path from 'node:path';
 import type { LanguageTag } from '../../src/core/text/language.ts';
 import { shuffled } from './package-files.ts';
 
+/** Symbols before a file's text: end of file, and the language's tag. */
+export const headerSymbols = 2;
+
 export interface TrainingFile {
   readonly path: string;
   readonly package: string;

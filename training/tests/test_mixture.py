@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,8 @@ from lens.calibrate import calibration
 from lens.mixture import __main__ as command
 from lens.mixture import names, study
 from lens.mixture.blend import Blend
-from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
-from lens.mixture.samples import load
+from lens.mixture.gate import WIDTH, Gate, mix, place_inputs, symbol_class
+from lens.mixture.samples import joined, load
 from lens.rivals import ppmd
 
 SYMBOLS = ["<unk>", "<eof>", "<ts>", "<py>", "<c>", "\t", "\n", "a", "b", "c"]
@@ -23,7 +24,7 @@ LENGTHS = [0, 1, 4]
 ORDERS = len(LENGTHS)
 
 
-def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
+def write_samples(folder: Path, rows_of_file: int = 60, name: str = "validation") -> Path:
     """Three packages a language. The counts know what comes, the LSTM knows it half of the time, at random."""
     random = np.random.default_rng(1)
     v = len(SYMBOLS)
@@ -32,11 +33,11 @@ def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
         for language in ("c", "py", "ts") for i in range(3)
     ]  # fmt: skip
     n = rows_of_file * len(files)
-    row = np.dtype([("target", "u1"), ("before", "u1"), ("matched", "u1", 2), ("lstm", "<f4", v),
+    row = np.dtype([("target", "u1"), ("before", "u1", 4), ("matched", "u1", 2), ("filling", "u1"), ("lstm", "<f4", v),
                     ("all", "<u2", (ORDERS, v)), ("own", "<u2", (ORDERS, v)), ("match_inputs", "<f4", (2, 3))])  # fmt: skip
     rows = np.zeros(n, row)
     rows["target"] = random.integers(7, 10, n)
-    rows["before"] = random.integers(5, 10, n)
+    rows["before"] = random.integers(5, 10, (n, 4))
     known = random.random(n) < 0.5
     rows["lstm"][np.flatnonzero(known), rows["target"][known]] = 4
     for order in range(ORDERS):
@@ -46,7 +47,7 @@ def write_samples(folder: Path, rows_of_file: int = 60) -> Path:
     rows["matched"][::2, 0] = rows["target"][::2]
     rows["match_inputs"][::2, 0, 0] = 1
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "validation.bin"
+    path = folder / f"{name}.bin"
     path.write_bytes(rows.tobytes())
     about = {"model": "f" * 64, "symbols": SYMBOLS, "contextLengths": LENGTHS, "rows": n, "files": files}
     about["matches"] = {"most": 2, "inputs": 3}
@@ -67,6 +68,22 @@ def test_a_blend_interpolates_from_short_contexts_to_long_ones():
 
 def test_symbols_have_classes():
     assert [symbol_class(s) for s in ["<eof>", "_", " ", "\t", "\n", "(", "}", ";"]] == [0, 1, 2, 2, 3, 4, 5, 0]
+
+
+def test_a_place_is_told_by_the_last_two_symbols_and_how_far_back_word_and_line_begin():
+    symbols = ["a", "(", "\n"]
+    inputs = place_inputs(torch.tensor([[2, 0, 1, 0], [0, 0, 0, 0], [0, 1, 0, 2]]), symbols)
+    assert inputs[:, :12].argmax(1).tolist() == [1, 1, 3] and inputs[:, 6:12].argmax(1).tolist() == [4, 1, 1]
+    np.testing.assert_allclose(np.expm1(inputs[:, 12:].numpy()), [[1, 3], [4, 4], [0, 0]], atol=1e-5)
+
+
+def test_samples_of_two_files_are_joined(tmp_path: Path):
+    first, second = (load(write_samples(tmp_path, rows, name)) for rows, name in ((6, "validation"), (4, "training")))
+    both = joined(first, second)
+    assert len(both) == len(first) + len(second) == 90 and both.files == [6] * 9 + [4] * 9
+    assert len(np.unique(both.package)) == 18 and (both.package[54:] > both.package[:54].max()).all()
+    with pytest.raises(ValueError, match="different models"):
+        joined(first, replace(second, model="0" * 64))
 
 
 def test_a_product_of_one_expert_is_that_expert():
@@ -98,11 +115,12 @@ def test_samples_that_are_cut_short_are_refused(tmp_path: Path):
 
 
 def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_path: Path, capsys):
-    path = write_samples(tmp_path)
+    write_samples(tmp_path)
+    write_samples(tmp_path, 20, "training")
     out = tmp_path / "mixture.json"
     (tmp_path / "manifest.json").write_text('{"name": "m", "files": {"names.json": {}}}')
     (tmp_path / "names.json").write_text("of another mixture")
-    command.main(path, out, steps=300)
+    command.main(tmp_path, out, steps=300)
     about = json.loads((tmp_path / "manifest.json").read_text())
     assert about["name"] == "m"
     assert about["files"]["mixture.json"]["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
@@ -119,7 +137,7 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
     assert "names.json" not in json.loads((tmp_path / "manifest.json").read_text())["files"]
     cases = json.loads((tmp_path / "mixture.golden.json").read_text())
     assert all(abs(sum(case["mixed"]) - 1) < 1e-4 for case in cases) and cases
-    assert "half of the packages" in capsys.readouterr().out
+    assert "half of the validation packages" in capsys.readouterr().out
 
 
 def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):

@@ -139,7 +139,7 @@ function mixedWriter(
   };
   const logs = lstm && logSoftmax(lstm.output.logits, settings.classes.length);
   return {
-    prediction: mix(settings, logs, found, before.at(-1)!, matches.opinions()),
+    prediction: mix(settings, logs, found, before, matches.opinions()),
     write: (id) => {
       const next = new Uint8Array(longestOrder);
       next.set(before.subarray(before.length - longestOrder + 1));

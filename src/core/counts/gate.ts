@@ -1,4 +1,4 @@
-/** A network of one hidden layer, fitted on validation packages (training/lens/mixture). */
+/** A network of one hidden layer, fitted on typed packages (training/lens/mixture). */
 export interface GateSettings {
   /** [inputs]: what is subtracted from an input, and what it is divided by. */
   readonly mean: readonly number[];
@@ -12,7 +12,7 @@ export interface GateSettings {
 }
 
 /** Hidden units of a gate. */
-export const gateWidth = 16;
+export const gateWidth = 48;
 
 /** [experts] exponents for inputs [inputs]. */
 export function gate(settings: GateSettings, inputs: readonly number[]): number[] {

@@ -1,7 +1,8 @@
+import { mostOpinions, type MatchOpinion } from '../matches/match-voice.ts';
 import { blend, type BlendSettings } from './blend.ts';
-import { orderCount, type OrderCounts } from './context-counts.ts';
-import { matchInputs, mostOpinions, type MatchOpinion } from '../matches/match-voice.ts';
+import type { OrderCounts } from './context-counts.ts';
 import { gate, type GateSettings } from './gate.ts';
+import { certainty, countInputs, matchedInputs, pairInputs, placeInputs } from './gate-inputs.ts';
 
 /** All that was fitted for one model. */
 export interface MixtureSettings {
@@ -12,7 +13,7 @@ export interface MixtureSettings {
   readonly mixed: GateSettings;
   /** Exponents of all texts and of the document, where there is no LSTM, from `countsInputs`. */
   readonly counts: GateSettings;
-  /** [V] class of each symbol where it stands before the predicted one, 0 to 5. */
+  /** [V] class of each symbol, 0 to 5, by which it tells something of what follows it. */
   readonly classes: readonly number[];
 }
 
@@ -30,12 +31,7 @@ export interface Prediction {
   readonly lstmShare: number;
 }
 
-const classCount = 6;
 const floor = 1e-7;
-
-/** Inputs of each gate. */
-export const mixedInputCount = 18 + classCount + mostOpinions * (matchInputs + 3);
-export const countsInputCount = 13 + classCount + mostOpinions * (matchInputs + 2);
 
 /**
  * The next symbol from the LSTM, the counts and the places like this one: p ~ lstm^a all^b own^c (a product of experts,
@@ -43,41 +39,38 @@ export const countsInputCount = 13 + classCount + mostOpinions * (matchInputs + 
  * them is to be trusted there.
  *
  * @param lstm [V] natural logarithms of its probabilities; undefined where there is no LSTM
- * @param before the symbol before the predicted one
+ * @param before the symbols before the predicted one, `longestOrder` of them
  * @param matches at most `mostOpinions`, that of the place most like this one first
  */
 export function mix(
   settings: MixtureSettings,
   lstm: Float64Array | undefined,
   found: FoundCounts,
-  before: number,
+  before: Uint8Array,
   matches: readonly MatchOpinion[] = [],
 ): Prediction {
   const width = settings.classes.length;
   const all = blend(settings.all, found.all, width);
   const own = blend(settings.own, found.own, width);
-  const kind = Array.from({ length: classCount }, (_, i) =>
-    settings.classes[before] === i ? 1 : 0,
-  );
+  const place = placeInputs(before, settings.classes);
   const logAll = all.map((p) => Math.log(p + floor));
   const logOwn = own.map((p) => Math.log(p + floor));
   if (lstm === undefined) {
     const logs = [logAll, logOwn];
     const inputs = [...countInputs(found.all, all), ...countInputs(found.own, own)];
-    const rest = [...pairInputs(all, own), ...kind, ...matchedInputs(matches, logs)];
+    const rest = [...pairInputs(all, own), ...place, ...matchedInputs(matches, logs)];
     const weights = gate(settings.counts, [...inputs, ...rest]);
     return { probabilities: product(logs, matches, weights), lstmShare: 0 };
   }
   const neural = lstm.map(Math.exp);
-  const certainty = [entropy(neural), largest(neural)];
   const logs = [lstm, logAll, logOwn];
   const weights = gate(settings.mixed, [
-    ...certainty,
+    ...certainty(neural),
     ...countInputs(found.all, all),
     ...pairInputs(neural, all),
     ...countInputs(found.own, own),
     ...pairInputs(neural, own),
-    ...kind,
+    ...place,
     ...matchedInputs(matches, logs),
   ]);
   return { probabilities: product(logs, matches, weights), lstmShare: firstShare(weights, width) };
@@ -91,54 +84,6 @@ function firstShare(weights: readonly number[], width: number): number {
   );
   const sum = parts.reduce((a, b) => a + b, 0);
   return sum === 0 ? 0 : parts[0]! / sum;
-}
-
-/** What tells whether the places are right, and what the experts say of their symbols. */
-function matchedInputs(
-  matches: readonly MatchOpinion[],
-  logs: readonly Float64Array[],
-): readonly number[] {
-  return Array.from({ length: mostOpinions }, (_, k) => {
-    const match = matches[k];
-    if (match === undefined) return Array<number>(matchInputs + logs.length).fill(0);
-    return [...match.inputs, ...logs.map((log) => log[match.symbol]!)];
-  }).flat();
-}
-
-/** How far the counts reach and how sure they are: 5 numbers. */
-function countInputs(found: readonly OrderCounts[], probabilities: Float64Array): number[] {
-  const deepest = found.at(-1);
-  return [
-    found.length / orderCount,
-    Math.log1p(deepest?.total ?? 0) / 4,
-    Math.log(deepest?.symbols.length ?? 1),
-    entropy(probabilities),
-    largest(probabilities),
-  ];
-}
-
-/** Whether two distributions agree: 3 numbers. */
-function pairInputs(a: Float64Array, b: Float64Array): number[] {
-  const bestOfA = a.indexOf(largest(a));
-  const bestOfB = b.indexOf(largest(b));
-  return [
-    bestOfA === bestOfB ? 1 : 0,
-    Math.log(b[bestOfA]! + 1e-4) / 5,
-    Math.log(a[bestOfB]! + 1e-4) / 5,
-  ];
-}
-
-function largest(values: Float64Array): number {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return most;
-}
-
-/** In nats. */
-function entropy(probabilities: Float64Array): number {
-  let sum = 0;
-  for (const p of probabilities) if (p > 1e-12) sum -= p * Math.log(p);
-  return sum;
 }
 
 /** [V] normalised product of the experts' powers, and of what the matches add. */

@@ -71,7 +71,9 @@ export function assertSame(
   const width = settings.classes.length;
   const lstm = Float64Array.from({ length: width }, (_, id) => -Math.log(width) - (id % 3));
   for (const logs of [undefined, lstm]) {
-    const mixed = [known, expected].map((found) => mix(settings, logs, found, ids[at - 1]!));
+    const mixed = [known, expected].map((found) =>
+      mix(settings, logs, found, ids.subarray(at - longestOrder, at)),
+    );
     assert.deepEqual(mixed[0], mixed[1]);
   }
 }

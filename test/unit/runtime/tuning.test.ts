@@ -90,7 +90,7 @@ describe('readTuning', () => {
     const lengths = (JSON.parse(mixture) as { contextLengths: number[] }).contextLengths;
     const others: Record<string, unknown>[] = [
       { format: 1, all: 'renamed' },
-      { format: 3, all: 'renamed' },
+      { format: 2, all: 'renamed' },
       { contextLengths: [...lengths.slice(0, -1), lengths.at(-1)! + 4] },
       { contextLengths: lengths.slice(1), all: [] },
       { gateWidth: 32, mixed: [] },

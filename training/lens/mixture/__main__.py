@@ -13,13 +13,13 @@ from lens import shipped
 from lens.calibrate import calibration
 from lens.export.manifest import forget, record
 from lens.mixture.blend import Blend
-from lens.mixture.fit import Experts, experts, fit_blend, fit_gate, gated, picked
+from lens.mixture.fit import STEPS, Experts, experts, fit_blend, fit_gate, gated, picked
 from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
 from lens.mixture.judge import bits, halves
-from lens.mixture.samples import Samples, load
+from lens.mixture.samples import Samples, joined, load
 
 #: Of mixture.json; src/runtime/tuning.ts reads this one.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,10 @@ class Mixture:
 
 def fit_mixture(data: Samples, rows: Tensor, steps: int) -> Mixture:
     """Fits the blends, then the gates, to `rows`, int64 [n] places in the samples."""
-    all_blend = fit_blend(data.all, data.target, rows, steps // 4)
-    own_blend = fit_blend(data.own, data.target, rows, steps // 4)
+    all_blend, own_blend = fit_blend(data.all, data.target, rows), fit_blend(data.own, data.target, rows)
     found = experts(data, all_blend, own_blend)
-    counts = fit_gate(found.counts_matched, found.two, data.target, rows, steps, found.matched)
-    mixed = fit_gate(found.mixed_matched, found.three, data.target, rows, steps, found.matched)
+    counts = fit_gate(found.counts_matched, found.two, data.target, rows, matched=found.matched, steps=steps)
+    mixed = fit_gate(found.mixed_matched, found.three, data.target, rows, matched=found.matched, steps=steps)
     return Mixture(all_blend, own_blend, counts, mixed, found)
 
 
@@ -66,7 +65,7 @@ def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
         p = mix(mixture.mixed(found.mixed_matched[rows]), [e[rows] for e in found.three], found.matched[rows]).exp()
         q = mix(mixture.counts(found.counts_matched[rows]), [e[rows] for e in found.two], found.matched[rows]).exp()
     return [
-        {"before": int(samples.before[r]), "lstm": samples.lstm[r].tolist(), "matches": matches(r),
+        {"before": samples.before[r].tolist(), "lstm": samples.lstm[r].tolist(), "matches": matches(r),
          "all": sparse(samples.all[r]), "own": sparse(samples.own[r]),
          "mixed": p[i].tolist(), "counts": q[i].tolist()}
         for i, r in enumerate(rows)
@@ -85,22 +84,26 @@ def content(data: Samples, mixture: Mixture, validation: dict) -> dict:
 
 
 def main(
-    samples: Path = Path("build/mixture/validation.bin"), out: Path = shipped.FOLDER / "mixture.json",
-    steps: int = 1500,
+    samples: Path = Path("build/mixture"), out: Path = shipped.FOLDER / "mixture.json", steps: int = STEPS,
 ) -> None:  # fmt: skip
-    """Fits the mixture on all validation packages, and says what it gains on packages that a fit has not seen.
+    """Fits the mixture on training and validation packages, and says what it gains on packages that a fit has not seen.
 
     Args:
-        steps: of descent, for each gate; the blends take a quarter.
+        samples: folder of what `npm run mixture:samples` wrote.
+        steps: of descent, for each gate.
     """
     torch.manual_seed(1)
-    data = load(samples)
-    fitted_on = halves(data)
-    unseen = figures(fit_mixture(data, torch.from_numpy(np.flatnonzero(fitted_on)), steps), data, ~fitted_on)
-    print(f"fitted on half of the packages, judged on the others: {json.dumps(unseen)}", flush=True)
+    validation = load(samples / "validation.bin")
+    data = joined(validation, load(samples / "training.bin"))
+    is_training = np.arange(len(data)) >= len(validation)
+    held_back = np.zeros(len(data), bool)
+    held_back[: len(validation)] = ~halves(validation)
+    half = fit_mixture(data, torch.from_numpy(np.flatnonzero(~held_back)), steps)
+    unseen = figures(half, data, held_back)
+    print(f"fitted without half of the validation packages, judged on these: {json.dumps(unseen)}", flush=True)
     mixture = fit_mixture(data, torch.arange(len(data)), steps)
-    seen = figures(mixture, data, np.ones(len(data), bool))
-    print(f"fitted on all packages, judged on the same: {json.dumps(seen)}", flush=True)
+    seen = figures(mixture, data, ~is_training)
+    print(f"fitted on all packages, judged on the validation packages: {json.dumps(seen)}", flush=True)
     out.write_text(json.dumps(content(data, mixture, unseen)) + "\n")
     record(out)
     # Fitted beside another mixture: `lens.mixture.names` makes it anew.

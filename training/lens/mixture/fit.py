@@ -8,10 +8,12 @@ import torch
 from torch import Tensor, nn
 
 from lens.mixture.blend import Blend
-from lens.mixture.gate import FLOOR, Gate, counts_inputs, mix, mixed_inputs, with_class, with_matches
+from lens.mixture.gate import FLOOR, WIDTH, Gate, counts_inputs, mix, mixed_inputs, place_inputs, with_matches
 from lens.mixture.samples import Samples
 
 BATCH = 8192
+#: Of descent, for a gate.
+STEPS = 6000
 #: Pulls the gates' weights towards none: the packages that they are fitted on are few.
 PENALTY = 1e-4
 
@@ -74,7 +76,8 @@ def experts(samples: Samples, all_blend: Blend, own_blend: Blend) -> Experts:
     mixed = whole(n, lambda b: mixed_inputs(samples.lstm[b], samples.all[b], all_p[b], samples.own[b], own_p[b]))
     counts = whole(n, lambda b: counts_inputs(samples.all[b], all_p[b], samples.own[b], own_p[b]))
     lstm, log_all, log_own = samples.lstm, torch.log(all_p + FLOOR), torch.log(own_p + FLOOR)
-    mixed, counts = (with_class(inputs, samples.before, samples.symbols) for inputs in (mixed, counts))
+    place = whole(n, lambda b: place_inputs(samples.before[b], samples.symbols))
+    mixed, counts = (torch.cat([inputs, place], -1) for inputs in (mixed, counts))
     matches = samples.matched, samples.match_inputs
     return Experts(
         lstm=lstm, all=log_all, own=log_own, mixed=mixed, counts=counts, matched=samples.matched,
@@ -83,15 +86,18 @@ def experts(samples: Samples, all_blend: Blend, own_blend: Blend) -> Experts:
     )  # fmt: skip
 
 
-def fit_gate(inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor, steps: int = 1500, matched: Tensor | None = None) -> Gate:  # fmt: skip
-    gate = Gate(inputs[rows], len(logs), 0 if matched is None else matched.shape[1])
+def fit_gate(
+    inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor,
+    *, matched: Tensor | None = None, hidden: int = WIDTH, steps: int = STEPS,
+) -> Gate:  # fmt: skip
+    gate = Gate(inputs[rows], len(logs), 0 if matched is None else matched.shape[1], hidden)
     weights = [gate.hidden.weight, gate.output.weight]
 
     def loss(b: Tensor) -> Tensor:
         log_p = mix(gate(inputs[b]), [e[b] for e in logs], None if matched is None else matched[b])
         return -picked(log_p, target[b]).mean() + PENALTY * sum((w**2).sum() for w in weights)
 
-    descend(gate.parameters(), rows, loss, steps, 0.02, 1024)
+    descend(gate.parameters(), rows, loss, steps, 0.02, 2048)
     return gate
 
 

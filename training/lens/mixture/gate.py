@@ -1,4 +1,4 @@
-"""How far each expert is to be trusted at a character. The twin of `src/core/counts/{gate,mixture}.ts`."""
+"""How far each expert is to be trusted at a character. The twin of `src/core/counts/{gate,gate-inputs,mixture}.ts`."""
 
 import re
 
@@ -7,13 +7,15 @@ from torch import Tensor, nn
 from torch.nn.functional import one_hot
 
 CLASSES = 6
+#: Of the symbols that words are made of, and of the line end.
+WORD, LINE_END = 1, 3
 #: Hidden units.
-WIDTH = 16
+WIDTH = 48
 FLOOR = 1e-7
 
 
 def symbol_class(symbol: str) -> int:
-    """Of the symbol before: part of a word, white space, line end, opener, closer, or another."""
+    """Of a symbol: part of a word, white space, line end, opener, closer, or another."""
     if len(symbol) != 1:
         return 0
     if re.match(r"\w", symbol):
@@ -68,9 +70,16 @@ def counts_inputs(all_counts: Tensor, all_p: Tensor, own_counts: Tensor, own_p: 
     return torch.stack(inputs, -1)
 
 
-def with_class(inputs: Tensor, before: Tensor, symbols: list[str]) -> Tensor:
-    classes = torch.tensor([symbol_class(s) for s in symbols])
-    return torch.cat([inputs, one_hot(classes[before], CLASSES).float()], -1)
+def place_inputs(before: Tensor, symbols: list[str]) -> Tensor:
+    """[B, 14] from the symbols before [B, L]: what the last two are, and how far back word and line begin, at most L."""
+    classes = torch.tensor([symbol_class(s) for s in symbols])[before]
+
+    def back(found: Tensor) -> Tensor:
+        longest = found.shape[-1] * ~found.any(-1)
+        return torch.log1p((found.flip(-1).int().argmax(-1) + longest).float())
+
+    last = [one_hot(classes[:, at], CLASSES).float() for at in (-1, -2)]
+    return torch.cat([*last, torch.stack([back(classes != WORD), back(classes == LINE_END)], -1)], -1)
 
 
 def with_matches(inputs: Tensor, matched: Tensor, match_inputs: Tensor, experts: list[Tensor]) -> Tensor:

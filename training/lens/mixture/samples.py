@@ -2,7 +2,7 @@
 counts said."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ class Samples:
     symbols: list[str]  # [V]
     model: str  # sha256 of the graph
     target: Tensor  # [N] int64
-    before: Tensor  # [N] int64, the symbol before
+    before: Tensor  # [N, L] int64, the symbols before, the last one last
     lstm: Tensor  # [N, V] float32, log probabilities
     all: Tensor  # [N, O, V] uint16 as float16 would lose counts: kept as int32
     own: Tensor  # [N, O, V]
@@ -44,10 +44,11 @@ def load(path: Path) -> Samples:
     if "matches" not in about:
         raise ValueError(f"{path} does not say what matches: run `npm run mixture:samples` again")
     lengths, symbols, matches = about["contextLengths"], about["symbols"], about["matches"]
-    orders, v = len(lengths), len(symbols)
+    orders, longest, v = len(lengths), lengths[-1], len(symbols)
+    # As tools/mixture/samples.ts writes it.
     row = np.dtype([
-        ("target", "u1"), ("before", "u1"), ("matched", "u1", matches["most"]),
-        ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
+        ("target", "u1"), ("before", "u1", longest), ("matched", "u1", matches["most"]),
+        ("filling", "u1", -(1 + longest + matches["most"]) % 4), ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
         ("match_inputs", "<f4", (matches["most"], matches["inputs"])),
     ])  # fmt: skip
     if path.stat().st_size != about["rows"] * row.itemsize:
@@ -66,4 +67,21 @@ def load(path: Path) -> Samples:
         language=np.concatenate([np.full(f["rows"], LANGUAGES.index(f["language"])) for f in files]),
         package=np.concatenate([np.full(f["rows"], names.index(f["package"])) for f in files]),
         files=[f["rows"] for f in files], context_lengths=lengths,
+    )  # fmt: skip
+
+
+def joined(first: Samples, second: Samples) -> Samples:
+    """Both, with packages of their own each.
+
+    Raises ValueError where they are of different models."""
+    of_one = ("symbols", "model", "context_lengths")
+    if any(getattr(first, name) != getattr(second, name) for name in of_one):
+        raise ValueError("samples of different models: run `npm run mixture:samples` again")
+    both = lambda name: torch.cat([getattr(first, name), getattr(second, name)])  # noqa: E731
+    tensors = ("target", "before", "lstm", "all", "own", "matched", "match_inputs")
+    return replace(
+        first, **{name: both(name) for name in tensors},
+        language=np.concatenate([first.language, second.language]),
+        package=np.concatenate([first.package, second.package + first.package.max() + 1]),
+        files=first.files + second.files,
     )  # fmt: skip

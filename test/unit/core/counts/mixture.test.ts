@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OrderCounts } from '../../../../src/core/counts/context-counts.ts';
+import { longestOrder, type OrderCounts } from '../../../../src/core/counts/context-counts.ts';
 import { mix, type MixtureSettings } from '../../../../src/core/counts/mixture.ts';
 import type { MatchOpinion } from '../../../../src/core/matches/match-voice.ts';
 import { shippedModelFolder } from '../../../../tools/shipped-model.ts';
@@ -10,7 +10,7 @@ import { shippedModelFolder } from '../../../../tools/shipped-model.ts';
 type Sparse = readonly (readonly (readonly [number, number])[])[];
 
 interface Golden {
-  readonly before: number;
+  readonly before: readonly number[];
   readonly lstm: readonly number[];
   readonly all: Sparse;
   readonly own: Sparse;
@@ -40,9 +40,10 @@ describe('mix', () => {
   it('computes what the program that fitted it computes', () => {
     assert.ok(golden.length > 0);
     for (const { before, lstm, all, own, matches, mixed, counts } of golden) {
+      const symbols = Uint8Array.from(before);
       const places = { all: found(all), own: found(own) };
-      const both = mix(settings, Float64Array.from(lstm), places, before, matches);
-      const alone = mix(settings, undefined, places, before, matches);
+      const both = mix(settings, Float64Array.from(lstm), places, symbols, matches);
+      const alone = mix(settings, undefined, places, symbols, matches);
       both.probabilities.forEach((p, i) =>
         assert.ok(Math.abs(p - mixed[i]!) < 1e-4, `${p} ${mixed[i]}`),
       );
@@ -54,9 +55,10 @@ describe('mix', () => {
   it('is a distribution even where nothing was ever counted', () => {
     const width = settings.classes.length;
     const lstm = new Float64Array(width).fill(-Math.log(width));
+    const before = new Uint8Array(longestOrder);
     for (const prediction of [
-      mix(settings, lstm, { all: [], own: [] }, 0),
-      mix(settings, undefined, { all: [], own: [] }, 0),
+      mix(settings, lstm, { all: [], own: [] }, before),
+      mix(settings, undefined, { all: [], own: [] }, before),
     ]) {
       const sum = prediction.probabilities.reduce((a, b) => a + b, 0);
       assert.ok(Math.abs(sum - 1) < 1e-9);
