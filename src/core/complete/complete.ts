@@ -19,7 +19,7 @@ import { textKindAt } from './text-kind.ts';
 export interface CompleteOptions extends Scoring {
   /** Of the cursor, in code units. */
   readonly offset: number;
-  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain. */
+  /** Suggest in comments and strings as readily as in code, and not only what is very likely. */
   readonly prose: boolean;
   /** The cursor stands where an accepted suggestion ends: the next may go on over the lines of the paragraph. */
   readonly continues: boolean;
@@ -75,7 +75,7 @@ export interface CompletionContext {
  * Least probability of a suggestion in comments and strings, where the user looks for words of their own. What is as
  * likely as that repeats other files: licences, headings, messages.
  */
-const proseConfidence = 0.9;
+const proseConfidence = 0.8;
 /** Most characters of a suggestion of several lines. */
 const longestText = 400;
 

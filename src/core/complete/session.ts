@@ -64,7 +64,7 @@ export interface CompletionWishes {
   readonly confidence?: number;
   /** Most characters to suggest. */
   readonly maxLength: number;
-  /** Suggest in comments and strings as readily as in code, and not only what is nearly certain; false by default. */
+  /** Suggest in comments and strings as readily as in code, and not only what is very likely; false by default. */
   readonly prose?: boolean;
   /** An accepted suggestion ends here, so the next may go on over several lines; false by default. */
   readonly continues?: boolean;

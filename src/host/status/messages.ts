@@ -72,7 +72,8 @@ export function errorMessage({ code, detail }: EngineErrorData): string {
 const CAUSES = {
   nothingLikely: () => l10n.t('no continuation was likely enough'),
   outdated: () => l10n.t('the text changed before the answer came'),
-  prose: () => l10n.t('the cursor is in a comment or a string, where it must be nearly certain'),
+  prose: () =>
+    l10n.t('the cursor is in a comment or a string, where only what is very likely is suggested'),
   secret: () => l10n.t('what stands here looks like a secret'),
   suggestWidget: () => l10n.t('the entry selected in the list goes on differently'),
   textRightOfCursor: () => l10n.t('there is code to the right of the cursor'),

@@ -102,12 +102,14 @@ describe('Where completion works and where it is silent', () => {
     assert.equal(await writing.waitForSilence(), '');
   });
 
-  it('is silent in comments but for what is nearly certain, and says so', async () => {
+  it('is silent in comments but for what is very likely, and says so', async () => {
     const { editor } = writing.workbench;
     await writing.openFile('prose.py', LESSON);
     await editor.type('    # Whoever ');
     assert.equal(await writing.waitForSilence(), '');
-    await writing.waitForStatus(/in a comment or a string, where it must be nearly certain/);
+    await writing.waitForStatus(
+      /in a comment or a string, where only what is very likely is suggested/,
+    );
 
     await writing.openFile('licence.py', '# names_by_length = defaultdict(list)\n'.repeat(4));
     await editor.type('# names_by_l');

@@ -165,7 +165,7 @@ describe('Engine that learns', () => {
     assert.deepEqual(texts.map((text) => text.slice(0, 5)).sort(), ['Lante', 'Shade']);
   });
 
-  it('is silent in prose but for what is nearly certain, unless that is wanted', async () => {
+  it('is silent in prose but for what is very likely, unless that is wanted', async () => {
     const bench = await loaded();
     const lights = '// A lantern lights the way for those who read.\n';
     const waits = '// A lantern waits in the hall for those who come.\n';
