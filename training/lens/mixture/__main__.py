@@ -14,7 +14,7 @@ from lens.calibrate import calibration
 from lens.export.manifest import forget, record
 from lens.mixture.blend import Blend
 from lens.mixture.fit import STEPS, Experts, experts, fit_blend, fit_gate, gated, picked
-from lens.mixture.gate import WIDTH, Gate, mix, symbol_class
+from lens.mixture.gate import WIDTH, Gate, symbol_class
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import Samples, joined, load
 
@@ -37,8 +37,8 @@ def fit_mixture(data: Samples, rows: Tensor, steps: int) -> Mixture:
     """Fits the blends, then the gates, to `rows`, int64 [n] places in the samples."""
     all_blend, own_blend = fit_blend(data.all, data.target, rows), fit_blend(data.own, data.target, rows)
     found = experts(data, all_blend, own_blend)
-    counts = fit_gate(found.counts_matched, found.two, data.target, rows, matched=found.matched, steps=steps)
-    mixed = fit_gate(found.mixed_matched, found.three, data.target, rows, matched=found.matched, steps=steps)
+    counts = fit_gate(found.counts_matched, data.target, rows, steps=steps)
+    mixed = fit_gate(found.mixed_matched, data.target, rows, steps=steps)
     return Mixture(all_blend, own_blend, counts, mixed, found)
 
 
@@ -47,8 +47,8 @@ def figures(mixture: Mixture, data: Samples, judged: np.ndarray) -> dict[str, di
     found = mixture.found
     return {
         "lstm": bits(picked(found.lstm, data.target), data, judged),
-        "counts": bits(gated(mixture.counts, found.counts_matched, found.two, data.target, found.matched), data, judged),
-        "mixed": bits(gated(mixture.mixed, found.mixed_matched, found.three, data.target, found.matched), data, judged),
+        "counts": bits(gated(mixture.counts, found.counts_matched, data.target), data, judged),
+        "mixed": bits(gated(mixture.mixed, found.mixed_matched, data.target), data, judged),
     }
 
 
@@ -62,8 +62,8 @@ def golden(samples: Samples, mixture: Mixture, count: int = 12) -> list[dict]:
         if symbol >= 0
     ]
     with torch.no_grad():
-        p = mix(mixture.mixed(found.mixed_matched[rows]), [e[rows] for e in found.three], found.matched[rows]).exp()
-        q = mix(mixture.counts(found.counts_matched[rows]), [e[rows] for e in found.two], found.matched[rows]).exp()
+        p = found.mixed_matched.weighed(mixture.mixed, rows).exp()
+        q = found.counts_matched.weighed(mixture.counts, rows).exp()
     return [
         {"before": samples.before[r].tolist(), "lstm": samples.lstm[r].tolist(), "matches": matches(r),
          "all": sparse(samples.all[r]), "own": sparse(samples.own[r]),

@@ -48,60 +48,62 @@ def fit_blend(counts: Tensor, target: Tensor, rows: Tensor, steps: int = 400) ->
 
 
 @dataclass(frozen=True)
+class Opinions:
+    """What a gate weighs at N places."""
+
+    inputs: Tensor  # [N, I] of the gate
+    logs: list[Tensor]  # log probabilities [N, V] of each expert
+    matched: Tensor | None = None  # [N, M] symbols of the matches, -1 for none
+
+    def weighed(self, gate: Gate, rows: Tensor) -> Tensor:
+        """[B, V] log probabilities at `rows`, [B] places."""
+        matched = None if self.matched is None else self.matched[rows]
+        return mix(gate(self.inputs[rows]), [e[rows] for e in self.logs], matched)
+
+
+@dataclass(frozen=True)
 class Experts:
-    """Log probabilities [N, V] of each, and the gates' inputs."""
+    """Log probabilities [N, V] of each, and what gates weigh."""
 
     lstm: Tensor
     all: Tensor
     own: Tensor
-    mixed: Tensor  # [N, inputs]
-    counts: Tensor  # [N, inputs]
-    mixed_matched: Tensor  # [N, inputs], with those of the matches
-    counts_matched: Tensor  # [N, inputs]
-    matched: Tensor  # [N, M] symbols of the matches, -1 for none
-
-    @property
-    def two(self) -> list[Tensor]:
-        """The counts of all texts, and those of the document."""
-        return [self.all, self.own]
-
-    @property
-    def three(self) -> list[Tensor]:
-        return [self.lstm, *self.two]
+    mixed: Opinions
+    counts: Opinions
+    mixed_matched: Opinions
+    counts_matched: Opinions
 
 
 def experts(samples: Samples, all_blend: Blend, own_blend: Blend) -> Experts:
-    n = len(samples)
+    n, matched = len(samples), samples.matched
     all_p, own_p = whole(n, lambda b: all_blend(samples.all[b])), whole(n, lambda b: own_blend(samples.own[b]))
     mixed = whole(n, lambda b: mixed_inputs(samples.lstm[b], samples.all[b], all_p[b], samples.own[b], own_p[b]))
     counts = whole(n, lambda b: counts_inputs(samples.all[b], all_p[b], samples.own[b], own_p[b]))
-    lstm, log_all, log_own = samples.lstm, torch.log(all_p + FLOOR), torch.log(own_p + FLOOR)
     place = whole(n, lambda b: place_inputs(samples.before[b], samples.symbols))
     mixed, counts = (torch.cat([inputs, place], -1) for inputs in (mixed, counts))
-    matches = samples.matched, samples.match_inputs
+    two = [torch.log(all_p + FLOOR), torch.log(own_p + FLOOR)]
+    three = [samples.lstm, *two]
+    with_those = lambda inputs, logs: with_matches(inputs, matched, samples.match_inputs, logs)  # noqa: E731
     return Experts(
-        lstm=lstm, all=log_all, own=log_own, mixed=mixed, counts=counts, matched=samples.matched,
-        mixed_matched=with_matches(mixed, *matches, [lstm, log_all, log_own]),
-        counts_matched=with_matches(counts, *matches, [log_all, log_own]),
+        lstm=samples.lstm, all=two[0], own=two[1],
+        mixed=Opinions(mixed, three), mixed_matched=Opinions(with_those(mixed, three), three, matched),
+        counts=Opinions(counts, two), counts_matched=Opinions(with_those(counts, two), two, matched),
     )  # fmt: skip
 
 
-def fit_gate(
-    inputs: Tensor, logs: list[Tensor], target: Tensor, rows: Tensor,
-    *, matched: Tensor | None = None, hidden: int = WIDTH, steps: int = STEPS,
-) -> Gate:  # fmt: skip
-    gate = Gate(inputs[rows], len(logs), 0 if matched is None else matched.shape[1], hidden)
+def fit_gate(opinions: Opinions, target: Tensor, rows: Tensor, *, hidden: int = WIDTH, steps: int = STEPS) -> Gate:
+    matches = 0 if opinions.matched is None else opinions.matched.shape[1]
+    gate = Gate(opinions.inputs[rows], len(opinions.logs), matches, hidden)
     weights = [gate.hidden.weight, gate.output.weight]
 
     def loss(b: Tensor) -> Tensor:
-        log_p = mix(gate(inputs[b]), [e[b] for e in logs], None if matched is None else matched[b])
-        return -picked(log_p, target[b]).mean() + PENALTY * sum((w**2).sum() for w in weights)
+        pull = PENALTY * sum((w**2).sum() for w in weights)
+        return -picked(opinions.weighed(gate, b), target[b]).mean() + pull
 
     descend(gate.parameters(), rows, loss, steps, 0.02, 2048)
     return gate
 
 
-def gated(gate: Gate, inputs: Tensor, logs: list[Tensor], target: Tensor, matched: Tensor | None = None) -> Tensor:
+def gated(gate: Gate, opinions: Opinions, target: Tensor) -> Tensor:
     """[N] natural logarithm of the probability of what came."""
-    log_p = lambda b: mix(gate(inputs[b]), [e[b] for e in logs], None if matched is None else matched[b])  # noqa: E731
-    return whole(len(target), lambda b: picked(log_p(b), target[b]))
+    return whole(len(target), lambda b: picked(opinions.weighed(gate, b), target[b]))

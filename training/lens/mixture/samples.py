@@ -48,7 +48,8 @@ def load(path: Path) -> Samples:
     # As tools/mixture/samples.ts writes it.
     row = np.dtype([
         ("target", "u1"), ("before", "u1", longest), ("matched", "u1", matches["most"]),
-        ("filling", "u1", -(1 + longest + matches["most"]) % 4), ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
+        ("filling", "u1", -(1 + longest + matches["most"]) % 4),
+        ("lstm", "<f4", v), ("all", "<u2", (orders, v)), ("own", "<u2", (orders, v)),
         ("match_inputs", "<f4", (matches["most"], matches["inputs"])),
     ])  # fmt: skip
     if path.stat().st_size != about["rows"] * row.itemsize:

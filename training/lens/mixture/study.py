@@ -5,6 +5,7 @@ Every row is fitted on every other validation package of a language and judged o
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from lens import shipped, weights
-from lens.mixture.fit import Experts, descend, experts, fit_blend, fit_gate, gated, picked, whole
+from lens.mixture.fit import Experts, Opinions, descend, experts, fit_blend, fit_gate, gated, picked, whole
 from lens.mixture.gate import Gate
 from lens.mixture.judge import bits, halves
 from lens.mixture.samples import LANGUAGES, Samples, load
@@ -103,19 +104,18 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
     yield "LSTM alone", picked(lstm, target)
     yield "counts of all texts alone", picked(everywhere, target)
     yield "counts of the document alone", picked(found.own, target)
-    both, three = found.two, found.three
-    yield "both counts, product, 16 hidden", gated(small(found.counts, both, target, rows), found.counts, both, target)  # fmt: skip
-    yield "LSTM + all, weighted mean, 16 hidden", linear(found.mixed, [lstm, everywhere], target, rows, 16)
-    yield "LSTM + all + document, weighted mean, 16 hidden", linear(found.mixed, [lstm, *both], target, rows, 16)
-    pair = [lstm, everywhere]
-    yield "LSTM + all, product, 16 hidden", gated(small(found.mixed, pair, target, rows), found.mixed, pair, target)
-    gate = small(found.mixed, three, target, rows)
-    yield "LSTM + all + document, product, 16 hidden", gated(gate, found.mixed, three, target)
-    matched, inputs = found.matched, found.mixed_matched
+    yield "both counts, product, 16 hidden", gated(small(found.counts, target, rows), found.counts, target)
+    inputs, three = found.mixed.inputs, found.mixed.logs
+    yield "LSTM + all, weighted mean, 16 hidden", linear(inputs, [lstm, everywhere], target, rows, 16)
+    yield "LSTM + all + document, weighted mean, 16 hidden", linear(inputs, three, target, rows, 16)
+    pair = Opinions(inputs, [lstm, everywhere])
+    yield "LSTM + all, product, 16 hidden", gated(small(pair, target, rows), pair, target)
+    gate = small(found.mixed, target, rows)
+    yield "LSTM + all + document, product, 16 hidden", gated(gate, found.mixed, target)
+    matched = found.mixed_matched
     for name, fitted in (("", small), (", 48 hidden, 6,000 steps", fit_gate)):
-        best = fitted(inputs, three, target, rows, matched=matched)
-        yield f"the same + places like this one{name}", gated(best, inputs, three, target, matched)
-    exponents = whole(len(target), lambda b: gate(found.mixed[b]))
+        yield f"the same + places like this one{name}", gated(fitted(matched, target, rows), matched, target)
+    exponents = whole(len(target), lambda b: gate(inputs[b]))
     classes = reach(data)
     flat = torch.full_like(exponents, 0.4)
     for rate in (0.002, 0.02):
@@ -125,8 +125,8 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
     for rate in (0.001, 0.01):
         adapted = torch.cat(list(dynamic(model, data, rate)))
         yield f"LSTM alone, output layer adapted to the file, rate {rate}", picked(adapted, target)
-        again = [adapted, *both]
-        yield f"with places like this one and that LSTM, rate {rate}", gated(small(inputs, again, target, rows, matched=matched), inputs, again, target, matched)  # fmt: skip
+        again = replace(matched, logs=[adapted, *three[1:]])
+        yield f"with places like this one and that LSTM, rate {rate}", gated(small(again, target, rows), again, target)
 
 
 def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = shipped.FOLDER / "model.onnx") -> None:  # fmt: skip

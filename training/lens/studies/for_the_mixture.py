@@ -62,8 +62,8 @@ def judged(name: str, samples: Samples, packages: list[str], blends: tuple[Blend
     fits = []
     for k in range(FITS):
         torch.manual_seed(seed + k)
-        gate = fit_gate(found.mixed, found.three, samples.target, torch.from_numpy(np.flatnonzero(fitted_on)), hidden=16, steps=steps)
-        fits.append(gated(gate, found.mixed, found.three, samples.target))
+        gate = fit_gate(found.mixed, samples.target, torch.from_numpy(np.flatnonzero(fitted_on)), hidden=16, steps=steps)
+        fits.append(gated(gate, found.mixed, samples.target))
     mixed = torch.stack(fits).mean(0)
     alone, together = bits(picked(found.lstm, samples.target), samples, ~fitted_on), bits(mixed, samples, ~fitted_on)
     per = -mixed.numpy() / np.log(2)
