@@ -1,4 +1,4 @@
-"""What else was tried, and what it gained: `python -m lens.mixture.study` prints the table of docs/completion.md.
+"""What else was tried, and what it gained: `python -m lens.mixture.study` prints the table of docs/completion-tries.md.
 
 Every row is fitted on every other validation package of a language and judged on the rest, as the first line of
 `python -m lens.mixture` is."""
@@ -26,7 +26,7 @@ from lens.vocabulary import END_OF_FILE
 from lens.vocabulary import LANGUAGES as TAGS
 
 
-#: The gates of the table of docs/completion.md, but for those that are named otherwise.
+#: The gates of the table of docs/completion-tries.md, but for those that are named otherwise.
 small = partial(fit_gate, hidden=16, steps=1500)
 
 
