@@ -173,7 +173,7 @@ describe('Engine that learns', () => {
     await bench.open(certain);
     await rest(bench);
     assert.match(textOf(await ask(bench, certain.length)) ?? '', /^ay for/);
-    const open = `${lights}${waits}${lights}${waits}// A lantern `;
+    const open = `${lights}${waits}${waits}${lights}${lights}${waits}// A lantern `;
     await bench.open(open, 'b');
     await rest(bench);
     const place = { uri: 'b', confidence: 0.2 };
