@@ -54,6 +54,8 @@ describe('An inspector over a reload of the window', () => {
       vscode.commands.executeCommand('workbench.action.moveEditorToFirstGroup'),
     );
     await editor.page.locator('.tab', { hasText: 'Neuron Inspector' }).waitFor();
+    // Its page was loaded anew by the move, and has to be there before it can remember.
+    await inspectorFrame(editor, '.line');
     await reloadWindow(workbench);
     const frame = await inspectorFrame(editor, '.line');
     // Of documents without an editor VS Code keeps some fifty, or for three minutes.
