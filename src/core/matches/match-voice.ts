@@ -102,11 +102,17 @@ export class MatchVoice {
       if (agreeing === undefined) bySymbol.set(symbol, [one]);
       else agreeing.push(one);
     }
+    const weighed = Array.from(bySymbol, ([symbol, agreeing]) => ({
+      symbol,
+      agreeing,
+      weight: weight(agreeing),
+    })).sort((a, b) => b.weight - a.weight);
     const opinions: MatchOpinion[] = [];
-    for (const [symbol, agreeing] of [...bySymbol].sort(([, a], [, b]) => weight(b) - weight(a))) {
+    for (const { symbol, agreeing } of weighed) {
       if (opinions.length === mostOpinions) break;
       const best = agreeing.find(({ place, at }) => !place.text.isSecret(at));
-      if (best !== undefined) opinions.push({ symbol, inputs: this.#inputs(best) });
+      if (best !== undefined)
+        opinions.push({ symbol, inputs: this.#inputs(best, agreeing.length) });
     }
     return opinions;
   }
@@ -121,8 +127,8 @@ export class MatchVoice {
     });
   }
 
-  #inputs(one: Candidate): number[] {
-    const votes = this.#candidates.filter(({ next }) => next === one.next).length;
+  /** @param votes places that have the same next */
+  #inputs(one: Candidate, votes: number): number[] {
     const total = this.#candidates.length;
     const distance = one.place.own ? this.#cursor - one.at : Infinity;
     return [

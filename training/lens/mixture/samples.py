@@ -1,5 +1,5 @@
-"""Samples that `npm run mixture:samples` wrote: at each character of typed validation files, what the LSTM and the
-counts said."""
+"""Samples that `npm run mixture:samples` wrote: at each character of typed files, what the LSTM, the counts and the
+matches said."""
 
 import json
 from dataclasses import dataclass, replace
@@ -45,7 +45,7 @@ def load(path: Path) -> Samples:
         raise ValueError(f"{path} does not say what matches: run `npm run mixture:samples` again")
     lengths, symbols, matches = about["contextLengths"], about["symbols"], about["matches"]
     orders, longest, v = len(lengths), lengths[-1], len(symbols)
-    # As tools/mixture/samples.ts writes it.
+    # As tools/mixture/sample-rows.ts writes it.
     row = np.dtype([
         ("target", "u1"), ("before", "u1", longest), ("matched", "u1", matches["most"]),
         ("filling", "u1", -(1 + longest + matches["most"]) % 4),
