@@ -53,6 +53,8 @@ describe('The lessons in the workbench', () => {
     await told.filter({ hasText: 'The forget gate is lowest' }).waitFor();
     await frame.locator('.lesson-cell svg').first().waitFor();
     await frame.getByRole('button', { name: 'All lessons' }).click();
+    // The list is drawn anew in the next frame: until then it is the hidden one of before.
+    await frame.locator('.lesson-seen', { hasText: 'seen' }).first().waitFor();
     const seen = await frame.locator('.lesson-seen').allTextContents();
     assert.deepEqual(seen, ['✓ seen', '', '', '', '', '', '']);
   });
