@@ -144,8 +144,9 @@ describe('The page of a certificate', () => {
   });
 
   it('asks the editor for a snippet', async () => {
-    const { page, said } = await openAt(unit(0));
+    const { page, said, settled } = await openAt(unit(0));
     await page.locator('.snippet').nth(1).click();
+    await settled();
     const asked = said.find((one) => one.kind === 'openSnippet');
     assert.deepEqual(asked, { kind: 'openSnippet', text: 0, offset: 12 });
   });

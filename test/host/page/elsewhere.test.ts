@@ -49,6 +49,7 @@ describe('The places in the other open files', () => {
     const words = await place.innerText();
     await place.focus();
     await page.keyboard.press('Enter');
+    await settled();
     const asked = said.find(({ kind }) => kind === 'openElsewhere');
     assert.ok(asked?.kind === 'openElsewhere');
     assert.equal(session.others.addressOf(asked.file), 'test:src/ring_buffer.c');

@@ -135,7 +135,7 @@ describe('The page of the inspector', () => {
   });
 
   it('is open to the keyboard', async () => {
-    const { page, said } = await openOn(TEXT);
+    const { page, said, settled } = await openOn(TEXT);
     await page.locator('.text[role=textbox]').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
@@ -143,6 +143,7 @@ describe('The page of the inspector', () => {
     await page.locator('.facts', { hasText: /^\{line 2, column/ }).waitFor();
     assert.match((await page.locator('.cursor .spoken').textContent()) ?? '', /^\{, line 2/);
     await page.keyboard.press('Enter');
+    await settled();
     assert.ok(said.some((one) => one.kind === 'cursor' && one.focus));
 
     const list = page.locator('.list').first();

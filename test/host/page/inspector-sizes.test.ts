@@ -96,6 +96,7 @@ describe('The inspector at any size', () => {
     const withGuesses = await top();
     await page.locator('vscode-checkbox', { hasText: 'Guesses' }).click();
     await page.locator('.guess-row').first().waitFor({ state: 'detached' });
+    await opened.settled();
     assert.ok(Math.abs((await top()) - withGuesses) < 2);
   });
 
@@ -104,6 +105,7 @@ describe('The inspector at any size', () => {
     const { page, session, said } = opened;
     const paint = page.locator('button.words', { hasText: 'Colour This Editor' });
     await paint.click();
+    await opened.settled();
     assert.ok(said.some((one) => one.kind === 'do' && one.action === 'colourEditor'));
     const rows = async (): Promise<number> =>
       (await page.locator('.list').first().boundingBox())!.height;

@@ -55,6 +55,7 @@ describe('The lesson of forgetting', () => {
     const first = page.locator('.closers tbody tr').first();
     assert.match((await first.textContent()) ?? '', /{ }/);
     await first.getByRole('button').click();
+    await settled();
     const closing = said.flatMap((one) => (one.kind === 'cursor' ? [one.offset] : [])).at(-1)!;
     assert.equal(SAMPLE[closing], '}');
     const changes = [{ offset: 0, removed: 0, inserted: '// A note.\n' }];

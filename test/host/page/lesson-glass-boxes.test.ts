@@ -47,6 +47,7 @@ describe('The lesson of glass boxes', () => {
       said.flatMap((one) => (one.kind === 'cursor' ? [one.offset] : []));
     await page.locator('.glass-lines').focus();
     await page.keyboard.press('ArrowRight');
+    await settled();
     assert.deepEqual(cursors(), [WHILE + 1]);
     await page.getByRole('button', { name: 'Next place where it is so' }).click();
     await settled();

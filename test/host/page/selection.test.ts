@@ -68,6 +68,7 @@ describe('The neurons for a selection', () => {
     const place = page.locator('.places button').first();
     const line = Number(/line (\d+)/.exec(await place.innerText())?.[1]);
     await place.click();
+    await inspector.settled();
     const moved = said.slice(before).find(({ kind }) => kind === 'cursor');
     assert.ok(moved?.kind === 'cursor');
     assert.equal(text.slice(0, moved.offset).split('\n').length, line);
