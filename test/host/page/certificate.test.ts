@@ -7,6 +7,7 @@ import type { Frame } from 'playwright-core';
 
 import type { VerdictKind } from '../../../src/core/certify/catalogue.ts';
 import { VERDICT_SIGNS } from '../../../src/webview/view/titles.ts';
+import { eventually } from '../eventually.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { installedExtension, modelOf } from '../installed.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
@@ -80,10 +81,13 @@ describe('A certificate in the workbench', () => {
             }
           : undefined;
       });
-    await editor.until(async () => (await opened()) !== undefined, 'the snippet is open');
-    const shown = await opened();
-    assert.equal(shown?.text, catalogue.texts[place[0]]?.text);
-    assert.equal(shown?.offset, place[1]);
+    await eventually(async () => {
+      const shown = await opened();
+      assert.equal(shown?.text, catalogue.texts[place[0]]?.text);
+      assert.equal(shown?.offset, place[1]);
+    });
+    // The editor gets the keyboard at last, and would take it from the panel.
+    await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await frame.locator('.certificate h2').focus();
     await editor.page.keyboard.press('Escape');
     await frame.locator('.certificate').waitFor({ state: 'hidden' });

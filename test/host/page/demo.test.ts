@@ -10,6 +10,7 @@ import { buildDemo } from '../../../tools/demo/build.ts';
 import { serveFolder, type Served } from '../../../tools/demo/serve.ts';
 import { launchBrowser } from '../../../tools/editor/browser.ts';
 import { ColourOracle, shownColours } from '../colours.ts';
+import { eventually } from '../eventually.ts';
 import { chooseNeuron } from '../inspecting.ts';
 
 const PASTED = `def depth(tree):
@@ -17,6 +18,9 @@ const PASTED = `def depth(tree):
         return 0
     return 1 + max(depth(branch) for branch in (tree[0], [tree[1]]))
 `;
+
+/** A browser takes its time to load the model on a busy machine. */
+const TIMEOUT_MS = 120_000;
 
 describe('The page to try the inspector on', () => {
   let folder: string;
@@ -40,6 +44,7 @@ describe('The page to try the inspector on', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
+    page.setDefaultTimeout(TIMEOUT_MS);
     await page.goto(served.address);
     frame = page.frame({ url: /inspector\.html$/ })!;
     await frame.locator('.list [aria-selected=true]').first().waitFor();
@@ -89,7 +94,7 @@ describe('The page to try the inspector on', () => {
   it('has the taught neurons and certificates', async () => {
     await chooseNeuron(frame, 'L3·0');
     const first = frame.locator('.list').first().locator('.row').first();
-    assert.match((await first.textContent()) ?? '', /tracks/);
+    await eventually(async () => assert.match((await first.textContent()) ?? '', /tracks/));
   });
 
   it('shows what a neuron was strongest on among unseen code, with the cursor there', async () => {
@@ -109,6 +114,7 @@ describe('The page to try the inspector on', () => {
 
   it('speaks Portuguese where that is asked for', async () => {
     const other = await browser.newPage({ locale: 'pt-BR' });
+    other.setDefaultTimeout(TIMEOUT_MS);
     try {
       await other.goto(served.address);
       assert.match((await other.locator('#about').textContent()) ?? '', /Nada sai desta página/);

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { copyInstalled, modelOf } from '../installed.ts';
+import { eventually } from '../eventually.ts';
 import { engineProcesses, isAlive } from '../engine-processes.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { Writing } from '../writing.ts';
@@ -38,8 +39,10 @@ describe('When the model’s file is not the one that was shipped', () => {
     await editor.press('ControlOrMeta+K');
     await editor.press('ControlOrMeta+Shift+N');
     await editor.page.locator('.notifications-center.visible').waitFor();
-    const notices = (await editor.notifications()).filter((text) => text.includes('shipped'));
-    assert.equal(notices.length, 1);
+    await eventually(async () => {
+      const notices = (await editor.notifications()).filter((text) => text.includes('shipped'));
+      assert.equal(notices.length, 1, JSON.stringify(notices));
+    });
   });
 
   it('works again after a restart with the right file', async () => {

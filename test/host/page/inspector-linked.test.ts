@@ -1,9 +1,11 @@
 /** The Neuron Inspector and the editor beside it: one scrolls and goes where the other does. */
+import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
 
+import { eventually } from '../eventually.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -118,9 +120,14 @@ describe('An inspector linked with the editor', () => {
     await code.hover({ position: { x: 40, y: 8 } });
     await mouse.up();
     const question = frame.locator('.selected-question', { hasText: /\([3-6] characters\)/ });
-    const [length] = /\d/.exec((await question.textContent())!)!;
     // There the way of the pointer ends: a step of it that came later would be the reader's last.
-    await waitForCursor(10, 1 + Number(length));
+    await eventually(async () => {
+      // Drawn anew a moment later: until then it is hidden, and has the words of the last selection.
+      await question.waitFor();
+      const [length] = /\d/.exec((await question.textContent())!)!;
+      const { cursor, column } = await inEditor();
+      assert.deepEqual([cursor, column], [10, 1 + Number(length)]);
+    });
     const isEmpty = (): Promise<boolean> =>
       workbench.host((vscode) => vscode.window.visibleTextEditors[0]!.selection.isEmpty);
     await workbench.editor.until(isEmpty, 'nothing is selected in the editor any more');
@@ -151,6 +158,7 @@ describe('An inspector linked with the editor', () => {
     await editor.page
       .locator('.editor-group-container.active .tab.active', { hasText: 'lines.ts' })
       .waitFor();
+    await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await editor.type('typed');
     await frame.locator('.line', { hasText: /^401typed/ }).waitFor();
   });

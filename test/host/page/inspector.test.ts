@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 
 import { ColourOracle } from '../colours.ts';
+import { eventually } from '../eventually.ts';
 import { chooseNeuron } from '../inspecting.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
@@ -56,7 +57,9 @@ describe('The inspector in the workbench', () => {
     // The catalogue of the shipped model: docs/neurons.md.
     assert.equal(await frame.locator('.chosen').textContent(), 'L1·265');
     const first = frame.locator('.list').first().locator('.row').first();
-    assert.match((await first.textContent()) ?? '', /^L1·265.*tracks.*found/);
+    await eventually(async () =>
+      assert.match((await first.textContent()) ?? '', /^L1·265.*tracks.*found/),
+    );
   });
 
   it('follows the keys typed in the editor', async () => {
@@ -65,6 +68,7 @@ describe('The inspector in the workbench', () => {
     await workbench.editor.page.locator('.editor-instance .view-lines').first().click();
     await workbench.editor.goTo(2, 1);
     await workbench.editor.type('{([');
+    await eventually(async () => assert.match(await documentText(), /^.*\r?\n\{\(\[/));
     const after = await settled(frame);
     const line = (await documentText()).indexOf('\n') + 1;
     assert.deepEqual(after.slice(0, line), before.slice(0, line));

@@ -15,6 +15,7 @@ import { openedAs, openEngine, type PageEngine } from '../../../tools/inspector/
 import { openInspectorPage, type InspectorPage } from '../../../tools/inspector/page.ts';
 import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { seriousViolations } from '../accessibility.ts';
+import { eventually } from '../eventually.ts';
 
 const text = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
 const bracket = { layer: 0, unit: 193 };
@@ -224,6 +225,7 @@ describe('Side by side', () => {
     }
     assert.deepEqual(await seriousViolations(page), []);
     await page.getByRole('button', { name: 'Put surprise one place earlier' }).press('Enter');
+    await inspector.settled();
     const remembered = inspector.said.findLast(({ kind }) => kind === 'remember');
     assert.ok(remembered?.kind === 'remember');
     assert.equal(remembered.memory.sideBySide.panes[0], 'surprise');
@@ -250,6 +252,7 @@ describe('Side by side', () => {
     const link = page.locator('.versions-changed button').first();
     const line = Number(/\d+/.exec(await link.innerText())?.[0]);
     await link.click();
+    await inspector.settled();
     const moved = inspector.said.findLast(({ kind }) => kind === 'cursor');
     assert.ok(moved?.kind === 'cursor');
     assert.equal(text.slice(0, moved.offset).split('\n').length, line);
@@ -298,11 +301,13 @@ describe('Side by side', () => {
     for (const format of ['CSV', 'SVG', 'PNG']) {
       await page.locator('.files button:visible', { hasText: format }).click();
     }
-    await page.waitForFunction(() => true);
-    await inspector.settled();
-    const files = inspector.said.flatMap((one) => (one.kind === 'save' ? [one.file] : []));
-    assert.deepEqual(files.map(({ format }) => format).sort(), ['csv', 'png', 'svg']);
-    const csv = files.find(({ format }) => format === 'csv')!.content;
+    const files = () => inspector.said.flatMap((one) => (one.kind === 'save' ? [one.file] : []));
+    // The browser makes a picture while the page itself has nothing to do.
+    await eventually(() => {
+      const formats = files().map(({ format }) => format);
+      assert.deepEqual(formats.sort(), ['csv', 'png', 'svg']);
+    });
+    const csv = files().find(({ format }) => format === 'csv')!.content;
     const counted = csv
       .trim()
       .split('\n')

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 
 import { ColourOracle } from '../colours.ts';
+import { eventually } from '../eventually.ts';
 import { installedUniversal } from '../installed.ts';
 import { LESSON, REST, TYPED } from '../lesson.ts';
 import { assertColoursOf, assertLessonOf, inspectSample } from '../sample-inspector.ts';
@@ -52,7 +53,7 @@ describe('The universal package', () => {
 
     it('has certificates', async () => {
       const first = frame.locator('.list').first().locator('.row').first();
-      assert.match((await first.textContent()) ?? '', /tracks/);
+      await eventually(async () => assert.match((await first.textContent()) ?? '', /tracks/));
     });
 
     it('has lessons, with the numbers of the rivals', async () => {
