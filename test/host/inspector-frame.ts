@@ -18,3 +18,17 @@ export async function inspectorFrame(editor: EditorPage, selector: string): Prom
   }, `the inspector has ${selector}`);
   return found!;
 }
+
+/** Waits until the panel is the editor that commands are about. */
+export async function activeInspector({ page }: EditorPage): Promise<void> {
+  const active = page.locator('.editor-group-container.active .tab.active');
+  await active.filter({ hasText: 'Neuron Inspector' }).waitFor();
+}
+
+/** Waits until the page that the panel had is gone: VS Code loads it anew when the panel is moved. */
+export async function loadedAnew(editor: EditorPage, before: Frame): Promise<void> {
+  await editor.until(
+    () => Promise.resolve(before.isDetached()),
+    'the page of the inspector is loaded anew',
+  );
+}

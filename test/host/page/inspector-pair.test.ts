@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 
 import { chooseNeuron } from '../inspecting.ts';
-import { inspectorFrame } from '../inspector-frame.ts';
+import { activeInspector, inspectorFrame, loadedAnew } from '../inspector-frame.ts';
 import { reloadWindow } from '../reload.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -16,15 +16,21 @@ describe('Two inspectors on two files', () => {
     const { editor } = workbench;
     await editor.openFile('queue.ts');
     await editor.command('Neuron Lens: Open Neuron Inspector');
-    await (await on('queue.ts')).locator('[aria-label="Stay on this file"]').click();
+    const locked = await on('queue.ts');
+    const stay = '[aria-label="Stay on this file"]';
+    await locked.locator(stay).click();
+    // It is pressed once the extension knows.
+    await locked.locator(`${stay}[aria-pressed=true]`).waitFor();
     await show('inventory.py');
     // The one that stays where it is is not the one that is asked for.
     await workbench.host((vscode) => vscode.commands.executeCommand('neuronLens.openInspector'));
-    await on('inventory.py');
+    const before = await on('inventory.py');
     await editor.page.locator('.tab', { hasText: 'Neuron Inspector' }).last().click();
+    await activeInspector(editor);
     await workbench.host((vscode) =>
       vscode.commands.executeCommand('workbench.action.moveEditorToNextGroup'),
     );
+    await loadedAnew(editor, before);
   });
   after(() => workbench.close());
 
@@ -65,6 +71,7 @@ describe('Two inspectors on two files', () => {
     const pinned = '.list[aria-label=Pinned] .name';
     await one.locator('[aria-label="Pin this neuron"]').click();
     await other.locator(pinned, { hasText: 'L1·3' }).waitFor();
+    await one.locator(pinned).first().waitFor();
     assert.deepEqual(await one.locator(pinned).allTextContents(), ['L1·3']);
   });
 

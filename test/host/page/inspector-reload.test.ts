@@ -1,8 +1,9 @@
 /** What of the Neuron Inspector is there again after the window was reloaded. */
 import assert from 'node:assert/strict';
 
+import { eventually } from '../eventually.ts';
 import { chooseEntry, openControls, chooseNeuron, chosenIn } from '../inspecting.ts';
-import { inspectorFrame } from '../inspector-frame.ts';
+import { activeInspector, inspectorFrame, loadedAnew } from '../inspector-frame.ts';
 import { reloadWindow } from '../reload.ts';
 import { openWorkbench, type TestWorkbench } from '../workbench.ts';
 
@@ -29,32 +30,35 @@ describe('An inspector over a reload of the window', () => {
     await frame.locator('[aria-label="Pin this neuron"]').click();
     await chooseNeuron(frame, 'L2·7');
     await frame.locator('[aria-label="Pin this neuron"]').click();
-    const chosen = await chosenIn(frame);
-    assert.deepEqual(chosen, {
+    const chosen = {
       neuron: 'L2·7',
       label: 'inString',
       quantity: 'f',
       look: 'redBlue',
       pinned: ['L1·3', 'L2·7'],
-    });
+    };
+    await eventually(async () => assert.deepEqual(await chosenIn(frame), chosen));
 
     await reloadWindow(workbench);
     const again = await inspectorFrame(editor, RANKED);
-    assert.deepEqual(await chosenIn(again), chosen);
+    // The list of the pinned neurons may be drawn before the others.
+    await eventually(async () => assert.deepEqual(await chosenIn(again), chosen));
     await again.locator('.line', { hasText: 'export class PriorityQueue<T> {' }).waitFor();
     await again.locator('.code > [class^="v"]:not(.v0)').first().waitFor();
   });
 
   it('goes on showing a file whose tab nobody has looked at since', async () => {
     const { editor } = workbench;
-    await inspectorFrame(editor, RANKED);
+    const before = await inspectorFrame(editor, RANKED);
     // The panel is in front of its file, whose editor is not made anew before somebody looks at it.
     await editor.page.locator('.tab', { hasText: 'Neuron Inspector' }).click();
+    await activeInspector(editor);
     await workbench.host((vscode) =>
       vscode.commands.executeCommand('workbench.action.moveEditorToFirstGroup'),
     );
     await editor.page.locator('.tab', { hasText: 'Neuron Inspector' }).waitFor();
     // Its page was loaded anew by the move, and has to be there before it can remember.
+    await loadedAnew(editor, before);
     await inspectorFrame(editor, '.line');
     await reloadWindow(workbench);
     const frame = await inspectorFrame(editor, '.line');
