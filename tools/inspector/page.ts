@@ -24,6 +24,8 @@ import { pageTheme } from './themes.ts';
 const QUIET_LOOKS = 2;
 
 const ORIGIN = 'https://inspector.test';
+/** As in a workbench: on a busy machine an answer of the engine takes its time. */
+const TIMEOUT_MS = 60_000;
 
 export interface PageOptions {
   readonly theme: Theme;
@@ -55,6 +57,7 @@ export async function openInspectorPage(options: PageOptions): Promise<Inspector
   const { theme, language = 'en', size = { width: 1000, height: 760 }, scale = 1 } = options;
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
+  page.setDefaultTimeout(TIMEOUT_MS);
   const said: ToHost[] = [];
   const errors: string[] = [];
   let pending = 0;

@@ -17,7 +17,7 @@ describe('Completion through the editor’s own commands', () => {
     const end = document.positionAt(PYTHON.length);
     editor.selection = new Selection(end, end);
     // The editor says of no suggestion that it is there; it is taken once it is.
-    for (let count = 0; count < 20 && document.getText() === PYTHON; count += 1) {
+    for (let count = 0; count < 80 && document.getText() === PYTHON; count += 1) {
       await commands.executeCommand('editor.action.inlineSuggest.trigger');
       await setTimeout(500);
       await commands.executeCommand('editor.action.inlineSuggest.commit');

@@ -76,7 +76,7 @@ describe('A click into the text of the inspector', () => {
     await page.mouse.down();
     await drawAnew(9, 0);
     await page.mouse.up();
-    await page.locator('.facts', { hasText: /line 9, column 1/ }).waitFor({ timeout: 5_000 });
+    await page.locator('.facts', { hasText: /line 9, column 1/ }).waitFor();
     assert.deepEqual(await placesAtRest(), [start(9)]);
   });
 
@@ -131,9 +131,7 @@ describe('A click into the text of the inspector', () => {
     session.edit(2, [more]);
     await page.waitForFunction((element) => !element.isConnected, old);
     await page.mouse.up();
-    await page
-      .locator('.chosen', { hasText: new RegExp(`^${name!}$`) })
-      .waitFor({ timeout: 5_000 });
+    await page.locator('.chosen', { hasText: new RegExp(`^${name!}$`) }).waitFor();
   });
 
   it('counts in the plot, though that is made anew while the button is down', async () => {
