@@ -48,6 +48,8 @@ describe('The neurons for a selection, in an editor', () => {
   });
 
   it('can be asked for by a query, for which the installed extension has the grammars', async () => {
+    // The panel goes along to the file that was opened last.
+    await frame.locator('.text[aria-label^="other.ts"]').waitFor({ state: 'attached' });
     const field = frame.getByLabel('as a tree-sitter query');
     if (!(await field.isVisible())) {
       await frame.getByRole('button', { name: 'Neurons for what is selected' }).first().click();
