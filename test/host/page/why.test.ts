@@ -50,7 +50,8 @@ describe('Why this completion?', () => {
     await editor.press('Alt+y');
     await waitForRow(/^\d+% sure, Your files \d+%, network \d+%/);
     await waitForRow(/^lesson\.py:\d+, names_by_length = defaultdict\(list\), after the same \d+/);
-    assert.equal(await writing.ghostText(), ghost, 'the suggestion is still there');
+    // The suggestion is still there.
+    await writing.waitForGhost(ghost);
     const { page } = editor;
     const inSideBar = page.locator('.part.sidebar [aria-label^="Why This Completion?"]');
     assert.equal(await inSideBar.count(), 0, 'not under what else is there');
@@ -131,9 +132,15 @@ describe('Why this completion?', () => {
     const speaker = rowsIn()
       .filter({ hasText: /^L[12]·\d+/ })
       .first();
-    await speaker.waitFor();
-    const [name] = /^L[12]·\d+/.exec((await speaker.textContent()) ?? '') ?? [];
-    await speaker.click();
+    const named = async (): Promise<string | undefined> =>
+      /^L[12]·\d+/.exec((await speaker.textContent()) ?? '')?.[0];
+    let name: string | undefined;
+    await editor.until(async () => {
+      name = await named();
+      await speaker.click();
+      // Where the view was still drawn anew, another one may have been under the pointer.
+      return name === (await named());
+    }, 'the view is at rest while it is clicked');
     const frame = await inspectorFrame(editor, '.chosen');
     await frame.locator('.chosen', { hasText: new RegExp(`^${name!}$`) }).waitFor();
     // With the keyboard in the panel.
