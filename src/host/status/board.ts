@@ -33,6 +33,7 @@ export class StatusBoard implements Disposable {
     this.#subscriptions = Disposable.from(
       ports.onDidChangeState(draw),
       window.onDidChangeActiveTextEditor(draw),
+      window.onDidChangeVisibleTextEditors(draw),
       window.tabGroups.onDidChangeTabs(draw),
       workspace.onDidOpenTextDocument(draw),
       workspace.onDidChangeConfiguration((event) => {
