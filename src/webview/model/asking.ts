@@ -11,6 +11,8 @@ export class Asking<K extends PanelRequestKind> {
   readonly #take: (answer: PanelResult<K>, params: PanelParams<K>) => void;
   readonly #failed: ((params: PanelParams<K>, error: unknown) => void) | undefined;
   #asked: string | undefined;
+  /** Counts what was asked and dropped, so that an answer is known to be the one that is awaited. */
+  #turn = 0;
   #waiting: PanelParams<K> | undefined;
   #isUnderWay = false;
 
@@ -32,6 +34,7 @@ export class Asking<K extends PanelRequestKind> {
     const asked = JSON.stringify(params);
     if (asked === this.#asked) return;
     this.#asked = asked;
+    this.#turn++;
     this.#waiting = params;
     if (!this.#isUnderWay) void this.#next();
   }
@@ -39,6 +42,7 @@ export class Asking<K extends PanelRequestKind> {
   /** Drops the answer that is awaited; the same may then be asked again. */
   forget(): void {
     this.#asked = undefined;
+    this.#turn++;
     this.#waiting = undefined;
   }
 
@@ -46,13 +50,13 @@ export class Asking<K extends PanelRequestKind> {
     this.#isUnderWay = true;
     while (this.#waiting !== undefined) {
       const params = this.#waiting;
-      const asked = this.#asked;
+      const turn = this.#turn;
       this.#waiting = undefined;
       try {
         const answer = await this.#ask(this.#kind, params);
-        if (asked === this.#asked) this.#take(answer, params);
+        if (turn === this.#turn) this.#take(answer, params);
       } catch (error) {
-        if (asked !== this.#asked) continue;
+        if (turn !== this.#turn) continue;
         // The panel already says that there is no engine; the next engine is asked again.
         this.#asked = undefined;
         this.#failed?.(params, error);

@@ -12,9 +12,15 @@ import { shippedModelFolder } from '../../../tools/shipped-model.ts';
 import { seriousViolations } from '../accessibility.ts';
 
 const text = readFileSync(path.join(repository, 'examples', 'queue.ts'), 'utf8');
-const shown: ShownDocument = {
+const queue: ShownDocument = {
   ...{ uri: 'test:queue.ts', name: 'queue.ts', version: 1, text, tabSize: 2, isParsed: true },
   ...{ line: 0, cursor: 0 },
+};
+
+/** Another file, at the same version. */
+const other: ShownDocument = {
+  ...{ ...queue, uri: 'test:other.ts', name: 'other.ts' },
+  text: '/* One. */\nconst one = 1;\n/* Two. */\n/* Three. */\n',
 };
 
 /** Where it stands, the `nth` time. */
@@ -26,6 +32,7 @@ function range(part: string, nth = 0): { from: number; to: number } {
 }
 
 describe('The neurons for a selection', () => {
+  let shown = queue;
   let engine: PageEngine;
   let inspector: InspectorPage;
 
@@ -127,5 +134,17 @@ describe('The neurons for a selection', () => {
     await page.getByLabel('my other selections').check();
     await page.getByText(`${on.to - on.from} characters against ${off.to - off.from}.`).waitFor();
     assert.deepEqual(inspector.errors, []);
+  });
+
+  it('are those of the file that is shown, though another was asked the same at the same version', async () => {
+    const { page, session } = inspector;
+    session.setSelected([]);
+    await page.getByLabel('as a tree-sitter query').fill('(comment) @on');
+    await page.getByText('It matches 1 times.').waitFor();
+    await engine.open(other);
+    shown = other;
+    session.show(other.uri);
+    await page.getByText('It matches 3 times.').waitFor();
+    await page.getByText('32 characters against').waitFor();
   });
 });

@@ -37,6 +37,8 @@ export class OwnLabel {
   /** The last search, with its result once that is known. */
   #searched: Searched | undefined;
   #captured: { readonly about: string; readonly answer: Captured } | undefined;
+  /** The file that was read last. */
+  #uri: string | undefined;
 
   /** @param changed called when the reader edits the label, or its ranges become known */
   constructor(context: Context, changed: () => void) {
@@ -79,6 +81,12 @@ export class OwnLabel {
   /** The label in the text; undefined where the reader wrote none, `waiting` while it is being searched. */
   read(document: PanelDocument): Labelled | 'waiting' | undefined {
     const [pattern, query] = [this.#pattern.value, this.#query.value];
+    // Another file may be at the same version.
+    if (document.uri !== this.#uri) {
+      this.#uri = document.uri;
+      this.#captured = undefined;
+      this.#asking.forget();
+    }
     if (query.trim() !== '') {
       this.#endSearch();
       return this.#capturedBy(document, query);

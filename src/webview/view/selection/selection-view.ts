@@ -71,10 +71,10 @@ export class SelectionView implements PageView {
   draw(): void {
     const { document, progress } = this.#context.model;
     if (document === undefined) return;
-    const { version } = document;
+    const { uri, version } = document;
     const compared = this.#compared(document);
     // Compared again when the rest of the file has been read.
-    const asked = JSON.stringify([version, compared, progress.done]);
+    const asked = JSON.stringify([uri, version, compared, progress.done]);
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#asking.forget();
