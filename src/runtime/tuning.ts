@@ -7,7 +7,8 @@ import type { MixtureSettings } from '../core/counts/mixture.ts';
 import type { Calibration } from '../core/complete/calibration.ts';
 import { decoderVersion } from '../core/complete/decode.ts';
 import { mostOpinions } from '../core/matches/match-voice.ts';
-import { trustInputs, type NameTrust } from '../core/names/name-voice.ts';
+import { candidateInputs } from '../core/names/name-candidates.ts';
+import { trustInputs, type NameTrust } from '../core/names/name-trust.ts';
 import type { Manifest } from './manifest.ts';
 import { sha256Of, textOf, type ModelFiles } from './model-files.ts';
 import { graphFile } from './model-folder.ts';
@@ -25,6 +26,7 @@ export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unr
 
 /** Format of the three files: what their fields are and mean. */
 const format = 1;
+const namesFormat = 2;
 /** That of the mixture: of the second kind, which knows matches. */
 const mixtureFormat = 3;
 
@@ -73,9 +75,10 @@ const mixtureFile = v.object({
 });
 
 /** What the trust in names was fitted for. */
-const namesIdentity = v.object({ format: v.literal(format), inputs: v.literal(trustInputs) });
+const namesIdentity = v.object({ format: v.literal(namesFormat), inputs: v.literal(trustInputs) });
 
 const trust = v.object({
+  candidates: numbers(candidateInputs.length),
   mean: numbers(trustInputs),
   deviation: v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.length(trustInputs)),
   weights: numbers(trustInputs),

@@ -1,6 +1,6 @@
 /**
- * `npm run mixture:names`: types files of validation packages and records what the names around and what the other
- * voices predict at each letter inside a word, for `python -m lens.mixture.names` to fit.
+ * `npm run mixture:names`: types files of validation packages and records, at each letter inside a word, what the other
+ * voices predict and what is known of the names around, for `python -m lens.mixture.names` to fit.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,13 +19,15 @@ import { shippedModel, shippedModelFolder } from '../shipped-model.ts';
 
 const kinds = ['mixed', 'counts'] as const;
 
-/** What was predicted for a letter, once it was typed. */
+/** What the voices knew of a letter, once it was typed. */
 interface Heard {
   readonly package: string;
-  readonly inputs: readonly number[];
-  /** The letter's probability by the other voices, and by the names. */
+  /** The letter's probability by the other voices, and by the names if they all go on with it. */
   readonly others: number;
-  readonly names: number;
+  readonly agreed: number;
+  readonly context: readonly number[];
+  /** Of each name that begins like the word: whether it goes on with the letter, and what is known of it. */
+  readonly names: readonly (readonly [hit: boolean, ...inputs: number[]])[];
 }
 
 /** The predictions at the first characters of a package's typed files, while its other files are counted. */
@@ -44,11 +46,18 @@ async function* hear(
     let at = 0;
     for (const next of file.text.slice(0, left).match(/\r\n|[^]/gu) ?? []) {
       const { probabilities: others } = await system.session.predict(at, endless);
-      const opinion = system.session.namesAt(at, vocabulary).opinion(others);
+      const evidence = system.session.namesAt(at, vocabulary).evidence(others);
       const [symbol] = vocabulary.encode(new TextBuffer(next), 0, next.length);
-      if (opinion !== undefined && symbol !== undefined) {
-        const { inputs, probabilities } = opinion;
-        yield { package: one.name, inputs, others: others[symbol]!, names: probabilities[symbol]! };
+      if (evidence !== undefined && symbol !== undefined) {
+        const letter = /[\w$]/.test(next) ? next : '';
+        const byOthers = others[symbol]!;
+        yield {
+          package: one.name,
+          others: byOthers,
+          agreed: letter === '' ? byOthers / evidence.outside : 1,
+          context: evidence.context.map(rounded),
+          names: evidence.names.map((name) => [name.next === letter, ...name.inputs.map(rounded)]),
+        };
       }
       system.change({ offset: at, removed: 0, inserted: next });
       at += next.length;
@@ -57,6 +66,8 @@ async function* hear(
     system.end();
   }
 }
+
+const rounded = (value: number): number => Number(value.toPrecision(5));
 
 const usage = `Usage: npm run mixture:names [-- OPTIONS]
   Types validation packages, and writes down what the names around say of each letter inside a word.

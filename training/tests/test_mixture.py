@@ -141,25 +141,34 @@ def test_what_is_fitted_beats_its_parts_and_is_written_with_golden_values(tmp_pa
 
 
 def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):
-    """Where the first input is 1 the names are right nine times out of ten, where it is 0 never; others give .2."""
+    """Where the context is 1 one of two names goes on right nine times out of ten, where it is 0 never; others give .2.
+
+    Of the two it is the one whose first input is 1, the farther one in the list."""
     random = np.random.default_rng(3)
     rows = []
     for kind in names.KINDS:
         for i in range(4000):
             known = i % 2
             right = known == 1 and random.random() < 0.9
-            rows.append({"kind": kind, "package": f"p{i % 3}", "inputs": [known, 7.0], "others": 0.2, "names": float(right)})
+            near, far = ([float(k), *[0.5] * 7, 1.0, 0.0, -1.0] for k in (0, 1))
+            both = [[False, *near], [bool(right), *far]]
+            told = {"context": [known, 7.0], "others": 0.2, "agreed": 1.0, "names": both}
+            rows.append({"kind": kind, "package": f"p{i % 3}", **told})
     heard = tmp_path / "names.jsonl"
     heard.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (tmp_path / "mixture.json").write_text("{}")
     (tmp_path / "manifest.json").write_text('{"files": {}}')
     names.main(heard, tmp_path)
     made = json.loads((tmp_path / "names.json").read_text())
-    assert made["inputs"] == 2 and made["mixture"] == hashlib.sha256(b"{}").hexdigest()
+    assert made["inputs"] == 2 + 2 + 11 and made["mixture"] == hashlib.sha256(b"{}").hexdigest()
     for kind in names.KINDS:
-        fitted = {name: np.array(value) for name, value in made[kind].items()}
-        knowing, guessing = names.Trust(**fitted).share(np.array([[1.0, 7.0], [0.0, 7.0]]))
+        trust = names.Trust(**{name: np.array(value) for name, value in made[kind].items()})
+        two = names.read(heard, kind).of(np.arange(4000) < 2)
+        guessing, knowing = names.shares(two, trust)
         assert knowing > 0.75 and guessing < 0.05
+        assert names.parts(two, trust.candidates)[1::2].min() > 0.9
+    golden = json.loads((tmp_path / "names.golden.json").read_text())
+    assert len(golden) == 12 and all(0 <= case["share"] <= 1 for case in golden)
     assert json.loads((tmp_path / "manifest.json").read_text())["files"].keys() == {"names.json", "calibration.json"}
     assert json.loads((tmp_path / "calibration.json").read_text())["decoder"] is None
     assert "fewer bits on packages not fitted on" in capsys.readouterr().out

@@ -6,7 +6,8 @@ import type { MatchVoice } from '../matches/match-voice.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
 import type { ModelOutput, WritingModel } from '../model/language-model.ts';
 import type { Turn } from '../model/turn.ts';
-import type { NameTrust, NameVoice } from '../names/name-voice.ts';
+import type { NameTrust } from '../names/name-trust.ts';
+import type { NameVoice } from '../names/name-voice.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { logSoftmax } from './softmax.ts';
@@ -154,15 +155,14 @@ function mixedWriter(
 /** A writer mixed with the names around. */
 export function namedWriter(writer: Writer, voice: NameVoice, trust: NameTrust): Writer {
   const { probabilities: others, lstmShare } = writer.prediction;
-  const opinion = voice.opinion(others);
+  const opinion = voice.opinion(others, trust);
   if (opinion === undefined) {
     return {
       prediction: writer.prediction,
       write: (id) => namedWriter(writer.write(id), voice.write(id, undefined), trust),
     };
   }
-  const own = opinion.probabilities;
-  const share = voice.share(opinion, trust);
+  const { probabilities: own, share } = opinion;
   const probabilities = others.map((p, id) => (1 - share) * p + share * own[id]!);
   return {
     prediction: { probabilities, lstmShare: lstmShare * (1 - share) },

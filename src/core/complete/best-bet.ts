@@ -25,14 +25,20 @@ export interface Scoring {
 }
 
 /**
- * Keys taken from the worth of a suggestion whose end leaves open what it opened. Chosen on validation packages: one
- * suggestion in eighty ends so.
+ * Keys taken from the worth of a suggestion whose end leaves open what it opened. Chosen on validation packages
+ * (docs/completion-tries.md).
  */
-const openEnd = 12;
+const openEnd = 6;
 
-/** Keys saved on average: one key accepts the suggestion, and a wrong one saves nothing. */
-export function keysSaved(probability: number, length: number): number {
-  return probability * (length - 1);
+/**
+ * How much more surety counts than length. A text that ends early goes on with the next suggestion; one that goes wrong
+ * is lost with all of it that was right. Chosen on validation packages (docs/completion-tries.md).
+ */
+const surety = 3;
+
+/** What a suggestion is worth, in keys, of which one accepts it. */
+export function worthOf(probability: number, length: number): number {
+  return probability ** surety * (length - 1);
 }
 
 /** The text being written, and the best of its beginnings so far. */
@@ -73,7 +79,7 @@ export class BestBet {
     const text = this.#text;
     const probability = this.#scoring.calibrate(product, text.length);
     if (probability < this.#scoring.confidence || text.trim() === '') return this.#suggestion;
-    const worth = keysSaved(probability, text.length) - (leavesOpen ? openEnd : 0);
+    const worth = worthOf(probability, text.length) - (leavesOpen ? openEnd : 0);
     if (worth > this.#worth) {
       this.#worth = worth;
       const shares = [...this.#shares];
@@ -87,6 +93,6 @@ export class BestBet {
   beats(product: number, maxLength: number): boolean {
     if (this.#suggestion === undefined) return false;
     const most = Math.max(product, this.#scoring.calibrate(product, maxLength));
-    return keysSaved(most, maxLength) <= this.#worth;
+    return worthOf(most, maxLength) <= this.#worth;
   }
 }

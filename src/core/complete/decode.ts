@@ -2,7 +2,7 @@ import type { Turn } from '../model/turn.ts';
 import { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { isNoPlaceForType } from './annotation.ts';
-import { BestBet, keysSaved, type Scoring, type Hypothesis } from './best-bet.ts';
+import { BestBet, worthOf, type Scoring, type Hypothesis } from './best-bet.ts';
 import { isBoundary, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
@@ -36,7 +36,7 @@ export interface Decoded {
  * Version of what `decode` and its callers make of given probabilities; raised when a change alters what the
  * probability of a suggestion means, since a calibration is fitted to one version.
  */
-export const decoderVersion = 2;
+export const decoderVersion = 3;
 
 /** Part of the confidence below which the product ends decoding; not 1, since calibration may raise a product. */
 const slack = 0.5;
@@ -202,7 +202,7 @@ function fitted(
 ): Hypothesis | undefined {
   if (suggestion === undefined) return undefined;
   const text = fitToText(suggestion.text, around);
-  return keysSaved(suggestion.probability, text.length) > 0
+  return worthOf(suggestion.probability, text.length) > 0
     ? { ...suggestion, text, shares: suggestion.shares.slice(0, text.length) }
     : undefined;
 }

@@ -1,10 +1,11 @@
 import { secretMask } from '../secrets/secret-mask.ts';
 import type { TextBuffer } from '../text/buffer.ts';
+import { linesInScope } from './scope.ts';
 
 /** Code units looked at left of the cursor and right of it: further away, a name is hardly in scope. */
 const reach = { before: 16_000, after: 4_000 };
 
-const words = /[A-Za-z_$][\w$]*/g;
+export const words = /[A-Za-z_$][\w$]*/g;
 
 /** Keywords are no names: the other voices know better where they come. */
 const keywords: ReadonlySet<string> = new Set(
@@ -18,43 +19,37 @@ const keywords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What a name stands after: names recur in the kind of place where they stood before. */
-export interface Place {
+/** Words that a name is declared after. */
+const declaring: ReadonlySet<string> = new Set(
+  (
+    'as auto bool char class const def double enum float fn for function import int interface let struct type ' +
+    'unsigned var'
+  ).split(' '),
+);
+
+/** What follows a name that is assigned to, or given a type or a value. */
+const assigned = /[ \t]*(?:=[^=>]|:[^:])/y;
+
+/** One place where a name stands. */
+export interface Use {
+  readonly offset: number;
   /** The character before it; empty at the start of a text. */
   readonly after: string;
   /** The name before it. */
   readonly previous: string;
+  readonly isDeclared: boolean;
+  /** Whether no line between it and the cursor is indented less than its own. */
+  readonly isInScope: boolean;
 }
-
-interface Use extends Place {
-  readonly offset: number;
-}
-
-export interface Candidate {
-  readonly name: string;
-  /** How likely this name is meant, not normalised. */
-  readonly weight: number;
-  /** Of all names around, how many are nearer. */
-  readonly nearer: number;
-  /** How often it stands around. */
-  readonly count: number;
-  /** Whether it stands after the same character somewhere, and whether besides after the same name. */
-  readonly sameAfter: boolean;
-  readonly samePrevious: boolean;
-}
-
-/** How much likelier a name is that stood after the same character, and, besides, after the same name. */
-const samePlace = { after: 4, previous: 6 };
 
 /**
- * The names that stand around a cursor, and how likely each is meant. The nearest is twice as likely as the next; one
- * used often, or in the same kind of place (after a dot, after the same name), likelier still.
- *
- * It is a function of the text and the cursor alone. What stands only in secrets is no name.
+ * The names that stand around a cursor, the nearest first, each with its uses, the nearest first. They are a function
+ * of the text and the cursor alone. What stands only in secrets is no name.
  */
 export class NameUses {
   readonly #text: TextBuffer;
-  readonly #at: number;
+  /** Start of the word that the cursor stands in or after. */
+  readonly at: number;
   readonly #cursor: number;
   #uses: ReadonlyMap<string, readonly Use[]> | undefined;
   readonly #secret = new Map<number, boolean>();
@@ -66,36 +61,27 @@ export class NameUses {
    */
   constructor(text: TextBuffer, at: number, cursor: number) {
     this.#text = text;
-    this.#at = at;
+    this.at = at;
     this.#cursor = cursor;
   }
 
-  /** Names that begin with `typed`, the nearest first. */
-  candidates(typed: string, { after, previous }: Place): Candidate[] {
-    const found: Candidate[] = [];
-    let nearer = 0;
+  /** Names that begin with `typed`. */
+  *beginning(typed: string): Generator<readonly [name: string, uses: readonly Use[]]> {
     for (const [name, uses] of (this.#uses ??= this.#read())) {
       if (name.startsWith(typed) && !uses.every((use) => this.#isSecret(name, use))) {
-        const alike = uses.filter((use) => use.after === after);
-        const sameAfter = alike.length > 0;
-        const samePrevious = alike.some((use) => use.previous === previous);
-        const place = (sameAfter ? samePlace.after : 1) * (samePrevious ? samePlace.previous : 1);
-        const weight = (place * Math.sqrt(uses.length)) / (found.length + 1);
-        found.push({ name, weight, nearer, count: uses.length, sameAfter, samePrevious });
+        yield [name, uses];
       }
-      nearer++;
     }
-    return found;
   }
 
-  /** The nearest name first; uses of a name the nearest first. */
   #read(): ReadonlyMap<string, readonly Use[]> {
-    const [text, at, cursor] = [this.#text, this.#at, this.#cursor];
+    const [text, at, cursor] = [this.#text, this.at, this.#cursor];
     const from = Math.max(0, at - reach.before);
     const wordEnd = cursor + (/^[\w$]*/.exec(text.slice(cursor, cursor + 200))?.[0].length ?? 0);
+    const [left, right] = [text.slice(from, at), text.slice(wordEnd, wordEnd + reach.after)];
     const uses = [
-      ...usesIn(text.slice(from, at), from),
-      ...usesIn(text.slice(wordEnd, wordEnd + reach.after), wordEnd),
+      ...usesIn(left, from, linesInScope(left, 'before')),
+      ...usesIn(right, wordEnd, linesInScope(right, 'after')),
     ];
     const distance = ({ offset }: Use): number => Math.abs(offset - at);
     uses.sort(([, a], [, b]) => distance(a) - distance(b));
@@ -118,23 +104,28 @@ export class NameUses {
   }
 }
 
-function usesIn(text: string, start: number): [string, Use][] {
+/** @param inScope of each line */
+function usesIn(text: string, start: number, inScope: readonly boolean[]): [string, Use][] {
   const uses: [string, Use][] = [];
   let previous = '';
+  let [line, lineEnd] = [0, text.indexOf('\n')];
   for (const { 0: word, index } of text.matchAll(words)) {
-    // What `def` defines counts as standing after a dot, after which methods are used.
-    const after = previous === 'def' ? '.' : text.charAt(index - 1);
-    if (!keywords.has(word)) uses.push([word, { offset: start + index, after, previous }]);
+    for (; lineEnd >= 0 && lineEnd < index; line++) lineEnd = text.indexOf('\n', lineEnd + 1);
+    if (!keywords.has(word)) {
+      assigned.lastIndex = index + word.length;
+      uses.push([
+        word,
+        {
+          offset: start + index,
+          // What `def` defines counts as standing after a dot, after which methods are used.
+          after: previous === 'def' ? '.' : text.charAt(index - 1),
+          previous,
+          isDeclared: declaring.has(previous) || assigned.test(text),
+          isInScope: inScope[line]!,
+        },
+      ]);
+    }
     previous = word;
   }
   return uses;
-}
-
-/** The word left of an offset, and its place. */
-export function wordAt(text: TextBuffer, offset: number): Place & { readonly typed: string } {
-  const left = text.slice(Math.max(0, offset - 400), offset);
-  const typed = /[\w$]*$/.exec(left)![0];
-  const before = left.slice(0, left.length - typed.length);
-  const previous = [...before.matchAll(words)].at(-1)?.[0] ?? '';
-  return { typed, after: before.slice(-1), previous };
 }

@@ -1,29 +1,29 @@
 import type { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { NameUses, wordAt, type Candidate, type Place } from './name-uses.ts';
+import { candidatesOf } from './name-candidates.ts';
+import { weighed, type NamesEvidence, type NameTrust } from './name-trust.ts';
+import { NameUses } from './name-uses.ts';
+import { lastWord, placeAfter, placeReach, type Place } from './place.ts';
 
-/** How far names are to be trusted: a logistic regression on `NameOpinion.inputs` (training/lens/mixture/names.py). */
-export interface NameTrust {
-  /** [trustInputs]: what is subtracted from an input, and what it is divided by. */
-  readonly mean: readonly number[];
-  readonly deviation: readonly number[];
-  /** [trustInputs] */
-  readonly weights: readonly number[];
-  readonly bias: number;
+/** What is known of the names that begin like the word being written. */
+export interface VoiceEvidence extends NamesEvidence {
+  /** The others' probability that the word ends here. */
+  readonly outside: number;
 }
 
 /** The names' prediction of the next symbol. */
 export interface NameOpinion {
   /** [V] */
   readonly probabilities: Float64Array;
-  /** [trustInputs]: what `NameTrust` weighs. */
-  readonly inputs: readonly number[];
+  /** The weight of this prediction, 0 to 1. */
+  readonly share: number;
 }
-
-export const trustInputs = 13;
 
 /** Letters of a word beyond which it makes no difference how many were typed. */
 const mostTyped = 8;
+
+/** The least that a probability counts as where its logarithm is an input. */
+const leastLikely = 1e-4;
 
 const isWord = /[\w$]/;
 
@@ -37,32 +37,38 @@ interface Surroundings {
   readonly prose: boolean;
 }
 
+/** The word being written, and what stands left of it. */
+interface Word {
+  readonly left: string;
+  readonly typed: string;
+  readonly place: Place;
+}
+
 /**
  * The next symbol by the names around: inside a word, how the names that begin like it go on. It has no opinion where
  * no word is begun: whether a name comes there, the other voices know better.
  */
 export class NameVoice {
   readonly #around: Surroundings;
-  readonly #place: Place;
-  readonly #typed: string;
+  readonly #word: Word;
   /** The names' share, given what was written of this word; undefined where nothing was. */
   readonly #share: number | undefined;
 
-  private constructor(around: Surroundings, place: Place, typed: string, share?: number) {
+  private constructor(around: Surroundings, word: Word, share?: number) {
     this.#around = around;
-    this.#place = place;
-    this.#typed = typed;
+    this.#word = word;
     this.#share = share;
   }
 
   static at(text: TextBuffer, offset: number, vocabulary: Vocabulary, prose: boolean): NameVoice {
-    const { typed, ...place } = wordAt(text, offset);
+    const { left, typed } = lastWord(text.slice(Math.max(0, offset - 2 * placeReach), offset));
     const uses = new NameUses(text, offset - typed.length, offset);
     const letters = vocabulary.symbols.map((_, id) => {
       const character = vocabulary.characterOf(id) ?? '';
       return isWord.test(character) ? character : '';
     });
-    return new NameVoice({ uses, letters, vocabulary, prose }, place, typed);
+    const word = { left, typed, place: placeAfter(left) };
+    return new NameVoice({ uses, letters, vocabulary, prose }, word);
   }
 
   /**
@@ -72,64 +78,54 @@ export class NameVoice {
    */
   write(id: number, share: number | undefined): NameVoice {
     const { letters, vocabulary } = this.#around;
-    const typed = this.#typed;
+    const word = this.#word;
     const letter = letters[id]!;
-    if (letter !== '') return new NameVoice(this.#around, this.#place, typed + letter, share);
-    const previous = typed === '' ? this.#place.previous : typed;
-    const after = vocabulary.characterOf(id) ?? '';
-    return new NameVoice(this.#around, { after, previous }, '');
-  }
-
-  /** The weight of the names' prediction of the next symbol, 0 to 1. */
-  share({ inputs }: NameOpinion, { mean, deviation, weights, bias }: NameTrust): number {
-    if (this.#share !== undefined) return this.#share;
-    const sum = inputs.reduce(
-      (total, input, i) => total + (weights[i]! * (input - mean[i]!)) / deviation[i]!,
-      bias,
-    );
-    return 1 / (1 + Math.exp(-sum));
+    if (letter !== '') {
+      return new NameVoice(this.#around, { ...word, typed: word.typed + letter }, share);
+    }
+    const left = word.left + word.typed + (vocabulary.characterOf(id) ?? '');
+    return new NameVoice(this.#around, { left, typed: '', place: placeAfter(left) });
   }
 
   /**
    * @param others [V] probabilities by the other voices; from these come the names' own for symbols outside of words
    * @returns undefined where no name begins like the word
    */
-  opinion(others: Float64Array): NameOpinion | undefined {
-    const { uses, letters } = this.#around;
-    const typed = this.#typed;
-    if (typed === '' || /^\d/.test(typed)) return undefined;
-    const candidates = uses.candidates(typed, this.#place);
-    if (candidates.length === 0) return undefined;
-    const next = new Map<string, number>();
-    let sum = 0;
-    for (const { name, weight } of candidates) {
-      const character = name.charAt(typed.length);
-      next.set(character, (next.get(character) ?? 0) + weight);
-      sum += weight;
-    }
-    const outside = others.reduce((mass, p, id) => (letters[id] === '' ? mass + p : mass), 0);
-    const ends = next.get('') ?? 0;
-    // `outside` is the others' probability that the word ends here; where it is 0, they do not tell how it would end.
+  opinion(others: Float64Array, trust: NameTrust): NameOpinion | undefined {
+    const evidence = this.evidence(others);
+    if (evidence === undefined) return undefined;
+    const { next, share } = weighed(evidence, trust);
+    const [ends, outside] = [next.get('') ?? 0, evidence.outside];
+    // Where the others' probability of an end is 0, they do not tell how the word would end.
     if (ends > 0 && outside <= 0) return undefined;
+    const { letters } = this.#around;
     const probabilities = others.map((p, id) => {
       const letter = letters[id]!;
-      return letter === '' ? ((ends / sum) * p) / (outside || 1) : (next.get(letter) ?? 0) / sum;
+      return letter === '' ? (ends * p) / (outside || 1) : (next.get(letter) ?? 0);
     });
-    return { probabilities, inputs: this.#inputs(candidates, sum, others) };
+    return { probabilities, share: this.#share ?? share };
   }
 
-  #inputs(candidates: readonly Candidate[], sum: number, others: Float64Array): number[] {
-    const best = candidates.reduce((a, b) => (b.weight > a.weight ? b : a));
+  /** What an opinion is made of. */
+  evidence(others: Float64Array): VoiceEvidence | undefined {
+    const { uses, letters, prose } = this.#around;
+    const { typed, place } = this.#word;
+    if (typed === '' || /^\d/.test(typed)) return undefined;
+    const candidates = candidatesOf(uses, typed, place);
+    if (candidates.length === 0) return undefined;
+    const byLetter = new Map<string, number>();
+    others.forEach((p, id) => byLetter.set(letters[id]!, (byLetter.get(letters[id]!) ?? 0) + p));
+    const names = candidates.map(({ name, inputs }) => {
+      const next = name.charAt(typed.length);
+      const left = name.length - typed.length;
+      const byOthers = Math.log((byLetter.get(next) ?? 0) + leastLikely);
+      return { next, inputs: [...inputs, Math.log1p(left), Number(left === 0), byOthers] };
+    });
     const likeliest = others.reduce((a, b) => Math.max(a, b), 0);
-    const typed = this.#typed.length;
-    return [
-      ...[likeliest, Math.log(likeliest + 1e-4)],
-      ...[best.weight / sum, Math.log(best.weight / sum)],
-      ...[Number(best.sameAfter), Number(best.samePrevious)],
-      ...[Math.log1p(best.nearer), Math.log1p(best.count), Math.log1p(candidates.length)],
-      Math.log(Math.min(typed, mostTyped)),
-      ...[Math.log1p(best.name.length - typed), Number(best.name.length === typed)],
-      Number(this.#around.prose),
+    const context = [
+      ...[likeliest, Math.log(likeliest + leastLikely), Math.log1p(candidates.length)],
+      ...[Math.log(Math.min(typed.length, mostTyped)), Number(prose)],
     ];
+    return { names, context, outside: byLetter.get('') ?? 0 };
   }
 }

@@ -25,13 +25,13 @@ describe('the network alone', () => {
   });
 
   it('suggests as the engine does, at the threshold wanted', async () => {
-    const model = writing('return 1;', 0.9);
+    const model = writing('return 1;', 0.95);
     const system = new EngineCompletion({ kind: 'lstm', model }, () => 0);
     system.begin(sourceFile('x.ts', ''), '');
     system.change({ offset: 0, removed: 0, inserted: 'retu' });
     const { suggestion, stages } = await system.suggest(4, thresholds, false);
     assert.equal(suggestion?.text, 'rn 1;');
-    assert.ok(Math.abs(suggestion.probability - 0.9 ** 5) < 1e-5);
+    assert.ok(Math.abs(suggestion.probability - 0.95 ** 5) < 1e-5);
     assert.deepEqual(stages, { prefix: 0, decode: 0 });
     const quiet = await system.suggest(4, { ...thresholds, confidence: 0.95 }, false);
     assert.equal(quiet.suggestion, undefined);

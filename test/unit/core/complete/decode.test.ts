@@ -52,8 +52,8 @@ async function text(...parameters: Parameters<typeof decoded>): Promise<string |
 }
 
 /** Writes `line`; each character of `unsure` that follows it is a guess of .6. */
-function losingHeart(line: string, unsure: string): ScriptedModel {
-  const sure = writing(line + unsure);
+function losingHeart(line: string, unsure: string, certainty = 0.99): ScriptedModel {
+  const sure = writing(line + unsure, certainty);
   return new ScriptedModel((read) => {
     for (let i = unsure.length; i > 0; i--) {
       if (read.endsWith(line + unsure.slice(0, i - 1))) return { [unsure.charAt(i - 1)]: 0.6 };
@@ -70,7 +70,8 @@ describe('decode', () => {
   it('gives the product of the probabilities of the characters shown', async () => {
     const suggestion = await decoded(writing('return value;', 0.9), 'return ', { confidence: 0.1 });
     assert.ok(typeof suggestion === 'object');
-    assert.ok(Math.abs(suggestion.probability - 0.9 ** 6) < 1e-6, `${suggestion.probability}`);
+    assert.equal(suggestion.text, 'value');
+    assert.ok(Math.abs(suggestion.probability - 0.9 ** 5) < 1e-6, `${suggestion.probability}`);
   });
 
   it('is silent below the confidence', async () => {
@@ -86,6 +87,13 @@ describe('decode', () => {
     assert.equal(await text(losingHeart('a.first()', '.second'), 'a.'), 'first()');
   });
 
+  it('ends rather early than wrong', async () => {
+    const sure = (certainty: number): Promise<string | undefined> =>
+      text(writing('return value.of', certainty), 'return ', { confidence: 0.1 });
+    assert.equal(await sure(0.95), 'value.of');
+    assert.equal(await sure(0.85), 'value');
+  });
+
   it('ends where a thought does', async () => {
     assert.equal(await text(losingHeart('a.first(', 'second)'), 'a.'), 'first');
     assert.equal(await text(losingHeart('a.first ==', ' second)'), 'a.'), 'first');
@@ -96,7 +104,7 @@ describe('decode', () => {
     assert.equal(await text(losingHeart('a.first(x', ', y)'), 'a.'), 'first');
     assert.equal(await text(losingHeart('a.first(x)', '; y'), 'a.'), 'first(x)');
     const much = 'first(second.third, fourth.fifth';
-    assert.equal(await text(losingHeart(`a.${much}`, ', y)'), 'a.'), much);
+    assert.equal(await text(losingHeart(`a.${much}`, ', y)', 0.999), 'a.'), much);
   });
 
   it('finishes the head of a statement that it begins, or leaves it', async () => {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { NameVoice, trustInputs, type NameTrust } from '../../../../src/core/names/name-voice.ts';
+import { candidateInputs } from '../../../../src/core/names/name-candidates.ts';
+import {
+  contextInputs,
+  nameInputs,
+  trustInputs,
+  type NameTrust,
+} from '../../../../src/core/names/name-trust.ts';
+import { NameVoice } from '../../../../src/core/names/name-voice.ts';
 import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import { lstmWriter, namedWriter, type Writer } from '../../../../src/core/complete/author.ts';
 import { ScriptedModel } from '../../support/scripted-model.ts';
@@ -9,6 +16,7 @@ const id = (character: string): number => symbols.indexOf(character);
 
 /** Trusts names with a probability of a half, whatever they say. */
 const half: NameTrust = {
+  candidates: candidateInputs.map((input) => (input === 'nearer' ? -1 : 0)),
   mean: Array.from({ length: trustInputs }, () => 0),
   deviation: Array.from({ length: trustInputs }, () => 1),
   weights: Array.from({ length: trustInputs }, () => 0),
@@ -31,32 +39,36 @@ async function writerAfter(text: string): Promise<Writer> {
 
 describe('NameVoice', () => {
   it('says how a name goes on', () => {
-    const { probabilities, inputs } = voiceAt('prefix\nif p').opinion(even)!;
+    const voice = voiceAt('prefix\nif p');
+    const { probabilities, share } = voice.opinion(even, half)!;
     assert.equal(probabilities[id('r')], 1);
-    assert.equal(inputs.length, trustInputs);
+    assert.equal(share, 0.5);
+    const { names, context } = voice.evidence(even)!;
+    assert.equal(names[0]!.inputs.length, nameInputs);
+    assert.equal(context.length, contextInputs);
   });
 
   it('ends a whole name as all others would end it', () => {
     const others = even.slice();
     others[id('(')] = 0.5;
     others[id('a')] = 0.9;
-    const { probabilities } = voiceAt('prefix\nif prefix').opinion(others)!;
+    const { probabilities } = voiceAt('prefix\nif prefix').opinion(others, half)!;
     assert.equal(probabilities[id('a')], 0);
     assert.ok(probabilities[id('(')]! > 10 * probabilities[id(' ')]!);
     assert.ok(Math.abs(sum(probabilities) - 1) < 1e-12);
   });
 
   it('shares what it says among the names that may be meant', () => {
-    const { probabilities } = voiceAt('plot plan\np').opinion(even)!;
+    const { probabilities } = voiceAt('plot plan\np').opinion(even, half)!;
     assert.ok(Math.abs(sum(probabilities) - 1) < 1e-12);
     assert.equal(probabilities[id('l')], 1);
-    const next = voiceAt('plot plan\npl').opinion(even)!.probabilities;
+    const next = voiceAt('plot plan\npl').opinion(even, half)!.probabilities;
     assert.ok(next[id('a')]! > next[id('o')]! && next[id('o')]! > 0);
   });
 
   it('has no opinion where no word is begun, none begins like it, or it is a number', () => {
     for (const text of ['plan ', 'plan\nq', 'plan 10\n1', '']) {
-      assert.equal(voiceAt(text).opinion(even), undefined, text);
+      assert.equal(voiceAt(text).opinion(even, half), undefined, text);
     }
   });
 
