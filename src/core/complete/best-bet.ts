@@ -7,6 +7,8 @@ export interface Hypothesis {
   readonly product: number;
   /** The LSTM's part in it, 0 to 1, the mean over its characters. */
   readonly lstmShare: number;
+  /** Whether it ends within a name. */
+  readonly isStem: boolean;
   /** The same of each code unit of the text; 0 for what was assumed, and for white space fitted to the document. */
   readonly shares: readonly number[];
 }
@@ -41,13 +43,18 @@ export function worthOf(probability: number, length: number): number {
   return probability ** surety * (length - 1);
 }
 
+interface Bet {
+  readonly hypothesis: Hypothesis;
+  readonly worth: number;
+}
+
 /** The text being written, and the best of its beginnings so far. */
 export class BestBet {
   readonly #scoring: Scoring;
   #text: string;
   readonly #shares: number[];
-  #suggestion: Hypothesis | undefined;
-  #worth = 0;
+  #end: Bet | undefined;
+  #stem: Bet | undefined;
 
   /** @param shares the LSTM's part in each code unit of `text` */
   constructor(scoring: Scoring, text: string, shares: readonly number[]) {
@@ -64,8 +71,9 @@ export class BestBet {
     return this.#shares;
   }
 
+  /** The best text that ends where a thought does; where there is none, the best that ends within a name. */
   get suggestion(): Hypothesis | undefined {
-    return this.#suggestion;
+    return (this.#end ?? this.#stem)?.hypothesis;
   }
 
   grow(character: string, lstmShare: number): void {
@@ -76,23 +84,34 @@ export class BestBet {
 
   /** Takes the text so far, if it is likely enough and a better bet than the one before. Returns the best bet. */
   consider(product: number, leavesOpen = false): Hypothesis | undefined {
-    const text = this.#text;
-    const probability = this.#scoring.calibrate(product, text.length);
-    if (probability < this.#scoring.confidence || text.trim() === '') return this.#suggestion;
-    const worth = worthOf(probability, text.length) - (leavesOpen ? openEnd : 0);
-    if (worth > this.#worth) {
-      this.#worth = worth;
-      const shares = [...this.#shares];
-      const lstmShare = shares.reduce((sum, share) => sum + share, 0) / text.length;
-      this.#suggestion = { text, probability, product, lstmShare, shares };
-    }
-    return this.#suggestion;
+    this.#end = this.#better(this.#end, product, { cost: leavesOpen ? openEnd : 0, isStem: false });
+    return this.suggestion;
+  }
+
+  /** Takes the text so far, which ends within a name, for where it ends nowhere else. */
+  considerStem(product: number): void {
+    this.#stem = this.#better(this.#stem, product, { cost: 0, isStem: true });
   }
 
   /** Whether no longer text, whose product is at most this, can be a better bet. */
   beats(product: number, maxLength: number): boolean {
-    if (this.#suggestion === undefined) return false;
+    if (this.#end === undefined) return false;
     const most = Math.max(product, this.#scoring.calibrate(product, maxLength));
-    return worthOf(most, maxLength) <= this.#worth;
+    return worthOf(most, maxLength) <= this.#end.worth;
+  }
+
+  #better(
+    best: Bet | undefined,
+    product: number,
+    { cost, isStem }: { readonly cost: number; readonly isStem: boolean },
+  ): Bet | undefined {
+    const text = this.#text;
+    const probability = this.#scoring.calibrate(product, text.length);
+    if (probability < this.#scoring.confidence || text.trim() === '') return best;
+    const worth = worthOf(probability, text.length) - cost;
+    if (worth <= (best?.worth ?? 0)) return best;
+    const shares = [...this.#shares];
+    const lstmShare = shares.reduce((sum, share) => sum + share, 0) / text.length;
+    return { worth, hypothesis: { text, probability, product, lstmShare, isStem, shares } };
   }
 }

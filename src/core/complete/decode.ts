@@ -3,11 +3,11 @@ import { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { isNoPlaceForType } from './annotation.ts';
 import { BestBet, worthOf, type Scoring, type Hypothesis } from './best-bet.ts';
-import { isBoundary, unknownCharacter } from './boundary.ts';
+import { isBoundary, isStem, unknownCharacter } from './boundary.ts';
 import { fitToText, guardOf, type Around } from './fit.ts';
 import { IndentationGuard } from './indentation-guard.ts';
 import { likeliest } from './likeliest.ts';
-import { danglingEnd, isWorthALook } from './whole-thought.ts';
+import { danglingEnd, isWorthALook, shortest } from './whole-thought.ts';
 import type { Writer } from './author.ts';
 
 export interface DecodeOptions extends Scoring {
@@ -56,13 +56,13 @@ interface Beginning {
 
 /**
  * Writes on from `writer`, always with the likeliest character, while the whole is likely enough. Of all places where
- * that text may end, it takes the one that saves most keys on average: the probability that the text so far is right
- * times the keys it saves, one of which goes to accept it. The longest text above the threshold is often a worse bet
- * than its first half. Above a confidence of a half no other text could be likely enough, so there is nothing that a
- * beam search would find; alternatives begin where another character was likely, too.
+ * that text may end, it takes the one that is worth most (best-bet.ts). The longest text above the threshold is often a
+ * worse bet than its first half. Above a confidence of a half no other text could be likely enough, so there is nothing
+ * that a beam search would find; alternatives begin where another character was likely, too.
  *
- * A suggestion ends at a token's boundary. Only where `maxLength` leaves no boundary at all, in the middle of a single
- * long name, is that name cut.
+ * A suggestion ends at a token's boundary; where none is likely enough, within a name, after one of its words, as a
+ * shell completes what several names have in common. Only where `maxLength` leaves no boundary at all, in the middle of
+ * a single long name, is that name cut.
  */
 export async function decode(
   writer: Writer,
@@ -170,6 +170,10 @@ async function writeOn(
       const dangling = danglingEnd(text, end);
       const leavesOpen = dangling === 'unclosed';
       if (dangling === undefined || leavesOpen) best.consider(product, leavesOpen);
+    }
+    const written = text.length - options.assumed.length;
+    if (mayEnd && isStem(text, after) && written >= shortest) {
+      if (danglingEnd(text, end) === undefined) best.considerStem(product);
     }
     if (text.length >= maxLength) {
       const cut = /^[\w$]+$/.test(text) ? best.consider(product) : undefined;

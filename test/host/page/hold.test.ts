@@ -12,9 +12,9 @@ import { reloadWindow } from '../reload.ts';
 import { Writing } from '../writing.ts';
 
 /** What is typed, and what the healthy network closes after it. */
-const TYPED = '"not enough of %s" % na';
-const CLOSED = 'me)';
-const OPEN = 'me';
+const TYPED = '(buffer->data == NU';
+const CLOSED = 'LL)';
+const OPEN = 'LL';
 /** Milliseconds. */
 const TYPE_AGAIN = 5_000;
 
@@ -23,12 +23,14 @@ describe('Neurons held still', () => {
   let start: string;
 
   before(async () => {
-    const code = await readFile(path.join(repository, 'examples', 'inventory.py'), 'utf8');
+    const sample = await readFile(path.join(repository, 'examples', 'ring_buffer.c'), 'utf8');
+    // The editor counts a tab as several columns.
+    const code = sample.replaceAll('\t', '    ');
     const at = code.indexOf(TYPED);
     assert.ok(at > 0, 'the sample has the line');
     start = code.slice(0, at + TYPED.length);
     writing = await Writing.open({ settings: { 'workbench.editor.closeEmptyGroups': false } });
-    await writing.openFile('held.py', start.slice(0, -1));
+    await writing.openFile('held.c', start.slice(0, -1));
     await writing.waitForModel();
   });
   after(() => writing.close());
@@ -127,7 +129,7 @@ describe('Neurons held still', () => {
     await typeAgain();
     await writing.waitForGhost(OPEN);
     await editor.until(
-      async () => (await compared(frame)).join() === 'me),me,me),me',
+      async () => (await compared(frame)).join() === 'LL),LL,LL),LL',
       'the panel tells both suggestions, with the files and by the network alone',
     );
     const moved = frame.locator('.moved tbody tr');
@@ -198,7 +200,7 @@ describe('Neurons held still', () => {
     // Alone: two files that say the same are surer together, and stop before the bracket.
     await closeFile();
     await banner(frame).waitFor();
-    await openBeside('other.py');
+    await openBeside('other.c');
     await typeLast();
     await writing.waitForGhost(OPEN);
     await closeFile();
@@ -209,7 +211,7 @@ describe('Neurons held still', () => {
       await vscode.window.tabGroups.close(tabs.filter(({ label }) => label === 'Neuron Inspector'));
     });
     await statusItem().waitFor({ state: 'detached' });
-    await openBeside('other.py');
+    await openBeside('other.c');
     await typeLast();
     await writing.waitForGhost(CLOSED);
   });

@@ -17,9 +17,10 @@ export interface Rates {
   readonly wrongPer100Keys: number | null;
   /** Of what was shown, in characters. */
   readonly meanLength: number | null;
-  /** Shares of what was shown: shorter than three characters, and with an end that dangles. */
+  /** Shares of what was shown: shorter than three characters, with an end that dangles, and with one within a name. */
   readonly short: number | null;
   readonly dangling: number | null;
+  readonly stems: number | null;
   /** Share of what was accepted that reached the line's end. */
   readonly wholeLine: number | null;
 }
@@ -43,6 +44,7 @@ export function ratesOf(tally: Tally): Rates {
     meanLength: share(lengths, showings.length),
     short: share(showings.filter(({ length }) => length < shortest).length, showings.length),
     dangling: share(showings.filter(({ dangling }) => dangling !== null).length, showings.length),
+    stems: share(showings.filter(({ isStem }) => isStem === true).length, showings.length),
     wholeLine: share(wholeLines, accepted.length),
   };
 }
@@ -63,6 +65,7 @@ export function macroAverage(packages: readonly Rates[]): Rates {
     meanLength: average('meanLength'),
     short: average('short'),
     dangling: average('dangling'),
+    stems: average('stems'),
     wholeLine: average('wholeLine'),
   };
 }

@@ -12,6 +12,8 @@ export interface Showing {
   readonly length: number;
   /** What its end leaves dangling; null where it leaves nothing. */
   readonly dangling: Dangling | null;
+  /** Whether it ends within a name. */
+  readonly isStem?: boolean;
 }
 
 export interface Accepted {

@@ -20,6 +20,7 @@ const columns: readonly Column[] = [
   ['length', ({ rates }) => fixed(rates.meanLength, 1)],
   ['short', ({ rates }) => percent(rates.short)],
   ['dangling', ({ rates }) => percent(rates.dangling)],
+  ['stems', ({ rates }) => percent(rates.stems)],
   ['whole line', ({ rates }) => percent(rates.wholeLine)],
   ['bpc', ({ rates }) => fixed(rates.bpc, 3)],
   ['ECE', ({ calibration }) => fixed(calibration?.expectedError ?? null, 3)],
@@ -50,9 +51,9 @@ const legend = [
   'saved: keys that were not needed, by character, beyond what the editor itself inserts. kept: characters that came by',
   'suggestions. precision: shown suggestions that were wholly right. wrong/100: others, by hundred keys. short: shown with',
   'less than three characters. dangling: shown with an end at which no thought ends; of a wrong one, whether its line ends',
-  'there or not. whole line: accepted ones that reach its end. bpc: bits per character. ECE: expected calibration error,',
-  'skill: Brier skill over the base rate. typed: characters, + where the files go on. files: typed/known before. Times:',
-  'median / 95 % / most. Averages count every package the same.',
+  'there or not. stems: shown with an end within a name, after one of its words. whole line: accepted ones that reach its',
+  'end. bpc: bits per character. ECE: expected calibration error, skill: Brier skill over the base rate. typed: characters,',
+  '+ where the files go on. files: typed/known before. Times: median / 95 % / most. Averages count every package the same.',
 ].join('\n');
 
 /** The report as tables to be read. */

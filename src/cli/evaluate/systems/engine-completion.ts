@@ -90,8 +90,8 @@ export class EngineCompletion implements TypingSystem {
       const stages = computed.has(found.reason) ? { prefix, decode } : undefined;
       return { suggestion: undefined, stages };
     }
-    const { text, probability, product, alternatives } = found;
-    const suggestion = { text, probability, product };
+    const { text, probability, product, isStem, alternatives } = found;
+    const suggestion = { text, probability, product, isStem };
     return { suggestion, others: alternatives, stages: { prefix, decode } };
   }
 

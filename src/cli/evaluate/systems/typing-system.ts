@@ -32,6 +32,8 @@ export interface Suggested {
   readonly probability: number;
   /** Product of the probabilities of its characters, before calibration, for a system that has any. */
   readonly product?: number;
+  /** Whether it ends within a name. */
+  readonly isStem?: boolean;
 }
 
 /** Milliseconds. */

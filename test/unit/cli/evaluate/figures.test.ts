@@ -28,7 +28,11 @@ describe('rates', () => {
     characters: 200,
     keys: 100,
     keysByHand: 180,
-    showings: [showing(0.5, true, 10), showing(0.5, true, 6, 'opener'), showing(0.5, false, 2)],
+    showings: [
+      showing(0.5, true, 10),
+      showing(0.5, true, 6, 'opener'),
+      { ...showing(0.5, false, 2), isStem: true },
+    ],
     accepted: [
       { length: 10, wholeLine: true },
       { length: 6, wholeLine: false },
@@ -48,6 +52,7 @@ describe('rates', () => {
       meanLength: 6,
       short: 1 / 3,
       dangling: 1 / 3,
+      stems: 1 / 3,
       wholeLine: 0.5,
     });
   });
@@ -64,6 +69,7 @@ describe('rates', () => {
       meanLength: null,
       short: null,
       dangling: null,
+      stems: null,
       wholeLine: null,
     });
   });

@@ -143,6 +143,21 @@ describe('decode', () => {
     assert.equal(await text(writing('x = threshold_of', 0.7), 'x = th', assumed), undefined);
   });
 
+  it('ends within a name, after one of its words, where it ends nowhere else', async () => {
+    const stem = await decoded(losingHeart('ring_buffer_', 'push()'), 'ring_b');
+    assert.ok(typeof stem === 'object');
+    assert.deepEqual([stem.text, stem.isStem], ['uffer_', true]);
+    assert.equal(await text(losingHeart('ringBuffer', 'Push()'), 'ringBu'), 'ffer');
+    const whole = await decoded(writing('ring_buffer_push()'), 'ring_b');
+    assert.ok(typeof whole === 'object');
+    assert.deepEqual([whole.text, whole.isStem], ['uffer_push()', false]);
+    assert.equal(await text(losingHeart('a, ring_buffer_', 'push()'), 'a, '), 'ring_buffer_');
+    assert.equal(await text(losingHeart('call(ring_buffer_', 'push()'), 'ca'), 'll');
+    // Shorter than three characters, or leaving open what it opened.
+    assert.equal(await text(losingHeart('formatLine', 'End()'), 'formatLi'), undefined);
+    assert.equal(await text(losingHeart('"ring_buffer_', 'push"'), 'x = '), undefined);
+  });
+
   it('never ends within a word', async () => {
     assert.equal(await text(losingHeart('a.fir', 'st)'), 'a.'), undefined);
   });

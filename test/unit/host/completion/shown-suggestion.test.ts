@@ -21,7 +21,14 @@ function edit(document: TextDocument, lineNumber: number, text: string): TextDoc
 
 const suggestion: Suggestion = {
   ...{ uri: 'file:///a.ts', version: 1, offset: 4, left: '  re', text: 'turn value;' },
-  ...{ probability: 0.8, product: 0.7, lstmShare: 0.3, provisional: false, milliseconds: 5 },
+  ...{
+    probability: 0.8,
+    product: 0.7,
+    isStem: false,
+    lstmShare: 0.3,
+    provisional: false,
+    milliseconds: 5,
+  },
   alternatives: [],
   shares: [],
   latency: { queue: 0, prefix: 1, decode: 2 },

@@ -17,7 +17,14 @@ const model = { name: 'm', languages: [], ...size, tuning: 'tuned', runtimeMissi
 const alternatives = [{ text: 'values;', probability: 0.1 }];
 const suggestion: Suggestion = {
   ...{ uri: 'file:///a.ts', version: 3, offset: 7, left: 'return ', text: 'value;' },
-  ...{ probability: 0.734, product: 0.7, lstmShare: 0.25, provisional: false, milliseconds: 12 },
+  ...{
+    probability: 0.734,
+    product: 0.7,
+    isStem: false,
+    lstmShare: 0.25,
+    provisional: false,
+    milliseconds: 12,
+  },
   shares: [0.5, 0.4, 0.3, 0.2, 0.1, 0],
   alternatives,
   latency: { queue: 1, prefix: 2, decode: 5 },
