@@ -147,7 +147,7 @@ def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):
     random = np.random.default_rng(3)
     rows = []
     for kind in names.KINDS:
-        for i in range(4000):
+        for i in range(1500):
             known = i % 2
             right = known == 1 and random.random() < 0.9
             near, far = ([float(k), *[0.5] * 7, 1.0, 0.0, -1.0] for k in (0, 1))
@@ -163,7 +163,7 @@ def test_names_are_trusted_as_far_as_they_were_right(tmp_path: Path, capsys):
     assert made["inputs"] == 2 + 2 + 11 and made["mixture"] == hashlib.sha256(b"{}").hexdigest()
     for kind in names.KINDS:
         trust = names.Trust(**{name: np.array(value) for name, value in made[kind].items()})
-        two = names.read(heard, kind).of(np.arange(4000) < 2)
+        two = names.read(heard, kind).of(np.arange(1500) < 2)
         guessing, knowing = names.shares(two, trust)
         assert knowing > 0.75 and guessing < 0.05
         assert names.parts(two, trust.candidates)[1::2].min() > 0.9
