@@ -11,8 +11,6 @@ export class Asking<K extends PanelRequestKind> {
   readonly #take: (answer: PanelResult<K>, params: PanelParams<K>) => void;
   readonly #failed: ((params: PanelParams<K>, error: unknown) => void) | undefined;
   #asked: string | undefined;
-  /** Counts what was asked and dropped, so that an answer is known to be the one that is awaited. */
-  #turn = 0;
   #waiting: PanelParams<K> | undefined;
   #isUnderWay = false;
 
@@ -34,7 +32,6 @@ export class Asking<K extends PanelRequestKind> {
     const asked = JSON.stringify(params);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    this.#turn++;
     this.#waiting = params;
     if (!this.#isUnderWay) void this.#next();
   }
@@ -42,7 +39,6 @@ export class Asking<K extends PanelRequestKind> {
   /** Drops the answer that is awaited; the same may then be asked again. */
   forget(): void {
     this.#asked = undefined;
-    this.#turn++;
     this.#waiting = undefined;
   }
 
@@ -50,13 +46,13 @@ export class Asking<K extends PanelRequestKind> {
     this.#isUnderWay = true;
     while (this.#waiting !== undefined) {
       const params = this.#waiting;
-      const turn = this.#turn;
+      const asked = this.#asked;
       this.#waiting = undefined;
       try {
         const answer = await this.#ask(this.#kind, params);
-        if (turn === this.#turn) this.#take(answer, params);
+        if (asked === this.#asked) this.#take(answer, params);
       } catch (error) {
-        if (turn !== this.#turn) continue;
+        if (asked !== this.#asked) continue;
         // The panel already says that there is no engine; the next engine is asked again.
         this.#asked = undefined;
         this.#failed?.(params, error);

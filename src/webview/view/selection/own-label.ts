@@ -30,7 +30,7 @@ export class OwnLabel {
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #changed: () => void;
-  readonly #asking: Asking<'captures'>;
+  #asking: Asking<'captures'>;
   readonly #pattern: HTMLInputElement;
   readonly #query: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
@@ -45,14 +45,7 @@ export class OwnLabel {
     const { selection } = context.strings;
     this.#context = context;
     this.#changed = changed;
-    const captured = (answer: Captured, { version, query }: PanelParams<'captures'>): void => {
-      this.#captured = { about: aboutOf(version, query), answer };
-      changed();
-    };
-    // The next engine is not asked the same again: a condition such as #match? may be what ended the last one.
-    this.#asking = new Asking('captures', context.ask, captured, (params, error) =>
-      captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
-    );
+    this.#asking = this.#askingAbout(undefined);
     const field = (name: string, placeholder: string): HTMLInputElement =>
       element('input', {
         ...{ type: 'text', class: 'pattern', spellcheck: 'false', placeholder },
@@ -85,7 +78,7 @@ export class OwnLabel {
     if (document.uri !== this.#uri) {
       this.#uri = document.uri;
       this.#captured = undefined;
-      this.#asking.forget();
+      this.#asking = this.#askingAbout(document.uri);
     }
     if (query.trim() !== '') {
       this.#endSearch();
@@ -96,6 +89,18 @@ export class OwnLabel {
     this.#endSearch();
     this.#say('');
     return undefined;
+  }
+
+  #askingAbout(uri: string | undefined): Asking<'captures'> {
+    const captured = (answer: Captured, { version, query }: PanelParams<'captures'>): void => {
+      if (uri !== this.#uri) return;
+      this.#captured = { about: aboutOf(version, query), answer };
+      this.#changed();
+    };
+    // The next engine is not asked the same again: a condition such as #match? may be what ended the last one.
+    return new Asking('captures', this.#context.ask, captured, (params, error) =>
+      captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
+    );
   }
 
   #matchedBy(text: string, pattern: string): Labelled | 'waiting' {

@@ -56,17 +56,6 @@ describe('asking for a lesson', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('takes no answer from before it was told to forget for one to the same question', async () => {
-    asking.want({ limit: 1 });
-    asking.forget();
-    asking.want({ limit: 1 });
-    asked[0]!.resolve('of another file');
-    await answered();
-    asked[1]!.resolve('of this file');
-    await answered();
-    assert.deepEqual(taken, ['of this file']);
-  });
-
   it('drops what comes after it was told to forget', async () => {
     asking.want({ limit: 1 });
     asking.forget();
