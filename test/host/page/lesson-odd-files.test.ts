@@ -138,13 +138,6 @@ describe('Every lesson', () => {
       opened.session.show(document.uri);
       await go(opened, 'cell');
       await opened.page.locator('.cell-picture .number.c', { hasText: /\d/ }).waitFor();
-      const { read } = await own
-        .ask('inspect', {
-          ...{ uri: document.uri, version: 1, from: 0, to: 1, quantity: 'h' },
-          subject: { layer: 0, unit: 193 },
-        })
-        .then((answer) => (answer.kind === 'values' ? answer : { read: 0 }));
-      assert.ok(read < text.length, `${read} of ${text.length} are read`);
       await opened.page.locator('.transport .action').nth(2).click();
       await opened.page.locator(`.code-strip[aria-valuenow="${cursor + 1}"]`).waitFor();
       await opened.page.locator('.cell-picture .number.c', { hasText: /\d/ }).waitFor();
@@ -155,6 +148,13 @@ describe('Every lesson', () => {
         await opened.page.locator('.answer').waitFor();
       }
       assert.deepEqual(opened.errors, []);
+      const { read } = await own
+        .ask('inspect', {
+          ...{ uri: document.uri, version: 1, from: 0, to: 1, quantity: 'h' },
+          subject: { layer: 0, unit: 193 },
+        })
+        .then((answer) => (answer.kind === 'values' ? answer : { read: 0 }));
+      assert.ok(read < text.length, `${read} of ${text.length} are read`);
     } finally {
       await opened.close();
       await own.close();
