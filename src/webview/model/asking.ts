@@ -36,6 +36,11 @@ export class Asking<K extends PanelRequestKind> {
     if (!this.#isUnderWay) void this.#next();
   }
 
+  /** Whether an answer is awaited that nothing has replaced. */
+  get isAwaited(): boolean {
+    return this.#isUnderWay && this.#waiting === undefined && this.#asked !== undefined;
+  }
+
   /** Drops the answer that is awaited; the same may then be asked again. */
   forget(): void {
     this.#asked = undefined;

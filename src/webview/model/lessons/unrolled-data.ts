@@ -29,6 +29,8 @@ export class UnrolledData {
   /** When `goOn` last let requests be repeated. */
   #asked = -Infinity;
   #echoOf = '';
+  /** What the run was last asked for, whatever its window was. */
+  #runOf = '';
 
   constructor(ask: Ask, changed: () => void) {
     // Where there is no answer, the question is asked again at the next change, not at once.
@@ -77,7 +79,11 @@ export class UnrolledData {
     const window = runWindow(at, length, read);
     const isHere = run !== undefined && holds(run, at);
     const isMore = isHere && (run.provisional || window.to - window.from > run.to - run.from);
-    if (!isHere || isMore) this.#run.want({ version, ...window, neuron });
+    // A window that has grown meanwhile waits for the answer, which would never come where the text is read quickly.
+    const of = JSON.stringify([uri, version, neuron, at]);
+    const comes = this.#run.isAwaited && of === this.#runOf;
+    this.#runOf = of;
+    if ((!isHere || isMore) && !comes) this.#run.want({ version, ...window, neuron });
     if (!holds(this.labels, at))
       this.#labels.want({ version, ...runWindow(at, length), labels: ['bracketDepth'] });
   }
@@ -109,7 +115,7 @@ export class UnrolledData {
   goOn(now: number, isUrgent: boolean): void {
     if (!isUrgent && now < this.#asked + PACE) return;
     this.#asked = now;
-    if (this.run?.provisional !== false) this.#run.forget();
+    if (this.run?.provisional !== false && !this.#run.isAwaited) this.#run.forget();
     if (this.echo?.provisional !== false) this.#echo.forget();
   }
 }
