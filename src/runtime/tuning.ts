@@ -24,10 +24,9 @@ export interface Tuning {
 /** Why a model completes alone, without the counts. */
 export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unreadable';
 
-/** Format of the three files: what their fields are and mean. */
-const format = 1;
+/** Formats of the three files: what their fields are and mean. */
+const calibrationFormat = 1;
 const namesFormat = 2;
-/** That of the mixture: of the second kind, which knows matches. */
 const mixtureFormat = 3;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
@@ -61,7 +60,7 @@ const mixtureIdentity = v.object({
 
 /** What a calibration was fitted on; where `decoder` is null, on no decoder's suggestions, so it fits any. */
 const calibrationIdentity = v.object({
-  format: v.literal(format),
+  format: v.literal(calibrationFormat),
   decoder: v.nullable(v.literal(decoderVersion)),
 });
 

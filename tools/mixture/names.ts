@@ -9,6 +9,7 @@ import { packagesOf, readFolder, type Package } from '../../src/cli/evaluate/fol
 import { splitPackage } from '../../src/cli/evaluate/split.ts';
 import { EngineCompletion } from '../../src/cli/evaluate/systems/engine-completion.ts';
 import { parseWords, wholeFrom } from '../../src/cli/command.ts';
+import { isWord } from '../../src/core/names/name-voice.ts';
 import { endless } from '../../src/core/model/turn.ts';
 import { TextBuffer } from '../../src/core/text/buffer.ts';
 import type { Vocabulary } from '../../src/core/text/vocabulary.ts';
@@ -49,7 +50,7 @@ async function* hear(
       const evidence = system.session.namesAt(at, vocabulary).evidence(others);
       const [symbol] = vocabulary.encode(new TextBuffer(next), 0, next.length);
       if (evidence !== undefined && symbol !== undefined) {
-        const letter = /[\w$]/.test(next) ? next : '';
+        const letter = isWord.test(next) ? next : '';
         const byOthers = others[symbol]!;
         yield {
           package: one.name,

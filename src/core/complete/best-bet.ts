@@ -7,10 +7,10 @@ export interface Hypothesis {
   readonly product: number;
   /** The LSTM's part in it, 0 to 1, the mean over its characters. */
   readonly lstmShare: number;
-  /** Whether it ends within a name. */
-  readonly isStem: boolean;
   /** The same of each code unit of the text; 0 for what was assumed, and for white space fitted to the document. */
   readonly shares: readonly number[];
+  /** Whether it ends within a name. */
+  readonly isStem: boolean;
 }
 
 /** What the user chooses from. */

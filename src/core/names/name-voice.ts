@@ -25,7 +25,8 @@ const mostTyped = 8;
 /** The least that a probability counts as where its logarithm is an input. */
 const leastLikely = 1e-4;
 
-const isWord = /[\w$]/;
+/** Whether a character is part of a word. */
+export const isWord = /[\w$]/;
 
 /** What stays the same while a suggestion is written. */
 interface Surroundings {
