@@ -27,9 +27,13 @@ export class Asking<K extends PanelRequestKind> {
     this.#failed = failed;
   }
 
-  /** Asks, unless the last request was the same. */
-  want(params: PanelParams<K>): void {
-    const asked = JSON.stringify(params);
+  /**
+   * Asks, unless the last request was the same.
+   *
+   * @param uri the file that it is about: another one may be at the same version
+   */
+  want(uri: string, params: PanelParams<K>): void {
+    const asked = JSON.stringify([uri, params]);
     if (asked === this.#asked) return;
     this.#asked = asked;
     this.#waiting = params;

@@ -6,28 +6,21 @@ import type {
   LayerVectors,
   LayerValues,
 } from '../../../protocol/cell-lessons.ts';
-import type { Neuron } from '../../../protocol/inspection.ts';
 import { sameSubject } from '../../../core/inspect/subject.ts';
 import type { Ask } from '../channel.ts';
 import { Asking } from '../asking.ts';
-import { PACE, runWindow } from './cell.ts';
+import { PACE } from './cell.ts';
+import { RunData, type LookedNeuron } from './run-data.ts';
 
 /** What is shown. */
-export interface Looked {
-  readonly uri: string;
-  readonly version: number;
-  readonly neuron: Neuron;
+export interface Looked extends LookedNeuron {
   readonly at: number;
-  /** Length of the text, and how much of it was read. */
-  readonly length: number;
-  readonly read: number;
 }
 
 export class CellData {
-  run: CellRun | undefined;
   gates: GateValues | undefined;
   layer: LayerValues | undefined;
-  readonly #run: Asking<'cellRun'>;
+  readonly #run: RunData;
   readonly #gates: Asking<'gateInputs'>;
   readonly #layer: Asking<'layerVectors'>;
   #looked: Looked | undefined;
@@ -35,6 +28,7 @@ export class CellData {
   #asked = -Infinity;
 
   constructor(ask: Ask, changed: () => void) {
+    this.#run = new RunData(ask, changed);
     const taken = <T>(take: (answer: T) => void, retry: () => void) => {
       return (answer: T | { readonly kind: 'none' }): void => {
         // The text has changed since, or there is no such neuron: asked again at the next change, not at once.
@@ -45,14 +39,6 @@ export class CellData {
         }
       };
     };
-    this.#run = new Asking(
-      'cellRun',
-      ask,
-      taken(
-        (answer: CellRun) => (this.run = answer),
-        () => this.#run.forget(),
-      ),
-    );
     this.#gates = new Asking(
       'gateInputs',
       ask,
@@ -71,6 +57,11 @@ export class CellData {
     );
   }
 
+  /** The neuron around the character; undefined until known. */
+  get run(): CellRun | undefined {
+    return this.#run.run;
+  }
+
   /**
    * Asks for what is not known yet; what was known of another neuron or text is dropped.
    *
@@ -78,21 +69,16 @@ export class CellData {
    */
   look(looked: Looked, parts: { readonly gates: boolean; readonly layer: boolean }): void {
     const before = this.#looked;
-    const { uri, version, neuron, at, length, read } = looked;
+    const { uri, version, neuron, at } = looked;
     const isSameText = before?.uri === uri && before.version === version;
     if (!isSameText || !sameSubject(before.neuron, neuron)) {
-      this.run = undefined;
       this.gates = undefined;
       if (!isSameText || before.neuron.layer !== neuron.layer) this.layer = undefined;
     }
     this.#looked = looked;
-    const { run } = this;
-    const isHere = run !== undefined && at >= run.from && at < run.to;
-    const window = runWindow(at, length, read);
-    const isMore = isHere && (run.provisional || window.to - window.from > run.to - run.from);
-    if (!isHere || isMore) this.#run.want({ version, ...window, neuron });
-    if (parts.gates) this.#gates.want({ version, at, neuron });
-    if (parts.layer) this.#layer.want({ version, at, layer: neuron.layer });
+    this.#run.look(looked, at);
+    if (parts.gates) this.#gates.want(uri, { version, at, neuron });
+    if (parts.layer) this.#layer.want(uri, { version, at, layer: neuron.layer });
   }
 
   /**
@@ -104,17 +90,16 @@ export class CellData {
   goOn(now: number, isUrgent: boolean): void {
     if (!isUrgent && now < this.#asked + PACE) return;
     this.#asked = now;
-    if (this.run?.provisional !== false) this.#run.forget();
+    this.#run.goOn();
     if (this.gates?.inputs === undefined) this.#gates.forget();
     if (this.layer?.vectors === undefined) this.#layer.forget();
   }
 
   /** The network has changed: answers of the one before are dropped. */
   forget(): void {
-    this.run = undefined;
     this.gates = undefined;
     this.layer = undefined;
-    for (const asking of [this.#run, this.#gates, this.#layer]) asking.forget();
+    for (const part of [this.#run, this.#gates, this.#layer]) part.forget();
   }
 
   /** Inputs of the gates at the shown character; undefined until known. */

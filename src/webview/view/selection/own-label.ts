@@ -30,7 +30,7 @@ export class OwnLabel {
   readonly root: HTMLElement;
   readonly #context: Context;
   readonly #changed: () => void;
-  #asking: Asking<'captures'>;
+  readonly #asking: Asking<'captures'>;
   readonly #pattern: HTMLInputElement;
   readonly #query: HTMLInputElement;
   readonly #problem = element('p', { class: 'hint', role: 'alert' });
@@ -45,7 +45,14 @@ export class OwnLabel {
     const { selection } = context.strings;
     this.#context = context;
     this.#changed = changed;
-    this.#asking = this.#askingAbout(undefined);
+    const captured = (answer: Captured, { version, query }: PanelParams<'captures'>): void => {
+      this.#captured = { about: aboutOf(version, query), answer };
+      changed();
+    };
+    // The next engine is not asked the same again: a condition such as #match? may be what ended the last one.
+    this.#asking = new Asking('captures', context.ask, captured, (params, error) =>
+      captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
+    );
     const field = (name: string, placeholder: string): HTMLInputElement =>
       element('input', {
         ...{ type: 'text', class: 'pattern', spellcheck: 'false', placeholder },
@@ -78,7 +85,7 @@ export class OwnLabel {
     if (document.uri !== this.#uri) {
       this.#uri = document.uri;
       this.#captured = undefined;
-      this.#asking = this.#askingAbout(document.uri);
+      this.#asking.forget();
     }
     if (query.trim() !== '') {
       this.#endSearch();
@@ -89,18 +96,6 @@ export class OwnLabel {
     this.#endSearch();
     this.#say('');
     return undefined;
-  }
-
-  #askingAbout(uri: string | undefined): Asking<'captures'> {
-    const captured = (answer: Captured, { version, query }: PanelParams<'captures'>): void => {
-      if (uri !== this.#uri) return;
-      this.#captured = { about: aboutOf(version, query), answer };
-      this.#changed();
-    };
-    // The next engine is not asked the same again: a condition such as #match? may be what ended the last one.
-    return new Asking('captures', this.#context.ask, captured, (params, error) =>
-      captured({ kind: 'failed', message: error instanceof Error ? error.message : '' }, params),
-    );
   }
 
   #matchedBy(text: string, pattern: string): Labelled | 'waiting' {
@@ -139,10 +134,10 @@ export class OwnLabel {
     this.#searched = undefined;
   }
 
-  #capturedBy({ version }: PanelDocument, query: string): Labelled | 'waiting' {
+  #capturedBy({ uri, version }: PanelDocument, query: string): Labelled | 'waiting' {
     const known = this.#captured;
     if (known?.about !== aboutOf(version, query)) {
-      this.#asking.want({ version, query });
+      this.#asking.want(uri, { version, query });
       return 'waiting';
     }
     this.#say(this.#words(known.answer));

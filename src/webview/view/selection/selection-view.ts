@@ -80,7 +80,7 @@ export class SelectionView implements PageView {
       this.#asking.forget();
       const { on, off } = compared === 'waiting' ? NOTHING : compared;
       this.#told = compared === 'waiting' || on.length > 0 ? undefined : 'nothing';
-      if (on.length > 0) this.#asking.want({ version, on, ...(off && { off }), limit: MOST });
+      if (on.length > 0) this.#asking.want(uri, { version, on, ...(off && { off }), limit: MOST });
     }
     this.#drawResult();
   }

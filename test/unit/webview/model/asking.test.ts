@@ -28,7 +28,7 @@ describe('asking for a lesson', () => {
   });
 
   it('asks one at a time, and of what waits only the last', async () => {
-    for (const limit of [1, 2, 3]) asking.want({ limit });
+    for (const limit of [1, 2, 3]) asking.want('a', { limit });
     assert.deepEqual(
       asked.map(({ limit }) => limit),
       [1],
@@ -45,19 +45,30 @@ describe('asking for a lesson', () => {
   });
 
   it('does not ask twice for the same, unless it is to be forgotten', async () => {
-    asking.want({ limit: 1 });
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
+    asking.want('a', { limit: 1 });
     asked[0]!.resolve('one');
     await answered();
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
     assert.equal(asked.length, 1);
     asking.forget();
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
     assert.equal(asked.length, 2);
   });
 
+  it('asks the same anew of another file, and drops what comes of the first', async () => {
+    asking.want('a', { limit: 1 });
+    asking.want('b', { limit: 1 });
+    asked[0]!.resolve('of a');
+    await answered();
+    assert.equal(asked.length, 2);
+    asked[1]!.resolve('of b');
+    await answered();
+    assert.deepEqual(taken, ['of b']);
+  });
+
   it('drops what comes after it was told to forget', async () => {
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
     asking.forget();
     asked[0]!.resolve('late');
     await answered();
@@ -73,10 +84,10 @@ describe('asking for a lesson', () => {
       (answer) => taken.push(answer),
       (...all) => failed.push(all),
     );
-    telling.want({ limit: 1 });
+    telling.want('a', { limit: 1 });
     await answered();
     assert.deepEqual(failed, [[{ limit: 1 }, new PanelFailure('stopped')]]);
-    telling.want({ limit: 2 });
+    telling.want('a', { limit: 2 });
     telling.forget();
     await answered();
     assert.equal(failed.length, 1);
@@ -84,10 +95,10 @@ describe('asking for a lesson', () => {
   });
 
   it('asks again for what failed', async () => {
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
     asked[0]!.reject(new PanelFailure('closed'));
     await answered();
-    asking.want({ limit: 1 });
+    asking.want('a', { limit: 1 });
     assert.equal(asked.length, 2);
   });
 });

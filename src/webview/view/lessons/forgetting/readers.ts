@@ -16,7 +16,7 @@ export class Readers {
   absent: NoRivals | undefined;
   /** 1 where a character is in a string or a comment. */
   prose: { readonly from: number; readonly values: readonly Int16Array[] } | undefined;
-  #version: number | undefined;
+  #document: Pick<PanelDocument, 'uri' | 'version'> | undefined;
   readonly #around: Asking<'rivals'>;
   readonly #aroundChange: Asking<'rivals'>;
   readonly #labels: Asking<'labels'>;
@@ -52,12 +52,12 @@ export class Readers {
 
   /** @param back how many characters before the cursor the changed one is */
   want(document: PanelDocument, cursor: number, back: number): void {
-    const { version, text, lines } = document;
-    if (version !== this.#version) {
+    const { uri, version, text, lines } = document;
+    if (version !== this.#document?.version || uri !== this.#document.uri) {
       this.reading = undefined;
       this.changed = undefined;
       this.prose = undefined;
-      this.#version = version;
+      this.#document = document;
     }
     const range = readAround(cursor, text.length, lines);
     const sight = sightAround(cursor, range, lines);
@@ -65,14 +65,14 @@ export class Readers {
     const isOfIt = reading?.from === range.from;
     const isInSight = isOfIt && reading.to >= sight.to;
     this.isWhole = isOfIt && reading.to >= range.to;
-    this.#around.want({ version, ...(isInSight ? range : sight) });
+    this.#around.want(uri, { version, ...(isInSight ? range : sight) });
     if (document.isParsed)
-      this.#labels.want({ version, ...range, labels: ['inString', 'inComment'] });
+      this.#labels.want(uri, { version, ...range, labels: ['inString', 'inComment'] });
     // Starts at the same place, so that the engine can continue from what it read before the change.
     const change = cursor - back;
     if (change < range.from || !isInSight) return;
     const to = changeEnd(change, text.length);
-    this.#aroundChange.want({ version, from: range.from, to, change });
+    this.#aroundChange.want(uri, { version, from: range.from, to, change });
   }
 
   /** True also where it is unknown, as in a language without a scanner. */

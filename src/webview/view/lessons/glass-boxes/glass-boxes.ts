@@ -160,14 +160,14 @@ class GlassBoxesView implements LessonView {
     const { document, progress, cursor } = this.#context.model;
     const length = document?.text.length ?? 0;
     if (document === undefined || length === 0) return;
-    const { version } = document;
+    const { uri, version } = document;
     const label = this.#label;
     const at = Math.min(cursor, length - 1);
     const { from, to } = this.#strips.range();
     if (this.#isPartial() && progress.read !== this.#read) this.#asking.forget();
     this.#read = progress.read;
-    this.#asking.want({ version, from, to: Math.max(to, at + 1), at, label });
-    if (progress.done) this.#scoring.want({ version, label });
+    this.#asking.want(uri, { version, from, to: Math.max(to, at + 1), at, label });
+    if (progress.done) this.#scoring.want(uri, { version, label });
   }
 
   /** Whether a neuron had not been read when the answer came. */

@@ -73,10 +73,10 @@ export class OwnView {
     // More may be known by now.
     if (read !== this.#read && this.#run?.provisional !== false) this.#asking.forget();
     this.#read = read;
-    const { version } = document;
+    const { uri, version } = document;
     const from = Math.max(0, cursor - LENGTH);
     const { layer, unit } = subject;
-    this.#asking.want({ version, from, to: cursor, neuron: { layer, unit } });
+    this.#asking.want(uri, { version, from, to: cursor, neuron: { layer, unit } });
     this.#text.textContent = filled(gradients.ownText, subjectName(subject));
     this.#scale.value = String(this.#weight);
     this.#said.textContent = filled(gradients.weight, number(this.#weight, 2));
