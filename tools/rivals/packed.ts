@@ -13,8 +13,8 @@ import { originalWeights } from './original.ts';
 const ORIGINALS = path.join(repository, 'models/rivals');
 export const PACKED = path.join(ORIGINALS, 'packed');
 
-/** Steps on either side of 0, as for the shipped network's weights: 7 bits, of which a zip needs little more than 6. */
-const LEVELS = 63;
+/** What a step is of the root mean square of a matrix; docs/rivals.md has what it costs. */
+const STEP = 0.12;
 
 export function originalFile(kind: RivalKind): string {
   return path.join(ORIGINALS, kind, 'model.onnx');
@@ -26,7 +26,7 @@ export function writePacked(print: (line: string) => void): void {
     const model = readFileSync(originalFile(kind));
     const weights = originalWeights(model, kind);
     const file = `${kind}.int8`;
-    const bytes = pack(weights, LEVELS);
+    const bytes = pack(weights, STEP);
     writeFileSync(path.join(PACKED, file), bytes);
     print(`${file}: ${bytes.length} B, of ${model.length}`);
     const { embedding, units, window } = weights.shape;
@@ -40,8 +40,8 @@ export function writePacked(print: (line: string) => void): void {
     readFileSync(path.join(ORIGINALS, rivalKinds[0], 'manifest.json'), 'utf8'),
   ) as Pick<PackedManifest, 'languages' | 'vocabulary'>;
   const manifest: PackedManifest & { readonly licences: string } = {
-    ...{ format: 1, licences: `../../${shippedModel}/LICENSES.txt` },
-    ...{ levels: LEVELS, networks, vocabulary, languages },
+    ...{ format: 2, licences: `../../${shippedModel}/LICENSES.txt` },
+    ...{ step: STEP, networks, vocabulary, languages },
   };
   writeFileSync(path.join(PACKED, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -12,15 +12,15 @@ import { RivalNetwork } from './rival-network.ts';
 
 const size = v.pipe(count, v.minValue(1), v.maxValue(10_000));
 
-/** manifest.json of the packed rivals, format 1 (`npm run rivals` writes it). */
+/** manifest.json of the packed rivals, format 2 (`npm run rivals` writes it). */
 const schema = v.object({
-  format: v.literal(1),
+  format: v.literal(2),
   /** A symbol's id is its index. */
   vocabulary: v.array(v.string()),
   /** Id of each language's tag. */
   languages: v.record(v.picklist(languageTags), count),
-  /** Most steps of a weight to either side of 0. */
-  levels: v.pipe(count, v.minValue(1), v.maxValue(127)),
+  /** What a step of a weight is of the root mean square of its matrix. */
+  step: v.pipe(v.number(), v.gtValue(0)),
   networks: v.array(
     v.object({
       kind: v.picklist(rivalKinds),

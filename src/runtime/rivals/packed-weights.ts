@@ -31,24 +31,37 @@ export function packedBytes(shape: RivalShape): number {
   return placesOf(shape).bytes;
 }
 
-/** @param levels most steps to either side of 0, at most 127 */
-export function pack(weights: RivalWeights, levels: number): Uint8Array<ArrayBuffer> {
+/** Most steps to either side of 0 that a byte holds. */
+const MOST_STEPS = 127;
+
+/** Steps of the embedding are so much finer: all that is heard comes through it, and it has few weights. */
+const FINER_EMBEDDING = 4;
+
+/**
+ * All rows of a matrix have one step, but for those whose greatest weight would be too many of it: what is rounded off
+ * is then the same everywhere, which for the same size of the deflated file costs less than a step for each row's range.
+ *
+ * @param share what a step is of the root mean square of a matrix; of the embedding's a quarter of that
+ */
+export function pack(weights: RivalWeights, share: number): Uint8Array<ArrayBuffer> {
   const { matrices, floats, bytes } = placesOf(weights.shape);
   const file = new Uint8Array(bytes);
   const values = new Float32Array(file.buffer, 0, floats);
   const steps = new Int8Array(file.buffer, 4 * floats);
   let row = 0;
   let at = 0;
+  const shares = [share / FINER_EMBEDDING, share, share];
   for (const [k, matrix] of [
     weights.embedding,
     weights.weights,
     weights.output.weights,
   ].entries()) {
     const columns = matrices[k]![1];
+    const usual = shares[k]! * rootMeanSquare(matrix);
     for (let from = 0; from < matrix.length; from += columns) {
       const part = matrix.subarray(from, from + columns);
       const most = part.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0);
-      const step = Math.fround(most / levels) || 1;
+      const step = Math.fround(Math.max(usual, most / MOST_STEPS)) || 1;
       values[row++] = step;
       for (const weight of part) steps[at++] = Math.round(weight / step);
     }
@@ -56,6 +69,10 @@ export function pack(weights: RivalWeights, levels: number): Uint8Array<ArrayBuf
   values.set(weights.bias, row);
   values.set(weights.output.bias, row + weights.bias.length);
   return file;
+}
+
+function rootMeanSquare(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }
 
 /** @param file of `packedBytes(shape)` bytes */

@@ -54,7 +54,7 @@ for (const kind of rivalKinds) {
         readFileSync(join(packedFolder, 'manifest.json'), 'utf8'),
       ) as PackedManifest;
       const packed = readFileSync(join(packedFolder, `${kind}.int8`));
-      assert.ok(packed.equals(pack(weights, manifest.levels)), 'run "npm run rivals"');
+      assert.ok(packed.equals(pack(weights, manifest.step)), 'run "npm run rivals"');
     });
 
     it('says nearly the same when it was packed', async () => {
@@ -144,7 +144,7 @@ describe('the packed rivals', () => {
     const { networks } = manifest;
     for (const content of [
       [],
-      { ...manifest, format: 2 },
+      { ...manifest, format: 1 },
       { ...manifest, vocabulary: ['a'] },
       { ...manifest, networks: networks.slice(1) },
       { ...manifest, networks: networks.map((one) => ({ ...one, units: one.units + 1 })) },
