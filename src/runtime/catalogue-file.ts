@@ -1,8 +1,9 @@
-/** The shape of neurons.json, format 2. What it abbreviates as lists is read into named fields. */
+/** The shape of neurons.json, format 3. What it abbreviates as lists is read into named fields. */
 import * as v from 'valibot';
 import { families, verdictKinds } from '../core/certify/catalogue.ts';
 import { certifiedQuantities } from '../core/inspect/cell.ts';
 import { labelNames } from '../core/labels/labels.ts';
+import { columnValues } from './columns.ts';
 import { count, language, maybe, neuron } from './schema-parts.ts';
 
 const number = v.number();
@@ -163,7 +164,7 @@ const text = v.object({
 
 /** All but the units, which are many: each is checked when it is asked for. */
 export const catalogueFile = v.object({
-  format: v.literal(2),
+  format: v.literal(3),
   /** sha256 of model.onnx, and of the program that computes the labels. */
   model: v.string(),
   labelCode: v.string(),
@@ -174,7 +175,7 @@ export const catalogueFile = v.object({
   thresholds: v.object({ tracks: threshold, strongly: threshold, p: number }),
   labels: v.record(label, v.record(family, labelFacts)),
   texts: v.array(text),
-  units: v.array(v.looseObject({ neuron })),
+  units: v.pipe(columnValues, v.array(v.looseObject({ neuron }))),
   directions: v.nullish(v.array(direction), []),
   cause: maybe(cause),
 });

@@ -14,7 +14,7 @@ from lens.catalogue import catalogue, false_discovery, network, progress, states
 from lens.catalogue import texts as labelled
 from lens.catalogue.details import Plain
 from lens.catalogue.texts import NAMES, Texts
-from lens.catalogue.write import content
+from lens.catalogue.write import content, read
 
 MODEL = samples.model()
 
@@ -149,7 +149,7 @@ def test_one_command_certifies_a_model_folder(tmp_path: Path):
     for split in ("heldout", "validation"):
         samples.save(samples.texts(lines=30, packages=2), tmp_path / "texts" / split)
     path = command.certify(folder, tmp_path / "texts", cause=False, shifts=19, resamples=20)
-    made, about = json.loads(path.read_text()), json.loads((folder / "manifest.json").read_text())
+    made, about = read(folder), json.loads((folder / "manifest.json").read_text())
     assert made["model"] == about["files"]["model.onnx"]["sha256"] and "neurons.json" in about["files"]
     shape = about["architecture"]
     assert len(made["units"]) == shape["layers"] * shape["hidden"] and made["cause"] is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lens import shipped
-from lens.catalogue import table
+from lens.catalogue import table, write
 from lens.taught import table as taught_table
 
 REPOSITORY = Path(__file__).parents[2]
@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def made() -> dict:
-    return json.loads((shipped.FOLDER / "neurons.json").read_text(encoding="utf-8"))
+    return write.read(shipped.FOLDER)
 
 
 def rows(text: str) -> set[str]:

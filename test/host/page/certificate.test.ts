@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Frame } from 'playwright-core';
+import * as v from 'valibot';
 
 import type { VerdictKind } from '../../../src/core/certify/catalogue.ts';
+import { columnValues } from '../../../src/runtime/columns.ts';
 import { VERDICT_SIGNS } from '../../../src/webview/view/titles.ts';
 import { eventually } from '../eventually.ts';
 import { inspectorFrame } from '../inspector-frame.ts';
@@ -32,7 +34,8 @@ describe('A certificate in the workbench', () => {
 
   before(async () => {
     const file = path.join(modelOf(installedExtension()), 'neurons.json');
-    catalogue = JSON.parse(readFileSync(file, 'utf8')) as Listed;
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Listed;
+    catalogue = { ...read, units: v.parse(columnValues, read.units) as Listed['units'] };
     workbench = await openWorkbench();
     const { editor } = workbench;
     await editor.openFile('queue.ts');

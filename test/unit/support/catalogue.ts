@@ -83,7 +83,7 @@ export function catalogueJson(model: string, layers = 2, hidden = 16): Json {
   const weights = Array.from({ length: layers * hidden }, (_, k) => ((k % 7) - 3) / 4);
   const effects = Array.from({ length: 100 }, (_, k) => (k - 40) / 1000);
   return {
-    format: 2,
+    format: 3,
     model,
     labelCode: 'labels of today',
     characters: { c: 500, py: 500, ts: 500 },

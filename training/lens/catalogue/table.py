@@ -1,11 +1,11 @@
 """The tables of README and docs/neurons.md, out of neurons.json: `python -m lens.catalogue.table`."""
 
-import json
 from pathlib import Path
 
 import tyro
 
 from lens import shipped
+from lens.catalogue.write import read
 
 #: Every label, in words.
 LABELS = {
@@ -122,7 +122,7 @@ def main(model: Path = shipped.FOLDER) -> None:
     Args:
         model: the model's folder.
     """
-    made = json.loads((model / "neurons.json").read_text(encoding="utf-8"))
+    made = read(model)
     print("\n\n".join([overview(made), counts(made), singles(made), directions(made), causes(made)]))
 
 

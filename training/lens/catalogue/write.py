@@ -1,4 +1,4 @@
-"""neurons.json, format 2: numbers rounded to what they are good for."""
+"""neurons.json, format 3: numbers rounded to what they are good for, and units field by field."""
 
 import hashlib
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from lens.catalogue.catalogue import QUANTITIES, Statistics
+from lens.catalogue.columns import columns, values
 from lens.catalogue.progress import code_hash
 from lens.catalogue.texts import FAMILIES, NAMES, Texts
 from lens.catalogue.verdict import KINDS, THRESHOLDS, Figure, Key, Verdict, grade
@@ -41,7 +42,7 @@ def content(model: CharLSTM, folder: Path, texts: Texts, of: Statistics, options
     plain = [texts.texts[i] for i in of.plain.read]
     languages = sorted({t.language for t in plain})
     return {
-        "format": 2,
+        "format": 3,
         "model": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(),
         "labelCode": texts.label_code,
         "certificateCode": code_hash(),
@@ -159,7 +160,14 @@ def write(folder: Path, made: dict) -> Path:
     """Writes it whole or not at all, and names it in the model's manifest."""
     path = folder / NAME
     new = path.with_suffix(".new")
+    made = made | {"units": columns(made["units"])}
     new.write_text(json.dumps(made, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
     os.replace(new, path)
     record(path)
     return path
+
+
+def read(folder: Path) -> dict:
+    """What was written."""
+    made = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    return made | {"units": values(made["units"])}

@@ -1,6 +1,5 @@
 """What latents are certified for that no neuron is, beside the best neuron and the direction that was told the label."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ from lens.catalogue.details import Plain
 from lens.catalogue.judge import Judged
 from lens.catalogue.texts import FLAGS
 from lens.catalogue.verdict import KINDS, Key, grade
-from lens.catalogue.write import rounded
+from lens.catalogue.write import read, rounded
 from lens.studies.dictionary.certify import Values, blocks, verdicts
 
 WITHIN = 0.9
@@ -20,7 +19,7 @@ SEEN = 50
 
 def catalogue(model: Path, plain: Plain) -> dict:
     """neurons.json. ValueError where it is of other texts: neurons and latents are compared on the same ones."""
-    made = json.loads((model / "neurons.json").read_text(encoding="utf-8"))
+    made = read(model)
     mine = [(plain.texts.texts[i].path, plain.texts.text(i)) for i in plain.read]
     if mine != [(text["path"], text["text"]) for text in made["texts"]]:
         raise ValueError(f"{model}/neurons.json is of other texts: run `npm run catalogue` again")
