@@ -13,12 +13,17 @@ import { importsOf, layerProblems } from './layers.ts';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Folders with a tsconfig of their own: each layer of src/, then whatever else needs other types. */
+/** Folders with a tsconfig of their own: each layer of src/, and what of it runs elsewhere; then the rest. */
 function projects(): string[] {
-  const folders = ['src', 'test', 'tools'].flatMap((parent) =>
-    readdirSync(path.join(ROOT, parent)).map((folder) => path.join(parent, folder)),
+  const inside = (parent: string): string[] =>
+    readdirSync(path.join(ROOT, parent), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [path.join(parent, entry.name)] : [],
+    );
+  const layers = inside('src');
+  const others = ['test', 'tools'].flatMap(inside);
+  return ['.', ...layers, ...layers.flatMap(inside), ...others].filter((folder) =>
+    existsSync(path.join(ROOT, folder, 'tsconfig.json')),
   );
-  return ['.', ...folders].filter((folder) => existsSync(path.join(ROOT, folder, 'tsconfig.json')));
 }
 
 /** Runs a tool from node_modules. Returns nothing or, if it fails, what it printed or else one line that says so. */
