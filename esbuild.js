@@ -1,6 +1,6 @@
 // Bundles the programs of the extension: the one that VS Code loads and the
-// engine that owns the model, each for Node and for a browser, and the page of
-// the Neuron Inspector.
+// engine that owns the model, each for Node and for the universal package, and
+// the page of the Neuron Inspector.
 'use strict';
 
 const { cpSync, writeFileSync } = require('node:fs');
@@ -44,8 +44,10 @@ const define = {
   'import.meta.url': JSON.stringify('file:///web-tree-sitter.js'),
 };
 
-/** The Chromium of VS Code 1.100, and of its time the browsers that it is opened in. */
-const browser = { platform: 'browser', target: ['chrome132', 'firefox132', 'safari18'] };
+/** The Node of VS Code 1.100, the oldest in package.json's `engines`. */
+const node = 'node20';
+/** Its Chromium, and of its time the browsers that it is opened in. */
+const browsers = ['chrome132', 'firefox132', 'safari18'];
 
 /** @type {import('esbuild').BuildOptions} */
 const programs = {
@@ -56,27 +58,24 @@ const programs = {
   },
   platform: 'node',
   format: 'cjs',
-  // The Node of VS Code 1.100, the oldest in package.json's `engines`.
-  target: 'node20',
+  target: node,
   external: ['vscode', 'onnxruntime-node'],
   define,
 };
 
 /**
- * For the universal package: VS Code in a browser loads the one, which makes a worker of the other.
+ * The same in the universal package, for Node and for browsers: there are Node's modules in them, but no browser comes
+ * to ask for one.
  *
  * @type {import('esbuild').BuildOptions}
  */
-const webPrograms = {
-  ...common,
-  ...browser,
+const universalPrograms = {
+  ...programs,
   entryPoints: {
-    'web/extension': 'src/host/web/extension.ts',
-    'web/engine': 'src/worker/web/main.ts',
+    'universal/extension': 'src/host/universal/extension.ts',
+    'universal/engine': 'src/worker/universal/main.ts',
   },
-  format: 'cjs',
-  external: ['vscode'],
-  define,
+  target: [node, ...browsers],
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -86,13 +85,14 @@ const pages = {
     { in: 'src/webview/main.ts', out: 'inspector' },
     { in: 'src/webview/inspector.css', out: 'inspector' },
   ],
-  ...browser,
+  platform: 'browser',
+  target: browsers,
   format: 'iife',
 };
 
 async function main() {
   const metafiles = [];
-  for (const options of [programs, webPrograms, pages]) {
+  for (const options of [programs, universalPrograms, pages]) {
     if (watch) {
       const context = await esbuild.context(options);
       await context.watch();

@@ -1,6 +1,6 @@
 /** The universal package as a workbench takes it whose extension host is a worker of the browser. */
 import assert from 'node:assert/strict';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { FIXTURE_EXTENSION } from './workbench.ts';
@@ -18,17 +18,15 @@ export async function browserOptions(
   return { extensions, extensionsInDevelopment: [await copyForBrowser(extension, parent)] };
 }
 
-/** The package with its `browser` entry alone: a workbench that has Node would take the other one. */
+/** The package with its `browser` entry alone: a workbench that has Node would take the other one, the same file. */
 async function copyForBrowser(extension: string, parent: string): Promise<string> {
   const copy = path.join(parent, 'neuron-lens');
   await cp(extension, copy, { recursive: true });
   const file = path.join(copy, 'package.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  assert.equal(manifest['browser'], './dist/web/extension.js');
+  assert.equal(manifest['browser'], './dist/extension.js');
   delete manifest['main'];
   delete manifest['extensionKind'];
   await writeFile(file, JSON.stringify(manifest));
-  await rm(path.join(copy, 'dist', 'extension.js'));
-  await rm(path.join(copy, 'dist', 'engine.js'));
   return copy;
 }

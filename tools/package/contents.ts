@@ -2,7 +2,6 @@
 import { grammarFiles } from '../grammars.ts';
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
-import { WEB_PROGRAMS } from './universal.ts';
 
 /** The rivals for the lessons (`npm run rivals`). */
 export const RIVALS = 'extension/models/rivals/packed';
@@ -51,9 +50,7 @@ export function expectedContents(target: Target): string[] {
     `${RIVALS}/lstm.int8`,
     `${RIVALS}/manifest.json`,
     `${RIVALS}/rnn.int8`,
-    ...(target.natives.length === 0
-      ? WEB_PROGRAMS.map((file) => `extension/${file}`)
-      : runtimeContents(target)),
+    ...(target.natives.length === 0 ? [] : runtimeContents(target)),
   ];
 }
 

@@ -1,7 +1,6 @@
 /** Which files vsce ships. */
 import { shippedModel } from '../shipped-model.ts';
 import { nativeFolder, type Target } from './targets.ts';
-import { WEB_PROGRAMS } from './universal.ts';
 
 /** Files of onnxruntime for every platform. */
 const RUNTIME = [
@@ -13,10 +12,10 @@ const RUNTIME = [
   'node_modules/onnxruntime-common/dist/cjs/package.json',
 ];
 
-/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime or in a browser. */
+/** The allow-list of `.vscodeignore` with the shipped model and what `target` needs of onnxruntime. */
 export function ignoreFile(allowed: string, target: Target): string {
   const natives = target.natives.map((file) => `${nativeFolder(target)}/${file}`);
-  const own = natives.length === 0 ? WEB_PROGRAMS : [...RUNTIME, ...natives];
+  const own = natives.length === 0 ? [] : [...RUNTIME, ...natives];
   const lines = own.map((file) => `!${file}\n`).join('');
   return `${allowed.replaceAll('/SHIPPED/', `/${shippedModel}/`)}${lines}`;
 }

@@ -10,7 +10,7 @@ export function activate(context: ExtensionContext): void {
   activateOn(
     {
       engine: (extension) => {
-        const program = Uri.joinPath(extension, 'dist', 'web', 'engine.js');
+        const program = Uri.joinPath(extension, 'dist', 'engine.js');
         return inWorker(
           () => addressOf(program),
           async (file) => new Uint8Array(await workspace.fs.readFile(Uri.parse(file, true))),

@@ -6,7 +6,7 @@ import { sharedNow } from './shared-now.ts';
 /**
  * Starts engines in workers.
  *
- * @param program gives an address of `dist/web/engine.js` that a worker can be started from
+ * @param program gives an address of `dist/engine.js` that a worker can be started from
  * @param readFile reads a file of a model
  */
 export function inWorker(program: () => Promise<string>, readFile: ReadFile): StartEngine {
