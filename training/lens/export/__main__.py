@@ -29,7 +29,7 @@ def export(
     """Writes `out` whole or not at all, and returns its manifest. `shared` are the licences of another model of the same
     text: ValueError when they are not those of this corpus. `integers` rounds an LSTM to `IntegerLSTM`."""
     text = licences(corpus / "LICENSES.json")
-    if shared and shared.read_bytes() != text.encode():  # as bytes: some licences have CRLF
+    if shared and shared.read_bytes() != text.encode():
         raise ValueError(f"{shared} does not hold the licences of {corpus}: leave --licences out")
     training = facts(run)
     model = build_model(Settings.from_json(training["runs"][-1]["settings"]))
