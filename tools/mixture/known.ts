@@ -71,7 +71,7 @@ function* typePackage(
     if (learned + file.length > libraryLimit) continue;
     learned += file.length;
     const ids = padded(text, file, fitted.endOfFile);
-    for (let at = longestOrder; at < ids.length; at++) all.add(ids, at);
+    all.add(ids, longestOrder, ids.length);
   }
   let left = characters;
   for (const file of others) {

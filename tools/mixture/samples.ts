@@ -85,7 +85,7 @@ async function typePackage(
     if (learned + ids.length > libraryLimit) continue;
     learned += ids.length;
     others.unshift(new MatchText({ uri: file.uri, text }, 0, textLimit));
-    for (let at = start; at < ids.length; at++) all.add(ids, at);
+    all.add(ids, start, ids.length);
   }
   const typed: TypedFile[] = [];
   let left = characters;
@@ -111,7 +111,7 @@ async function typePackage(
       own.add(ids, at);
       at++;
     }
-    for (; at < ids.length; at++) all.add(ids, at);
+    all.add(ids, at, ids.length);
     others.unshift(new MatchText({ uri, text }, 0, textLimit));
     typed.push({ language, package: name, rows: end });
     left -= end;

@@ -10,16 +10,22 @@ export class ContextHash {
   readonly #orders: readonly number[];
   /** [longest order + 1, V, 2] by distance before the place; the symbol after the context has distance 0. */
   readonly #words: Int32Array;
-  /** Of the context of each order before the place last given to `read`, without the symbol after it: [orders]. */
+  /** Of the context of each order before each place, without the symbol after it: [places, orders]. */
   readonly #high: Int32Array;
   readonly #low: Int32Array;
 
   /**
    * @param width number of symbols, V
    * @param orders lengths of the contexts, ascending, in symbols
+   * @param places how many are remembered
    * @param word gives 32 random bits
    */
-  constructor(width: number, orders: readonly number[], word: () => number = randomWord) {
+  constructor(
+    width: number,
+    orders: readonly number[],
+    places: number,
+    word: () => number = randomWord,
+  ) {
     this.#width = width;
     this.#orders = orders;
     this.#words = Int32Array.from({ length: (orders.at(-1)! + 1) * width * 2 }, word);
@@ -27,37 +33,39 @@ export class ContextHash {
       this.#words[2 * c]! &= 0x00ffffff;
       this.#words[2 * c + 1]! &= ~63;
     }
-    this.#high = new Int32Array(orders.length);
-    this.#low = new Int32Array(orders.length);
+    this.#high = new Int32Array(places * orders.length);
+    this.#low = new Int32Array(places * orders.length);
   }
 
-  /** Hashes the contexts that end before ids[at]. */
-  read(ids: Uint8Array, at: number): void {
+  /** Hashes the contexts that end before ids[at], and remembers them as those of a place by this number. */
+  read(ids: Uint8Array, at: number, place: number): void {
     const words = this.#words;
     const step = 2 * this.#width;
     let high = 0;
     let low = 0;
     let row = step;
     let before = at;
-    for (let i = 0; i < this.#orders.length; i++) {
-      for (const last = at - this.#orders[i]!; before > last; row += step) {
+    const orders = this.#orders;
+    const own = place * orders.length;
+    for (let i = 0; i < orders.length; i++) {
+      for (const last = at - orders[i]!; before > last; row += step) {
         const word = row + 2 * ids[--before]!;
         high ^= words[word]!;
         low ^= words[word + 1]!;
       }
-      this.#high[i] = high;
-      this.#low[i] = low;
+      this.#high[own + i] = high;
+      this.#low[own + i] = low;
     }
   }
 
-  /** First half of the key of the context of orders[i] and `symbol`. */
-  high(i: number, symbol: number): number {
-    return this.#high[i]! ^ this.#words[2 * symbol]!;
+  /** First half of the key of the context of orders[i] before one of the places, and of `symbol`. */
+  high(i: number, place: number, symbol: number): number {
+    return this.#high[place * this.#orders.length + i]! ^ this.#words[2 * symbol]!;
   }
 
   /** Second half of it. */
-  low(i: number, symbol: number): number {
-    return this.#low[i]! ^ this.#words[2 * symbol + 1]!;
+  low(i: number, place: number, symbol: number): number {
+    return this.#low[place * this.#orders.length + i]! ^ this.#words[2 * symbol + 1]!;
   }
 }
 

@@ -106,8 +106,12 @@ export class LearnedText {
   #countRun(from: number, to: number, way: 'add' | 'remove'): void {
     if (from >= to) return;
     const { ids, start, secret } = maskedContextAndText(this.#vocabulary, this.#text, from, to);
-    for (let at = start; at < ids.length; at++) {
-      if (secret?.[at] !== 1) this.#counts[way](ids, at);
+    let end: number;
+    for (let at = start; at < ids.length; at = end) {
+      const isSecret = secret?.[at] === 1;
+      const other = secret?.subarray(0, ids.length).indexOf(isSecret ? 0 : 1, at) ?? -1;
+      end = other < 0 ? ids.length : other;
+      if (!isSecret) this.#counts[way](ids, at, end);
     }
   }
 }

@@ -41,13 +41,23 @@ export function isWhole(page: Page): boolean {
   return page.length === 2 * (wholePage + behind);
 }
 
-/** Number of a key's home, counted over all pages. */
-export function homeOf({ scale }: Pages, first: number): number {
+/** Number of a key's home, counted over all pages, by their `scale`. */
+export function homeOf(scale: number, first: number): number {
   return ((first + 2 ** 31) * scale) | 0;
 }
 
-export function pageOf({ pages }: Pages, home: number): Page {
+export function pageOf(pages: readonly Page[], home: number): Page {
   return pages[home >>> homeBits]!;
+}
+
+/**
+ * Reads a home and what lies a cache line of 64 bytes behind it, which most new keys push on as well. What comes of it
+ * says nothing.
+ */
+export function touch(pages: readonly Page[], home: number): number {
+  const page = pageOf(pages, home);
+  const slot = 2 * (home & (wholePage - 1));
+  return page[slot]! ^ page[slot + 16]!;
 }
 
 /** Index of the key's slot, or of the one that it would take. */
@@ -82,7 +92,7 @@ export function vacate({ scale }: Pages, page: Page, slot: number): void {
   for (;;) {
     const first = page[at + 2]!;
     if (first === none) break;
-    const home = 2 * ((((first + 2 ** 31) * scale) | 0) & mask);
+    const home = 2 * (homeOf(scale, first) & mask);
     if (home === at + 2) break;
     page[at] = first;
     page[at + 1] = page[at + 3]!;
@@ -105,7 +115,7 @@ export function spread({ pages }: Pages, to: Pages): boolean {
     for (let slot = 0; slot < length; slot += 2) {
       const first = page[slot]!;
       if (first === none) continue;
-      const home = ((first + 2 ** 31) * scale) | 0;
+      const home = homeOf(scale, first);
       const own = home >>> homeBits;
       if (own !== targetIndex) {
         targetIndex = own;

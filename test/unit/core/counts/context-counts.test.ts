@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ContextCounts, longestOrder } from '../../../../src/core/counts/context-counts.ts';
 
 const width = 102;
@@ -40,6 +41,27 @@ describe('ContextCounts', () => {
     for (let at = longestOrder; at < left.length; at += 50) {
       assert.deepEqual(counts.after(left, at), []);
     }
+  });
+
+  it('counts a run as it counts its places one by one', () => {
+    const few = fc.uint8Array({ max: 2, minLength: longestOrder, maxLength: 400 });
+    fc.assert(
+      fc.property(few, few, (kept, gone) => {
+        const [run, single] = [new ContextCounts(3), new ContextCounts(3)];
+        for (const ids of [kept, gone]) {
+          learn(single, ids);
+          run.add(ids, longestOrder, ids.length);
+        }
+        forget(single, gone);
+        run.remove(gone, longestOrder, gone.length);
+        assert.equal(run.missed, 0);
+        for (const ids of [kept, gone]) {
+          for (let at = longestOrder; at <= ids.length; at++) {
+            assert.deepEqual(run.after(ids, at), single.after(ids, at));
+          }
+        }
+      }),
+    );
   });
 
   it('takes nothing below zero where somebody takes back what was never counted', () => {
