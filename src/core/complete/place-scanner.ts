@@ -46,7 +46,9 @@ export class PlaceScanner {
     this.#progress = progress;
   }
 
+  /** @throws RangeError for what is no language: it may come from a message, and every object has a `constructor`. */
   static start(language: ScannedLanguage): PlaceScanner {
+    if (!Object.hasOwn(machines, language)) throw new RangeError(`no language ${language}`);
     return new PlaceScanner(language, machines[language](), { ...atStart });
   }
 

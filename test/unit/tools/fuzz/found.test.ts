@@ -96,6 +96,21 @@ const found: readonly (readonly [what: string, Subject, unknown])[] = [
     },
   ],
   [
+    'a language that is a member of every object, which broke what reads ahead of the cursor',
+    messages,
+    {
+      steps: [
+        {
+          ...how,
+          ...open,
+          params: { ...open.params, language: 'constructor', scannedAs: undefined },
+        },
+        { ...how, kind: 'cursor', params: { version: 1, offset: 0, uri: 'a' } },
+        { ...how, kind: 'exactValues', params: { version: 1, from: '', to: 0, uri: 'b' } },
+      ],
+    },
+  ],
+  [
     'what an edit pushed beyond the limit of what is learned',
     learned,
     {
