@@ -33,6 +33,12 @@ export interface Scoring {
 const openEnd = 6;
 
 /**
+ * Characters for which it counts that the line ends there, too: nobody has to look at it again. Chosen on validation
+ * packages (docs/completion-tries.md).
+ */
+const wholeLine = 4;
+
+/**
  * How much more surety counts than length. A text that ends early goes on with the next suggestion; one that goes wrong
  * is lost with all of it that was right. Chosen on validation packages (docs/completion-tries.md).
  */
@@ -41,6 +47,22 @@ const surety = 3;
 /** What a suggestion is worth, in keys, of which one accepts it. */
 export function worthOf(probability: number, length: number): number {
   return probability ** surety * (length - 1);
+}
+
+/** What an end is judged by, besides how likely and how long the text is. */
+interface End {
+  /** Whether it leaves open what the suggestion opened. */
+  readonly leavesOpen: boolean;
+  /** Whether the line ends there. */
+  readonly endsLine: boolean;
+}
+
+interface Weighed {
+  /** Characters that count besides those of the text. */
+  readonly counted: number;
+  /** Keys taken from its worth. */
+  readonly cost: number;
+  readonly isStem: boolean;
 }
 
 interface Bet {
@@ -83,32 +105,34 @@ export class BestBet {
   }
 
   /** Takes the text so far, if it is likely enough and a better bet than the one before. Returns the best bet. */
-  consider(product: number, leavesOpen = false): Hypothesis | undefined {
-    this.#end = this.#better(this.#end, product, { cost: leavesOpen ? openEnd : 0, isStem: false });
+  consider(product: number, { leavesOpen, endsLine }: End): Hypothesis | undefined {
+    const counted = endsLine ? wholeLine : 0;
+    const cost = leavesOpen ? openEnd : 0;
+    this.#end = this.#better(this.#end, product, { counted, cost, isStem: false });
     return this.suggestion;
   }
 
   /** Takes the text so far, which ends within a name, for where it ends nowhere else. */
   considerStem(product: number): void {
-    this.#stem = this.#better(this.#stem, product, { cost: 0, isStem: true });
+    this.#stem = this.#better(this.#stem, product, { counted: 0, cost: 0, isStem: true });
   }
 
   /** Whether no longer text, whose product is at most this, can be a better bet. */
   beats(product: number, maxLength: number): boolean {
     if (this.#end === undefined) return false;
     const most = Math.max(product, this.#scoring.calibrate(product, maxLength));
-    return worthOf(most, maxLength) <= this.#end.worth;
+    return worthOf(most, maxLength + wholeLine) <= this.#end.worth;
   }
 
   #better(
     best: Bet | undefined,
     product: number,
-    { cost, isStem }: { readonly cost: number; readonly isStem: boolean },
+    { counted, cost, isStem }: Weighed,
   ): Bet | undefined {
     const text = this.#text;
     const probability = this.#scoring.calibrate(product, text.length);
     if (probability < this.#scoring.confidence || text.trim() === '') return best;
-    const worth = worthOf(probability, text.length) - cost;
+    const worth = worthOf(probability, text.length + counted) - cost;
     if (worth <= (best?.worth ?? 0)) return best;
     const shares = [...this.#shares];
     const lstmShare = shares.reduce((sum, share) => sum + share, 0) / text.length;

@@ -36,10 +36,12 @@ export interface Decoded {
  * Version of what `decode` and its callers make of given probabilities; raised when a change alters what the
  * probability of a suggestion means, since a calibration is fitted to one version.
  */
-export const decoderVersion = 3;
+export const decoderVersion = 4;
 
 /** Part of the confidence below which the product ends decoding; not 1, since calibration may raise a product. */
 const slack = 0.5;
+
+const withinLine = { leavesOpen: false, endsLine: false };
 
 /** Least confidence of an alternative; low, since alternatives are shown only on request. */
 const leastOfAlternative = 0.02;
@@ -122,7 +124,7 @@ function nothingMore(
   const [next] = likeliest(vocabulary, begin(), undefined);
   const isWord = isBoundary(text, next.character) && isWorthALook(text, options.around.before);
   if (!isWord) return undefined;
-  return fitted(new BestBet(options, text, shares).consider(product), options);
+  return fitted(new BestBet(options, text, shares).consider(product, withinLine), options);
 }
 
 function sameStart({ text }: Hypothesis, other: Hypothesis | undefined): boolean {
@@ -169,14 +171,16 @@ async function writeOn(
     if (isEnd && isWorthALook(text, around.before)) {
       const dangling = danglingEnd(text, end);
       const leavesOpen = dangling === 'unclosed';
-      if (dangling === undefined || leavesOpen) best.consider(product, leavesOpen);
+      if (dangling === undefined || leavesOpen) {
+        best.consider(product, { leavesOpen, endsLine: end.lineEnds });
+      }
     }
     const written = text.length - options.assumed.length;
     if (mayEnd && isStem(text, after) && written >= shortest) {
       if (danglingEnd(text, end) === undefined) best.considerStem(product);
     }
     if (text.length >= maxLength) {
-      const cut = /^[\w$]+$/.test(text) ? best.consider(product) : undefined;
+      const cut = /^[\w$]+$/.test(text) ? best.consider(product, withinLine) : undefined;
       return fitted(best.suggestion ?? cut, options);
     }
     if (keep !== undefined && !endsText(second.character, options)) {
