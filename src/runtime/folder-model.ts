@@ -9,6 +9,7 @@ import type {
   ModelState,
   WritingModel,
 } from '../core/model/language-model.ts';
+import type { Learning } from '../core/model/learning-output.ts';
 import { ListeningModel } from '../core/model/listening-model.ts';
 import type { LstmWeights, TracedRun, TracingModel } from '../core/model/tracing-model.ts';
 import { unitCount } from '../core/model/widths.ts';
@@ -64,6 +65,10 @@ export class FolderModel implements CertifiedModel, WritingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
+  readonly learning: Learning = {
+    trace: (ids, state) => this.trace(ids, state),
+    output: () => this.#computers.memory.learningOutput(),
+  };
   /** What was fitted for it, or why there is nothing. */
   readonly tuning: Tuning | Untuned;
   readonly taught: NoTaught | TaughtNeurons;

@@ -6,6 +6,7 @@ import type {
   ModelState,
   WritingModel,
 } from '../core/model/language-model.ts';
+import type { Learning } from '../core/model/learning-output.ts';
 import type { LstmWeights, TracedRun, TracingModel } from '../core/model/tracing-model.ts';
 import type { Vocabulary } from '../core/text/vocabulary.ts';
 import { KernelReading } from './kernel/kernel-reading.ts';
@@ -19,6 +20,7 @@ export class HeldModel implements TracingModel, WritingModel {
   readonly info: ModelInfo;
   readonly vocabulary: Vocabulary;
   readonly zeroState: ModelState;
+  readonly learning: Learning;
   readonly #healthy: TracingModel;
   readonly #held: readonly HeldUnit[];
   readonly #reading: KernelReading;
@@ -42,6 +44,10 @@ export class HeldModel implements TracingModel, WritingModel {
     this.#healthy = healthy;
     this.#held = held;
     this.#reading = new KernelReading(memory, held);
+    this.learning = {
+      trace: (ids, state) => this.trace(ids, state),
+      output: () => memory.learningOutput(),
+    };
     this.#look = look;
   }
 

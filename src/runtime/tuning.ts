@@ -27,7 +27,7 @@ export type Untuned = 'forAnotherModel' | 'forAnotherVersion' | 'missing' | 'unr
 /** Formats of the three files: what their fields are and mean. */
 const calibrationFormat = 1;
 const namesFormat = 2;
-const mixtureFormat = 3;
+const mixtureFormat = 4;
 
 const numbers = (length: number) => v.pipe(v.array(v.number()), v.length(length));
 const matrix = (rows: number, columns: number) => v.pipe(v.array(numbers(columns)), v.length(rows));

@@ -1,4 +1,4 @@
-import { speakersFor } from '../core/inspect/speakers.ts';
+import { speakersFor, weightsTo } from '../core/inspect/speakers.ts';
 import type { TracingModel } from '../core/model/tracing-model.ts';
 import { endless } from '../core/model/turn.ts';
 import { TextBuffer } from '../core/text/buffer.ts';
@@ -22,13 +22,15 @@ export async function* speakers(
   const { session } = document;
   if (document.version !== version || !session.text.holds(offset)) return noValues('outdated');
   // The place was read when the suggestion was made, so this hardly takes time.
-  const read = await session.outputAt(offset, endless);
+  const read = await session.reading(offset, endless, {});
   const [symbol] = model.vocabulary.encode(new TextBuffer(text), 0, text.length);
   if (read === undefined || symbol === undefined || output === undefined) {
     return { kind: 'speakers', speakers: [] };
   }
   const { widths, foundLayers } = model.info;
   const own = widths.slice(0, foundLayers);
-  const size = { symbols: read.logits.length, most };
-  return { kind: 'speakers', speakers: speakersFor(read.state.h, output, own, symbol, size) };
+  const { state, logits } = read.output;
+  // By what the output layer has learned from the text, as the suggestion was.
+  const weights = read.learned?.weightsTo(symbol) ?? weightsTo(symbol, output, logits.length);
+  return { kind: 'speakers', speakers: speakersFor(state.h, weights, own, most) };
 }

@@ -16,6 +16,9 @@ import { contextAndText } from '../../src/core/counts/learned-text.ts';
 import { libraryLimit, textLimit } from '../../src/core/counts/library.ts';
 import { MatchText } from '../../src/core/matches/match-text.ts';
 import { MatchVoice, matchInputs, mostOpinions } from '../../src/core/matches/match-voice.ts';
+import { DocumentReader } from '../../src/core/model/document-reader.ts';
+import { endless } from '../../src/core/model/turn.ts';
+import type { TextBuffer } from '../../src/core/text/buffer.ts';
 import { languageTags, type LanguageTag } from '../../src/core/text/language.ts';
 import type { FolderModel } from '../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../src/runtime/local-model.ts';
@@ -32,9 +35,6 @@ import {
 } from './package-texts.ts';
 import { SampleRows } from './sample-rows.ts';
 
-/** Characters read by the model at once. */
-const run = 64;
-
 interface TypedFile {
   readonly language: string;
   readonly package: string;
@@ -47,24 +47,18 @@ function symbolsOf(model: FolderModel, file: PackageText) {
   return { text, ...contextAndText(model.vocabulary, text, 0, text.length) };
 }
 
-/** Reads the first `end` symbols of a text; yields the logits before each of them. */
+/** Reads a text as it is typed; yields the logits of each of its first `end` characters before that is read. */
 async function* logitsOf(
   model: FolderModel,
   language: LanguageTag,
-  text: Uint8Array,
+  text: TextBuffer,
   end: number,
 ): AsyncGenerator<Float32Array> {
-  let { state, logits } = await model.run(model.vocabulary.preamble(language), model.zeroState);
-  yield logits;
-  for (let from = 0; from < end; from += run) {
-    const traced = await model.trace(text.subarray(from, Math.min(end, from + run)), state);
-    const steps = Math.min(end, from + run) - from;
-    const width = traced.logits.length / steps;
-    for (let i = 0; i < steps; i++) {
-      logits = traced.logits.subarray(i * width, (i + 1) * width);
-      if (from + i + 1 < end) yield logits;
-    }
-    state = traced.output.state;
+  const reader = new DocumentReader(model, text, language);
+  for (let at = 0; at < end; at++) {
+    const reading = await reader.outputAt(at, endless);
+    if (reading?.learned === undefined) throw new Error('nothing was learned');
+    yield reading.learned.logits(reading.output.state.h);
   }
 }
 
@@ -97,7 +91,7 @@ async function typePackage(
     const own = new ContextCounts(width);
     const end = Math.min(ids.length - start, left, mostOfFile);
     let at = start;
-    for await (const logits of logitsOf(model, language, ids.subarray(start), end)) {
+    for await (const logits of logitsOf(model, language, written, end)) {
       const cursor = at - start;
       const soFar = new MatchText({ uri, text: written }, 0, cursor);
       const matches = MatchVoice.at({ text: soFar, cursor, rest: cursor }, others, vocabulary);

@@ -5,6 +5,7 @@ import { mix, type MixtureSettings, type Prediction } from '../counts/mixture.ts
 import type { MatchVoice } from '../matches/match-voice.ts';
 import type { DocumentReader } from '../model/document-reader.ts';
 import type { ModelOutput, WritingModel } from '../model/language-model.ts';
+import type { LearningOutput } from '../model/learning-output.ts';
 import type { Turn } from '../model/turn.ts';
 import type { NameTrust } from '../names/name-trust.ts';
 import type { NameVoice } from '../names/name-voice.ts';
@@ -30,6 +31,14 @@ export interface Begun {
 export interface Author {
   /** Undefined when the turn ended first. */
   begin(offset: number, turn: Turn): Promise<Begun | undefined>;
+}
+
+/** The network at a place that it has read up to, or written up to from there. */
+interface NetworkThere {
+  readonly model: WritingModel;
+  readonly output: ModelOutput;
+  /** The output layer as it has learned from the text; undefined where it is the network's own. */
+  readonly learned: LearningOutput | undefined;
 }
 
 /** The network, and what it has read of a document. */
@@ -61,13 +70,14 @@ export function authorOf(
   return counted === undefined ? lstmAuthor(neural) : mixedAuthor(neural, counted);
 }
 
-/** The LSTM alone. */
+/** The LSTM alone, as it was trained. */
 function lstmAuthor({ model, reader }: NeuralPart): Author {
   return {
     async begin(offset, turn) {
       const reading = await reader.outputAt(offset, turn);
       if (reading === undefined) return undefined;
-      return { writer: lstmWriter(model, reading.output), provisional: reading.provisional };
+      const writer = lstmWriter({ model, ...reading, learned: undefined });
+      return { writer, provisional: reading.provisional };
     },
   };
 }
@@ -89,9 +99,8 @@ function mixedAuthor({ model, reader }: NeuralPart, part: CountedPart): Author {
     async begin(offset, turn) {
       const reading = await reader.outputAt(offset, turn);
       if (reading === undefined) return undefined;
-      const { output, provisional } = reading;
-      const mixed = mixedWriter(mixtureAt(part, offset), { model, output });
-      return { writer: withNamesAt(part, offset, mixed), provisional };
+      const mixed = mixedWriter(mixtureAt(part, offset), { model, ...reading });
+      return { writer: withNamesAt(part, offset, mixed), provisional: reading.provisional };
     },
   };
 }
@@ -108,15 +117,21 @@ function withNamesAt({ names }: CountedPart, offset: number, writer: Writer): Wr
 }
 
 /** The LSTM alone. */
-export function lstmWriter(model: WritingModel, output: ModelOutput): Writer {
-  const width = model.vocabulary.symbols.length;
+export function lstmWriter(there: NetworkThere): Writer {
+  const width = there.model.vocabulary.symbols.length;
   return {
-    prediction: {
-      probabilities: logSoftmax(output.logits, width).map(Math.exp),
-      lstmShare: 1,
-    },
-    write: (id) => lstmWriter(model, model.step(id, output.state)),
+    prediction: { probabilities: logsOf(there, width).map(Math.exp), lstmShare: 1 },
+    write: (id) => lstmWriter(after(there, id)),
   };
+}
+
+/** Natural logarithms of its probabilities of the next symbol. */
+function logsOf({ output, learned }: NetworkThere, width: number): Float64Array {
+  return logSoftmax(learned?.logits(output.state.h) ?? output.logits, width);
+}
+
+function after(there: NetworkThere, id: number): NetworkThere {
+  return { ...there, output: there.model.step(id, there.output.state) };
 }
 
 /** What a mixture is made of besides the LSTM. */
@@ -129,25 +144,21 @@ interface MixtureContext {
 }
 
 /** The LSTM and the counts together; without a model, the counts alone. */
-function mixedWriter(
-  context: MixtureContext,
-  lstm: { readonly model: WritingModel; readonly output: ModelOutput } | undefined,
-): Writer {
+function mixedWriter(context: MixtureContext, lstm: NetworkThere | undefined): Writer {
   const { settings, counts, matches, before } = context;
   const found = {
     all: counts.all.after(before, before.length),
     own: counts.own.after(before, before.length),
   };
-  const logs = lstm && logSoftmax(lstm.output.logits, settings.classes.length);
+  const logs = lstm && logsOf(lstm, settings.classes.length);
   return {
     prediction: mix(settings, logs, found, before, matches.opinions()),
     write: (id) => {
       const next = new Uint8Array(longestOrder);
       next.set(before.subarray(before.length - longestOrder + 1));
       next[longestOrder - 1] = id;
-      const output = lstm?.model.step(id, lstm.output.state);
       const further = { ...context, before: next, matches: matches.write(id) };
-      return mixedWriter(further, lstm && output && { ...lstm, output });
+      return mixedWriter(further, lstm && after(lstm, id));
     },
   };
 }

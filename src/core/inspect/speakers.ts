@@ -13,23 +13,28 @@ export interface Speaker {
  * The neurons that add most to a symbol's logit, sum of h_k W[k, symbol] and a bias, the greatest first.
  *
  * @param h of every unit of the network, layer by layer; what comes after them is ignored
+ * @param weights W to the symbol, from each unit that is heard: where not all layers are, from the upper ones
  * @param widths of the network's own layers
- * @param symbols outputs that the weights lead to
  */
 export function speakersFor(
   h: Float32Array,
-  { weights }: OutputWeights,
+  weights: Float32Array,
   widths: Widths,
-  symbol: number,
-  { symbols, most }: { readonly symbols: number; readonly most: number },
+  most: number,
 ): Speaker[] {
-  const heard = weights.length / symbols;
-  const units = unitCount(widths);
-  const first = units - heard;
-  const all = Array.from({ length: heard }, (_, k): Speaker => {
+  const first = unitCount(widths) - weights.length;
+  const all = Array.from(weights, (weight, k): Speaker => {
     const own = h[first + k] ?? 0;
-    const contribution = own * weights[k * symbols + symbol]!;
-    return { neuron: neuronAt(widths, first + k), h: own, contribution };
+    return { neuron: neuronAt(widths, first + k), h: own, contribution: own * weight };
   });
   return all.sort((one, other) => other.contribution - one.contribution).slice(0, most);
+}
+
+/** The weights to one of `symbols` symbols. */
+export function weightsTo(
+  symbol: number,
+  { weights }: OutputWeights,
+  symbols: number,
+): Float32Array {
+  return new Float32Array(weights.length / symbols).map((_, k) => weights[k * symbols + symbol]!);
 }

@@ -2,7 +2,9 @@ import type { TextBuffer } from '../text/buffer.ts';
 import type { TextChange } from '../text/change.ts';
 import type { LanguageTag } from '../text/language.ts';
 import { firstLineStart } from '../text/lines.ts';
+import { Adaptation } from './adaptation.ts';
 import type { LanguageModel, ModelOutput } from './language-model.ts';
+import type { Learning, LearningOutput } from './learning-output.ts';
 import { Passage, runLength } from './passage.ts';
 import type { Turn } from './turn.ts';
 
@@ -23,10 +25,18 @@ const leastProvisional = 1_000;
  */
 export const exactLimit = 2 ** 17;
 
+/** Most code units that are learned from while an answer waits: at some 50 us each. */
+const learnedAtOnce = 96;
+
 export interface Reading {
   readonly output: ModelOutput;
-  /** True when only the last characters were read. */
+  /** True when only the last characters were read, or not all was learned from them. */
   readonly provisional: boolean;
+  /**
+   * The output layer as it has learned from the text so far; undefined while it has not, and of a model that cannot.
+   * The next answer may alter it.
+   */
+  readonly learned: LearningOutput | undefined;
 }
 
 /**
@@ -41,16 +51,24 @@ export class DocumentReader {
   readonly #text: TextBuffer;
   readonly #preamble: Uint8Array;
   readonly #exact: Passage;
+  /** Undefined of a model that cannot learn. */
+  readonly #adaptation: Adaptation | undefined;
   #provisional: Passage | undefined;
   /** The place that was asked for or edited last. */
   #focus = 0;
 
   /** `text` may only change through `apply`; any other change must be reported to `edited`. */
-  constructor(model: LanguageModel, text: TextBuffer, language: LanguageTag) {
+  constructor(
+    model: LanguageModel & { readonly learning?: Learning },
+    text: TextBuffer,
+    language: LanguageTag,
+  ) {
     this.#model = model;
     this.#text = text;
     this.#preamble = model.vocabulary.preamble(language);
     this.#exact = this.#passage(0, checkpointBudget - provisionalBudget);
+    const { learning } = model;
+    this.#adaptation = learning && new Adaptation(model, learning, text, this.#exact);
   }
 
   /** Bytes of all checkpoints. */
@@ -68,6 +86,7 @@ export class DocumentReader {
   edited(change: TextChange): void {
     this.#focus = change.offset + change.inserted.length;
     this.#exact.edited(change.offset);
+    this.#adaptation?.edited(change.offset);
     const passage = this.#provisional;
     if (passage === undefined) return;
     if (change.offset >= passage.origin) passage.edited(change.offset);
@@ -81,7 +100,18 @@ export class DocumentReader {
     this.#focus = offset;
     const passage = this.#passageFor(offset);
     const output = await passage.outputAt(offset, turn);
-    return output && { output, provisional: passage !== this.#exact };
+    if (output === undefined) return undefined;
+    if (passage !== this.#exact) return { output, provisional: true, learned: undefined };
+    const adaptation = this.#adaptation;
+    if (adaptation === undefined) return { output, provisional: false, learned: undefined };
+    if (adaptation.distanceTo(offset) <= learnedAtOnce) {
+      while (adaptation.distanceTo(offset) > 0) {
+        if (!(await turn.proceed())) return undefined;
+        await adaptation.learnOn(offset);
+      }
+    }
+    const learned = adaptation.layerFor(offset);
+    return { output, provisional: learned === undefined, learned };
   }
 
   /** One run towards what `outputAt` would read at `offset`. Returns whether more are needed. */
@@ -91,16 +121,24 @@ export class DocumentReader {
     return passage.distanceTo(offset) > 0;
   }
 
-  /** One run towards the exact output at `offset`. Returns whether more are needed. */
+  /** One run towards the exact answer at `offset`. Returns whether more are needed. */
   async readAhead(offset: number): Promise<boolean> {
     if (offset > exactLimit) return false;
-    if (this.#exact.distanceTo(offset) > 0) await this.#exact.readOn(offset);
-    return this.#exact.distanceTo(offset) > 0;
+    if (this.#exact.distanceTo(offset) > 0) {
+      await this.#exact.readOn(offset);
+      return this.#exact.distanceTo(offset) > 0 || this.#isToLearn(offset);
+    }
+    if (this.#isToLearn(offset)) await this.#adaptation?.learnOn(offset);
+    return this.#isToLearn(offset);
   }
 
   /** Keeps the exact output at `offset`, which was computed elsewhere, as a checkpoint. */
   note(offset: number, output: ModelOutput): void {
     this.#exact.note(offset, output, this.#focus);
+  }
+
+  #isToLearn(offset: number): boolean {
+    return (this.#adaptation?.distanceTo(offset) ?? 0) > 0;
   }
 
   #passageFor(offset: number): Passage {

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import type { Learning } from './learning-output.ts';
 import type { Widths } from './widths.ts';
 
 export interface ModelInfo {
@@ -50,6 +51,8 @@ export interface WritingModel extends LanguageModel {
    * differ from it in its last bits. So it never reads what stands in a text, and no checkpoint is made from it.
    */
   step(id: number, state: ModelState): ModelOutput;
+  /** Left out where its output layer cannot go on learning. */
+  readonly learning?: Learning;
 }
 
 /** Bytes that one output takes. */

@@ -52,6 +52,14 @@ interface Exports {
     symbols: number,
     into: number,
   ): void;
+  learn(
+    weights: number,
+    top: number,
+    inputs: number,
+    bias: number,
+    symbols: number,
+    by: number,
+  ): void;
   fuse(a: number, b: number, c: number): number;
 }
 

@@ -1,10 +1,12 @@
 import type { HeldUnit } from '../../core/model/held.ts';
 import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
+import type { LearningOutput } from '../../core/model/learning-output.ts';
 import { BelowOfLayers, BelowOfSymbol } from './below.ts';
 import { layOut, runLength, stepOfHidden } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
 import type { NetworkShape } from './known-tensors.ts';
 import { LayerMemory } from './layer-memory.ts';
+import { LearningMemory, ownOutput, type OwnOutput } from './learning-memory.ts';
 import { OutputMemory } from './output-memory.ts';
 import type { NetworkWeights } from './read-weights.ts';
 
@@ -13,6 +15,8 @@ export class NetworkMemory {
   readonly shape: NetworkShape;
   readonly #layers: readonly LayerMemory[];
   readonly #output: OutputMemory;
+  readonly #form: KernelForm;
+  readonly #own: OwnOutput;
   /** Symbols of the run that was read last: the row of what stands after it. */
   #read = 0;
 
@@ -45,6 +49,13 @@ export class NetworkMemory {
       return new LayerMemory(instance, weights, hidden[layer]!, below);
     });
     this.#output = new OutputMemory(instance, output, hidden);
+    this.#form = form;
+    this.#own = ownOutput(output);
+  }
+
+  /** A copy of the output layer that goes on learning. */
+  learningOutput(): LearningOutput {
+    return new LearningMemory(this.#form, this.#own);
   }
 
   /** h of one of the network's layers after a symbol of the run, counted from 1: the next run overwrites it. */

@@ -40,21 +40,34 @@ export class OutputMemory {
     return this.#instance.floats(logits, this.#symbols).slice();
   }
 
-  /** Weights [units of all layers x symbols] where the kernel reads them: of sixteen symbols each, input by input. */
   #put(weights: Float32Array, hidden: readonly HiddenMemory[]): void {
     const symbols = this.#symbols;
     const to = this.#instance.floats(this.#weights, this.#inputs * padded(symbols));
-    let from = 0;
-    let input = 0;
+    let [unit, input] = [0, 0];
     for (const { units } of hidden) {
-      for (let unit = 0; unit < units; unit++) {
-        for (let symbol = 0; symbol < symbols; symbol += block) {
-          const part = weights.subarray(from + symbol, from + Math.min(symbol + block, symbols));
-          to.set(part, symbol * this.#inputs + (input + unit) * block);
-        }
-        from += symbols;
-      }
+      const own = weights.subarray(unit * symbols, (unit + units) * symbols);
+      intoBlocks(own, symbols, to, { inputs: this.#inputs, first: input });
+      unit += units;
       input += padded(units);
+    }
+  }
+}
+
+/**
+ * Weights [some inputs x symbols] where the kernel reads them: of sixteen symbols each, input by input.
+ *
+ * @param inputs of all, and which of them is the first of these
+ */
+export function intoBlocks(
+  weights: Float32Array,
+  symbols: number,
+  to: Float32Array,
+  { inputs, first }: { readonly inputs: number; readonly first: number },
+): void {
+  for (let from = 0, input = first; from < weights.length; from += symbols, input++) {
+    for (let symbol = 0; symbol < symbols; symbol += block) {
+      const part = weights.subarray(from + symbol, from + Math.min(symbol + block, symbols));
+      to.set(part, symbol * inputs + input * block);
     }
   }
 }

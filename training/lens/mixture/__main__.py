@@ -19,7 +19,7 @@ from lens.mixture.judge import bits, halves
 from lens.mixture.samples import Samples, joined, load
 
 #: Of mixture.json; src/runtime/tuning.ts reads this one.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ import numpy as np
 import torch
 import tyro
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
 
 from lens import shipped, weights
 from lens.mixture.fit import Experts, Opinions, descend, experts, fit_blend, fit_gate, gated, picked, whole
@@ -59,34 +58,44 @@ def online(start: Tensor, logs: list[Tensor], samples: Samples, classes: np.ndar
     return torch.from_numpy(result)
 
 
-def dynamic(model: nn.Module, samples: Samples, rate: float, piece: int = 64) -> Iterator[Tensor]:
-    """Log probabilities [rows, V] of each file, the output layer going on learning in it (Krause et al. 2018)."""
-    kept = [p.detach().clone() for p in model.output.parameters()]
+def readings(model: nn.Module, samples: Samples) -> Iterator[tuple[Tensor, Tensor]]:
+    """Of each file that was typed: h of all layers before each character [rows, layers * H], and the characters [rows]."""
     at = 0
     for rows in samples.files:
-        with torch.no_grad():
-            for p, old in zip(model.output.parameters(), kept):
-                p.copy_(old)
         tag = TAGS[LANGUAGES[samples.language[at]]]
         target = samples.target[at : at + rows]
         x = torch.cat([torch.tensor([END_OF_FILE, tag]), target[:-1]])[:, None]
         with torch.no_grad():
             _, _, hidden = model(x, model.zero_state(1))  # [layers, rows + 1, 1, H]
-        top = torch.cat(list(hidden), -1)[1:, 0]  # [rows, layers * H]
-        pieces = []
-        for start in range(0, rows, piece):
-            logits = model.output(top[start : start + piece])
-            pieces.append(torch.log_softmax(logits.detach(), -1))
-            loss = cross_entropy(logits, target[start : start + piece], reduction="sum")
-            gradients = torch.autograd.grad(loss, list(model.output.parameters()))
-            with torch.no_grad():
-                for p, g in zip(model.output.parameters(), gradients):
-                    p -= rate * g
-        yield torch.cat(pieces)
+        yield torch.cat(list(hidden), -1)[1:, 0], target
         at += rows
-    with torch.no_grad():
-        for p, old in zip(model.output.parameters(), kept):
-            p.copy_(old)
+
+
+def adapted(model: nn.Module, samples: Samples, rate: float, piece: int, block: int | None) -> Tensor:
+    """Log probabilities [N, V], the output layer going on learning in each file (Krause et al. 2018), as in
+    `src/core/model/adaptation.ts`: from the start of the block before, or of the file where there are no blocks."""
+    weights, bias = (p.detach() for p in (model.output.weight, model.output.bias))
+    result = []
+    for hidden, target in readings(model, samples):
+        older, newer = [(weights.clone(), bias.clone()) for _ in range(2)]
+        for start in range(0, len(target), piece):
+            if block is not None and start and start % block == 0:
+                older, newer = newer, (weights.clone(), bias.clone())
+            h, came = hidden[start : start + piece], target[start : start + piece]
+            result.append(torch.log_softmax(h @ older[0].T + older[1], -1))
+            for w, b in (older, newer):
+                slope = torch.softmax(h @ w.T + b, -1)
+                slope[torch.arange(len(came)), came] -= 1
+                w -= rate * slope.T @ h
+                b -= rate * slope.sum(0)
+    return torch.cat(result)
+
+
+#: Rate, characters of a piece, and of a block.
+ADAPTED = (
+    (0.0, 64, None), (0.003, 64, None), (0.01, 64, None), (0.02, 64, None), (0.03, 64, None),
+    (0.02, 16, None), (0.02, 16, 2048), (0.02, 16, 1024), (0.02, 16, 512),
+)  # fmt: skip
 
 
 def reach(samples: Samples) -> np.ndarray:
@@ -101,7 +110,7 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
     all_blend, own_blend = fit_blend(data.all, target, rows), fit_blend(data.own, target, rows)
     found: Experts = experts(data, all_blend, own_blend)
     lstm, everywhere = found.lstm, found.all
-    yield "LSTM alone", picked(lstm, target)
+    yield "LSTM alone, as it has learned from the text", picked(lstm, target)
     yield "counts of all texts alone", picked(everywhere, target)
     yield "counts of the document alone", picked(found.own, target)
     yield "both counts, product, 16 hidden", gated(small(found.counts, target, rows), found.counts, target)
@@ -122,11 +131,12 @@ def rows_of_study(data: Samples, model: nn.Module) -> Iterator[tuple[str, Tensor
         yield f"the same, exponents learned online only, rate {rate}", online(flat, three, data, classes, rate)
     for rate in (0.0005, 0.002, 0.005):
         yield f"without such places, then online from there, rate {rate}", online(exponents, three, data, classes, rate)
-    for rate in (0.001, 0.01):
-        adapted = torch.cat(list(dynamic(model, data, rate)))
-        yield f"LSTM alone, output layer adapted to the file, rate {rate}", picked(adapted, target)
-        again = replace(matched, logs=[adapted, *three[1:]])
-        yield f"with places like this one and that LSTM, rate {rate}", gated(small(again, target, rows), again, target)
+    for rate, piece, block in ADAPTED:
+        reading = adapted(model, data, rate, piece, block)
+        name = f"rate {rate}, pieces of {piece}, blocks of {block}"
+        yield f"LSTM alone, its output layer going on learning: {name}", picked(reading, target)
+        again = experts(replace(data, lstm=reading), all_blend, own_blend).mixed_matched
+        yield f"with places like this one and that LSTM: {name}", gated(small(again, target, rows), again, target)
 
 
 def main(samples: Path = Path("build/mixture/validation.bin"), graph: Path = shipped.FOLDER / "model.onnx") -> None:  # fmt: skip

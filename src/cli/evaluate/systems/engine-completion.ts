@@ -78,12 +78,14 @@ export class EngineCompletion implements TypingSystem {
     const { vocabulary } = this.#completer;
     const symbol = vocabulary.encode(new TextBuffer(next), 0, next.length)[0];
     if (symbol === undefined) throw new Error('nothing was read');
+    await this.#readUpTo(offset);
     return this.session.bits(offset, symbol, endless);
   }
 
   async suggest(offset: number, thresholds: Thresholds, continues: boolean): Promise<Answer> {
     const { confidence, ...others } = thresholds;
     const wishes = { ...others, ...(confidence !== undefined && { confidence }) };
+    await this.#readUpTo(offset);
     const found = await this.session.suggest({ ...wishes, offset, continues }, endless);
     const { prefix, decode } = found.latency;
     if (found.kind === 'silent') {
@@ -99,6 +101,11 @@ export class EngineCompletion implements TypingSystem {
     // It stays in the workspace, as a file that is no longer open.
     this.#session = undefined;
     this.#learnAll();
+  }
+
+  /** What the engine does in the background before a person who has just come there has typed a letter. */
+  async #readUpTo(offset: number): Promise<void> {
+    while (await this.session.readAhead(offset));
   }
 
   #learnAll(): void {

@@ -5,7 +5,7 @@
 import { fused } from './fused';
 
 export { cells, hear, hold } from './cells';
-export { output } from './output';
+export { learn, output } from './output';
 export { pack, products } from './products';
 export { productsOfRun } from './run-products';
 

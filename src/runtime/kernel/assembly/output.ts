@@ -35,3 +35,38 @@ export function output(
     v128.store(into + from, f32x4.add(d, v128.load(bias + from, 48)), 48);
   }
 }
+
+/**
+ * Adds top[k] * by[symbol] to weights[k, symbol], and by[symbol] to bias[symbol]; laid out as above. Rounded after the
+ * product and after the sum, so that both forms come to the same.
+ */
+export function learn(
+  weights: usize,
+  top: usize,
+  inputs: i32,
+  bias: usize,
+  symbols: i32,
+  by: usize,
+): void {
+  let at = weights;
+  const end = top + ((<usize>inputs) << 2);
+  for (let symbol = 0; symbol < symbols; symbol += 16) {
+    const from = (<usize>symbol) << 2;
+    const a = v128.load(by + from);
+    const b = v128.load(by + from, 16);
+    const c = v128.load(by + from, 32);
+    const d = v128.load(by + from, 48);
+    for (let k = top; k < end; k += 4) {
+      const x = v128.load32_splat(k);
+      v128.store(at, f32x4.add(v128.load(at), f32x4.mul(x, a)));
+      v128.store(at, f32x4.add(v128.load(at, 16), f32x4.mul(x, b)), 16);
+      v128.store(at, f32x4.add(v128.load(at, 32), f32x4.mul(x, c)), 32);
+      v128.store(at, f32x4.add(v128.load(at, 48), f32x4.mul(x, d)), 48);
+      at += 64;
+    }
+    v128.store(bias + from, f32x4.add(v128.load(bias + from), a));
+    v128.store(bias + from, f32x4.add(v128.load(bias + from, 16), b), 16);
+    v128.store(bias + from, f32x4.add(v128.load(bias + from, 32), c), 32);
+    v128.store(bias + from, f32x4.add(v128.load(bias + from, 48), d), 48);
+  }
+}

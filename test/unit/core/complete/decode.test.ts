@@ -35,7 +35,7 @@ async function allDecoded(
     model.zeroState,
   );
   const around = { ...nothingAround, before: before.replace(/.*\n/s, ''), ...options };
-  return decode(lstmWriter(model, start), vocabulary, { ...defaults, ...options, around }, turn);
+  return decode(lstmWriter({ model, output: start, learned: undefined }), vocabulary, { ...defaults, ...options, around }, turn);
 }
 
 async function decoded(
@@ -70,8 +70,8 @@ describe('decode', () => {
   it('gives the product of the probabilities of the characters shown', async () => {
     const suggestion = await decoded(writing('return value;', 0.9), 'return ', { confidence: 0.1 });
     assert.ok(typeof suggestion === 'object');
-    assert.equal(suggestion.text, 'value');
-    assert.ok(Math.abs(suggestion.probability - 0.9 ** 5) < 1e-6, `${suggestion.probability}`);
+    assert.equal(suggestion.text, 'value;');
+    assert.ok(Math.abs(suggestion.probability - 0.9 ** 6) < 1e-6, `${suggestion.probability}`);
   });
 
   it('is silent below the confidence', async () => {
@@ -92,6 +92,13 @@ describe('decode', () => {
       text(writing('return value.of', certainty), 'return ', { confidence: 0.1 });
     assert.equal(await sure(0.95), 'value.of');
     assert.equal(await sure(0.85), 'value');
+  });
+
+  it('goes on to the end of a line that is near', async () => {
+    const unsure = (line: string): Promise<string | undefined> =>
+      text(writing(`return ${line}`, 0.85), 'return ', { confidence: 0.1 });
+    assert.equal(await unsure('value;'), 'value;');
+    assert.equal(await unsure('value; x'), 'value');
   });
 
   it('ends where a thought does', async () => {

@@ -13,6 +13,7 @@ import { TextBuffer } from '../../../../src/core/text/buffer.ts';
 import type { FolderModel } from '../../../../src/runtime/folder-model.ts';
 import { loadLocalModel } from '../../../../src/runtime/local-model.ts';
 import { HashModel } from '../../support/hash-model.ts';
+import { LearningHashModel } from '../../support/learning-hash-model.ts';
 import { tinyModel } from '../../support/models.ts';
 import { anyChange, anyText, changeIn } from '../../support/texts.ts';
 import { applied } from '../../../../src/core/text/change.ts';
@@ -129,6 +130,32 @@ describe('DocumentReader', () => {
     const recomputation = model.runs.length;
     assert.deepEqual(output, await recomputed(model, text.slice(0, 1_000)));
     assert.equal(recomputation, Math.ceil(1_000 / runLength));
+  });
+});
+
+describe('DocumentReader of a model that learns', () => {
+  it('learns at once from what was typed, and meanwhile from a text that is opened', async () => {
+    const text = lines(60);
+    const model = new LearningHashModel();
+    const reader = readerOf(model, text);
+    const first = await outputAt(reader, 1_000);
+    assert.deepEqual([first.provisional, first.learned], [true, undefined]);
+    assert.deepEqual(first.output, await recomputed(model, text.slice(0, 1_000)));
+    while (await reader.readAhead(1_000));
+    const then = await outputAt(reader, 1_000);
+    assert.equal(then.provisional, false);
+    assert.ok(then.learned);
+    reader.apply({ offset: 1_000, removed: 0, inserted: 'return value;\n'.repeat(6) });
+    const typed = await outputAt(reader, 1_084);
+    assert.equal(typed.provisional, false);
+    assert.deepEqual(model.traces.slice(-2), [32, 48]);
+  });
+
+  it('stops learning where its turn ends', async () => {
+    const reader = readerOf(new LearningHashModel(), lines(60));
+    while (await reader.readAhead(500));
+    assert.equal(await reader.outputAt(560, endingAfter(1)), undefined);
+    assert.equal((await outputAt(reader, 560)).provisional, false);
   });
 });
 

@@ -34,7 +34,7 @@ const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 async function writerAfter(text: string): Promise<Writer> {
   const model = new ScriptedModel(() => ({}));
   const start = await model.run(Uint8Array.of(...vocabulary.preamble('ts')), model.zeroState);
-  return namedWriter(lstmWriter(model, start), voiceAt(text), half);
+  return namedWriter(lstmWriter({ model, output: start, learned: undefined }), voiceAt(text), half);
 }
 
 describe('NameVoice', () => {

@@ -1,0 +1,160 @@
+import type { TextBuffer } from '../text/buffer.ts';
+import type { LanguageModel, ModelState } from './language-model.ts';
+import { learn, type Learning, type LearningOutput } from './learning-output.ts';
+import type { Passage } from './passage.ts';
+
+/** Code units whose slopes are taken at the same weights. */
+const piece = 16;
+/** Most code units that are learned at once, and how far apart copies are kept: a multiple of `piece`. */
+const run = 64;
+/** Code units of a block: a multiple of `run`. */
+const block = 1024;
+/** Chosen on validation packages, as are the lengths of a piece and a block (docs/completion-tries.md). */
+const rate = 0.02;
+/** Most copies that are kept, of 1 MB each: they serve whoever deletes what was just typed. */
+const most = 4;
+
+/** Both layers as they were after the first `at` code units. */
+interface Kept {
+  readonly at: number;
+  readonly older: Float32Array;
+  readonly newer: Float32Array;
+}
+
+/**
+ * What the output layer learns from the text before the cursor, as in Krause et al. 2018, "Dynamic evaluation of neural
+ * sequence models": after each piece of the text, its weights go down the slope of what that piece cost.
+ *
+ * What is learned is a function of the text alone. Pieces and blocks lie at fixed places, and at an offset all is
+ * learned from the start of the block before to the last piece's end. Two layers learn: the older one is asked; at a
+ * block's end the newer one, which has learned in that block alone, takes its place.
+ */
+export class Adaptation {
+  readonly #model: LanguageModel;
+  readonly #learning: Learning;
+  readonly #text: TextBuffer;
+  readonly #passage: Passage;
+  #older: LearningOutput;
+  #newer: LearningOutput;
+  /** The text between these was learned. */
+  #since = 0;
+  #at = 0;
+  #kept: readonly Kept[] = [];
+
+  /** @param passage the reading of `text` from its start */
+  constructor(model: LanguageModel, learning: Learning, text: TextBuffer, passage: Passage) {
+    this.#model = model;
+    this.#learning = learning;
+    this.#text = text;
+    this.#passage = passage;
+    this.#older = learning.output();
+    this.#newer = learning.output();
+  }
+
+  /** The text from `offset` on has changed. What was learned of it cannot be taken back, only dropped. */
+  edited(offset: number): void {
+    this.#kept = this.#kept.filter(({ at }) => at <= offset);
+    if (offset < this.#at) this.#since = this.#at = Number.MAX_SAFE_INTEGER;
+  }
+
+  /** Code units to be learned before there is a layer for `offset`. */
+  distanceTo(offset: number): number {
+    const end = endOf(offset);
+    return end - this.#startFor(end).at;
+  }
+
+  /** The layer for `offset`; undefined where something is to be learned first. It is altered by what is learned next. */
+  layerFor(offset: number): LearningOutput | undefined {
+    if (this.distanceTo(offset) > 0) return undefined;
+    this.#goTo(endOf(offset));
+    return this.#older;
+  }
+
+  /** Learns at most one run of what is missing for `offset`. */
+  async learnOn(offset: number): Promise<void> {
+    const end = endOf(offset);
+    this.#goTo(end);
+    const from = this.#at;
+    const before = await this.#passage.readOn(from);
+    if (from >= end || this.#passage.distanceTo(from) > 0) return;
+    const to = Math.min(end, from - (from % run) + run);
+    const pieces: Uint8Array[] = [];
+    for (let at = from; at < to; at += piece) pieces.push(this.#ids(at));
+    const hidden = await this.#hidden(pieces, before.output.state);
+    for (const ids of pieces) {
+      const rows = hidden.splice(0, ids.length);
+      for (const layer of [this.#older, this.#newer]) learn(layer, rows, ids, rate);
+    }
+    this.#at = to;
+    if (to % block === 0) this.#endBlock();
+    if (to % run === 0 && this.#since <= startOf(to)) this.#keep();
+  }
+
+  #ids(at: number): Uint8Array {
+    const before = at === 0 ? undefined : this.#text.unitAt(at - 1);
+    return this.#model.vocabulary.encode(this.#text, at, at + piece, before);
+  }
+
+  /** h of all layers before each symbol of the pieces, from the state before the first: [symbols] of [units]. */
+  async #hidden(pieces: readonly Uint8Array[], state: ModelState): Promise<Float32Array[]> {
+    const ids = Uint8Array.from(pieces.flatMap((one) => [...one]));
+    const { hidden } = await this.#learning.trace(ids, state);
+    const rows = [state.h];
+    for (let row = 0; row + 1 < ids.length; row++) {
+      const h = new Float32Array(state.h.length);
+      let place = 0;
+      for (const layer of hidden) {
+        const width = layer.length / ids.length;
+        h.set(layer.subarray(row * width, (row + 1) * width), place);
+        place += width;
+      }
+      rows.push(h);
+    }
+    return rows;
+  }
+
+  #endBlock(): void {
+    [this.#older, this.#newer] = [this.#newer, this.#older];
+    this.#newer.reset();
+  }
+
+  #keep(): void {
+    const [older, newer] = [this.#older.copy(), this.#newer.copy()];
+    const others = this.#kept.filter(({ at }) => at !== this.#at);
+    this.#kept = [...others, { at: this.#at, older, newer }].slice(-most);
+  }
+
+  /** Where learning for `end` goes on: from where it stands, from what was kept, or from the start of a block. */
+  #startFor(end: number): Pick<Kept, 'at'> | Kept {
+    const start = startOf(end);
+    const isOnTheWay = this.#at <= end && this.#since <= start;
+    const known = [{ at: start }, ...this.#kept, ...(isOnTheWay ? [{ at: this.#at }] : [])];
+    return known.reduce((best, one) => (one.at > best.at && one.at <= end ? one : best));
+  }
+
+  #goTo(end: number): void {
+    const start = this.#startFor(end);
+    const { at } = start;
+    if (at === this.#at && this.#since <= startOf(end)) return;
+    if ('older' in start) {
+      this.#older.restore(start.older);
+      this.#newer.restore(start.newer);
+      this.#since = startOf(at);
+    } else {
+      this.#older.reset();
+      this.#newer.reset();
+      this.#since = at;
+    }
+    this.#at = at;
+  }
+}
+
+/** Where the piece before `offset` ends. */
+function endOf(offset: number): number {
+  return offset - (offset % piece);
+}
+
+/** From where on is learned what the layer at `end` knows. */
+function startOf(end: number): number {
+  return Math.max(0, end - (end % block) - block);
+}
