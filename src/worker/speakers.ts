@@ -21,8 +21,8 @@ export async function* speakers(
   if (document === undefined) return noValues('unknownDocument');
   const { session } = document;
   if (document.version !== version || !session.text.holds(offset)) return noValues('outdated');
-  // The place was read when the suggestion was made, so this hardly takes time.
-  const read = await session.reading(offset, endless, {});
+  // The place was read when the suggestion was made, so this hardly takes time. Without states none was.
+  const read = session.holdsStates ? await session.reading(offset, endless, {}) : undefined;
   const [symbol] = model.vocabulary.encode(new TextBuffer(text), 0, text.length);
   if (read === undefined || symbol === undefined || output === undefined) {
     return { kind: 'speakers', speakers: [] };

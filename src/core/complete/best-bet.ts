@@ -53,7 +53,7 @@ export function worthOf(probability: number, length: number): number {
 interface End {
   /** Whether it leaves open what the suggestion opened. */
   readonly leavesOpen: boolean;
-  /** Whether the line ends there. */
+  /** Whether the line ends there that it is the rest of. */
   readonly endsLine: boolean;
 }
 

@@ -172,7 +172,8 @@ async function writeOn(
       const dangling = danglingEnd(text, end);
       const leavesOpen = dangling === 'unclosed';
       if (dangling === undefined || leavesOpen) {
-        best.consider(product, { leavesOpen, endsLine: end.lineEnds });
+        const endsLine = end.lineEnds && options.ends === undefined;
+        best.consider(product, { leavesOpen, endsLine });
       }
     }
     const written = text.length - options.assumed.length;

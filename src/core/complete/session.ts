@@ -215,15 +215,9 @@ export class CompletionSession {
   }
 
   /**
-   * The network's output after the text up to `offset`; undefined where it has not begun to read this document, or the
-   * turn ended first.
+   * What the network that `by` names makes of the text up to `offset`, which is read up to there if need be; undefined
+   * where there is none, or the turn ended first.
    */
-  async outputAt(offset: number, turn: Turn): Promise<ModelOutput | undefined> {
-    const model = this.#modelOf({});
-    return model && (await this.#readers.get(model)?.outputAt(offset, turn))?.output;
-  }
-
-  /** The same by the network that `by` names, which is read up to there if need be. */
   async reading(offset: number, turn: Turn, by: Writers): Promise<Reading | undefined> {
     return this.#reader(by)?.outputAt(offset, turn);
   }

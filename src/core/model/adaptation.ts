@@ -1,4 +1,6 @@
+import { secretMask } from '../secrets/secret-mask.ts';
 import type { TextBuffer } from '../text/buffer.ts';
+import { lineStart } from '../text/lines.ts';
 import type { LanguageModel, ModelState } from './language-model.ts';
 import { learn, type Learning, type LearningOutput } from './learning-output.ts';
 import type { Passage } from './passage.ts';
@@ -9,10 +11,18 @@ const piece = 16;
 const run = 64;
 /** Code units of a block: a multiple of `run`. */
 const block = 1024;
+/** Where nothing was learned that still stands. */
+const nowhere = Number.MAX_SAFE_INTEGER;
 /** Chosen on validation packages, as are the lengths of a piece and a block (docs/completion-tries.md). */
 const rate = 0.02;
 /** Most copies that are kept, of 1 MB each: they serve whoever deletes what was just typed. */
 const most = 4;
+
+/** Symbols of a piece, and which of them are part of a secret. */
+interface Piece {
+  readonly ids: Uint8Array;
+  readonly isSecret: readonly boolean[];
+}
 
 /** Both layers as they were after the first `at` code units. */
 interface Kept {
@@ -27,7 +37,7 @@ interface Kept {
  *
  * What is learned is a function of the text alone. Pieces and blocks lie at fixed places, and at an offset all is
  * learned from the start of the block before to the last piece's end. Two layers learn: the older one is asked; at a
- * block's end the newer one, which has learned in that block alone, takes its place.
+ * block's end the newer one, which has learned in that block alone, takes its place. Nothing is learned of secrets.
  */
 export class Adaptation {
   readonly #model: LanguageModel;
@@ -40,6 +50,8 @@ export class Adaptation {
   #since = 0;
   #at = 0;
   #kept: readonly Kept[] = [];
+  /** What was secret of the pieces that were learned, by where they begin: only where something was. */
+  readonly #secrets = new Map<number, string>();
 
   /** @param passage the reading of `text` from its start */
   constructor(model: LanguageModel, learning: Learning, text: TextBuffer, passage: Passage) {
@@ -53,8 +65,12 @@ export class Adaptation {
 
   /** The text from `offset` on has changed. What was learned of it cannot be taken back, only dropped. */
   edited(offset: number): void {
-    this.#kept = this.#kept.filter(({ at }) => at <= offset);
-    if (offset < this.#at) this.#since = this.#at = Number.MAX_SAFE_INTEGER;
+    this.#dropAfter(offset);
+    // A line that goes on may hold a secret now, or none any more.
+    const from = endOf(lineStart(this.#text, offset));
+    const now = this.#secretsIn(from, Math.max(from, ...this.#known));
+    const changed = now.findIndex((secrets, k) => secrets !== this.#secretsAt(from + k * piece));
+    if (changed >= 0) this.#dropAfter(from + changed * piece);
   }
 
   /** Code units to be learned before there is a layer for `offset`. */
@@ -78,26 +94,62 @@ export class Adaptation {
     const before = await this.#passage.readOn(from);
     if (from >= end || this.#passage.distanceTo(from) > 0) return;
     const to = Math.min(end, from - (from % run) + run);
-    const pieces: Uint8Array[] = [];
-    for (let at = from; at < to; at += piece) pieces.push(this.#ids(at));
+    const pieces = this.#secretsIn(from, to).map((secrets, k) =>
+      this.#piece(from + k * piece, secrets),
+    );
     const hidden = await this.#hidden(pieces, before.output.state);
-    for (const ids of pieces) {
-      const rows = hidden.splice(0, ids.length);
-      for (const layer of [this.#older, this.#newer]) learn(layer, rows, ids, rate);
+    for (const { ids, isSecret } of pieces) {
+      const told = (_: unknown, row: number): boolean => !isSecret[row]!;
+      const rows = hidden.splice(0, ids.length).filter(told);
+      for (const layer of [this.#older, this.#newer]) learn(layer, rows, ids.filter(told), rate);
     }
     this.#at = to;
     if (to % block === 0) this.#endBlock();
     if (to % run === 0 && this.#since <= startOf(to)) this.#keep();
   }
 
-  #ids(at: number): Uint8Array {
+  get #known(): number[] {
+    const kept = this.#kept.map(({ at }) => at);
+    return this.#at === nowhere ? kept : [...kept, this.#at];
+  }
+
+  #dropAfter(offset: number): void {
+    this.#kept = this.#kept.filter(({ at }) => at <= offset);
+    if (offset < this.#at) this.#since = this.#at = nowhere;
+  }
+
+  /** What is secret of each piece of [from, to): a character for each code unit, or an empty text where nothing is. */
+  #secretsIn(from: number, to: number): string[] {
+    const mask = secretMask(this.#text, from, to);
+    return Array.from({ length: (to - from) / piece }, (_, k) => {
+      const own = mask?.subarray(k * piece, (k + 1) * piece);
+      return own?.includes(1) === true ? own.join('') : '';
+    });
+  }
+
+  #secretsAt(at: number): string {
+    return this.#secrets.get(at) ?? '';
+  }
+
+  #piece(at: number, secrets: string): Piece {
+    if (secrets === '') this.#secrets.delete(at);
+    else this.#secrets.set(at, secrets);
+    const units = Array.from({ length: piece }, (_, k) => this.#idsOf(at + k));
+    return {
+      ids: Uint8Array.from(units.flat()),
+      isSecret: units.flatMap((ids, k) => ids.map(() => secrets[k] === '1')),
+    };
+  }
+
+  /** The symbol that begins at a code unit, if one does. */
+  #idsOf(at: number): number[] {
     const before = at === 0 ? undefined : this.#text.unitAt(at - 1);
-    return this.#model.vocabulary.encode(this.#text, at, at + piece, before);
+    return [...this.#model.vocabulary.encode(this.#text, at, at + 1, before)];
   }
 
   /** h of all layers before each symbol of the pieces, from the state before the first: [symbols] of [units]. */
-  async #hidden(pieces: readonly Uint8Array[], state: ModelState): Promise<Float32Array[]> {
-    const ids = Uint8Array.from(pieces.flatMap((one) => [...one]));
+  async #hidden(pieces: readonly Piece[], state: ModelState): Promise<Float32Array[]> {
+    const ids = Uint8Array.from(pieces.flatMap(({ ids: own }) => [...own]));
     const { hidden } = await this.#learning.trace(ids, state);
     const rows = [state.h];
     for (let row = 0; row + 1 < ids.length; row++) {

@@ -6,10 +6,13 @@ import { vocabulary } from './vocabulary.ts';
 /** An output layer in plain arithmetic, all weights of which begin as 0. */
 export class PlainOutput implements LearningOutput {
   readonly #units: number;
+  readonly #added: () => void;
   #weights: Float32Array;
 
-  constructor(units: number) {
+  /** @param added called for each symbol that is learned */
+  constructor(units: number, added = (): void => undefined) {
     this.#units = units;
+    this.#added = added;
     this.#weights = new Float32Array(vocabulary.symbols.length * (units + 1));
   }
 
@@ -28,6 +31,7 @@ export class PlainOutput implements LearningOutput {
   }
 
   add(h: Float32Array, by: Float32Array): void {
+    this.#added();
     for (const [symbol, value] of by.entries()) {
       const from = symbol * (this.#units + 1);
       for (const [unit, own] of h.entries()) this.#weights[from + unit]! += small(own) * value;
@@ -55,6 +59,8 @@ function small(hash: number): number {
 
 /** A hash of all that was read, and an output layer that learns from it. */
 export class LearningHashModel extends HashModel {
+  /** Symbols that were learned, by each layer. */
+  learned = 0;
   /** Symbols of each trace so far. */
   readonly traces: number[] = [];
   readonly learning: Learning = {
@@ -68,6 +74,6 @@ export class LearningHashModel extends HashModel {
       }
       return Promise.resolve({ hidden: [hidden] });
     },
-    output: () => new PlainOutput(2),
+    output: () => new PlainOutput(2, () => (this.learned += 1)),
   };
 }

@@ -106,14 +106,11 @@ describe('Engine with the shipped model, eager, where it has learned a secret on
     const bench = await loaded();
     const line = 'const client = connectTo(lanternHost, { password: "hunter22" });\n';
     await open(bench, 'lesson', 'ts', line.repeat(2));
-    const typed = 'const client = conn';
+    const typed = 'const client = connectTo(lan';
     await open(bench, 'typed', 'ts', typed);
     const texts = await suggested(bench, 'typed', typed.length);
     assert.ok(
-      texts.some(
-        (text) =>
-          text.startsWith('ectTo(lanternHost, { password: "') || text.startsWith('ectTo(lantern'),
-      ),
+      texts.some((text) => text.startsWith('ternHost')),
       texts.join(),
     );
   });

@@ -62,6 +62,50 @@ describe('what an output layer learns from a text', () => {
     );
   });
 
+  it('is a function of the text where lines begin and end to hold secrets', async () => {
+    const line = (k: number): string =>
+      k % 3 === 0 ? `const password = "hunter2${k}!";\n` : `call(x${k}, "word${k}");\n`;
+    const whole = Array.from({ length: 12 }, (_, k) => line(k)).join('');
+    const move = fc.record({ by: fc.integer({ min: -30, max: 40 }), breaks: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 30 }), async (moves) => {
+        const live = new Learner('');
+        for (const { by, breaks } of moves) {
+          const { length } = live.text;
+          if (by < 0)
+            live.edit({
+              offset: Math.max(0, length + by),
+              removed: Math.min(length, -by),
+              inserted: '',
+            });
+          else
+            live.edit({ offset: length, removed: 0, inserted: whole.slice(length, length + by) });
+          if (breaks)
+            live.edit({ offset: live.text.length, removed: 0, inserted: ' // password: "' });
+          const text = live.text.slice(0, live.text.length);
+          assert.deepEqual(
+            await live.weightsAt(text.length),
+            await new Learner(text).weightsAt(text.length),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is nothing of a secret', async () => {
+    const plain = 'const city = "Lisbon";\nconst names = [city, "Porto", "Braga"];\n';
+    const secret = 'const password = "hunter22!x";\nconst names = ["Porto", "Braga"];\n';
+    for (const [text, told] of [
+      [plain, 48],
+      [secret, 48 - 'hunter22!x'.length],
+    ] as const) {
+      const live = new Learner(text);
+      await live.weightsAt(48);
+      assert.equal(live.model.learned / 2, told);
+    }
+  });
+
   it('is nothing within the first piece, and of no more than two blocks', async () => {
     const own = new LearningHashModel().learning.output().copy();
     assert.deepEqual(await new Learner(lines(3)).weightsAt(15), own);
