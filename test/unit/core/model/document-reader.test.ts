@@ -73,6 +73,9 @@ function incrementalEqualsRecomputed(
         reader.apply(change);
         text = applied(text, change);
         const offset = Math.round(cursor * text.length);
+        const first = await outputAt(reader, offset);
+        equal(first.output, await recomputed(model(), text.slice(0, offset)));
+        while (await reader.readAhead(offset));
         const { output, provisional } = await outputAt(reader, offset);
         assert.equal(provisional, false);
         equal(output, await recomputed(model(), text.slice(0, offset)));
