@@ -113,7 +113,7 @@ export class CompletionSession {
     this.#scan = scannedAs === 'none' ? undefined : new DocumentScan(this.text, scannedAs);
   }
 
-  /** Whether states of the network are kept for it, which take up to 8 MB. */
+  /** Whether states of the network are kept for it, which take up to 13 MB, 5 of them what its output layer learns. */
   get holdsStates(): boolean {
     return this.#readers.size > 0;
   }

@@ -1,12 +1,10 @@
-import { secretMask } from '../secrets/secret-mask.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import { lineStart } from '../text/lines.ts';
-import type { LanguageModel, ModelState } from './language-model.ts';
+import type { LanguageModel } from './language-model.ts';
 import { learn, type Learning, type LearningOutput } from './learning-output.ts';
 import type { Passage } from './passage.ts';
+import { hiddenBefore, piece, readPiece, secretsOfPieces, type Piece } from './pieces.ts';
 
-/** Code units whose slopes are taken at the same weights. */
-const piece = 16;
 /** Most code units that are learned at once, and how far apart copies are kept: a multiple of `piece`. */
 const run = 64;
 /** Code units of a block: a multiple of `run`. */
@@ -17,12 +15,6 @@ const nowhere = Number.MAX_SAFE_INTEGER;
 const rate = 0.02;
 /** Most copies that are kept, of 1 MB each: they serve whoever deletes what was just typed. */
 const most = 4;
-
-/** Symbols of a piece, and which of them are part of a secret. */
-interface Piece {
-  readonly ids: Uint8Array;
-  readonly isSecret: readonly boolean[];
-}
 
 /** Both layers as they were after the first `at` code units. */
 interface Kept {
@@ -68,7 +60,7 @@ export class Adaptation {
     this.#dropAfter(offset);
     // A line that goes on may hold a secret now, or none any more.
     const from = endOf(lineStart(this.#text, offset));
-    const now = this.#secretsIn(from, Math.max(from, ...this.#known));
+    const now = secretsOfPieces(this.#text, from, Math.max(from, ...this.#known));
     const changed = now.findIndex((secrets, k) => secrets !== this.#secretsAt(from + k * piece));
     if (changed >= 0) this.#dropAfter(from + changed * piece);
   }
@@ -94,10 +86,10 @@ export class Adaptation {
     const before = await this.#passage.readOn(from);
     if (from >= end || this.#passage.distanceTo(from) > 0) return;
     const to = Math.min(end, from - (from % run) + run);
-    const pieces = this.#secretsIn(from, to).map((secrets, k) =>
+    const pieces = secretsOfPieces(this.#text, from, to).map((secrets, k) =>
       this.#piece(from + k * piece, secrets),
     );
-    const hidden = await this.#hidden(pieces, before.output.state);
+    const hidden = await hiddenBefore(this.#learning, pieces, before.output.state);
     for (const { ids, isSecret } of pieces) {
       const told = (_: unknown, row: number): boolean => !isSecret[row]!;
       const rows = hidden.splice(0, ids.length).filter(told);
@@ -118,51 +110,15 @@ export class Adaptation {
     if (offset < this.#at) this.#since = this.#at = nowhere;
   }
 
-  /** What is secret of each piece of [from, to): a character for each code unit, or an empty text where nothing is. */
-  #secretsIn(from: number, to: number): string[] {
-    const mask = secretMask(this.#text, from, to);
-    return Array.from({ length: (to - from) / piece }, (_, k) => {
-      const own = mask?.subarray(k * piece, (k + 1) * piece);
-      return own?.includes(1) === true ? own.join('') : '';
-    });
-  }
-
   #secretsAt(at: number): string {
     return this.#secrets.get(at) ?? '';
   }
 
+  /** The piece at `at`, of which `secrets` is secret, as it is about to be learned. */
   #piece(at: number, secrets: string): Piece {
     if (secrets === '') this.#secrets.delete(at);
     else this.#secrets.set(at, secrets);
-    const units = Array.from({ length: piece }, (_, k) => this.#idsOf(at + k));
-    return {
-      ids: Uint8Array.from(units.flat()),
-      isSecret: units.flatMap((ids, k) => ids.map(() => secrets[k] === '1')),
-    };
-  }
-
-  /** The symbol that begins at a code unit, if one does. */
-  #idsOf(at: number): number[] {
-    const before = at === 0 ? undefined : this.#text.unitAt(at - 1);
-    return [...this.#model.vocabulary.encode(this.#text, at, at + 1, before)];
-  }
-
-  /** h of all layers before each symbol of the pieces, from the state before the first: [symbols] of [units]. */
-  async #hidden(pieces: readonly Piece[], state: ModelState): Promise<Float32Array[]> {
-    const ids = Uint8Array.from(pieces.flatMap(({ ids: own }) => [...own]));
-    const { hidden } = await this.#learning.trace(ids, state);
-    const rows = [state.h];
-    for (let row = 0; row + 1 < ids.length; row++) {
-      const h = new Float32Array(state.h.length);
-      let place = 0;
-      for (const layer of hidden) {
-        const width = layer.length / ids.length;
-        h.set(layer.subarray(row * width, (row + 1) * width), place);
-        place += width;
-      }
-      rows.push(h);
-    }
-    return rows;
+    return readPiece(this.#model.vocabulary, this.#text, at, secrets);
   }
 
   #endBlock(): void {
