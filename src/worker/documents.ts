@@ -17,7 +17,7 @@ export interface OpenDocument {
   heldInspection: Inspection | undefined;
 }
 
-/** Documents whose checkpoints are kept: at 8 MB each, 64 MB in all. */
+/** Documents whose states are kept: at 13 MB each, 104 MB in all. */
 const sessionsWithStates = 8;
 
 /**
