@@ -3,7 +3,7 @@ import { cellQuantities } from '../../../src/core/inspect/cell.ts';
 import { holdWays } from '../../../src/core/model/held.ts';
 import { labelNames } from '../../../src/core/labels/labels.ts';
 import { rivalKinds } from '../../../src/core/lessons/rivals.ts';
-import type { RequestKind } from '../../../src/protocol/engine.ts';
+import type { Params, RequestKind } from '../../../src/protocol/engine.ts';
 import { anythingOdd, spoiled } from './hostile.ts';
 import { anyPaste, written } from './paste.ts';
 
@@ -43,10 +43,12 @@ const alike = fc.record({
 });
 const range = { version, from: place, to: place };
 
-type Good = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+type Good<K extends RequestKind> = Readonly<
+  Record<Exclude<keyof Params<K>, 'uri'>, fc.Arbitrary<unknown>>
+>;
 
 /** What belongs into each message beside the address, which a program that keeps documents never spoils. */
-const good: Readonly<Record<RequestKind, Good>> = {
+const good: { readonly [K in RequestKind]: Good<K> } = {
   load: { folder: fc.string() },
   open: {
     version,
@@ -55,7 +57,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
     group: fc.constantFrom('', 'a', 'b'),
     learned: fc.boolean(),
     text,
-    labels: fc.constantFrom('c', 'none', 'py', 'ts', 'tsx'),
+    scannedAs: fc.constantFrom('c', 'none', 'py', 'ts', 'tsx'),
   },
   change: { version, changes: fc.oneof(fc.array(change, { maxLength: 3 }), anythingOdd) },
   close: {},
@@ -67,6 +69,7 @@ const good: Readonly<Record<RequestKind, Good>> = {
     version,
     offset: place,
     eagerness: fc.constantFrom('balanced', 'eager', 'quiet'),
+    assumed: fc.oneof(fc.constantFrom('', 'name', 'for (', 'a\nb'), fc.string()),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     maxLength: fc.nat({ max: 200 }),
     prose: fc.boolean(),
@@ -132,7 +135,7 @@ const known = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant<string>(kind),
       params: fc
-        .tuple(uri, spoiled(good[kind]))
+        .tuple(uri, spoiled({ ...good[kind] }))
         .map(([address, rest]): Record<string, unknown> => ({ ...rest, uri: address })),
       ...how,
     }),
