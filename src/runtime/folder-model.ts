@@ -4,12 +4,12 @@ import type { GlassBoxes, NoGlass } from '../core/certify/glass/boxes.ts';
 import type { NoTaught, TaughtNeurons } from '../core/certify/taught.ts';
 import { wrongHold, type HeldUnit } from '../core/model/held.ts';
 import type {
+  Learning,
   ModelInfo,
   ModelOutput,
   ModelState,
   WritingModel,
 } from '../core/model/language-model.ts';
-import type { Learning } from '../core/model/learning-output.ts';
 import { ListeningModel } from '../core/model/listening-model.ts';
 import type { LstmWeights, TracedRun, TracingModel } from '../core/model/tracing-model.ts';
 import { unitCount } from '../core/model/widths.ts';

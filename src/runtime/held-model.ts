@@ -1,12 +1,12 @@
 import type { CertifiedModel } from '../core/certify/certified-model.ts';
 import { heldState, type HeldUnit } from '../core/model/held.ts';
 import type {
+  Learning,
   ModelInfo,
   ModelOutput,
   ModelState,
   WritingModel,
 } from '../core/model/language-model.ts';
-import type { Learning } from '../core/model/learning-output.ts';
 import type { LstmWeights, TracedRun, TracingModel } from '../core/model/tracing-model.ts';
 import type { Vocabulary } from '../core/text/vocabulary.ts';
 import { KernelReading } from './kernel/kernel-reading.ts';

@@ -1,7 +1,7 @@
 import type { TextBuffer } from '../text/buffer.ts';
 import { lineStart } from '../text/lines.ts';
-import type { LanguageModel } from './language-model.ts';
-import { learn, type Learning, type LearningOutput } from './learning-output.ts';
+import type { LanguageModel, Learning, LearningOutput } from './language-model.ts';
+import { learn } from './learn.ts';
 import type { Passage } from './passage.ts';
 import { hiddenBefore, piece, readPiece, secretsOfPieces, type Piece } from './pieces.ts';
 

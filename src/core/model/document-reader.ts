@@ -3,8 +3,7 @@ import type { TextChange } from '../text/change.ts';
 import type { LanguageTag } from '../text/language.ts';
 import { firstLineStart } from '../text/lines.ts';
 import { Adaptation } from './adaptation.ts';
-import type { LanguageModel, ModelOutput } from './language-model.ts';
-import type { Learning, LearningOutput } from './learning-output.ts';
+import type { LanguageModel, Learning, LearningOutput, ModelOutput } from './language-model.ts';
 import { Passage, runLength } from './passage.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,6 +1,5 @@
 import type { LanguageTag } from '../text/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import type { Learning } from './learning-output.ts';
 import type { Widths } from './widths.ts';
 
 export interface ModelInfo {
@@ -42,6 +41,29 @@ export interface LanguageModel {
   readonly zeroState: ModelState;
   /** Reads `ids`, one symbol or more, from `state`. */
   run(ids: Uint8Array, state: ModelState): Promise<ModelOutput>;
+}
+
+/** A copy of a network's output layer that goes on learning. */
+export interface LearningOutput {
+  /** Logits of the next symbol, [symbols], not normalised, from h of all layers, [units]. */
+  logits(h: Float32Array): Float32Array;
+  /** The weights to a symbol, [units]. */
+  weightsTo(symbol: number): Float32Array;
+  /** Adds h_i · by_s to the weight from unit i to symbol s, and by_s to the bias: [units] and [symbols]. */
+  add(h: Float32Array, by: Float32Array): void;
+  /** Forgets all that was learned. */
+  reset(): void;
+  /** All weights, to be put back. */
+  copy(): Float32Array;
+  restore(copy: Float32Array): void;
+}
+
+/** What it takes to go on learning in a text. */
+export interface Learning {
+  /** h of each layer after each symbol, [layers] of [ids x width]. */
+  trace(ids: Uint8Array, state: ModelState): Promise<{ readonly hidden: readonly Float32Array[] }>;
+  /** The network's output layer, to learn from here on. */
+  output(): LearningOutput;
 }
 
 /** A model that can also write on, symbol by symbol. */

@@ -2,8 +2,7 @@
 import { secretMask } from '../secrets/secret-mask.ts';
 import type { TextBuffer } from '../text/buffer.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import type { ModelState } from './language-model.ts';
-import type { Learning } from './learning-output.ts';
+import type { Learning, ModelState } from './language-model.ts';
 
 /** Code units of a piece, whose slopes are taken at the same weights. */
 export const piece = 16;

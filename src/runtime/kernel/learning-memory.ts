@@ -1,4 +1,4 @@
-import type { LearningOutput } from '../../core/model/learning-output.ts';
+import type { LearningOutput } from '../../core/model/language-model.ts';
 import { block, padded } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';
 import { intoBlocks } from './output-memory.ts';

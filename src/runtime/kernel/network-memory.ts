@@ -1,6 +1,5 @@
 import type { HeldUnit } from '../../core/model/held.ts';
-import type { ModelOutput, ModelState } from '../../core/model/language-model.ts';
-import type { LearningOutput } from '../../core/model/learning-output.ts';
+import type { LearningOutput, ModelOutput, ModelState } from '../../core/model/language-model.ts';
 import { BelowOfLayers, BelowOfSymbol } from './below.ts';
 import { layOut, runLength, stepOfHidden } from './hidden-memory.ts';
 import { KernelInstance, type KernelForm } from './instance.ts';

@@ -64,4 +64,19 @@ describe('The neurons for a selection, in an editor', () => {
     await frame.getByLabel('as a regular expression').fill('\\bif\\b');
     await frame.getByText('It matches 20 times.').waitFor();
   });
+
+  it('can be asked again where the question before never ends: that ends the engine, and another begins', async () => {
+    const { editor, folder } = workbench;
+    await writeFile(path.join(folder, 'endless.ts'), `const text = "${'a'.repeat(48)}!";\n`);
+    await editor.openFile('endless.ts');
+    await frame.locator('.text[aria-label^="endless.ts"]').waitFor({ state: 'attached' });
+    const field = frame.getByLabel('as a tree-sitter query');
+    await field.fill('((string_fragment) @on (#match? @on "^(a+)+$"))');
+    await editor.until(async () => {
+      const texts = await editor.statusBar();
+      return texts.some((text) => text.includes('The engine no longer answered.'));
+    }, 'the status says that the engine hung');
+    await field.fill('((string_fragment) @on (#match? @on "^a+!$"))');
+    await frame.getByText('It matches 1 times.').waitFor();
+  });
 });

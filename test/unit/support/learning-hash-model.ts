@@ -1,5 +1,8 @@
-import type { ModelState } from '../../../src/core/model/language-model.ts';
-import type { Learning, LearningOutput } from '../../../src/core/model/learning-output.ts';
+import type {
+  Learning,
+  LearningOutput,
+  ModelState,
+} from '../../../src/core/model/language-model.ts';
 import { HashModel } from './hash-model.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -35,7 +35,12 @@ async function allDecoded(
     model.zeroState,
   );
   const around = { ...nothingAround, before: before.replace(/.*\n/s, ''), ...options };
-  return decode(lstmWriter({ model, output: start, learned: undefined }), vocabulary, { ...defaults, ...options, around }, turn);
+  return decode(
+    lstmWriter({ model, output: start, learned: undefined }),
+    vocabulary,
+    { ...defaults, ...options, around },
+    turn,
+  );
 }
 
 async function decoded(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { learn } from '../../../../src/core/model/learning-output.ts';
+import { learn } from '../../../../src/core/model/learn.ts';
 import { PlainOutput } from '../../support/learning-hash-model.ts';
 
 /** What a symbol costs, in nats. */
