@@ -68,6 +68,10 @@ describe('The neurons for a selection, in an editor', () => {
   it('can be asked again where the question before never ends: that ends the engine, and another begins', async () => {
     const { editor, folder } = workbench;
     await writeFile(path.join(folder, 'endless.ts'), `const text = "${'a'.repeat(48)}!";\n`);
+    // Beside the panel, which has the focus.
+    await workbench.host((vscode) =>
+      vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup'),
+    );
     await editor.openFile('endless.ts');
     await frame.locator('.text[aria-label^="endless.ts"]').waitFor({ state: 'attached' });
     const field = frame.getByLabel('as a tree-sitter query');
