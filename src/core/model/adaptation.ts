@@ -5,10 +5,10 @@ import { learn } from './learn.ts';
 import type { Passage } from './passage.ts';
 import { hiddenBefore, piece, readPiece, secretsOfPieces, type Piece } from './pieces.ts';
 
-/** Most code units that are learned at once, and how far apart copies are kept: a multiple of `piece`. */
-const run = 64;
-/** Code units of a block: a multiple of `run`. */
+/** Code units of a block: a multiple of `piece`. */
 const block = 1024;
+/** Code units from one copy that is kept to the next: a multiple of `piece`. */
+const spacing = 64;
 /** Where nothing was learned that still stands. */
 const nowhere = Number.MAX_SAFE_INTEGER;
 /** Chosen on validation packages, as are the lengths of a piece and a block (docs/completion-tries.md). */
@@ -78,26 +78,24 @@ export class Adaptation {
     return this.#older;
   }
 
-  /** Learns at most one run of what is missing for `offset`. */
+  /** Learns the next piece of what is missing for `offset`, or has one run read that this takes. */
   async learnOn(offset: number): Promise<void> {
     const end = endOf(offset);
     this.#goTo(end);
     const from = this.#at;
     const before = await this.#passage.readOn(from);
     if (from >= end || this.#passage.distanceTo(from) > 0) return;
-    const to = Math.min(end, from - (from % run) + run);
-    const pieces = secretsOfPieces(this.#text, from, to).map((secrets, k) =>
-      this.#piece(from + k * piece, secrets),
-    );
-    const hidden = await hiddenBefore(this.#learning, pieces, before.output.state);
-    for (const { ids, isSecret } of pieces) {
-      const told = (_: unknown, row: number): boolean => !isSecret[row]!;
-      const rows = hidden.splice(0, ids.length).filter(told);
-      for (const layer of [this.#older, this.#newer]) learn(layer, rows, ids.filter(told), rate);
+    const [secrets = ''] = secretsOfPieces(this.#text, from, from + piece);
+    const { ids, isSecret } = this.#piece(from, secrets);
+    const hidden = await hiddenBefore(this.#learning, ids, before.output.state);
+    const isTold = (_: unknown, row: number): boolean => !isSecret[row]!;
+    for (const layer of [this.#older, this.#newer]) {
+      learn(layer, hidden.filter(isTold), ids.filter(isTold), rate);
     }
+    const to = from + piece;
     this.#at = to;
     if (to % block === 0) this.#endBlock();
-    if (to % run === 0 && this.#since <= startOf(to)) this.#keep();
+    if (to % spacing === 0 && this.#since <= startOf(to)) this.#keep();
   }
 
   get #known(): number[] {

@@ -24,8 +24,8 @@ const leastProvisional = 1_000;
  */
 export const exactLimit = 2 ** 17;
 
-/** Most code units that are learned from while an answer waits: at some 50 us each. */
-const learnedAtOnce = 96;
+/** Most code units that are learned from while an answer waits: at some 80 us each. */
+const learnedAtOnce = 64;
 
 export interface Reading {
   readonly output: ModelOutput;

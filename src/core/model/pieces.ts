@@ -39,13 +39,13 @@ export function readPiece(
   };
 }
 
-/** h of all layers before each symbol of the pieces, from the state before the first: [symbols] of [units]. */
+/** h of all layers before each symbol, from the state before the first: [ids] of [units]. */
 export async function hiddenBefore(
   learning: Learning,
-  pieces: readonly Piece[],
+  ids: Uint8Array,
   state: ModelState,
 ): Promise<Float32Array[]> {
-  const ids = Uint8Array.from(pieces.flatMap(({ ids: own }) => [...own]));
+  if (ids.length === 0) return [];
   const { hidden } = await learning.trace(ids, state);
   const rows = [state.h];
   for (let row = 0; row + 1 < ids.length; row++) {
