@@ -89,9 +89,8 @@ export class Adaptation {
     const { ids, isSecret } = this.#piece(from, secrets);
     const hidden = await hiddenBefore(this.#learning, ids, before.output.state);
     const isTold = (_: unknown, row: number): boolean => !isSecret[row]!;
-    for (const layer of [this.#older, this.#newer]) {
-      learn(layer, hidden.filter(isTold), ids.filter(isTold), rate);
-    }
+    const [rows, came] = [hidden.filter(isTold), ids.filter(isTold)];
+    for (const layer of [this.#older, this.#newer]) learn(layer, rows, came, rate);
     const to = from + piece;
     this.#at = to;
     if (to % block === 0) this.#endBlock();
